@@ -1,0 +1,182 @@
+/**
+ * Builds static/dist: scripts, style sheets, icon shapes and, last of all, build.json with the hash of everything served.
+ *
+ *   node frontend/build.mjs           one build: minified, with .gz and .br beside each text file
+ *   node frontend/build.mjs --watch   rebuilds on change, without compression
+ *
+ * A build is made in a directory of its own and moved file by file, entry points after the chunks they load and build.json
+ * at the end. An interrupted build therefore never leaves pages that load missing chunks; the next one completes it.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, promises as fs, watch } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import zlib from "node:zlib";
+import esbuild from "esbuild";
+import { ENTRIES, TARGETS } from "./entries.mjs";
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const STATIC = path.join(ROOT, "static");
+const DIST = path.join(STATIC, "dist");
+const WORK = path.join(ROOT, "build", `frontend-${process.pid}`);
+const MANIFEST = "build.json";
+const WATCHED = [path.join(ROOT, "frontend"), path.join(STATIC, "css")];
+const COMPRESSIBLE = /\.(js|css|json)$/;
+
+const gzip = promisify(zlib.gzip);
+const brotli = promisify(zlib.brotliCompress);
+
+/** Options that hold for every script. */
+const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  minify: true,
+  sourcemap: "linked",
+  // Decorators and class fields must not redefine the accessors Lit installs on the prototype.
+  tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+  // esbuild counts Safari 13 as without destructuring for a corner case (a parenthesised target) that nobody writes.
+  supported: { destructuring: true },
+};
+
+function present(kind, target) {
+  const chosen = ENTRIES.filter((entry) => entry.kind === kind && entry.target === target);
+  return chosen.filter((entry) => existsSync(path.join(ROOT, entry.source)));
+}
+
+function entryPoints(entries) {
+  return entries.map(({ name, source }) => ({ in: source, out: name }));
+}
+
+async function buildScripts() {
+  for (const [target, browsers] of Object.entries(TARGETS)) {
+    const options = { ...COMMON, target: browsers, outdir: WORK };
+    const modules = entryPoints(present("module", target));
+    if (modules.length > 0) {
+      const chunkNames = "chunks/[name]-[hash]";
+      await esbuild.build({ ...options, entryPoints: modules, format: "esm", splitting: true, chunkNames });
+    }
+    const scripts = entryPoints(present("script", target));
+    if (scripts.length > 0) await esbuild.build({ ...options, entryPoints: scripts, format: "iife" });
+  }
+}
+
+async function buildStyles() {
+  const source = path.join(STATIC, "css");
+  if (!existsSync(source)) return;
+  const names = (await fs.readdir(source)).filter((name) => name.endsWith(".css"));
+  await esbuild.build({
+    absWorkingDir: ROOT,
+    entryPoints: names.map((name) => path.join(source, name)),
+    outdir: path.join(WORK, "css"),
+    charset: "utf8",
+    minify: true,
+    target: TARGETS.old,
+    logLevel: "warning",
+  });
+}
+
+/** The inner markup of each Lucide icon named in icons.txt, for the server's templates. */
+async function buildIcons() {
+  const wanted = (await fs.readFile(path.join(ROOT, "frontend/icons.txt"), "utf8")).split("\n").filter(Boolean);
+  const shapes = {};
+  for (const name of wanted.sort()) {
+    const file = path.join(ROOT, "node_modules/lucide-static/icons", `${name}.svg`);
+    if (!existsSync(file)) throw new Error(`frontend/icons.txt: Lucide has no icon called "${name}"`);
+    const svg = await fs.readFile(file, "utf8");
+    shapes[name] = svg
+      .slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>"))
+      .replace(/\s+/g, " ")
+      .trim();
+  }
+  await fs.writeFile(path.join(WORK, "icons.json"), JSON.stringify(shapes));
+}
+
+async function filesBelow(directory) {
+  if (!existsSync(directory)) return [];
+  const found = await fs.readdir(directory, { recursive: true, withFileTypes: true });
+  const names = found.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return names.map((name) => path.relative(directory, name)).sort();
+}
+
+/** The hash names the whole static prefix, so it covers images beside dist as well; equal input gives an equal hash. */
+async function hashOf(built) {
+  const digest = createHash("sha256");
+  const beside = (await filesBelow(STATIC)).filter((name) => !name.startsWith(`dist${path.sep}`));
+  const sources = [...built.map((name) => [WORK, name]), ...beside.map((name) => [STATIC, name])];
+  for (const [base, name] of sources) digest.update(`${name}\0`).update(await fs.readFile(path.join(base, name)));
+  return digest.digest("hex").slice(0, 12);
+}
+
+async function compress(name) {
+  const file = path.join(WORK, name);
+  const bytes = await fs.readFile(file);
+  await fs.writeFile(`${file}.gz`, await gzip(bytes, { level: 9 }));
+  await fs.writeFile(`${file}.br`, await brotli(bytes));
+}
+
+/** Chunks first, then what loads them, the manifest last. */
+function order(name) {
+  if (name === MANIFEST) return 2;
+  return name.startsWith("chunks") ? 0 : 1;
+}
+
+async function publish() {
+  const fresh = (await filesBelow(WORK)).sort((a, b) => order(a) - order(b));
+  for (const name of fresh) {
+    await fs.mkdir(path.dirname(path.join(DIST, name)), { recursive: true });
+    await fs.rename(path.join(WORK, name), path.join(DIST, name));
+  }
+  const stale = (await filesBelow(DIST)).filter((name) => !fresh.includes(name));
+  for (const name of stale) await fs.rm(path.join(DIST, name), { force: true });
+}
+
+async function build({ compressed }) {
+  const started = performance.now();
+  await fs.rm(WORK, { recursive: true, force: true });
+  await fs.mkdir(WORK, { recursive: true });
+  try {
+    await Promise.all([buildScripts(), buildStyles(), buildIcons()]);
+    const built = await filesBelow(WORK);
+    const hash = await hashOf(built);
+    if (compressed) await Promise.all(built.filter((name) => COMPRESSIBLE.test(name)).map(compress));
+    await fs.writeFile(path.join(WORK, MANIFEST), JSON.stringify({ hash }));
+    await publish();
+    console.log(`static/dist built: ${hash} (${Math.round(performance.now() - started)} ms)`);
+  } finally {
+    await fs.rm(WORK, { recursive: true, force: true });
+  }
+}
+
+function noteSkipped() {
+  const skipped = ENTRIES.filter((entry) => !existsSync(path.join(ROOT, entry.source)));
+  if (skipped.length > 0) console.log(`Not built, no source yet: ${skipped.map((entry) => entry.source).join(", ")}`);
+}
+
+/** Rebuilds 80 ms after the last change; changes during a build start one more when it ends. */
+function watchSources() {
+  let timer;
+  let running = Promise.resolve();
+  const rebuild = () => {
+    running = running.then(() => build({ compressed: false })).catch((error) => console.error(error.message));
+  };
+  for (const directory of WATCHED.filter((name) => existsSync(name))) {
+    watch(directory, { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(rebuild, 80);
+    });
+  }
+}
+
+noteSkipped();
+const watching = process.argv.includes("--watch");
+try {
+  await build({ compressed: !watching });
+} catch (error) {
+  console.error(error.message);
+  if (!watching) process.exit(1);
+}
+if (watching) watchSources();

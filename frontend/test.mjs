@@ -1,0 +1,45 @@
+/**
+ * Runs the front end's unit tests under node: each `*.test.ts` is bundled, so that tests read the same sources pages do.
+ *
+ *   node frontend/test.mjs [part of a file name …]
+ */
+import { spawnSync } from "node:child_process";
+import { promises as fs } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import esbuild from "esbuild";
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const OUT = path.join(ROOT, "build", `frontend-tests-${process.pid}`);
+
+const wanted = process.argv.slice(2);
+const found = await fs.readdir(path.join(ROOT, "frontend"), { recursive: true });
+const tests = found
+  .filter((name) => name.endsWith(".test.ts"))
+  .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
+  .sort();
+
+try {
+  await esbuild.build({
+    absWorkingDir: ROOT,
+    entryPoints: tests.map((name) => path.join("frontend", name)),
+    outdir: OUT,
+    outbase: "frontend",
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    sourcemap: "inline",
+    logLevel: "warning",
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+  });
+  const built = tests.map((name) => path.join(OUT, name.replace(/\.ts$/, ".mjs")));
+  const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...built], {
+    cwd: ROOT,
+    stdio: "inherit",
+  });
+  process.exitCode = run.status ?? 1;
+} finally {
+  await fs.rm(OUT, { recursive: true, force: true });
+}
