@@ -1,0 +1,30 @@
+"""How a request proves who it is: a session with CSRF, or a team's token."""
+
+from __future__ import annotations
+
+from rest_framework.authentication import BaseAuthentication, SessionAuthentication, get_authorization_header
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.request import Request
+
+from cardstudio.accounts import selectors
+from cardstudio.accounts.models import ApiToken, User
+
+
+class TokenAuthentication(BaseAuthentication):
+    """`Authorization: Bearer <token>`; the token stands in `request.auth` and reaches one team."""
+
+    def authenticate(self, request: Request) -> tuple[User, ApiToken] | None:
+        header = get_authorization_header(request).split()
+        if not header or header[0].lower() != b"bearer":
+            return None
+        token = selectors.token_by_key(header[1].decode("latin-1")) if len(header) == 2 else None
+        if token is None:
+            raise AuthenticationFailed
+        return token.created_by, token
+
+    def authenticate_header(self, request: Request) -> str:
+        return "Bearer"
+
+
+class CsrfSessionAuthentication(SessionAuthentication):
+    """The session of a signed-in browser; every write carries the CSRF token."""

@@ -1,0 +1,71 @@
+"""The one place that says who may do what.
+
+Every read goes through `visible` and every write through `require`, for people and for API tokens alike. What somebody
+may not see does not exist for them: strangers get 404, never 403 (design §9).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404
+
+from cardstudio.accounts.models import ApiToken, Membership, Role, Team, User
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+# Weakest role that may do it.
+ACTIONS: dict[str, Role] = {
+    "view": Role.VIEWER,
+    "edit": Role.EDITOR,
+    "publish": Role.PUBLISHER,
+    "share": Role.EDITOR,
+    "manage": Role.OWNER,
+}
+_STRENGTH = [Role.VIEWER, Role.EDITOR, Role.PUBLISHER, Role.OWNER]
+
+
+class Owned(Protocol):
+    """Anything that belongs to a team."""
+
+    team: Any
+
+
+class Actor:
+    """Who acts: a signed-in person, or a person through an API token (which reaches one team only)."""
+
+    def __init__(self, user: User, token: ApiToken | None = None) -> None:
+        self.user = user
+        self.token = token
+        self._roles: dict[UUID, Role] | None = None
+
+    def roles(self) -> dict[UUID, Role]:
+        """Role by team id; one query for the life of the actor."""
+        if self._roles is None:
+            if self.token is not None:
+                self._roles = {self.token.team_id: Role(self.token.role)}
+            else:
+                rows = Membership.objects.filter(user=self.user).values_list("team_id", "role")
+                self._roles = {team: Role(role) for team, role in rows}
+        return self._roles
+
+    def may(self, action: str, team_id: UUID) -> bool:
+        role = self.roles().get(team_id)
+        return role is not None and _STRENGTH.index(role) >= _STRENGTH.index(ACTIONS[action])
+
+
+def visible(actor: Actor, queryset: QuerySet[ModelT], team_path: str = "team") -> QuerySet[ModelT]:
+    """The part of `queryset` whose team (found at `team_path`) the actor belongs to."""
+    return queryset.filter(Q(**{f"{team_path}__in": list(actor.roles())}))
+
+
+def require(actor: Actor, action: str, team: Team | UUID) -> None:
+    """Raise Http404 for a stranger and PermissionDenied for a member whose role is too weak."""
+    team_id = team.pk if isinstance(team, Team) else team
+    if team_id not in actor.roles():
+        raise Http404
+    if not actor.may(action, team_id):
+        raise PermissionDenied

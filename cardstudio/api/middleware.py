@@ -1,0 +1,78 @@
+"""What happens around every view: reading JSON once and safely, and one shape for everything that goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import structlog
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.common import CommonMiddleware
+
+from cardstudio.api import reader
+from cardstudio.api.errors import ApiError, error_response, status_response
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+log = structlog.get_logger(__name__)
+
+
+def speaks_json(request: HttpRequest) -> bool:
+    """Whether errors of this request are answered as JSON: the API, and whatever was sent JSON."""
+    return request.path_info.startswith("/api/") or request.content_type == "application/json"
+
+
+class ErrorShapeMiddleware:
+    """Turns whatever is left unshaped (404 of the resolver, CSRF, 500, DEBUG pages) into the one error shape."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if response.status_code < 400 or not speaks_json(request):
+            return response
+        if response.headers.get("Content-Type", "").startswith("application/json"):
+            return response
+        return status_response(response.status_code, _kept(response))
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """An exception no view caught. Others than our own are logged whole and answered without detail."""
+        if isinstance(exception, ApiError):
+            return error_response(exception)
+        if not speaks_json(request):
+            return None
+        if isinstance(exception, Http404):
+            return status_response(404)
+        if isinstance(exception, PermissionDenied):
+            return status_response(403)
+        log.exception("unhandled", path=request.path_info)
+        return status_response(500)
+
+
+def _kept(response: HttpResponseBase) -> dict[str, str]:
+    return {name: value for name, value in response.headers.items() if name in {"Allow", "Retry-After"}}
+
+
+class RequestReaderMiddleware:
+    """Reads the JSON body of a request before any view does; `reader.py` has the rules."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if speaks_json(request) and request.method not in {"GET", "HEAD", "OPTIONS"}:
+            try:
+                reader.read(request)
+            except ApiError as error:
+                return error_response(error)
+        return self.get_response(request)
+
+
+class SlashMiddleware(CommonMiddleware):
+    """Adds a forgotten final slash to pages only: a POST would lose its body on the way."""
+
+    def should_redirect_with_slash(self, request: HttpRequest) -> bool:
+        if request.method not in {"GET", "HEAD"} or request.path_info.startswith("/api/"):
+            return False
+        return super().should_redirect_with_slash(request)

@@ -1,0 +1,48 @@
+"""Addresses that belong to no app."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from cardstudio.api.errors import status_response
+from cardstudio.api.middleware import speaks_json
+
+
+@require_safe
+def healthz(request: HttpRequest) -> JsonResponse:
+    """FIXED: 200 once the server serves."""
+    return JsonResponse({"status": "ok", "simulator": settings.SIMULATOR_ORIGIN or None})
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    return redirect("library:index" if request.user.is_authenticated else "accounts:signin")
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    if speaks_json(request):
+        return status_response(403)
+    return _page(request, 403)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, 400)
+
+
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _page(request, 500)
+
+
+def _page(request: HttpRequest, status: int) -> HttpResponse:
+    return render(request, "error.html", {"status": status}, status=status)

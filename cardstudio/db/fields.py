@@ -1,0 +1,34 @@
+"""Field types shared by the apps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from cardstudio.cards import json as card_json
+
+
+class JsonTextField(models.TextField):  # type: ignore[type-arg]  # the stubs' get/set types are fixed to str
+    """A JSON value kept as *text*.
+
+    JSONField would not do: jsonb reorders keys and refuses `\\u0000` (design §4 Store), and a card must come back
+    value for value.
+    """
+
+    def from_db_value(self, value: str | None, *_: Any) -> Any:
+        return None if value is None else card_json.load(value)
+
+    def to_python(self, value: Any) -> Any:
+        return value
+
+    def get_prep_value(self, value: Any) -> str | None:
+        return None if value is None else card_json.dump(value)
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        if value is None and not self.null:
+            raise ValidationError(self.error_messages["null"], code="null")
+
+    def value_to_string(self, obj: models.Model) -> str:
+        return self.get_prep_value(self.value_from_object(obj)) or ""

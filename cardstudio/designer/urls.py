@@ -1,0 +1,6 @@
+"""Addresses of the designer pages."""
+
+from django.urls import URLPattern
+
+app_name = "designer"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,99 @@
+"""The Jinja2 environment of all pages: addresses, icons, languages, dates; nothing here knows an app."""
+
+from __future__ import annotations
+
+import functools
+import json
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import formats, timezone, translation
+from django.utils.html import json_script
+from django.utils.timesince import timesince
+from django.utils.translation import gettext, ngettext, pgettext
+from jinja2 import Environment
+from markupsafe import Markup
+
+ICONS_FILE = settings.BASE_DIR / "static" / "dist" / "icons.json"
+
+
+def environment(**options: Any) -> Environment:
+    """Django's Jinja2 backend calls this once."""
+    env = Environment(extensions=["jinja2.ext.i18n"], **options)  # autoescape is switched on by the backend
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
+    env.globals.update(
+        static=static,
+        url=reverse_url,
+        icon=icon,
+        json_script=json_script,
+        languages=settings.LANGUAGES,
+    )
+    env.filters.update(ago=ago, moment=moment, initial=initial)
+    return env
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """What every page knows: its language for `<html lang>`, the chosen theme (empty = the system's)."""
+    language = translation.get_language() or "en"
+    theme = request.COOKIES.get("theme", "")
+    return {
+        "lang": "zh-Hans" if language.startswith("zh") else "en",
+        "theme": theme if theme in {"light", "dark"} else "",
+        "user": getattr(request, "user", None),
+        "simulator": settings.SIMULATOR_ORIGIN,
+    }
+
+
+def static(path: str) -> str:
+    """The address of a built file, under the build's own prefix."""
+    return f"{settings.STATIC_URL}{path}"
+
+
+def reverse_url(name: str, *args: Any, **kwargs: Any) -> str:
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+@functools.cache
+def _icons() -> dict[str, str]:
+    icons: dict[str, str] = json.loads(ICONS_FILE.read_text())
+    return icons
+
+
+def icon(name: str, css: str = "") -> Markup:
+    """A Lucide icon, inline: decoration only, so hidden from screen readers.
+
+    Raises KeyError for a name that `frontend/icons.txt` does not list.
+    """
+    return Markup('<svg class="i {}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>').format(
+        css, Markup(_icons()[name])
+    )
+
+
+def ago(value: datetime) -> str:
+    """"10 minutes ago", and a date once it is over a week."""
+    age = timezone.now() - value
+    if age.days >= 7:
+        return formats.date_format(timezone.localtime(value), "SHORT_DATE_FORMAT")
+    if age.total_seconds() < 60:
+        return gettext("just now")
+    return gettext("%(age)s ago") % {"age": timesince(value, depth=1)}
+
+
+def moment(value: datetime) -> str:
+    """Date and time to the minute, as the page's language writes them."""
+    return formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+
+
+def initial(name: str) -> str:
+    """The letter of an avatar: the last character of a Chinese name, the first of any other."""
+    text = name.strip() or "?"
+    return text[-1] if "\u4e00" <= text[-1] <= "\u9fff" else text[0].upper()
+
+
+def immutable_headers(headers: Any, path: str, url: str) -> None:
+    """WhiteNoise's hook: the prefix changes with every build, so a built file may be kept for ever."""
+    headers["Cache-Control"] = "public, max-age=31536000, immutable"

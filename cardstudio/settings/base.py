@@ -1,0 +1,198 @@
+"""What every installation shares. Each value can come from the environment; `docs/configuration.md` lists them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import environ
+from csp.constants import NONE, SELF
+
+from cardstudio.settings.databases import database, sqlite
+from cardstudio.settings.logs import logging_config
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+env = environ.Env()
+environ.Env.read_env(BASE_DIR / ".env")
+
+VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+
+DEBUG = False
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
+PUBLIC_ORIGIN: str = env.str("PUBLIC_ORIGIN", default="").rstrip("/")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "django_structlog",
+    "csp",
+    "cardstudio.api",
+    "cardstudio.accounts",
+    "cardstudio.library",
+    "cardstudio.chats",
+    "cardstudio.sharing",
+    "cardstudio.designer",
+]
+
+MIDDLEWARE = [
+    "django_structlog.middlewares.RequestMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cardstudio.api.middleware.ErrorShapeMiddleware",
+    "cardstudio.api.middleware.RequestReaderMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "cardstudio.api.middleware.SlashMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+
+ROOT_URLCONF = "cardstudio.urls"
+WSGI_APPLICATION = "cardstudio.wsgi.application"
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "cardstudio.jinja2.environment",
+            "context_processors": ["cardstudio.jinja2.page_context"],
+        },
+    },
+    # drf-spectacular brings its documentation page as a Django template.
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True},
+]
+
+# -- data ------------------------------------------------------------------------------------------------------------
+DATABASES = {
+    "default": database(env.str("DATABASE_URL", default=""), VAR_DIR / "cardstudio.sqlite3"),
+    # The cache of one machine, in its own file: workers must agree on tickets, throttles and locks.
+    "cache": sqlite(VAR_DIR / "cache.sqlite3"),
+}
+DATABASE_ROUTERS = ["cardstudio.db.routers.CacheRouter"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHE_URL: str = env.str("CACHE_URL", default="")
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
+    if CACHE_URL
+    else {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
+# -- people ----------------------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "accounts:signin"
+LOGIN_REDIRECT_URL = "library:index"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+# Cookies know no port: the simulator on the next port must not share the names.
+SESSION_COOKIE_NAME = "cardstudio_session"
+CSRF_COOKIE_NAME = "cardstudio_csrf"
+CSRF_FAILURE_VIEW = "cardstudio.api.views.csrf_failure"
+CSRF_USE_SESSIONS = False
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+
+# -- languages -------------------------------------------------------------------------------------------------------
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("zh-hans", "简体中文")]
+LANGUAGE_COOKIE_NAME = "cardstudio_language"
+LOCALE_PATHS = [BASE_DIR / "cardstudio" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = env.str("TIME_ZONE", default="Asia/Shanghai")
+
+# -- static files: an immutable prefix made of the build's hash --------------------------------------------------------
+BUILD_FILE = BASE_DIR / "static" / "dist" / "build.json"
+BUILD_HASH: str = json.loads(BUILD_FILE.read_text())["hash"] if BUILD_FILE.exists() else "unbuilt"
+STATIC_URL = f"/static/{BUILD_HASH}/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 60 * 60 * 24 * 365
+WHITENOISE_ADD_HEADERS_FUNCTION = "cardstudio.jinja2.immutable_headers"
+
+# -- security --------------------------------------------------------------------------------------------------------
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:", "blob:", "https:"],
+        "connect-src": [SELF],
+        "font-src": [NONE],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+# Who may frame a share page: the client is thought to frame web apps on the desktop (h5-jssdk §7.8, unconfirmed).
+SHARE_FRAME_ANCESTORS: list[str] = env.list(
+    "SHARE_FRAME_ANCESTORS",
+    default=["https://*.feishu.cn", "https://*.larksuite.com", "https://*.larkoffice.com"],
+)
+
+# -- the open platform (spec h5-jssdk §1.8) ----------------------------------------------------------------------------
+FEISHU_BRAND: str = env.str("FEISHU_BRAND", default="feishu")
+FEISHU_APP_ID: str = env.str("FEISHU_APP_ID", default="")
+FEISHU_APP_SECRET: str = env.str("FEISHU_APP_SECRET", default="")
+FEISHU_TENANT_KEY: str = env.str("FEISHU_TENANT_KEY", default="")
+# The SDK's script; the next host is tried when one does not answer (h5-jssdk §1.1).
+FEISHU_SDK_URLS: list[str] = env.list(
+    "FEISHU_SDK_URLS",
+    default=[
+        "https://lf-scm-cn.feishucdn.com/lark/op/h5-js-sdk-1.5.44.js",
+        "https://lf1-cdn-tos.bytegoofy.com/goofy/lark/op/h5-js-sdk-1.5.42.js",
+    ],
+)
+# Origin of the pretend Feishu; empty = none. See cardstudio/feishu/checks.py for where it may be on.
+SIMULATOR_ORIGIN: str = env.str("SIMULATOR_ORIGIN", default="").rstrip("/")
+SIMULATOR_ALLOWED: bool = env.bool("SIMULATOR_ALLOWED", default=False)
+ALLOW_LAN: bool = env.bool("ALLOW_LAN", default=False)
+# Whether cards' callbacks reach anything: without an address people will see 200340 (card-format §8).
+CARD_CALLBACK: str = env.str("CARD_CALLBACK", default="")
+
+# -- API -------------------------------------------------------------------------------------------------------------
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "cardstudio.accounts.authentication.TokenAuthentication",
+        "cardstudio.accounts.authentication.CsrfSessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PARSER_CLASSES": ["cardstudio.api.parsers.ReadJsonParser"],
+    "DEFAULT_RENDERER_CLASSES": ["cardstudio.api.renderers.ExactJsonRenderer"],
+    "DEFAULT_PAGINATION_CLASS": "cardstudio.api.pagination.CursorPage",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "cardstudio.api.errors.exception_handler",
+    "DEFAULT_THROTTLE_RATES": {
+        "anonymous": env.str("THROTTLE_ANONYMOUS", default="60/min"),
+        "share": env.str("THROTTLE_SHARE", default="120/min"),
+    },
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Card Studio API",
+    "DESCRIPTION": "Design, check, keep and share Feishu message cards.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SCHEMA_PATH_PREFIX": r"/api/v1/",
+}
+
+LOGGING = logging_config(env.str("LOG_LEVEL", default="INFO"))

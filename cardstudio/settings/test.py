@@ -1,0 +1,24 @@
+"""Unit and API tests: no simulator process, local-memory cache, nothing written under var/."""
+
+import tempfile
+
+from cardstudio.settings.base import *  # noqa: F403
+from cardstudio.settings.base import REST_FRAMEWORK
+
+DEBUG = False
+SECRET_KEY = "only-for-tests-0123456789abcdefghijklmnopqrstuvwxyz"
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+PUBLIC_ORIGIN = "http://testserver"
+CSRF_TRUSTED_ORIGINS = [PUBLIC_ORIGIN]
+FEISHU_APP_ID = "cli_test"
+FEISHU_APP_SECRET = "test-secret"
+DATABASES = {
+    "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": f"{tempfile.gettempdir()}/cardstudio-test.sqlite3"}
+}
+DATABASE_ROUTERS: list[str] = []
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+REST_FRAMEWORK = {
+    **REST_FRAMEWORK,
+    "DEFAULT_THROTTLE_RATES": {"anonymous": "100000/min", "share": "100000/min"},
+}

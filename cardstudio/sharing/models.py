@@ -1,0 +1,116 @@
+"""Share links, and what became of each use of them."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from cardstudio.accounts.models import FeishuApp, Team
+from cardstudio.chats.models import ChatList
+from cardstudio.db.fields import JsonTextField
+from cardstudio.library.models import Template, Version
+
+USER = settings.AUTH_USER_MODEL
+
+
+def new_token() -> str:
+    """192 random bits: a link can't be guessed."""
+    return secrets.token_urlsafe(24)
+
+
+class ShareLink(models.Model):
+    """Opens a share page for one version of a template."""
+
+    class Mode(models.TextChoices):
+        CHOOSE = "choose"
+        LIST = "list"
+        PEOPLE = "people"
+        TRIGGER = "trigger"
+
+    class Audience(models.TextChoices):
+        ANYONE = "anyone"
+        TENANT = "tenant"
+        TEAM = "team"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    token = models.CharField(max_length=64, unique=True, default=new_token)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="share_links")
+    template = models.ForeignKey(Template, on_delete=models.PROTECT, related_name="share_links")
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="share_links")
+    app = models.ForeignKey(FeishuApp, on_delete=models.PROTECT, related_name="share_links")
+    mode = models.CharField(max_length=16, choices=Mode.choices, default=Mode.CHOOSE)
+    chat_list = models.ForeignKey(ChatList, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    people = JsonTextField(default=list)
+    choose_chat_params = JsonTextField(default=dict)
+    with_additional_message = models.BooleanField(default=False)
+    values = JsonTextField(default=dict)
+    open_variables = JsonTextField(default=list)
+    audience = models.CharField(max_length=16, choices=Audience.choices, default=Audience.ANYONE)
+    created_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    use_limit = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["template", "-created_at"], name="share_link_template")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(mode="list", chat_list__isnull=False) | (~Q(mode="list") & Q(chat_list__isnull=True)),
+                name="share_link_list_has_list",
+            )
+        ]
+
+
+class Attempt(models.Model):
+    """One use of `tt.sendMessageCard` from a share page, as its visitor's page reported it."""
+
+    class State(models.TextChoices):
+        STARTED = "started"
+        SENT = "sent"
+        PARTIAL = "partial"
+        CANCELLED = "cancelled"
+        FAILED = "failed"
+        UNKNOWN = "unknown"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    link = models.ForeignKey(ShareLink, on_delete=models.PROTECT, related_name="attempts")
+    # Chosen by the page before it calls the SDK, so that a repeated report is recognised.
+    attempt = models.UUIDField()
+    batch = models.PositiveIntegerField(default=0)
+    sender = models.ForeignKey(USER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="attempts")
+    # Exactly what was handed to the SDK.
+    card_content = JsonTextField(null=True)
+    client = JsonTextField(default=dict)
+    state = models.CharField(max_length=16, choices=State.choices)
+    err_code = models.IntegerField(null=True, blank=True)
+    err_msg = models.CharField(max_length=500, blank=True)
+    started_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["link", "attempt", "batch"], name="attempt_unique")]
+        indexes = [models.Index(fields=["link", "-started_at"], name="attempt_link_started")]
+
+
+class Delivery(models.Model):
+    """What became of an attempt in one chat. `status` 0 = delivered (h5-jssdk §2.4)."""
+
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="deliveries")
+    open_chat_id = models.CharField(max_length=64, blank=True, null=True)
+    open_message_id = models.CharField(max_length=64, blank=True, null=True)
+    status = models.IntegerField()
+
+
+class AttemptReport(models.Model):
+    """Every report a page sent about an attempt, word for word, also those that contradicted what was known."""
+
+    attempt = models.ForeignKey(Attempt, on_delete=models.PROTECT, related_name="reports")
+    body = JsonTextField()
+    accepted = models.BooleanField()
+    at = models.DateTimeField(auto_now_add=True)

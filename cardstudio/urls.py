@@ -1,0 +1,33 @@
+"""Every address of Card Studio; the simulator has its own (`simulator/urls.py`)."""
+
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+
+from cardstudio.api import views
+
+handler400 = "cardstudio.api.views.bad_request"
+handler403 = "cardstudio.api.views.not_allowed"
+handler404 = "cardstudio.api.views.not_found"
+handler500 = "cardstudio.api.views.server_error"
+
+api = [
+    path("", include("cardstudio.designer.api_urls")),
+    path("", include("cardstudio.library.api_urls")),
+    path("", include("cardstudio.chats.api_urls")),
+    path("", include("cardstudio.sharing.api_urls")),
+    path("", include("cardstudio.accounts.api_urls")),
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+]
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("healthz", views.healthz, name="healthz"),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("cardstudio.accounts.urls")),
+    path("", include("cardstudio.library.urls")),
+    path("", include("cardstudio.chats.urls")),
+    path("", include("cardstudio.sharing.urls")),
+    path("", include("cardstudio.designer.urls")),
+    path("api/v1/", include((api, "api"))),
+    path("api/docs/", SpectacularSwaggerView.as_view(url_name="api:schema"), name="api-docs"),
+]
