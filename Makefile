@@ -1,0 +1,57 @@
+# `make run` and `make test` each do all their set-up; scripts/setup.py says how.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+export HOST PORT
+
+PY := .venv/bin/python
+
+.PHONY: run dev build test test-fast test-browser lint format bench lock messages setup-run setup-dev
+
+run: setup-run
+	@exec $(PY) scripts/serve.py
+
+dev: setup-dev
+	@exec $(PY) scripts/serve.py --reload
+
+build: setup-run
+
+test: setup-dev
+	@$(PYTHON) scripts/setup.py browser
+	@$(PY) scripts/node.py frontend/test.mjs
+	@$(PY) -m pytest
+
+test-fast: setup-dev
+	@$(PY) scripts/node.py frontend/test.mjs
+	@$(PY) -m pytest -m "not browser"
+
+lint: setup-dev
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+	@$(PY) scripts/messages.py check
+	@$(PY) scripts/node.py node_modules/typescript/bin/tsc --noEmit
+	@$(PY) scripts/node.py node_modules/@biomejs/biome/bin/biome check .
+
+format: setup-dev
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+	@$(PY) scripts/node.py node_modules/@biomejs/biome/bin/biome check --write .
+
+bench: setup-dev
+	@$(PY) benchmarks/run.py
+
+messages: setup-dev
+	@$(PY) scripts/messages.py update
+
+# New pins from requirements*.in; commit the result.
+lock: setup-dev
+	@.venv/bin/uv pip compile --quiet --upgrade --no-header requirements.in -o requirements.txt
+	@.venv/bin/uv pip compile --quiet --upgrade --no-header requirements-dev.in -o requirements-dev.txt
+
+setup-run:
+	@$(PYTHON) scripts/setup.py run
+
+setup-dev:
+	@$(PYTHON) scripts/setup.py dev
