@@ -1,0 +1,54 @@
+"""Icons as objects, and the names of the icon library (card-format §1.6, §5.4)."""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files
+from typing import NamedTuple
+
+from cardstudio.cards.catalog.model import Color, Component, Enum, IconToken, ImageKey, Object, Size, Tagged, Text, field_of, tolerated, v2
+
+
+class Icon(NamedTuple):
+    """One icon of the library: ``style`` is ``outlined``, ``filled`` or ``colorful``; ``category`` is the library's own heading."""
+
+    token: str
+    style: str
+    category: str
+
+
+def _read() -> dict[str, Icon]:
+    table = files(__package__).joinpath("data/icons.csv").read_text(encoding="utf-8")
+    styles = {"线性": "outlined", "面性": "filled", "彩色": "colorful"}
+    rows = csv.DictReader(table.splitlines())
+    return {row["token"]: Icon(row["token"], styles[row["style"]], row["category"]) for row in rows}
+
+
+ICONS: dict[str, Icon] = _read()
+TOKENS = frozenset(ICONS)
+#: The type of every field that takes an icon.
+ICON = Tagged(tags=("standard_icon", "custom_icon"))
+
+_FIELDS = (
+    field_of("token", IconToken()),
+    field_of("color", Color()),
+    field_of("img_key", ImageKey()),
+    field_of("i18n_img_key", Object(shape="i18n_img_key")),
+    # Only honoured in the header of a collapsible panel.
+    field_of("size", Size(px=(1, 999), parts=(1, 2))),
+    v2("element_id", Text(pattern="element_id")),
+)
+
+COMPONENTS = (
+    Component("standard_icon", "part", _FIELDS, placeable=False, source="card-format §1.6"),
+    Component("custom_icon", "part", _FIELDS, placeable=False, source="card-format §1.6"),
+    Component(
+        "ud_icon",
+        "part",
+        (field_of("token", IconToken()), field_of("style", Object(shape="ud_icon_style"))),
+        tagged=False,
+        formats=("1.0",),
+        source="card-format §1.4",
+    ),
+    Component("ud_icon_style", "part", (field_of("color", Color()),), tagged=False, formats=("1.0",), source="card-format §1.4"),
+)

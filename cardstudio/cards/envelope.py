@@ -1,0 +1,269 @@
+"""Recognising what people paste: bare cards and everything cards travel in (card-format §6.1, §6.3, §8)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from cardstudio.cards import json, literals
+from cardstudio.cards.channels import wrapped
+from cardstudio.cards.json import Unreadable
+from cardstudio.cards.types import JSONObject, JSONValue
+
+#: Keys a card can have at its root, in either format.
+ROOT_KEYS = frozenset({"schema", "config", "card_link", "header", "i18n_header", "elements", "i18n_elements", "body", "fallback"})
+#: What makes an object with a ``card`` a document.
+DOCUMENT_KEYS = frozenset({"variables", "samples", "editor"})
+#: How many texts inside texts are opened: a card in a string in a body in a string.
+_MOST_LAYERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing that was noticed on the way in; ``rule`` names a sentence in :mod:`cardstudio.cards.messages`."""
+
+    rule: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+    def message(self, locale: str = "en") -> str:
+        from cardstudio.cards.messages import note_message
+
+        return note_message(self.rule, self.params, locale)
+
+    def to_dict(self, locale: str = "en") -> dict[str, Any]:
+        return {"rule": self.rule, "params": self.params, "message": self.message(locale)}
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """A card out of its wrapper. ``card`` is ``None`` only for a template reference.
+
+    ``document`` is what a template would store: the pasted document itself, or one made of a designer export with its
+    variables and mock data; ``None`` for everything else. ``outer`` is the object the card was found in. ``fault`` names
+    a rule where the wrapper itself would be refused.
+    """
+
+    envelope: str
+    card: JSONObject | None
+    document: JSONObject | None = None
+    notes: tuple[Note, ...] = ()
+    outer: JSONObject | None = None
+    fault: str | None = None
+    duplicates: tuple[str, ...] = ()
+
+
+def unwrap(text: str | bytes) -> Unwrapped:
+    """The card in a pasted text; raises :class:`~cardstudio.cards.json.Unreadable` for text that holds none."""
+    notes: list[Note] = []
+    try:
+        value, duplicates = json.load_noting_duplicates(text)
+    except Unreadable as error:
+        mended = literals.mend(text) if error.reason == "syntax" else None
+        if mended is None:
+            raise
+        value, duplicates, notes = mended.value, mended.duplicates, [Note(name) for name in mended.notes]
+    for _ in range(_MOST_LAYERS):
+        if not isinstance(value, str):
+            break
+        value, duplicates = json.load_noting_duplicates(value)
+        notes.append(Note("was-escaped"))
+    if not isinstance(value, dict):
+        raise Unreadable("not-an-object", kind=_kind(value))
+    notes.extend(Note("duplicate-key", {"pointer": pointer}) for pointer in duplicates)
+    return recognise(value, tuple(notes), tuple(duplicates))
+
+
+def recognise(value: JSONObject, notes: tuple[Note, ...] = (), duplicates: tuple[str, ...] = ()) -> Unwrapped:
+    """The card in an already parsed object. Any object is accepted: what is nothing known is taken for a card."""
+    for reader in _READERS:
+        found = reader(value)
+        if found is not None:
+            break
+    else:
+        found = Unwrapped("card", value)
+    if found.envelope != "card":
+        notes = (*notes, Note(f"envelope-{found.envelope}"))
+    # Only a duplicate inside the card itself has a pointer a finding about the card can use.
+    inside = duplicates if found.card is value else _below_card(duplicates)
+    return Unwrapped(found.envelope, found.card, found.document, (*notes, *found.notes), found.outer, found.fault, inside)
+
+
+def wrap(card: JSONObject, channel: str) -> JSONObject:
+    """What is sent on ``channel``: card content (``jsapi``), webhook body, or message body with the card as a string."""
+    if channel == "message":
+        return {"msg_type": "interactive", "content": json.dump(card)}
+    return wrapped(channel, card)
+
+
+def _below_card(duplicates: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(pointer[len("/card") :] for pointer in duplicates if pointer.startswith("/card/"))
+
+
+def _kind(value: JSONValue) -> str:
+    names = {list: "array", str: "string", bool: "boolean", type(None): "null"}
+    return names.get(type(value), "number")
+
+
+def _is_reference(value: JSONValue) -> bool:
+    """Whether this names a template or card entity that lives on the platform."""
+    if not isinstance(value, dict) or value.get("type") not in ("template", "card"):
+        return False
+    data = value.get("data")
+    return isinstance(data, dict) and ("template_id" in data or "card_id" in data)
+
+
+def _parsed(value: JSONValue) -> JSONObject | None:
+    """An object given as such or as JSON text."""
+    if isinstance(value, str):
+        try:
+            value = json.load(value)
+        except Unreadable:
+            return None
+    return value if isinstance(value, dict) else None
+
+
+def _looks_like_card(value: JSONValue) -> bool:
+    return isinstance(value, dict) and (not value or not ROOT_KEYS.isdisjoint(value))
+
+
+def _only_wrapper(value: JSONObject) -> bool:
+    """A ``card`` key where the card itself should stand; the platform refuses it (200621)."""
+    return isinstance(value.get("card"), dict) and ROOT_KEYS.isdisjoint(value)
+
+
+def _held(envelope: str, holder: JSONObject, key: str) -> Unwrapped:
+    """The card under ``key``, which is known to be an object."""
+    card = holder[key]
+    if _is_reference(card):
+        return Unwrapped("template_ref", None, outer=holder)
+    return Unwrapped(envelope, card, outer=holder)
+
+
+def _template_reference(value: JSONObject) -> Unwrapped | None:
+    return Unwrapped("template_ref", None, outer=value) if _is_reference(value) else None
+
+
+def _sdk_call(value: JSONObject) -> Unwrapped | None:
+    """The argument of ``tt.sendMessageCard``."""
+    content = _parsed(value.get("cardContent"))
+    if content is None:
+        return None
+    if isinstance(content.get("card"), dict):
+        return _held("card_content", content, "card")
+    return Unwrapped("card_content", content, outer=value, fault="card-content-without-card")
+
+
+def _interactive(value: JSONObject) -> Unwrapped | None:
+    """Webhook, batch and ephemeral bodies, and message bodies with the card as an escaped string."""
+    if value.get("msg_type") != "interactive" and not ("receive_id" in value and "content" in value):
+        return None
+    card = value.get("card")
+    if isinstance(card, dict):
+        return _held("webhook", value, "card")
+    if isinstance(card, str):
+        inner = _parsed(card)
+        if inner is not None:
+            return Unwrapped("webhook", inner, outer=value, notes=(Note("was-escaped"),))
+    return _message(value) or Unwrapped("webhook", {}, outer=value, fault="unknown-card-value")
+
+
+def _message(value: JSONObject) -> Unwrapped | None:
+    content = value.get("content")
+    inner = _parsed(content)
+    if inner is None:
+        return None
+    fault = None if isinstance(content, str) else "content-not-text"
+    if _is_reference(inner):
+        return Unwrapped("template_ref", None, outer=value)
+    if _only_wrapper(inner):
+        return Unwrapped("message", inner["card"], outer=value, fault="extra-wrapper")
+    if fault and not _looks_like_card(inner):
+        fault = "unknown-card-value"
+    return Unwrapped("message", inner, outer=value, fault=fault)
+
+
+def _update_body(value: JSONObject) -> Unwrapped | None:
+    """``{"content": "<card>"}``: what a message update takes."""
+    content = value.get("content")
+    inner = _parsed(content) if isinstance(content, str) and ROOT_KEYS.isdisjoint(value) else None
+    if inner is None or not (_looks_like_card(inner) or _only_wrapper(inner) or _is_reference(inner)):
+        return None
+    return _message(value)
+
+
+def _document(value: JSONObject) -> Unwrapped | None:
+    if not isinstance(value.get("card"), dict) or DOCUMENT_KEYS.isdisjoint(value):
+        return None
+    return Unwrapped("document", value["card"], document=value)
+
+
+def _export(value: JSONObject) -> Unwrapped | None:
+    """The card tool's ``.card`` file: ``{name, dsl, variables}``."""
+    key = "dsl" if "dsl" in value else "user_dsl"
+    card = _parsed(value.get(key))
+    if card is None:
+        return None
+    return Unwrapped("cardkit", card, document=_document_of_export(value, card), outer=value)
+
+
+def _document_of_export(value: JSONObject, card: JSONObject) -> JSONObject:
+    variables = []
+    mock: JSONObject = {}
+    listed = value.get("variables")
+    for entry in listed if isinstance(listed, list) else []:
+        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
+            continue
+        variables.append({"name": entry["name"], "type": entry.get("type", "text"), "description": entry.get("desc", "")})
+        if "mockData" in entry:
+            mock[entry["name"]] = entry["mockData"]
+    return {"card": card, "variables": variables, "samples": [{"name": "mock", "values": mock}] if mock else []}
+
+
+def _entity(value: JSONObject) -> Unwrapped | None:
+    """The body that makes a card entity: ``{"type": "card_json", "data": "<card>"}``."""
+    if value.get("type") != "card_json":
+        return None
+    card = _parsed(value.get("data"))
+    return Unwrapped("cardkit", card, outer=value) if card is not None else None
+
+
+def _callback_answer(value: JSONObject) -> Unwrapped | None:
+    card = value.get("card")
+    if not isinstance(card, dict) or card.get("type") not in ("raw", "template", "card_json"):
+        return None
+    if _is_reference(card):
+        return Unwrapped("template_ref", None, outer=value)
+    data = _parsed(card.get("data"))
+    return Unwrapped("callback", data, outer=value) if data is not None else None
+
+
+def _raw(value: JSONObject) -> Unwrapped | None:
+    """``{"type": "raw", "data": card}`` without the answer around it."""
+    if value.get("type") != "raw":
+        return None
+    card = _parsed(value.get("data"))
+    return Unwrapped("callback", card, outer=value) if card is not None else None
+
+
+def _doubly_wrapped(value: JSONObject) -> Unwrapped | None:
+    if not _only_wrapper(value):
+        return None
+    if _is_reference(value["card"]):
+        return Unwrapped("template_ref", None, outer=value)
+    return Unwrapped("card", value["card"], outer=value, fault="extra-wrapper")
+
+
+#: In this order: the first reader that knows the object decides.
+_READERS: tuple[Callable[[JSONObject], Unwrapped | None], ...] = (
+    _template_reference,
+    _sdk_call,
+    _interactive,
+    _callback_answer,
+    _raw,
+    _document,
+    _export,
+    _entity,
+    _update_body,
+    _doubly_wrapped,
+)

@@ -1,0 +1,168 @@
+"""What checks share during one run: the card, its format, and the one way to say something about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cardstudio.cards.catalog.model import Format
+from cardstudio.cards.channels import ALL
+from cardstudio.cards.lint.report import MOST_FINDINGS, Finding, Fix, Severity
+from cardstudio.cards.messages import finding_message, fix_title
+from cardstudio.cards.pointers import escape, keys_of, pointer_of
+from cardstudio.cards.types import JSONObject, JSONValue, Path
+
+#: The platform's code for any structural fault.
+PARSE_ERROR = 200621
+
+
+@dataclass(slots=True, eq=False)
+class Scope:
+    """Where in the card an element stands, as far as rules ask: the container around it and the form it belongs to."""
+
+    #: Tag of the nearest container, ``root`` for the body, ``div`` for a ``div``'s extra.
+    parent: str
+    form: Path | bool = False
+    depth: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One object of the card as checks see it."""
+
+    tag: str
+    value: JSONObject
+    path: Path
+    scope: Scope
+
+
+@dataclass(slots=True, eq=False)
+class Options:
+    """What the caller wants to know. ``callbacks``: whether the app has a card callback (``None``: not known)."""
+
+    channel: str | None = None
+    locale: str = "en"
+    sending: bool = False
+    template: bool = False
+    callbacks: bool | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Context:
+    """One run over one card."""
+
+    root: JSONObject
+    format: Format
+    options: Options
+    outer: JSONObject | None = None
+    findings: list[Finding] = field(default_factory=list)
+    #: Elements by tag, in no particular order; for rules about the whole card.
+    nodes: dict[str, list[Node]] = field(default_factory=dict)
+    element_ids: dict[str, list[Path]] = field(default_factory=dict)
+    #: Places only the platform can judge, by rule.
+    unverified: dict[str, list[Path]] = field(default_factory=dict)
+    colors: frozenset[str] = frozenset()
+    text_sizes: frozenset[str] = frozenset()
+
+    @property
+    def full(self) -> bool:
+        """Whether the report holds as many findings as it lists."""
+        return len(self.findings) >= MOST_FINDINGS
+
+    def say(
+        self,
+        rule: str,
+        severity: Severity,
+        path: Path,
+        params: dict[str, Any] | None = None,
+        *,
+        code: int | None = None,
+        source: str = "",
+        channels: tuple[str, ...] = ALL,
+        fix: list[dict[str, Any]] | None = None,
+    ) -> None:
+        """Add a finding about the value at ``path``; ``fix`` is the patch of its one right repair."""
+        if self.full:
+            return
+        params = params or {}
+        locale = self.options.locale
+        self.findings.append(
+            Finding(
+                pointer=pointer_of(path),
+                rule=rule,
+                severity=severity,
+                message=finding_message(rule, params, locale),
+                params=params,
+                platform_code=code,
+                platform_path=self.platform_path(path) if code is not None else None,
+                channels=channels,
+                source=source,
+                fix=Fix(fix_title(rule, params, locale), fix) if fix else None,
+            )
+        )
+
+    def refuse(self, rule: str, path: Path, params: dict[str, Any] | None = None, code: int | None = PARSE_ERROR, **more: Any) -> None:
+        """An error: the platform is known to refuse this."""
+        self.say(rule, "error", path, params, code=code, **more)
+
+    def warn(self, rule: str, path: Path, params: dict[str, Any] | None = None, **more: Any) -> None:
+        """A warning: pages forbid it, the platform is not known to."""
+        self.say(rule, "warning", path, params, **more)
+
+    def inform(self, rule: str, path: Path, params: dict[str, Any] | None = None, **more: Any) -> None:
+        """An info: nothing is wrong, but somebody should know."""
+        self.say(rule, "info", path, params, **more)
+
+    def platform_path(self, path: Path) -> str:
+        """The place as the platform writes it: ``ROOT -> body -> elements -> [1](tag: div)``; empty for the root."""
+        value: JSONValue = self.root
+        words: list[str] = []
+        for key in keys_of(path):
+            value = _below(value, key)
+            if isinstance(key, int):
+                tag = value.get("tag") if isinstance(value, dict) else None
+                words.append(f"[{key}](tag: {tag})" if isinstance(tag, str) else f"[{key}]")
+            else:
+                words.append(key)
+        return " -> ".join(["ROOT", *words]) if words else ""
+
+
+def _below(value: JSONValue, key: str | int) -> JSONValue:
+    try:
+        return value[key]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def test(path: Path, value: JSONValue) -> dict[str, Any]:
+    """A ``test`` operation: the patch only fits while ``value`` stands at ``path``."""
+    return {"op": "test", "path": pointer_of(path), "value": value}
+
+
+def operation(op: str, path: Path, value: JSONValue = None) -> dict[str, Any]:
+    """Any other operation; ``remove`` takes no value."""
+    made: dict[str, Any] = {"op": op, "path": pointer_of(path)}
+    if op != "remove":
+        made["value"] = value
+    return made
+
+
+def move(source: Path, target: Path) -> dict[str, Any]:
+    """A ``move`` operation."""
+    return {"op": "move", "from": pointer_of(source), "path": pointer_of(target)}
+
+
+def dropping(path: Path, value: JSONValue) -> list[dict[str, Any]]:
+    """The patch that takes ``value`` at ``path`` away."""
+    return [test(path, value), operation("remove", path)]
+
+
+def replacing(path: Path, old: JSONValue, new: JSONValue) -> list[dict[str, Any]]:
+    """The patch that puts ``new`` where ``old`` stands."""
+    return [test(path, old), operation("replace", path, new)]
+
+
+def child(pointer: str, keys: Sequence[str | int]) -> str:
+    """A pointer further down."""
+    return pointer + "".join("/" + escape(key) for key in keys)

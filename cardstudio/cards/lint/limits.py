@@ -1,0 +1,47 @@
+"""How much fits: bytes per channel, elements, depth, tables, charts (card-format §4)."""
+
+from __future__ import annotations
+
+from cardstudio.cards.channels import ALL, CHANNELS
+from cardstudio.cards.lint.context import Context
+from cardstudio.cards.measure import Measures
+
+MOST_ELEMENTS = 200
+MOST_LEVELS = 5
+MOST_TABLES = 5
+#: Field reports of refusals begin above this many (card-format §9.1, 4).
+SAFE_TABLES = 3
+MOST_CHARTS = 5
+
+
+def check(context: Context, measures: Measures) -> None:
+    """Everything that is counted over the whole card."""
+    _weight(context, measures)
+    if context.format == "2.0" and measures.elements > MOST_ELEMENTS:
+        params = {"count": measures.elements, "limit": MOST_ELEMENTS}
+        context.refuse("too-many-elements", None, params, code=300305, source="card-format §4")
+    if measures.depth > MOST_LEVELS:
+        context.warn("nested-too-deep", None, {"depth": measures.depth, "limit": MOST_LEVELS}, source="card-format §2.1")
+    if measures.tables > MOST_TABLES:
+        params = {"count": measures.tables, "limit": MOST_TABLES}
+        context.refuse("too-many-tables", None, params, code=11310, source="platform-errors 11310")
+    elif measures.tables > SAFE_TABLES:
+        context.warn("many-tables", None, {"count": measures.tables, "limit": SAFE_TABLES}, source="card-format §9.1")
+    charts = len(context.nodes.get("chart", ()))
+    if charts > MOST_CHARTS:
+        context.warn("many-charts", None, {"count": charts, "limit": MOST_CHARTS}, source="card-format §2.15")
+
+
+def _weight(context: Context, measures: Measures) -> None:
+    """Too large for every channel is an error, too large for some a warning that names them."""
+    sizes = {name: channel.weigh(measures.size, context.outer if name == "webhook" else None) for name, channel in CHANNELS.items()}
+    over = tuple(name for name, size in sizes.items() if size > CHANNELS[name].limit_bytes)
+    wanted = context.options.channel
+    if wanted is not None:
+        over = tuple(name for name in over if name == wanted)
+    if not over:
+        return
+    params = {"bytes": max(sizes[name] for name in over), "limit": min(CHANNELS[name].limit_bytes for name in over), "channels": list(over)}
+    refused = wanted is not None or over == ALL
+    code = 230025 if "message" in over else None
+    context.say("too-large", "error" if refused else "warning", None, params, code=code, channels=over, source="card-format §4")

@@ -1,0 +1,33 @@
+"""Findings in the order a reader meets their places."""
+
+from __future__ import annotations
+
+from cardstudio.cards.lint.report import Finding
+from cardstudio.cards.pointers import tokens
+from cardstudio.cards.types import JSONValue
+
+
+def in_document_order(root: JSONValue, findings: list[Finding]) -> list[Finding]:
+    """``findings`` sorted by where they point; those about one place stay in the order they were made."""
+    ranks: dict[int, dict[str, int]] = {}
+    return sorted(findings, key=lambda finding: _position(root, finding.pointer, ranks))
+
+
+def _position(root: JSONValue, pointer: str, ranks: dict[int, dict[str, int]]) -> tuple[int, ...]:
+    position: list[int] = []
+    value = root
+    for token in tokens(pointer):
+        if isinstance(value, dict):
+            if id(value) not in ranks:
+                ranks[id(value)] = {key: rank for rank, key in enumerate(value)}
+            rank = ranks[id(value)].get(token)
+            if rank is None:
+                break
+            position.append(rank)
+            value = value[token]
+        elif isinstance(value, list) and token.isdigit() and int(token) < len(value):
+            position.append(int(token))
+            value = value[int(token)]
+        else:
+            break
+    return tuple(position)

@@ -1,0 +1,102 @@
+"""What a lint run says: findings and the report around them. Shapes are the public contract of ``card lint --format json``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from cardstudio.cards.channels import ALL
+
+Severity = Literal["error", "warning", "info"]
+#: Most findings a report lists; a hostile card could make one for every byte.
+MOST_FINDINGS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One right repair: an RFC 6902 patch that starts with ``test`` operations, so that it never lands on a changed card."""
+
+    title: str
+    patch: list[dict[str, Any]]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"title": self.title, "patch": self.patch}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing the linter says. ``pointer`` leads into the card, also for a card found in a wrapper or a document."""
+
+    pointer: str
+    rule: str
+    severity: Severity
+    message: str
+    params: dict[str, Any] = field(default_factory=dict)
+    platform_code: int | None = None
+    platform_path: str | None = None
+    channels: tuple[str, ...] = ALL
+    sample: str | None = None
+    source: str = ""
+    fix: Fix | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "pointer": self.pointer,
+            "rule": self.rule,
+            "severity": self.severity,
+            "message": self.message,
+            "params": self.params,
+            "platform_code": self.platform_code,
+            "platform_path": self.platform_path,
+            "channels": list(self.channels),
+            "sample": self.sample,
+            "source": self.source,
+            "fix": self.fix.to_dict() if self.fix else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What one channel makes of the card."""
+
+    ok: bool
+    size: int
+    limit: int
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"ok": self.ok, "bytes": self.size, "limit_bytes": self.limit}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole answer. ``format`` is ``None`` for a template reference, which holds no card to look at."""
+
+    ok: bool
+    format: str | None
+    envelope: str
+    card_hash: str
+    size: int
+    elements: int
+    depth: int
+    tables: int
+    channels: dict[str, Weight]
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings the platform would refuse the card for."""
+        return tuple(finding for finding in self.findings if finding.severity == "error")
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "ok": self.ok,
+            "format": self.format,
+            "envelope": self.envelope,
+            "card_hash": self.card_hash,
+            "bytes": self.size,
+            "elements": self.elements,
+            "depth": self.depth,
+            "tables": self.tables,
+            "channels": {name: weight.to_dict() for name, weight in self.channels.items()},
+            "findings": [finding.to_dict() for finding in self.findings],
+        }

@@ -1,0 +1,75 @@
+"""One run from card to report."""
+
+from __future__ import annotations
+
+from cardstudio.cards.channels import ALL, CHANNELS
+from cardstudio.cards.envelope import Unwrapped
+from cardstudio.cards.lint import limits, wrapper
+from cardstudio.cards.lint.context import Context, Options
+from cardstudio.cards.lint.order import in_document_order
+from cardstudio.cards.lint.report import Finding, Report, Weight
+from cardstudio.cards.lint.walk import walk
+from cardstudio.cards.measure import Measures, card_hash, measure
+
+
+def report_on(found: Unwrapped | None, options: Options) -> Report:
+    """The report on an unwrapped card; ``None`` stands for a JSON value that is no object."""
+    if found is None:
+        return _no_object(options)
+    if found.card is None:
+        return _reference(found, options)
+    card = found.card
+    options.template = found.envelope in ("document", "cardkit")
+    context = Context(card, "2.0" if wrapper.is_modern(card) else "1.0", options, found.outer)
+    wrapper.check(context, found)
+    measures = measure(card)
+    walk(context)
+    limits.check(context, measures)
+    return _assemble(context, found, measures)
+
+
+def _assemble(context: Context, found: Unwrapped, measures: Measures) -> Report:
+    findings = tuple(in_document_order(context.root, context.findings))
+    weights = {}
+    for name, channel in CHANNELS.items():
+        size = channel.weigh(measures.size, found.outer if found.envelope == "webhook" else None)
+        weights[name] = Weight(size <= channel.limit_bytes and not _refused_by(name, findings), size, channel.limit_bytes)
+    wanted = context.options.channel
+    ok = weights[wanted].ok if wanted in weights else not any(_refused_by_all(finding) for finding in findings)
+    return Report(
+        ok=ok,
+        format=context.format,
+        envelope=found.envelope,
+        card_hash=measures.card_hash,
+        size=measures.size,
+        elements=measures.elements,
+        depth=measures.depth,
+        tables=measures.tables,
+        channels=weights,
+        findings=findings,
+    )
+
+
+def _refused_by(channel: str, findings: tuple[Finding, ...]) -> bool:
+    return any(finding.severity == "error" and channel in finding.channels for finding in findings)
+
+
+def _refused_by_all(finding: Finding) -> bool:
+    return finding.severity == "error" and len(finding.channels) == len(ALL)
+
+
+def _reference(found: Unwrapped, options: Options) -> Report:
+    context = Context({}, "1.0", options)
+    context.inform("template-reference", None, source="card-format §6.1")
+    return _empty(True, None, found.envelope, context)
+
+
+def _no_object(options: Options) -> Report:
+    context = Context({}, "1.0", options)
+    context.refuse("not-an-object", None)
+    return _empty(False, "1.0", "card", context)
+
+
+def _empty(ok: bool, format: str | None, envelope: str, context: Context) -> Report:
+    weights = {name: Weight(ok, 0, channel.limit_bytes) for name, channel in CHANNELS.items()}
+    return Report(ok, format, envelope, card_hash({}), 0, 0, 0, 0, weights, tuple(context.findings))

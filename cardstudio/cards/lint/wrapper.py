@@ -1,0 +1,79 @@
+"""The card as a whole: what it was wrapped in, its format, its root."""
+
+from __future__ import annotations
+
+from cardstudio.cards.envelope import ROOT_KEYS, Unwrapped
+from cardstudio.cards.json import encode
+from cardstudio.cards.lint.context import Context, dropping, operation, replacing, test
+from cardstudio.cards.pointers import path_of
+from cardstudio.cards.types import JSONObject
+
+_FAULT_CODES = {"extra-wrapper": 200621}
+
+
+def is_modern(card: JSONObject) -> bool:
+    """Whether the card is meant as 2.0: it says so, or names an unknown version and has a body."""
+    schema = card.get("schema")
+    if schema == "2.0":
+        return True
+    return schema is not None and schema != "1.0" and isinstance(card.get("body"), dict)
+
+
+def check(context: Context, found: Unwrapped) -> None:
+    """Faults of the wrapper, the schema and the root."""
+    if found.fault:
+        _fault(context, found)
+    for pointer in found.duplicates:
+        context.warn("duplicate-key", path_of(pointer))
+    _schema(context)
+    card = context.root
+    if card and ROOT_KEYS.isdisjoint(card):
+        context.refuse("unknown-root", None, {"properties": list(card)[:8]})
+    _mixed_formats(context)
+    _text_is_sound(context)
+    _update_multi(context)
+
+
+def _fault(context: Context, found: Unwrapped) -> None:
+    fix = None
+    if found.fault == "extra-wrapper" and found.card is not None:
+        # The patch is for the object as it was pasted: this finding is the only one about it.
+        fix = [test((None, "card"), found.card), operation("replace", None, found.card)]
+    context.refuse(str(found.fault), None, code=_FAULT_CODES.get(str(found.fault)), fix=fix, source="platform-errors")
+
+
+def _schema(context: Context) -> None:
+    if "schema" not in context.root:
+        return
+    schema = context.root["schema"]
+    if schema in ("1.0", "2.0"):
+        return
+    wanted = "2.0" if "body" in context.root else "1.0"
+    path = (None, "schema")
+    context.refuse("unknown-schema", path, {"value": schema}, fix=replacing(path, schema, wanted), source="platform-errors")
+
+
+def _mixed_formats(context: Context) -> None:
+    card = context.root
+    if context.format == "1.0" and "body" in card and "elements" not in card and "i18n_elements" not in card:
+        fix = [test((None, "body"), card["body"]), operation("add", (None, "schema"), "2.0")] if "schema" not in card else None
+        context.warn("body-without-schema", None, fix=fix, source="card-format §1.1")
+
+
+def _text_is_sound(context: Context) -> None:
+    """Values that never were text may hold what no JSON text can."""
+    try:
+        encode(context.root).decode("utf-8")
+    except UnicodeDecodeError:
+        context.refuse("lone-surrogate", None)
+
+
+def _update_multi(context: Context) -> None:
+    config = context.root.get("config")
+    inner = config.get("update_multi") if isinstance(config, dict) else None
+    if context.format == "2.0" and inner is False:
+        path = ((None, "config"), "update_multi")
+        context.refuse("update-multi-false", path, code=300302, fix=dropping(path, inner), source="card-format §1.1")
+    outer = context.outer.get("update_multi") if context.outer else None
+    if isinstance(outer, bool) and isinstance(inner, bool) and outer != inner:
+        context.warn("update-multi-differs", ((None, "config"), "update_multi"), {"outer": outer, "inner": inner}, channels=("jsapi",))

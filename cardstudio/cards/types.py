@@ -1,0 +1,13 @@
+"""Names for JSON values, used all over :mod:`cardstudio.cards`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+#: Any value :func:`cardstudio.cards.json.load` can return (``Decimal`` where a float would lose digits).
+JSONValue = Any
+JSONObject = dict[str, Any]
+
+#: A place inside a JSON value as a linked list: ``(parent, key)``, ``None`` for the root. Building one costs a tuple;
+#: the text form is made only for the few places a finding speaks of.
+Path = tuple[Any, str | int] | None
