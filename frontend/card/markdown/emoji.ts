@@ -1,0 +1,26 @@
+/**
+ * Emoji keys of the message-reaction list that have a Unicode likeness. Feishu draws pictures of its own, which may not be
+ * redistributed; a key that is not listed stays as it is written.
+ */
+const LIKENESS =
+  "OK 👌,THUMBSUP 👍,ThumbsDown 👎,DONE ✅,CheckMark ✔️,CrossMark ❌,THANKS 🙏,MUSCLE 💪,FINGERHEART 🫰,APPLAUSE 👏,FISTBUMP 👊,JIAYI ➕,SMILE 🙂,BLUSH 😊,LAUGH 😄,SMIRK 😏,LOL 😂,LOVE 😍,WINK 😉,PROUD 😤,WITTY 😜,SMART 🤓,SCOWL 😠,THINKING 🤔,SOB 😭,CRY 😢,ERROR 😵,FACEPALM 🤦,TEARS 🥲,SPEECHLESS 😑,SHY ☺️,SHOCKED 😱,SLEEP 😴,SICK 🤒,SWEAT 😅,ANGRY 😡,COOL 😎,KISS 😘,HUG 🤗,WAVE 👋,HEART ❤️,HEARTBROKEN 💔,ROSE 🌹,LIPS 💋,BEER 🍺,COFFEE ☕,CAKE 🎂,GIFT 🎁,PARTY 🎉,FIRE 🔥,BOMB 💣,TROPHY 🏆,STAR ⭐,LIGHTNING ⚡,RAINBOW 🌈,SUN ☀️,MOON 🌙,POOP 💩,CLAP 👏,PRAY 🙏,SALUTE 🫡,SHAKE 🤝,HIGHFIVE 🙌,VICTORY ✌️,EYES 👀,YES ✅,No ❌,Get 🫡,LGTM 👍,OnIt 🏃,OneSecond ☝️,Pin 📌,Alarm ⏰,Loudspeaker 📢,Trophy 🏆,Fire 🔥,Bomb 💣,Music 🎵,Coffee ☕,HappyDragon 🐉,Yes ✅,Sigh 😮‍💨,SKULL 💀,DULL 😐,TOASTED 😓";
+
+const BY_KEY: ReadonlyMap<string, string> = new Map(
+  LIKENESS.split(",").map((entry): [string, string] => {
+    const space = entry.indexOf(" ");
+    return [entry.slice(0, space), entry.slice(space + 1)];
+  }),
+);
+const KEY = /:([A-Za-z]\w{0,30}):/y;
+
+/** The Unicode likeness of an emoji key, or undefined. */
+export function emojiCharacter(key: string): string | undefined {
+  return BY_KEY.get(key);
+}
+
+/** The known emoji key written as `:KEY:` at `index`, or undefined. */
+export function emojiAt(source: string, index: number): string | undefined {
+  KEY.lastIndex = index;
+  const key = KEY.exec(source)?.[1];
+  return key !== undefined && BY_KEY.has(key) ? key : undefined;
+}
