@@ -22,6 +22,7 @@ api = [
 urlpatterns = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
+    path("embed/message-card.js", views.embed_message_card, name="embed-message-card"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("cardstudio.accounts.urls")),
     path("", include("cardstudio.library.urls")),

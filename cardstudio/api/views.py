@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from cardstudio.api.errors import status_response
+from cardstudio.api.errors import csrf_error, error_response
 from cardstudio.api.middleware import speaks_json
 
 
@@ -22,9 +22,18 @@ def home(request: HttpRequest) -> HttpResponse:
     return redirect("library:index" if request.user.is_authenticated else "accounts:signin")
 
 
+@require_safe
+def embed_message_card(request: HttpRequest) -> HttpResponse:
+    """FIXED: a stable address for other people's pages; the build it leads to changes with each release."""
+    module = f'export * from "{settings.STATIC_URL}dist/card.js";\n'
+    # Five minutes: a release reaches every page soon.
+    headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=300"}
+    return HttpResponse(module, content_type="text/javascript; charset=utf-8", headers=headers)
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if speaks_json(request):
-        return status_response(403)
+        return error_response(csrf_error())
     return _page(request, 403)
 
 

@@ -1,0 +1,161 @@
+"""Browser tests drive the real server and simulator, started once a session on free ports with data of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TIMEOUT_MS = 5_000
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+# Background requests would only knock at a closed network.
+CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+expect.set_options(timeout=TIMEOUT_MS)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def call(method: str, url: str, body: Any = None) -> Any:
+    """A JSON call from the test itself, as another program would make it."""
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(url, data=data, method=method, headers={"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return json.loads(answer.read() or b"null")
+
+
+class Studio:
+    """The running servers, and what every journey begins with."""
+
+    def __init__(self, origin: str, simulator: str) -> None:
+        self.origin = origin
+        self.simulator = simulator
+
+    def control(self, **body: Any) -> Any:
+        """Tell the simulator something (FIXED: `POST /control/`)."""
+        return call("POST", f"{self.simulator}/control/", body)
+
+    def state(self) -> Any:
+        return call("GET", f"{self.simulator}/control/state/")
+
+    def sign_in(self, page: Page, name: str = "陈知远") -> str:
+        """Sign in as somebody new, through the pages a person would use; returns their open_id."""
+        open_id = f"ou_{uuid.uuid4().hex}"
+        self.control(persona={"open_id": open_id, "name": name, "select": True})
+        page.goto(f"{self.origin}/signin/")
+        page.locator("a[href*='/signin/start/']").first.click()
+        page.locator(f"[data-persona='{open_id}']").click()
+        page.wait_for_url(f"{self.origin}/library/**")
+        return open_id
+
+
+def _free_ports() -> int:
+    """A port whose successor is free as well."""
+    for _ in range(50):
+        with socket.socket() as first, socket.socket() as second:
+            first.bind(("127.0.0.1", 0))
+            port: int = first.getsockname()[1]
+            try:
+                second.bind(("127.0.0.1", port + 1))
+            except OSError:
+                continue
+            return port
+    raise RuntimeError("no two neighbouring ports are free")
+
+
+@pytest.fixture(scope="session")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    port = _free_ports()
+    var = tmp_path_factory.mktemp("var")
+    environment = {**os.environ, "PORT": str(port), "HOST": "127.0.0.1", "VAR_DIR": str(var), "LOG_LEVEL": "WARNING"}
+    for name in ("DJANGO_SETTINGS_MODULE", "FEISHU_APP_ID", "PUBLIC_ORIGIN"):
+        environment.pop(name, None)
+    log = (var / "server.log").open("w+")
+    server = subprocess.Popen(
+        [sys.executable, str(ROOT / "scripts" / "serve.py")], env=environment, stdout=log, stderr=subprocess.STDOUT
+    )
+    try:
+        _wait_for(server, var / "server.log")
+        yield Studio(f"http://127.0.0.1:{port}", f"http://127.0.0.1:{port + 1}")
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        log.close()
+
+
+def _wait_for(server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while "Ctrl-C" not in log.read_text():
+        if server.poll() is not None or time.monotonic() > deadline:
+            raise RuntimeError(f"the server did not start:\n{log.read_text()}")
+        time.sleep(0.1)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": CHROMIUM_ARGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "viewport": {"width": 1440, "height": 900}, "locale": "zh-CN"}
+
+
+Watch = Callable[[BrowserContext], None]
+
+
+@pytest.fixture
+def watched() -> Iterator[Watch]:
+    """Makes a test fail on any CSP violation or uncaught script error in the contexts it watches."""
+    problems: list[str] = []
+
+    def watch(context: BrowserContext) -> None:
+        context.set_default_timeout(TIMEOUT_MS)
+        context.expose_binding("reportViolation", lambda _source, text: problems.append(text))
+        context.add_init_script(
+            "document.addEventListener('securitypolicyviolation',"
+            " (e) => window.reportViolation(`CSP ${e.violatedDirective} ${e.blockedURI} at ${e.sourceFile}`));"
+        )
+        context.on("weberror", lambda error: problems.append(f"script error: {error.error}"))
+
+    yield watch
+    assert problems == []
+
+
+@pytest.fixture
+def context(context: BrowserContext, watched: Watch) -> BrowserContext:
+    watched(context)
+    return context
+
+
+@pytest.fixture
+def new_context(browser: Browser, watched: Watch) -> Iterator[Callable[..., BrowserContext]]:
+    """Further watched contexts: another person, a phone, another language."""
+    made: list[BrowserContext] = []
+
+    def make(**options: Any) -> BrowserContext:
+        context = browser.new_context(**{"locale": "zh-CN", **options})
+        watched(context)
+        made.append(context)
+        return context
+
+    yield make
+    for context in made:
+        context.close()
