@@ -93,7 +93,3 @@ def initial(name: str) -> str:
     text = name.strip() or "?"
     return text[-1] if "\u4e00" <= text[-1] <= "\u9fff" else text[0].upper()
 
-
-def immutable_headers(headers: Any, path: str, url: str) -> None:
-    """WhiteNoise's hook: the prefix changes with every build, so a built file may be kept for ever."""
-    headers["Cache-Control"] = "public, max-age=31536000, immutable"

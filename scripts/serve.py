@@ -95,6 +95,7 @@ def main() -> int:
     port = int(os.environ.get("PORT", "8000"))
     os.environ.update(HOST=host, PORT=str(port), PYTHONUNBUFFERED="1")
     os.environ.setdefault("SAMPLE_DATA", "1")
+    os.environ.setdefault("LOG_LEVEL", "INFO" if reload else "WARNING")
     main_settings = os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cardstudio.settings.development")
 
     from django.conf import settings  # after the environment is complete

@@ -121,8 +121,8 @@ STATIC_URL = f"/static/{BUILD_HASH}/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
-WHITENOISE_MAX_AGE = 60 * 60 * 24 * 365
-WHITENOISE_ADD_HEADERS_FUNCTION = "cardstudio.jinja2.immutable_headers"
+# The prefix changes with every build, so every built file may be kept for ever.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/"
 
 # -- security --------------------------------------------------------------------------------------------------------
 SECURE_REFERRER_POLICY = "same-origin"
@@ -153,6 +153,8 @@ FEISHU_BRAND: str = env.str("FEISHU_BRAND", default="feishu")
 FEISHU_APP_ID: str = env.str("FEISHU_APP_ID", default="")
 FEISHU_APP_SECRET: str = env.str("FEISHU_APP_SECRET", default="")
 FEISHU_TENANT_KEY: str = env.str("FEISHU_TENANT_KEY", default="")
+# "v3", or "v2" where a platform does not offer the newer token endpoint yet (h5-jssdk §3.6).
+FEISHU_OAUTH_VERSION: str = env.str("FEISHU_OAUTH_VERSION", default="v3")
 # The SDK's script; the next host is tried when one does not answer (h5-jssdk §1.1).
 FEISHU_SDK_URLS: list[str] = env.list(
     "FEISHU_SDK_URLS",
@@ -183,7 +185,10 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_RATES": {
         "anonymous": env.str("THROTTLE_ANONYMOUS", default="60/min"),
         "share": env.str("THROTTLE_SHARE", default="120/min"),
+        "signin": env.str("THROTTLE_SIGNIN", default="30/min"),
     },
+    # Proxies whose X-Forwarded-For is believed when requests are counted; without one the header is anybody's to write.
+    "NUM_PROXIES": env.int("NUM_PROXIES", default=1 if env.bool("BEHIND_PROXY", default=False) else 0),
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Card Studio API",

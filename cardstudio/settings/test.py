@@ -4,6 +4,7 @@ import tempfile
 
 from cardstudio.settings.base import *  # noqa: F403
 from cardstudio.settings.base import REST_FRAMEWORK
+from cardstudio.settings.logs import logging_config
 
 DEBUG = False
 SECRET_KEY = "only-for-tests-0123456789abcdefghijklmnopqrstuvwxyz"
@@ -15,10 +16,11 @@ FEISHU_APP_SECRET = "test-secret"
 DATABASES = {
     "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": f"{tempfile.gettempdir()}/cardstudio-test.sqlite3"}
 }
-DATABASE_ROUTERS: list[str] = []
+DATABASE_ROUTERS = []
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 REST_FRAMEWORK = {
     **REST_FRAMEWORK,
-    "DEFAULT_THROTTLE_RATES": {"anonymous": "100000/min", "share": "100000/min"},
+    "DEFAULT_THROTTLE_RATES": {"anonymous": "100000/min", "share": "100000/min", "signin": "100000/min"},
 }
+LOGGING = logging_config("ERROR", readable=True)
