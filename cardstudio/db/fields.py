@@ -10,12 +10,16 @@ from django.db import models
 from cardstudio.cards import json as card_json
 
 
-class JsonTextField(models.TextField):  # type: ignore[type-arg]  # the stubs' get/set types are fixed to str
+class JsonTextField(models.TextField):  # type: ignore[type-arg]  # not subscriptable at run time
     """A JSON value kept as *text*.
 
     JSONField would not do: jsonb reorders keys and refuses `\\u0000` (design §4 Store), and a card must come back
     value for value.
     """
+
+    # Read by the type checker only: a JSON value goes in and comes out, not a str.
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
 
     def from_db_value(self, value: str | None, *_: Any) -> Any:
         return None if value is None else card_json.load(value)

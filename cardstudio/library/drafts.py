@@ -39,7 +39,7 @@ class StaleDraft(ApiError):
 def draft_save(
     *, actor: Actor, template: Template, document: JsonObject, if_match: int, save_id: str
 ) -> Draft:
-    """Save the draft if its revision is still `if_match`; the same `save_id` sent again succeeds without a new revision.
+    """Save the draft if its revision is still `if_match`. The same `save_id` sent again succeeds, as no new revision.
 
     Returns:
         The draft as it is stored now.

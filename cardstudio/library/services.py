@@ -1,6 +1,7 @@
-"""Writes of templates and what orders them: names, folders, tags, stars, trash. Drafts and versions: `drafts.py`, `versions.py`.
+"""Writes of templates and what orders them: names, folders, tags, stars, trash.
 
-Every function checks the policy, writes the audit entry and does both in one transaction.
+Drafts are in `drafts.py`, versions in `versions.py`. Every function checks the policy, writes the audit entry and
+does both in one transaction.
 """
 
 from __future__ import annotations
