@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from rest_framework.authentication import BaseAuthentication, SessionAuthentication, get_authorization_header
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
 from rest_framework.request import Request
 
-from cardstudio.accounts import selectors
+from cardstudio.accounts import selectors, services
 from cardstudio.accounts.models import ApiToken, User
+from cardstudio.api.errors import csrf_error
 
 
 class TokenAuthentication(BaseAuthentication):
@@ -20,6 +21,7 @@ class TokenAuthentication(BaseAuthentication):
         token = selectors.token_by_key(header[1].decode("latin-1")) if len(header) == 2 else None
         if token is None:
             raise AuthenticationFailed
+        services.token_used(token=token)
         return token.created_by, token
 
     def authenticate_header(self, request: Request) -> str:
@@ -28,3 +30,9 @@ class TokenAuthentication(BaseAuthentication):
 
 class CsrfSessionAuthentication(SessionAuthentication):
     """The session of a signed-in browser; every write carries the CSRF token."""
+
+    def enforce_csrf(self, request: Request) -> None:
+        try:
+            super().enforce_csrf(request)
+        except PermissionDenied:
+            raise csrf_error() from None

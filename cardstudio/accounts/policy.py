@@ -6,7 +6,7 @@ may not see does not exist for them: strangers get 404, never 403 (design §9).
 
 from __future__ import annotations
 
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -28,10 +28,13 @@ ACTIONS: dict[str, Role] = {
 _STRENGTH = [Role.VIEWER, Role.EDITOR, Role.PUBLISHER, Role.OWNER]
 
 
-class Owned(Protocol):
-    """Anything that belongs to a team."""
+def at_most(role: Role, other: Role) -> bool:
+    """Whether `role` allows nothing that `other` does not."""
+    return _STRENGTH.index(role) <= _STRENGTH.index(other)
 
-    team: Any
+
+def weaker(role: Role, other: Role) -> Role:
+    return role if at_most(role, other) else other
 
 
 class Actor:
@@ -45,16 +48,20 @@ class Actor:
     def roles(self) -> dict[UUID, Role]:
         """Role by team id; one query for the life of the actor."""
         if self._roles is None:
-            if self.token is not None:
-                self._roles = {self.token.team_id: Role(self.token.role)}
-            else:
-                rows = Membership.objects.filter(user=self.user).values_list("team_id", "role")
-                self._roles = {team: Role(role) for team, role in rows}
+            rows = Membership.objects.filter(user=self.user).values_list("team_id", "role")
+            roles = {team: Role(role) for team, role in rows}
+            self._roles = roles if self.token is None else _through(self.token, roles)
         return self._roles
 
     def may(self, action: str, team_id: UUID) -> bool:
         role = self.roles().get(team_id)
-        return role is not None and _STRENGTH.index(role) >= _STRENGTH.index(ACTIONS[action])
+        return role is not None and at_most(ACTIONS[action], role)
+
+
+def _through(token: ApiToken, roles: dict[UUID, Role]) -> dict[UUID, Role]:
+    """What is left of its maker's roles through a token: one team, and never more than the maker may do today."""
+    role = roles.get(token.team_id)
+    return {} if role is None else {token.team_id: weaker(Role(token.role), role)}
 
 
 def visible(actor: Actor, queryset: QuerySet[ModelT], team_path: str = "team") -> QuerySet[ModelT]:

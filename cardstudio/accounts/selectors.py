@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 
 from cardstudio.accounts.models import ApiToken, FeishuApp, Team, User
-from cardstudio.accounts.policy import Actor
+from cardstudio.accounts.policy import Actor, require
+from cardstudio.feishu.config import AppConfig, app_config
 
 
 def token_hash(key: str) -> str:
@@ -27,7 +29,20 @@ def token_by_key(key: str) -> ApiToken | None:
 
 def teams_of(actor: Actor) -> QuerySet[Team]:
     """The actor's teams, their own first."""
-    return Team.objects.filter(pk__in=list(actor.roles())).order_by("-personal_of", "name")
+    own = Case(When(personal_of=actor.user, then=0), default=1)
+    return Team.objects.filter(pk__in=list(actor.roles())).order_by(own, "name", "pk")
+
+
+def tokens_of(actor: Actor, team: UUID | None = None) -> QuerySet[ApiToken]:
+    """The living tokens of the teams the actor manages, or of one of them; only who may revoke a token sees it.
+
+    Raises:
+        Http404, PermissionDenied: as `policy.require` for a `team` that was asked for.
+    """
+    if team is not None:
+        require(actor, "manage", team)
+    teams = [team] if team else [pk for pk in actor.roles() if actor.may("manage", pk)]
+    return ApiToken.objects.select_related("created_by").filter(team__in=teams, revoked_at=None)
 
 
 def team_default(user: User) -> Team:
@@ -37,15 +52,21 @@ def team_default(user: User) -> Team:
 
 def site_app() -> FeishuApp:
     """The site's app at the open platform, filled from the settings on first use."""
-    app, _ = FeishuApp.objects.get_or_create(
-        app_id=settings.FEISHU_APP_ID,
-        defaults={
-            "brand": settings.FEISHU_BRAND,
-            "secret": settings.FEISHU_APP_SECRET,
-            "tenant_key": settings.FEISHU_TENANT_KEY,
-        },
-    )
-    if app.secret != settings.FEISHU_APP_SECRET:  # rotated in the environment
-        app.secret = settings.FEISHU_APP_SECRET
-        app.save(update_fields=["secret"])
+    wanted = {
+        "brand": settings.FEISHU_BRAND,
+        "secret": settings.FEISHU_APP_SECRET,
+        "tenant_key": settings.FEISHU_TENANT_KEY,
+    }
+    app, _ = FeishuApp.objects.get_or_create(app_id=settings.FEISHU_APP_ID, defaults=wanted)
+    stale = [field for field, value in wanted.items() if getattr(app, field) != value]
+    if stale:  # changed in the environment, such as a rotated secret
+        for field in stale:
+            setattr(app, field, wanted[field])
+        app.save(update_fields=stale)
     return app
+
+
+def site_app_config() -> AppConfig:
+    """The site's app as `cardstudio.feishu` takes it."""
+    app = site_app()
+    return app_config(brand=app.brand, app_id=app.app_id, secret=app.secret)

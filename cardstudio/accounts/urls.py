@@ -1,6 +1,13 @@
 """Addresses of the accounts pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from cardstudio.accounts import pages
 
 app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("signin/", pages.signin, name="signin"),
+    path("signin/start/", pages.start, name="start"),
+    path("signin/callback/", pages.callback, name="callback"),
+    path("signout/", pages.signout, name="signout"),
+]

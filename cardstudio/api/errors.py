@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import math
 from http import HTTPStatus
 from typing import Any
 
@@ -67,6 +68,12 @@ def status_error(status: int) -> tuple[str, str]:
     return "server_error", _("Something went wrong on our side. Nothing you saved is lost; try again.")
 
 
+def csrf_error() -> ApiError:
+    """A write from a browser that did not prove that it came from our own page."""
+    message = _("The page was open for too long, or the request came from elsewhere. Reload and try once more.")
+    return ApiError("csrf", message, status=HTTPStatus.FORBIDDEN)
+
+
 def error_response(error: ApiError) -> JsonResponse:
     return JsonResponse(error.body(), status=error.status, json_dumps_params={"ensure_ascii": False})
 
@@ -102,8 +109,9 @@ def _by_status(status: int, headers: dict[str, str] | None = None) -> Response:
 
 def _known(exc: exceptions.APIException) -> Response:
     headers: dict[str, str] = {}
-    if isinstance(exc, exceptions.Throttled) and exc.wait is not None:
-        headers["Retry-After"] = str(max(1, round(exc.wait)))
+    wait = getattr(exc, "wait", None)
+    if wait is not None:
+        headers["Retry-After"] = str(max(1, math.ceil(wait)))
     auth_header = getattr(exc, "auth_header", None)
     if auth_header:
         headers["WWW-Authenticate"] = auth_header

@@ -35,7 +35,7 @@ def read(request: HttpRequest) -> None:
         ApiError: 413 too large, 415 not JSON, 400 with what and where otherwise.
     """
     raw = _bytes(request)
-    request._body = raw  # type: ignore[attr-defined]  # Django's own cache of the body: later readers get the same bytes
+    request._body = raw  # Django's own cache of the body: later readers get the same bytes
     request.json_body = Body(None, present=False)  # type: ignore[attr-defined]
     if not raw.strip():
         return

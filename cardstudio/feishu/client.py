@@ -60,7 +60,7 @@ def call(
         message = str(answer.get("msg") or answer.get("error_description") or answer.get("error") or "")
         reset = response.headers.get("x-ogw-ratelimit-reset", "")
         log.warning("platform.refused", url=url, status=response.status_code, code=code, message=message)
-        raise PlatformError(
-            code if isinstance(code, int) else 0, message, retry_after=int(reset) if reset.isdigit() else None
-        )
+        # OAuth may refuse without a number; the HTTP status stands in, so that 0 keeps meaning "no readable answer".
+        number = code if isinstance(code, int) and code else response.status_code
+        raise PlatformError(number, message, retry_after=int(reset) if reset.isdigit() else None)
     return answer

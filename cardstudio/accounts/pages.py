@@ -1,0 +1,139 @@
+"""Signing in and out: the browser goes to the platform and comes back, the same way for Feishu, Lark and simulator."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode, urlsplit
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from cardstudio.accounts import pending, selectors, services, wall
+from cardstudio.accounts.models import FeishuApp, User
+from cardstudio.api.throttles import SignInThrottle
+from cardstudio.feishu import oauth
+from cardstudio.feishu.client import PlatformError
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+# How each way a sign-in can end badly is answered; `templates/accounts/problem.html` has the words.
+STATUSES = {"lost": 400, "denied": 403, "refused": 400, "unreachable": 502, "tenant": 403, "inactive": 403}
+
+
+@require_safe
+@never_cache
+def signin(request: HttpRequest) -> HttpResponse:
+    """The door: one button, and a wall of cards that shows what this is about."""
+    destination = safe_next(request.GET.get("next", ""))
+    if request.user.is_authenticated:
+        return redirect(destination)
+    context = {
+        "start": _start_url(destination),
+        "next": destination,
+        "brand": settings.FEISHU_BRAND,
+        "wall": wall.columns(),
+    }
+    return render(request, "accounts/signin.html", context)
+
+
+@require_safe
+@never_cache
+def start(request: HttpRequest) -> HttpResponse:
+    """Send the browser to the platform with a state and a challenge that only this session can answer."""
+    wait = SignInThrottle().refuses(request)
+    if wait is not None:
+        return _throttled(request, wait)
+    destination = safe_next(request.GET.get("next", ""))
+    # The platform brings people back to PUBLIC_ORIGIN; a session begun on another name of this machine would be lost.
+    if request.get_host() != urlsplit(settings.PUBLIC_ORIGIN).netloc and "moved" not in request.GET:
+        return redirect(f"{settings.PUBLIC_ORIGIN}{_start_url(destination, moved='1')}")
+    begun = pending.begin(request.session, destination)
+    return redirect(
+        oauth.authorize_url(
+            selectors.site_app_config(), redirect_uri=_redirect_uri(), state=begun.state, verifier=begun.verifier
+        )
+    )
+
+
+@require_safe
+@never_cache
+def callback(request: HttpRequest) -> HttpResponse:
+    """The browser comes back with a code, or with the reason why there is none."""
+    wait = SignInThrottle().refuses(request)
+    if wait is not None:
+        return _throttled(request, wait)
+    begun = pending.take(request.session, request.GET.get("state", ""))
+    if begun is None:
+        return _problem(request, "lost")
+    code, error = request.GET.get("code", ""), request.GET.get("error", "")
+    if error or not code:
+        return _problem(request, "denied" if error == "access_denied" else "refused", begun.destination)
+    try:
+        person = oauth.person_of_code(
+            selectors.site_app_config(), code=code, redirect_uri=_redirect_uri(), verifier=begun.verifier
+        )
+    except PlatformError as failure:
+        return _problem(request, "refused" if failure.code else "unreachable", begun.destination, failure.code)
+    return _enter(request, person, begun.destination)
+
+
+@require_POST
+def signout(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("accounts:signin")
+
+
+def safe_next(address: str) -> str:
+    """`address` if it is a path of ours, else the library: redirects lead only to ourselves (design §9)."""
+    ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    return address if ours else reverse(settings.LOGIN_REDIRECT_URL)
+
+
+def _enter(request: HttpRequest, person: oauth.Person, destination: str) -> HttpResponse:
+    app = selectors.site_app()
+    if app.tenant_key and person.tenant_key != app.tenant_key:
+        return _problem(request, "tenant", destination)
+    try:
+        user = _user_of(app, person)
+    except PermissionDenied:
+        return _problem(request, "inactive", destination)
+    # Nothing of the session before carries over, and its key is never used again.
+    request.session.flush()
+    login(request, user, backend=BACKEND)
+    return redirect(destination)
+
+
+def _user_of(app: FeishuApp, person: oauth.Person) -> User:
+    return services.user_sign_in(
+        app=app,
+        tenant_key=person.tenant_key,
+        open_id=person.open_id,
+        union_id=person.union_id,
+        name=person.name,
+        avatar_url=person.avatar_url,
+    )
+
+
+def _start_url(destination: str, **extra: str) -> str:
+    return f"{reverse('accounts:start')}?{urlencode({'next': destination, **extra})}"
+
+
+def _redirect_uri() -> str:
+    return f"{settings.PUBLIC_ORIGIN}{reverse('accounts:callback')}"
+
+
+def _problem(request: HttpRequest, kind: str, destination: str = "", code: int = 0) -> HttpResponse:
+    """A page that says what happened and offers the way on. `code` is the platform's, for whoever runs the site."""
+    context = {"kind": kind, "brand": settings.FEISHU_BRAND, "code": code, "start": _start_url(safe_next(destination))}
+    return render(request, "accounts/problem.html", context, status=STATUSES[kind])
+
+
+def _throttled(request: HttpRequest, wait: int) -> HttpResponse:
+    response = render(request, "error.html", {"status": 429}, status=429)
+    response.headers["Retry-After"] = str(wait)
+    return response

@@ -1,0 +1,25 @@
+"""The cards behind the sign-in form: real card JSON, drawn by the same component as everywhere else."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any
+
+from django.utils import translation
+
+from cardstudio.cards import json as card_json
+
+CARDS = Path(__file__).parent / "wall_cards"
+
+
+def columns() -> list[list[Any]]:
+    """The wall in the page's language: two columns of cards, top to bottom."""
+    return _columns("zh" if (translation.get_language() or "").startswith("zh") else "en")
+
+
+@functools.cache
+def _columns(language: str) -> list[list[Any]]:
+    value = card_json.load((CARDS / f"{language}.json").read_bytes())
+    assert isinstance(value, list)
+    return value

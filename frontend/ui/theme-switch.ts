@@ -1,0 +1,71 @@
+import { html, LitElement, type TemplateResult } from "lit";
+import { Monitor, Moon, Sun } from "lucide";
+import { en, zh } from "../i18n/theme.ts";
+import { translator } from "../i18n/index.ts";
+import { icon } from "./icon.ts";
+
+export type Theme = "" | "light" | "dark";
+
+/** What each theme shows and what comes after it; empty follows the system. */
+const THEMES = {
+  "": { next: "light", shape: Monitor, label: "system" },
+  light: { next: "dark", shape: Sun, label: "light" },
+  dark: { next: "", shape: Moon, label: "dark" },
+} as const;
+const YEAR = 365 * 24 * 60 * 60;
+const t = translator(en, zh);
+
+/**
+ * `<theme-switch>`: one button that goes from the system's theme to light to dark.
+ *
+ * The choice is a cookie, so that the server writes it into `<html data-theme>` and no page flashes in the wrong theme.
+ * Fires `theme-change` on `document`; whoever draws a card listens.
+ */
+export class ThemeSwitch extends LitElement {
+  /** Page styles apply: the button is the page's own. */
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    const { shape, label } = THEMES[chosenTheme()];
+    const text = t(label);
+    return html`<button class="ib" type="button" title=${text} aria-label=${text} @click=${this.advance}>${icon(shape)}</button>`;
+  }
+
+  private advance(): void {
+    chooseTheme(THEMES[chosenTheme()].next);
+    this.requestUpdate();
+  }
+}
+
+/** What the page says; the server wrote it there from the cookie. */
+function chosenTheme(): Theme {
+  const theme = document.documentElement.dataset.theme;
+  return theme === "light" || theme === "dark" ? theme : "";
+}
+
+function chooseTheme(theme: Theme): void {
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  document.cookie = `theme=${theme}; path=/; max-age=${theme === "" ? 0 : YEAR}; SameSite=Lax${secure}`;
+  if (theme === "") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  document.dispatchEvent(new CustomEvent("theme-change"));
+}
+
+/** The theme people see now: their choice, else the system's. */
+export function shownTheme(): "light" | "dark" {
+  const chosen = chosenTheme();
+  if (chosen !== "") return chosen;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+/** Calls `draw` with the theme people see, now and whenever it changes. */
+export function followTheme(draw: (theme: "light" | "dark") => void): void {
+  const update = () => draw(shownTheme());
+  document.addEventListener("theme-change", update);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", update);
+  update();
+}
+
+if (!customElements.get("theme-switch")) customElements.define("theme-switch", ThemeSwitch);
