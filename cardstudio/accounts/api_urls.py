@@ -1,5 +1,11 @@
 """Addresses of the accounts endpoints under /api/v1/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from cardstudio.accounts import api
+
+urlpatterns = [
+    path("teams/", api.TeamList.as_view(), name="teams"),
+    path("tokens/", api.TokenList.as_view(), name="tokens"),
+    path("tokens/<uuid:token_id>/", api.TokenDetail.as_view(), name="token"),
+]

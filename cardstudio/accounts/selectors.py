@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Case, QuerySet, When
+from django.shortcuts import get_object_or_404
 
 from cardstudio.accounts.models import ApiToken, FeishuApp, Team, User
-from cardstudio.accounts.policy import Actor, require
+from cardstudio.accounts.policy import Actor, require, visible
 from cardstudio.feishu.config import AppConfig, app_config
 
 
@@ -31,6 +32,16 @@ def teams_of(actor: Actor) -> QuerySet[Team]:
     """The actor's teams, their own first."""
     own = Case(When(personal_of=actor.user, then=0), default=1)
     return Team.objects.filter(pk__in=list(actor.roles())).order_by(own, "name", "pk")
+
+
+def team_of(actor: Actor, pk: UUID) -> Team:
+    """One of the actor's teams; raises Http404 for any other."""
+    return get_object_or_404(teams_of(actor), pk=pk)
+
+
+def token_of(actor: Actor, pk: UUID) -> ApiToken:
+    """A living token of the actor's teams; raises Http404. Whether they may do anything to it is for the service."""
+    return get_object_or_404(visible(actor, ApiToken.objects.select_related("team").filter(revoked_at=None)), pk=pk)
 
 
 def tokens_of(actor: Actor, team: UUID | None = None) -> QuerySet[ApiToken]:

@@ -16,7 +16,7 @@ class CursorPage(CursorPagination):
     page_size = 50
     page_size_query_param = "page_size"
     max_page_size = 200
-    ordering = "-created_at"
+    ordering: str | tuple[str, ...] = "-created_at"
 
     def get_paginated_response(self, data: Any) -> Response:
         return Response({"results": data, "next": _public(self.get_next_link())})

@@ -66,7 +66,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "cardstudio.jinja2.environment",
-            "context_processors": ["cardstudio.jinja2.page_context"],
+            "context_processors": ["cardstudio.jinja2.page_context", "cardstudio.library.frame.frame_context"],
         },
     },
     # drf-spectacular brings its documentation page as a Django template.
@@ -170,6 +170,9 @@ ALLOW_LAN: bool = env.bool("ALLOW_LAN", default=False)
 # Whether cards' callbacks reach anything: without an address people will see 200340 (card-format §8).
 CARD_CALLBACK: str = env.str("CARD_CALLBACK", default="")
 
+# Whether everybody finds copies of the sample cards in their library at the first sign-in.
+SAMPLE_DATA: bool = env.bool("SAMPLE_DATA", default=False)
+
 # -- API -------------------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
@@ -198,6 +201,11 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": r"/api/v1/",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "cardstudio.api.schema.add_errors",
+    ],
+    "ENUM_NAME_OVERRIDES": {"Role": "cardstudio.accounts.models.Role"},
 }
 
 LOGGING = logging_config(env.str("LOG_LEVEL", default="INFO"))
