@@ -36,9 +36,7 @@ class StaleDraft(ApiError):
         super().__init__("stale", message, status=412, extra={"current": current})
 
 
-def draft_save(
-    *, actor: Actor, template: Template, document: JsonObject, if_match: int, save_id: str
-) -> Draft:
+def draft_save(*, actor: Actor, template: Template, document: JsonObject, if_match: int, save_id: str) -> Draft:
     """Save the draft if its revision is still `if_match`. The same `save_id` sent again succeeds, as no new revision.
 
     Returns:

@@ -26,9 +26,7 @@ class Folder(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["team", "parent", "name"], name="folder_name_unique", nulls_distinct=False
-            )
+            models.UniqueConstraint(fields=["team", "parent", "name"], name="folder_name_unique", nulls_distinct=False)
         ]
 
 

@@ -46,7 +46,14 @@ NAME_LENGTH = 120
 
 @transaction.atomic
 def template_create(
-    *, actor: Actor, team: Team, name: str, document: JsonObject, folder: Folder | None = None, description: str = ""
+    *,
+    actor: Actor,
+    team: Team,
+    name: str,
+    document: JsonObject,
+    folder: Folder | None = None,
+    description: str = "",
+    tags: Iterable[str] = (),
 ) -> Template:
     """A template with its first draft (revision 1). An empty `name` becomes the card's title.
 
@@ -74,9 +81,8 @@ def template_create(
     )
     template.full_clean(exclude=["team", "folder", "created_by", "updated_by"])
     template.save()
-    template.draft = Draft.objects.create(
-        template=template, document=document, preview=facts.preview, saved_by=actor.user, saved_at=now
-    )
+    template.tags.set(_tags(team, tags))
+    Draft.objects.create(template=template, document=document, preview=facts.preview, saved_by=actor.user, saved_at=now)
     audit(actor=actor, team=team, action="template.created", target=template, name=template.name)
     return template
 
@@ -114,16 +120,15 @@ def template_duplicate(*, actor: Actor, template: Template, name: str = "") -> T
     require(actor, "edit", template.team)
     document = Draft.objects.values_list("document", flat=True).get(template=template)
     title = name.strip() or _("%(name)s (copy)") % {"name": template.name}
-    copy = template_create(
+    return template_create(
         actor=actor,
         team=template.team,
         name=title[:NAME_LENGTH],
         document=document,
         folder=template.folder,
         description=template.description,
+        tags=[tag.name for tag in template.tags.all()],
     )
-    copy.tags.set(template.tags.all())
-    return copy
 
 
 def template_delete(*, actor: Actor, template: Template) -> None:

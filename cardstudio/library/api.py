@@ -1,0 +1,196 @@
+"""REST endpoints of templates and drafts (design §5, FIXED: REST).
+
+Versions are in `api_versions.py`, folders and tags in `api_order.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework import status
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from cardstudio.accounts.actors import actor_of
+from cardstudio.api.pagination import CursorPage
+from cardstudio.library import requests, selectors, services
+from cardstudio.library.models import Draft, Template
+from cardstudio.library.serializers import (
+    CopySerializer,
+    DraftSerializer,
+    TemplateChangeSerializer,
+    TemplateCreateSerializer,
+    TemplateFilterSerializer,
+    TemplateSerializer,
+)
+
+
+class TemplatePage(CursorPage):
+    """Pages in the order `?sort=` asks for."""
+
+    def get_ordering(self, request: Request, queryset: QuerySet[Any], view: APIView) -> tuple[str, ...]:
+        return selectors.ORDERS[request.query_params.get("sort", "updated")]
+
+
+class TemplateListView(APIView):
+    """The library of the teams the caller belongs to."""
+
+    pagination_class = TemplatePage  # read by the schema
+
+    @extend_schema(
+        operation_id="templates_list",
+        parameters=[TemplateFilterSerializer],
+        responses=TemplateSerializer(many=True),
+    )
+    def get(self, request: Request) -> Response:
+        filters = selectors.Filters(**requests.read(TemplateFilterSerializer, request.query_params))
+        page = TemplatePage()
+        rows = page.paginate_queryset(selectors.template_list(actor=actor_of(request), filters=filters), request, self)
+        return page.get_paginated_response(TemplateSerializer(rows, many=True).data)
+
+    @extend_schema(request=TemplateCreateSerializer, responses={201: TemplateSerializer})
+    def post(self, request: Request) -> Response:
+        actor = actor_of(request)
+        body = requests.read(TemplateCreateSerializer, request.data)
+        template = services.template_create(
+            actor=actor,
+            team=requests.team_for(actor, body.get("team")),
+            name=body["name"],
+            description=body.get("description", ""),
+            folder=selectors.folder_get(actor=actor, pk=body["folder"]) if body.get("folder") else None,
+            document=requests.document_in(body),
+            tags=body.get("tags", []),
+        )
+        return Response(_shown(request, template.pk), status=status.HTTP_201_CREATED)
+
+
+class TemplateView(APIView):
+    """One template; deleting puts it in the trash."""
+
+    @extend_schema(responses=TemplateSerializer)
+    def get(self, request: Request, pk: UUID) -> Response:
+        return Response(_shown(request, pk))
+
+    @extend_schema(request=TemplateChangeSerializer, responses=TemplateSerializer)
+    def patch(self, request: Request, pk: UUID) -> Response:
+        actor = actor_of(request)
+        template = selectors.template_get(actor=actor, pk=pk)
+        fields = requests.read(TemplateChangeSerializer, request.data)
+        if fields.get("folder"):
+            fields["folder"] = selectors.folder_get(actor=actor, pk=fields["folder"])
+        services.template_update(actor=actor, template=template, **fields)
+        return Response(_shown(request, pk))
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request, pk: UUID) -> Response:
+        actor = actor_of(request)
+        services.template_delete(actor=actor, template=selectors.template_get(actor=actor, pk=pk))
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class TemplateRestoreView(APIView):
+    """Out of the trash again."""
+
+    @extend_schema(request=None, responses=TemplateSerializer)
+    def post(self, request: Request, pk: UUID) -> Response:
+        actor = actor_of(request)
+        template = selectors.template_get(actor=actor, pk=pk, trashed=True)
+        services.template_restore(actor=actor, template=template)
+        return Response(_shown(request, pk))
+
+
+class TemplateDuplicateView(APIView):
+    """A copy of the draft, beside the original."""
+
+    @extend_schema(request=CopySerializer, responses={201: TemplateSerializer})
+    def post(self, request: Request, pk: UUID) -> Response:
+        actor = actor_of(request)
+        body = requests.read(CopySerializer, request.data)
+        template = selectors.template_get(actor=actor, pk=pk)
+        copy = services.template_duplicate(actor=actor, template=template, name=body["name"])
+        return Response(_shown(request, copy.pk), status=status.HTTP_201_CREATED)
+
+
+class TemplateArchiveView(APIView):
+    """Out of the library, but not deleted."""
+
+    @extend_schema(request=None, responses=TemplateSerializer)
+    def put(self, request: Request, pk: UUID) -> Response:
+        return self._set(request, pk, archived=True)
+
+    @extend_schema(responses=TemplateSerializer)
+    def delete(self, request: Request, pk: UUID) -> Response:
+        return self._set(request, pk, archived=False)
+
+    def _set(self, request: Request, pk: UUID, *, archived: bool) -> Response:
+        actor = actor_of(request)
+        template = selectors.template_get(actor=actor, pk=pk)
+        services.template_archive(actor=actor, template=template, archived=archived)
+        return Response(_shown(request, pk))
+
+
+class TemplateStarView(APIView):
+    """The caller's own star."""
+
+    @extend_schema(request=None, responses={204: None})
+    def put(self, request: Request, pk: UUID) -> Response:
+        return self._set(request, pk, starred=True)
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request, pk: UUID) -> Response:
+        return self._set(request, pk, starred=False)
+
+    def _set(self, request: Request, pk: UUID, *, starred: bool) -> Response:
+        actor = actor_of(request)
+        services.star_set(actor=actor, template=selectors.template_get(actor=actor, pk=pk), starred=starred)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class DraftView(APIView):
+    """The document as it is being worked on. `ETag` is its revision."""
+
+    @extend_schema(responses=DraftSerializer)
+    def get(self, request: Request, pk: UUID) -> Response:
+        actor = actor_of(request)
+        return _draft(selectors.draft_get(actor=actor, template=selectors.template_get(actor=actor, pk=pk)))
+
+    @extend_schema(
+        parameters=[
+            OpenApiParameter("If-Match", str, OpenApiParameter.HEADER, required=True, description='`"7"`: the ETag'),
+            OpenApiParameter(
+                "Save-Id", str, OpenApiParameter.HEADER, required=True, description="sent twice, saved once"
+            ),
+        ],
+        request=DraftSerializer,
+        responses={
+            200: DraftSerializer,
+            412: OpenApiResponse(OpenApiTypes.OBJECT, description="`{error, current}`: somebody saved meanwhile"),
+            428: OpenApiResponse(OpenApiTypes.OBJECT, description="If-Match is missing"),
+        },
+    )
+    def put(self, request: Request, pk: UUID) -> Response:
+        actor = actor_of(request)
+        template = selectors.template_get(actor=actor, pk=pk)
+        draft = services.draft_save(
+            actor=actor,
+            template=template,
+            document=requests.read(DraftSerializer, request.data)["document"],
+            if_match=requests.if_match(request),
+            save_id=requests.save_id(request),
+        )
+        return _draft(draft)
+
+
+def _draft(draft: Draft) -> Response:
+    return Response({"document": draft.document}, headers={"ETag": f'"{draft.revision}"', "Cache-Control": "no-store"})
+
+
+def _shown(request: Request, pk: UUID) -> Any:
+    """The template as it stands now."""
+    template: Template = selectors.template_get(actor=actor_of(request), pk=pk, trashed=True)
+    return TemplateSerializer(template).data

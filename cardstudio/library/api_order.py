@@ -1,0 +1,83 @@
+"""REST endpoints of what orders a library: folders and tags."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers, status
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from cardstudio.accounts.actors import actor_of
+from cardstudio.api.pagination import CursorPage
+from cardstudio.library import requests, selectors, services
+from cardstudio.library.serializers import (
+    FolderChangeSerializer,
+    FolderCreateSerializer,
+    FolderSerializer,
+    TagSerializer,
+)
+
+
+class TeamFilterSerializer(serializers.Serializer[None]):
+    team = serializers.UUIDField(required=False)
+
+
+class ByName(CursorPage):
+    ordering = "name"
+
+
+class FolderListView(APIView):
+    """The team's folders."""
+
+    pagination_class = ByName  # read by the schema
+
+    @extend_schema(
+        operation_id="folders_list", parameters=[TeamFilterSerializer], responses=FolderSerializer(many=True)
+    )
+    def get(self, request: Request) -> Response:
+        team = requests.read(TeamFilterSerializer, request.query_params).get("team")
+        page = ByName()
+        rows = page.paginate_queryset(selectors.folder_list(actor=actor_of(request), team=team), request, self)
+        return page.get_paginated_response(FolderSerializer(rows, many=True).data)
+
+    @extend_schema(request=FolderCreateSerializer, responses={201: FolderSerializer})
+    def post(self, request: Request) -> Response:
+        actor = actor_of(request)
+        body = requests.read(FolderCreateSerializer, request.data)
+        parent = selectors.folder_get(actor=actor, pk=body["parent"]) if body.get("parent") else None
+        team = requests.team_for(actor, body.get("team"))
+        folder = services.folder_create(actor=actor, team=team, name=body["name"], parent=parent)
+        return Response(FolderSerializer(folder).data, status=status.HTTP_201_CREATED)
+
+
+class FolderView(APIView):
+    """One folder; deleting it keeps its templates."""
+
+    @extend_schema(request=FolderChangeSerializer, responses=FolderSerializer)
+    def patch(self, request: Request, pk: UUID) -> Response:
+        actor = actor_of(request)
+        folder = selectors.folder_get(actor=actor, pk=pk)
+        body = requests.read(FolderChangeSerializer, request.data)
+        return Response(FolderSerializer(services.folder_update(actor=actor, folder=folder, name=body["name"])).data)
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request, pk: UUID) -> Response:
+        actor = actor_of(request)
+        services.folder_delete(actor=actor, folder=selectors.folder_get(actor=actor, pk=pk))
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class TagListView(APIView):
+    """Tags in use, with how many templates carry them."""
+
+    pagination_class = ByName  # read by the schema
+
+    @extend_schema(operation_id="tags_list", parameters=[TeamFilterSerializer], responses=TagSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        team = requests.read(TeamFilterSerializer, request.query_params).get("team")
+        page = ByName()
+        rows = page.paginate_queryset(selectors.tag_list(actor=actor_of(request), team=team), request, self)
+        return page.get_paginated_response(TagSerializer(rows, many=True).data)

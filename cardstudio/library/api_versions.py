@@ -1,0 +1,75 @@
+"""REST endpoints of versions."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from cardstudio.accounts.actors import actor_of
+from cardstudio.api.pagination import CursorPage
+from cardstudio.library import requests, selectors, services
+from cardstudio.library.serializers import (
+    DraftSerializer,
+    FullVersionSerializer,
+    PublishSerializer,
+    RevisionSerializer,
+    VersionSerializer,
+)
+
+
+class VersionPage(CursorPage):
+    ordering = "-number"
+
+
+class VersionListView(APIView):
+    """Published versions, latest first; POST publishes the draft."""
+
+    pagination_class = VersionPage  # read by the schema
+
+    @extend_schema(operation_id="templates_versions_list", responses=VersionSerializer(many=True))
+    def get(self, request: Request, pk: UUID) -> Response:
+        actor = actor_of(request)
+        template = selectors.template_get(actor=actor, pk=pk)
+        page = VersionPage()
+        rows = page.paginate_queryset(selectors.version_list(actor=actor, template=template), request, self)
+        return page.get_paginated_response(VersionSerializer(rows, many=True).data)
+
+    @extend_schema(request=PublishSerializer, responses={201: VersionSerializer, 200: VersionSerializer})
+    def post(self, request: Request, pk: UUID) -> Response:
+        """201 with a new version; 200 with the latest one when the draft says the same."""
+        actor = actor_of(request)
+        template = selectors.template_get(actor=actor, pk=pk)
+        before = template.latest_version
+        body = requests.read(PublishSerializer, request.data)
+        version = services.version_publish(actor=actor, template=template, note=body["note"], revision=body["revision"])
+        made = version.number > before
+        return Response(VersionSerializer(version).data, status=status.HTTP_201_CREATED if made else status.HTTP_200_OK)
+
+
+class VersionView(APIView):
+    """One version with its document."""
+
+    @extend_schema(responses=FullVersionSerializer)
+    def get(self, request: Request, pk: UUID, number: int) -> Response:
+        actor = actor_of(request)
+        template = selectors.template_get(actor=actor, pk=pk)
+        version = selectors.version_get(actor=actor, template=template, number=number)
+        return Response(FullVersionSerializer(version).data)
+
+
+class VersionRestoreView(APIView):
+    """Makes the draft what a version says. With `revision`, only while the draft is still that one (else 412)."""
+
+    @extend_schema(request=RevisionSerializer, responses=DraftSerializer)
+    def post(self, request: Request, pk: UUID, number: int) -> Response:
+        actor = actor_of(request)
+        template = selectors.template_get(actor=actor, pk=pk)
+        version = selectors.version_get(actor=actor, template=template, number=number)
+        body = requests.read(RevisionSerializer, request.data)
+        draft = services.version_restore(actor=actor, version=version, revision=body["revision"])
+        return Response({"document": draft.document}, headers={"ETag": f'"{draft.revision}"'})
