@@ -6,8 +6,7 @@ import functools
 from pathlib import Path
 from typing import Any
 
-from django.utils import translation
-
+from cardstudio.api.language import card_locale
 from cardstudio.cards import json as card_json
 
 CARDS = Path(__file__).parent / "wall_cards"
@@ -15,7 +14,7 @@ CARDS = Path(__file__).parent / "wall_cards"
 
 def columns() -> list[list[Any]]:
     """The wall in the page's language: two columns of cards, top to bottom."""
-    return _columns("zh" if (translation.get_language() or "").startswith("zh") else "en")
+    return _columns(card_locale())
 
 
 @functools.cache

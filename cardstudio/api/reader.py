@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cardstudio.api.errors import ApiError
+from cardstudio.api.language import card_locale
 from cardstudio.cards import json as card_json
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -49,8 +49,7 @@ def parse(raw: bytes) -> Any:
     try:
         return card_json.load(raw)
     except card_json.Unreadable as error:
-        language = "zh" if (get_language() or "").startswith("zh") else "en"
-        raise ApiError("bad_json", error.message(language)) from None
+        raise ApiError("bad_json", error.message(card_locale())) from None
 
 
 def _bytes(request: HttpRequest) -> bytes:

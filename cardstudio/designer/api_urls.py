@@ -1,5 +1,10 @@
 """Addresses of the designer endpoints under /api/v1/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from cardstudio.designer import api
+
+urlpatterns = [
+    path("cards/lint/", api.Lint.as_view(), name="cards-lint"),
+    path("cards/unwrap/", api.Unwrap.as_view(), name="cards-unwrap"),
+]

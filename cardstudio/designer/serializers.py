@@ -1,0 +1,110 @@
+"""What the card tools take and give, checked and described in one place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from cardstudio.api.fields import ObjectField, TextField
+from cardstudio.cards.channels import CHANNELS
+
+# What can be looked at; exactly one of them is sent.
+SUBJECTS = ("card", "document", "text")
+
+
+@extend_schema_field({"oneOf": [{"type": "string", "enum": ["all"]}, {"type": "array", "items": {"type": "string"}}]})
+class RulesField(serializers.Field):  # type: ignore[type-arg]  # the stubs' four parameters do not exist at run time
+    """Which rules to fix: their names, or "all"."""
+
+    default_error_messages = {"invalid": _('This must be "all" or a list of rule names.')}
+
+    def to_internal_value(self, data: Any) -> Any:
+        if data != "all" and not (isinstance(data, list) and all(isinstance(rule, str) for rule in data)):
+            self.fail("invalid")
+        return data
+
+
+class LintIn(serializers.Serializer[Any]):
+    """Exactly one of `card`, `document` and `text`. Without a `channel` the report speaks for all of them."""
+
+    card = ObjectField(required=False)
+    document = ObjectField(required=False)
+    text = TextField(required=False)
+    channel = serializers.ChoiceField(choices=list(CHANNELS), required=False, allow_null=True)
+    fix = RulesField(required=False)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if sum(name in attrs for name in SUBJECTS) != 1:
+            raise serializers.ValidationError(_("Send one of card, document and text."))
+        return attrs
+
+
+class UnwrapIn(serializers.Serializer[Any]):
+    text = TextField()
+
+
+class WeightOut(serializers.Serializer[Any]):
+    """What one channel makes of the card."""
+
+    ok = serializers.BooleanField()
+    bytes = serializers.IntegerField()
+    limit_bytes = serializers.IntegerField()
+
+
+class FixOut(serializers.Serializer[Any]):
+    """One right repair, an RFC 6902 patch."""
+
+    title = serializers.CharField()
+    patch = serializers.ListField(child=ObjectField())
+
+
+class FindingOut(serializers.Serializer[Any]):
+    """One thing the linter says about one place of the card."""
+
+    pointer = serializers.CharField()
+    rule = serializers.CharField()
+    severity = serializers.ChoiceField(choices=["error", "warning", "info"])
+    message = serializers.CharField()
+    params = ObjectField()
+    platform_code = serializers.IntegerField(allow_null=True)
+    platform_path = serializers.CharField(allow_null=True)
+    channels = serializers.ListField(child=serializers.ChoiceField(choices=list(CHANNELS)))
+    sample = serializers.CharField(allow_null=True)
+    source = serializers.CharField()  # type: ignore[assignment]
+    fix = FixOut(allow_null=True)
+
+
+class ReportOut(serializers.Serializer[Any]):
+    """The lint report (design §5). `card` is there when fixes were asked for: the card after them."""
+
+    ok = serializers.BooleanField()
+    format = serializers.CharField(allow_null=True)
+    envelope = serializers.CharField()
+    card_hash = serializers.CharField()
+    bytes = serializers.IntegerField()
+    elements = serializers.IntegerField()
+    depth = serializers.IntegerField()
+    tables = serializers.IntegerField()
+    channels = serializers.DictField(child=WeightOut())
+    findings = FindingOut(many=True)
+    card = ObjectField(required=False)
+
+
+class NoteOut(serializers.Serializer[Any]):
+    """One thing that was noticed while reading the text."""
+
+    rule = serializers.CharField()
+    params = ObjectField()
+    message = serializers.CharField()
+
+
+class UnwrapOut(serializers.Serializer[Any]):
+    """What a pasted text holds. `card` is null for a reference to a template on the platform."""
+
+    envelope = serializers.CharField()
+    card = ObjectField(allow_null=True)
+    document = ObjectField(allow_null=True)
+    notes = NoteOut(many=True)
