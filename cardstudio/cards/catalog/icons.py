@@ -6,7 +6,7 @@ import csv
 from importlib.resources import files
 from typing import NamedTuple
 
-from cardstudio.cards.catalog.model import Color, Component, Enum, IconToken, ImageKey, Object, Size, Tagged, Text, field_of, tolerated, v2
+from cardstudio.cards.catalog.model import ByLocale, Color, Component, IconToken, ImageKey, Object, Size, Tagged, Text, field_of, v2
 
 
 class Icon(NamedTuple):
@@ -33,7 +33,7 @@ _FIELDS = (
     field_of("token", IconToken()),
     field_of("color", Color()),
     field_of("img_key", ImageKey()),
-    field_of("i18n_img_key", Object(shape="i18n_img_key")),
+    field_of("i18n_img_key", ByLocale(ImageKey())),
     # Only honoured in the header of a collapsible panel.
     field_of("size", Size(px=(1, 999), parts=(1, 2))),
     v2("element_id", Text(pattern="element_id")),
@@ -47,8 +47,7 @@ COMPONENTS = (
         "part",
         (field_of("token", IconToken()), field_of("style", Object(shape="ud_icon_style"))),
         tagged=False,
-        formats=("1.0",),
         source="card-format §1.4",
     ),
-    Component("ud_icon_style", "part", (field_of("color", Color()),), tagged=False, formats=("1.0",), source="card-format §1.4"),
+    Component("ud_icon_style", "part", (field_of("color", Color()),), tagged=False, source="card-format §1.4"),
 )

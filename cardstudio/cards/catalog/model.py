@@ -8,8 +8,7 @@ to *say* about a wrong value is the linter's business (:mod:`cardstudio.cards.li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, ClassVar, Literal
 
@@ -268,6 +267,14 @@ class Tagged(Type):
 
 
 @dataclass(frozen=True)
+class Fallback(Type):
+    """What an old client shows instead: the word ``drop`` or a ``fallback_text``."""
+
+    kind = "fallback"
+    python = dict
+
+
+@dataclass(frozen=True)
 class Each(Type):
     """A list; ``most`` items count, more are hidden or dropped by the client."""
 
@@ -364,12 +371,16 @@ class Component:
     snippets: dict[Format, JSONObject] = field(default_factory=dict)
 
     def fields_in(self, format: Format) -> dict[str, Field]:
-        """The fields of one format by name; a format-specific definition wins over a common one."""
+        """The fields of one format by name: documented wins over tolerated, then one format over both, then the later."""
         found: dict[str, Field] = {}
         for given in self.fields:
-            if format in given.formats and (given.name not in found or len(given.formats) == 1):
+            if format in given.formats and (given.name not in found or _rank(given) >= _rank(found[given.name])):
                 found[given.name] = given
         return found
+
+
+def _rank(given: Field) -> tuple[bool, bool]:
+    return not given.tolerated, len(given.formats) == 1
 
 
 def field_of(name: str, type: Type, **facts: Any) -> Field:
@@ -390,11 +401,6 @@ def v2(name: str, type: Type, **facts: Any) -> Field:
 def tolerated(name: str, type: Type, **facts: Any) -> Field:
     """A field 2.0 takes without documenting it."""
     return Field(name, type, formats=("2.0",), tolerated=True, confidence="O", source="card-format §9.4", **facts)
-
-
-def optional(fields: Iterable[Field], *names: str) -> tuple[Field, ...]:
-    """``fields`` with ``names`` no longer required."""
-    return tuple(replace(given, required=False) if given.name in names else given for given in fields)
 
 
 _LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d{1,3})?)(px|%)\Z")

@@ -18,13 +18,19 @@ PARSE_ERROR = 200621
 
 
 @dataclass(slots=True, eq=False)
-class Scope:
-    """Where in the card an element stands, as far as rules ask: the container around it and the form it belongs to."""
+class Form:
+    """One form: the path of its ``elements`` and whether a button that submits it was met."""
 
-    #: Tag of the nearest container, ``root`` for the body, ``div`` for a ``div``'s extra.
+    path: Path
+    submits: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Scope:
+    """Where an element stands, as far as rules ask: its container (``root`` for the body) and the form around it."""
+
     parent: str
-    form: Path | bool = False
-    depth: int = 0
+    form: Form | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -57,8 +63,11 @@ class Context:
     options: Options
     outer: JSONObject | None = None
     findings: list[Finding] = field(default_factory=list)
-    #: Elements by tag, in no particular order; for rules about the whole card.
-    nodes: dict[str, list[Node]] = field(default_factory=dict)
+    charts: int = 0
+    audio_ids: set[str] = field(default_factory=set)
+    forms: list[Form] = field(default_factory=list)
+    #: Where each name and each element_id is used.
+    names: dict[str, list[Path]] = field(default_factory=dict)
     element_ids: dict[str, list[Path]] = field(default_factory=dict)
     #: Places only the platform can judge, by rule.
     unverified: dict[str, list[Path]] = field(default_factory=dict)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cardstudio.cards.channels import ALL, CHANNELS
-from cardstudio.cards.lint.context import Context
+from cardstudio.cards.lint.context import Context, Node
+from cardstudio.cards.lint.plan import Check
 from cardstudio.cards.measure import Measures
 
 MOST_ELEMENTS = 200
@@ -27,9 +28,20 @@ def check(context: Context, measures: Measures) -> None:
         context.refuse("too-many-tables", None, params, code=11310, source="platform-errors 11310")
     elif measures.tables > SAFE_TABLES:
         context.warn("many-tables", None, {"count": measures.tables, "limit": SAFE_TABLES}, source="card-format §9.1")
-    charts = len(context.nodes.get("chart", ()))
-    if charts > MOST_CHARTS:
-        context.warn("many-charts", None, {"count": charts, "limit": MOST_CHARTS}, source="card-format §2.15")
+
+
+def check_counted(context: Context) -> None:
+    """What was counted on the way."""
+    if context.charts > MOST_CHARTS:
+        context.warn("many-charts", None, {"count": context.charts, "limit": MOST_CHARTS}, source="card-format §2.15")
+
+
+def count_chart(context: Context, node: Node) -> None:
+    """Charts are counted while walking."""
+    context.charts += 1
+
+
+CHECKS: dict[str, tuple[Check, ...]] = {"chart": (count_chart,)}
 
 
 def _weight(context: Context, measures: Measures) -> None:

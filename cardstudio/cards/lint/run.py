@@ -4,27 +4,38 @@ from __future__ import annotations
 
 from cardstudio.cards.channels import ALL, CHANNELS
 from cardstudio.cards.envelope import Unwrapped
-from cardstudio.cards.lint import limits, wrapper
+from cardstudio.cards.lint import callbacks, forms, limits, media, options, placeholders, tables, text, unverified, wrapper
 from cardstudio.cards.lint.context import Context, Options
+from cardstudio.cards.lint.declared import note_declared
 from cardstudio.cards.lint.order import in_document_order
+from cardstudio.cards.lint.plan import install
 from cardstudio.cards.lint.report import Finding, Report, Weight
 from cardstudio.cards.lint.walk import walk
 from cardstudio.cards.measure import Measures, card_hash, measure
 
+#: The modules with rules of their own for some components.
+for _concern in (forms, options, tables, media, text, callbacks, limits):
+    install(_concern.CHECKS)
 
-def report_on(found: Unwrapped | None, options: Options) -> Report:
+
+def report_on(found: Unwrapped | None, wanted: Options) -> Report:
     """The report on an unwrapped card; ``None`` stands for a JSON value that is no object."""
     if found is None:
-        return _no_object(options)
+        return _no_object(wanted)
     if found.card is None:
-        return _reference(found, options)
-    card = found.card
-    options.template = found.envelope in ("document", "cardkit")
-    context = Context(card, "2.0" if wrapper.is_modern(card) else "1.0", options, found.outer)
+        return _reference(found, wanted)
+    wanted.template = found.envelope in ("document", "cardkit")
+    context = Context(found.card, "2.0" if wrapper.is_modern(found.card) else "1.0", wanted, found.outer)
+    measures = measure(found.card)
     wrapper.check(context, found)
-    measures = measure(card)
-    walk(context)
     limits.check(context, measures)
+    note_declared(context)
+    walk(context)
+    forms.finish(context)
+    unverified.finish(context)
+    limits.check_counted(context)
+    if wanted.sending:
+        placeholders.check_left(context)
     return _assemble(context, found, measures)
 
 

@@ -1,0 +1,22 @@
+"""The row interactive components stand in at the top of a 1.0 card (card-format §2.9)."""
+
+from __future__ import annotations
+
+from cardstudio.cards.catalog.model import Component, Elements, Enum, v1
+from cardstudio.cards.catalog.shared import plain
+
+COMPONENTS = (
+    Component(
+        "action",
+        "container",
+        (
+            v1("actions", Elements(), required=True),
+            v1("layout", Enum(("default", "bisected", "trisection", "flow")), default="default"),
+        ),
+        formats=("1.0",),
+        refused={"2.0": 200861},
+        min_client="3.7",
+        source="card-format §2.9",
+        snippets={"1.0": {"tag": "action", "actions": [{"tag": "button", "text": plain("Button"), "type": "default"}]}},
+    ),
+)

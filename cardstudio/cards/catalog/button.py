@@ -1,0 +1,62 @@
+"""A button (card-format §2.18)."""
+
+from __future__ import annotations
+
+from cardstudio.cards.catalog.icons import ICON
+from cardstudio.cards.catalog.model import Component, Enum, Flag, Object, Url, field_of, tolerated, v1, v2
+from cardstudio.cards.catalog.shared import (
+    BEHAVIORS,
+    COMMON,
+    CONFIRM,
+    CONTROL_WIDTH,
+    DISABLED,
+    DISABLED_TIPS,
+    HOVER_TIPS,
+    NAME,
+    OLD_VALUE,
+    PLAIN,
+    plain,
+)
+
+TYPES = ("default", "primary", "danger", "text", "primary_text", "danger_text", "primary_filled", "danger_filled", "laser")
+_LINK = "https://open.feishu.cn"
+
+COMPONENTS = (
+    Component(
+        "button",
+        "interactive",
+        (
+            *COMMON,
+            field_of("text", PLAIN),
+            field_of("type", Enum(TYPES), default="default"),
+            field_of("size", Enum(("tiny", "small", "medium", "large")), default="medium"),
+            field_of("width", CONTROL_WIDTH, default="default"),
+            field_of("icon", ICON),
+            HOVER_TIPS,
+            DISABLED,
+            DISABLED_TIPS,
+            CONFIRM,
+            BEHAVIORS,
+            v1("url", Url()),
+            tolerated("url", Url()),
+            v1("multi_url", Object(shape="multi_url")),
+            *OLD_VALUE,
+            v1("complex_interaction", Flag(), default=False, deprecated=True),
+            NAME,
+            field_of("action_type", Enum(("link", "request", "multi", "form_submit", "form_reset"))),
+            v2("form_action_type", Enum(("submit", "reset"))),
+            v1("required", Flag(), default=False),
+        ),
+        interactive=True,
+        source="card-format §2.18",
+        snippets={
+            "1.0": {"tag": "button", "text": plain("Button"), "type": "primary", "url": _LINK},
+            "2.0": {
+                "tag": "button",
+                "text": plain("Button"),
+                "type": "primary",
+                "behaviors": [{"type": "open_url", "default_url": _LINK}],
+            },
+        },
+    ),
+)

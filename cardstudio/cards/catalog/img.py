@@ -1,0 +1,40 @@
+"""A picture (card-format §2.6)."""
+
+from __future__ import annotations
+
+from cardstudio.cards.catalog.model import ByLocale, Component, Enum, Flag, ImageKey, Integer, Size, field_of, tolerated, v1, v2
+from cardstudio.cards.catalog.shared import COMMON, CORNER, PLAIN, RICH, plain
+
+_WORDS = ("large", "medium", "small", "tiny", "stretch")
+_MODES = Enum(("crop_center", "fit_horizontal", "stretch", "large", "medium", "small", "tiny"))
+#: Stands where an uploaded picture belongs; well formed, but nobody's.
+SAMPLE_KEY = "img_v3_0000_00000000-0000-0000-0000-000000000000"
+_SNIPPET = {"tag": "img", "img_key": SAMPLE_KEY, "alt": plain("Picture")}
+
+COMPONENTS = (
+    Component(
+        "img",
+        "media",
+        (
+            *COMMON,
+            field_of("img_key", ImageKey(), required=True),
+            field_of("i18n_img_key", ByLocale(ImageKey())),
+            field_of("alt", PLAIN, required=True, default=plain("")),
+            field_of("title", RICH),
+            field_of("corner_radius", CORNER),
+            field_of("scale_type", Enum(("crop_center", "crop_top", "fit_horizontal")), default="crop_center"),
+            v1("size", Size(words=(*_WORDS, "stretch_without_padding"), px=(1, 999), parts=(1, 2))),
+            v2("size", Size(words=_WORDS, px=(1, 1000), parts=(1, 2))),
+            field_of("transparent", Flag(), default=False),
+            field_of("preview", Flag(), default=True),
+            v1("mode", _MODES, deprecated=True),
+            v1("custom_width", Integer(least=278, most=580), deprecated=True, min_client="4.0"),
+            v1("compact_width", Flag(), default=False, deprecated=True),
+            tolerated("mode", _MODES),
+            tolerated("custom_width", Integer(least=278, most=580)),
+            tolerated("compact_width", Flag()),
+        ),
+        source="card-format §2.6",
+        snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},
+    ),
+)

@@ -1,0 +1,57 @@
+"""A field to type in (card-format §2.23)."""
+
+from __future__ import annotations
+
+from cardstudio.cards.catalog.model import ByLocale, Component, Enum, Flag, Integer, Text, field_of, v1, v2
+from cardstudio.cards.catalog.shared import (
+    BEHAVIORS,
+    COMMON,
+    CONFIRM,
+    CONTROL_WIDTH,
+    DISABLED,
+    FALLBACK,
+    NAME,
+    PLACEHOLDER,
+    PLAIN,
+    REQUIRED,
+    VALUE,
+    plain,
+)
+
+#: More than this is refused (platform-errors 11310).
+MOST_CHARACTERS = 1000
+_SNIPPET = {"tag": "input", "name": "answer", "placeholder": plain("Type here")}
+
+COMPONENTS = (
+    Component(
+        "input",
+        "interactive",
+        (
+            *COMMON,
+            NAME,
+            REQUIRED,
+            DISABLED,
+            v2("disabled_tips", PLAIN),
+            PLACEHOLDER,
+            field_of("default_value", Text()),
+            field_of("i18n_default_value", ByLocale(Text())),
+            field_of("width", CONTROL_WIDTH, default="default"),
+            field_of("max_length", Integer(least=1, most=MOST_CHARACTERS), default=MOST_CHARACTERS),
+            field_of("input_type", Enum(("text", "multiline_text", "password")), default="text"),
+            field_of("show_icon", Flag(), default=True),
+            field_of("rows", Integer(least=1), default=5),
+            field_of("auto_resize", Flag(), default=False),
+            field_of("max_rows", Integer(least=1)),
+            field_of("label", PLAIN),
+            field_of("label_position", Enum(("top", "left")), default="top"),
+            VALUE,
+            BEHAVIORS,
+            CONFIRM,
+            v1("fallback", FALLBACK),
+        ),
+        interactive=True,
+        min_client="6.8",
+        source="card-format §2.23",
+        snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},
+    ),
+)

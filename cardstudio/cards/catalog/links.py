@@ -1,0 +1,45 @@
+"""What a click does: behaviors, links, the question before (card-format §1.3, §1.6)."""
+
+from __future__ import annotations
+
+from cardstudio.cards.catalog.model import Component, Enum, Object, Opaque, Url, field_of, tolerated
+from cardstudio.cards.catalog.shared import PLAIN
+
+_ADDRESSES = (
+    field_of("url", Url()),
+    field_of("pc_url", Url()),
+    field_of("ios_url", Url()),
+    field_of("android_url", Url()),
+)
+
+COMPONENTS = (
+    Component("multi_url", "part", _ADDRESSES, tagged=False, source="card-format §1.3"),
+    Component("card_link", "card", _ADDRESSES, tagged=False, source="card-format §1.3"),
+    Component("link_action", "part", (field_of("multi_url", Object(shape="multi_url")),), tagged=False, source="card-format §2.10"),
+    Component("href", "part", (field_of("urlVal", Object(shape="multi_url")),), tagged=False, formats=("1.0",), source="card-format §2.4"),
+    Component(
+        "behavior",
+        "part",
+        (
+            # Other words are refused as "unknown behavior type" (platform-errors 200621); template_open_url is
+            # written by the card tool and has to be turned into open_url before sending.
+            field_of("type", Enum(("open_url", "callback"), strict=True), required=True),
+            field_of("default_url", Url()),
+            field_of("pc_url", Url()),
+            field_of("ios_url", Url()),
+            field_of("android_url", Url()),
+            field_of("value", Opaque((dict, str))),
+            # Goes with template_open_url.
+            tolerated("multi_url", Opaque((dict, str))),
+        ),
+        tagged=False,
+        source="card-format §1.6",
+    ),
+    Component(
+        "confirm",
+        "part",
+        (field_of("title", PLAIN, required=True), field_of("text", PLAIN, required=True)),
+        tagged=False,
+        source="card-format §1.6",
+    ),
+)

@@ -1,0 +1,28 @@
+"""One person (card-format §2.16)."""
+
+from __future__ import annotations
+
+from cardstudio.cards.catalog.model import Component, Enum, Flag, UserId, field_of
+from cardstudio.cards.catalog.shared import COMMON
+
+SIZES = Enum(("extra_small", "small", "medium", "large"))
+#: Stands where a real open_id belongs.
+SAMPLE_ID = "ou_00000000000000000000000000000000"
+_SNIPPET = {"tag": "person", "user_id": SAMPLE_ID, "show_name": True}
+
+COMPONENTS = (
+    Component(
+        "person",
+        "people",
+        (
+            *COMMON,
+            field_of("user_id", UserId(), required=True),
+            field_of("size", SIZES, default="medium"),
+            field_of("show_avatar", Flag(), default=True),
+            field_of("show_name", Flag(), default=False),
+            field_of("style", Enum(("normal", "capsule")), default="normal"),
+        ),
+        source="card-format §2.16",
+        snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},
+    ),
+)

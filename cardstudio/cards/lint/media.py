@@ -1,0 +1,42 @@
+"""Pictures and sound (card-format §2.7, §2.17; platform-errors 300220, 300230)."""
+
+from __future__ import annotations
+
+from cardstudio.cards.catalog.img_combination import MODES
+from cardstudio.cards.lint.context import Context, Node, operation, test
+from cardstudio.cards.lint.plan import Check
+
+
+def check_audio(context: Context, node: Node) -> None:
+    """Sound may not be forwarded, and each id plays one file."""
+    config = context.root.get("config")
+    if not isinstance(config, dict):
+        fix = [operation("add", (None, "config"), {"enable_forward": False})] if config is None else None
+    else:
+        fix = [operation("add", ((None, "config"), "enable_forward"), False)]
+    if not isinstance(config, dict) or config.get("enable_forward") is not False:
+        guarded = [test((node.path, "tag"), "audio"), *fix] if fix else None
+        context.refuse("audio-forward", node.path, code=300220, fix=guarded, source="platform-errors 300220")
+    audio_id = node.value.get("audio_id")
+    if isinstance(audio_id, str) and audio_id:
+        if audio_id in context.audio_ids:
+            context.refuse("duplicate-audio-id", node.path, {"name": audio_id}, 300230, source="platform-errors 300230")
+        context.audio_ids.add(audio_id)
+
+
+def check_count(context: Context, node: Node) -> None:
+    """More pictures than the mode shows stay hidden."""
+    mode, images = node.value.get("combination_mode"), node.value.get("img_list")
+    most = MODES.get(mode) if isinstance(mode, str) else None
+    if most is not None and isinstance(images, list) and len(images) > most:
+        params = {"mode": mode, "most": most, "count": len(images)}
+        context.warn("image-count", (node.path, "img_list"), params, source="card-format §2.7")
+
+
+def check_div(context: Context, node: Node) -> None:
+    """A ``div`` without any text is an empty line."""
+    if "text" not in node.value and "fields" not in node.value:
+        context.warn("empty-text", node.path, source="card-format §2.3")
+
+
+CHECKS: dict[str, tuple[Check, ...]] = {"audio": (check_audio,), "img_combination": (check_count,), "div": (check_div,)}

@@ -1,0 +1,80 @@
+"""Options of menus and drop-downs, and texts of limited length (card-format §2.19, §2.20)."""
+
+from __future__ import annotations
+
+from cardstudio.cards.catalog.shared import SHORT
+from cardstudio.cards.lint.context import Context, Node, replacing
+from cardstudio.cards.lint.placeholders import is_placeholder
+from cardstudio.cards.lint.plan import Check
+from cardstudio.cards.types import JSONValue, Path
+
+
+def check_options(context: Context, node: Node) -> None:
+    """Values are unique, and what is chosen at first is one of them."""
+    options = node.value.get("options")
+    if not isinstance(options, list):
+        return
+    seen: set[str] = set()
+    for index, option in enumerate(options):
+        value = option.get("value") if isinstance(option, dict) else None
+        if not isinstance(value, str) or not value or is_placeholder(value):
+            continue
+        if value in seen:
+            context.warn("duplicate-option", ((node.path, "options"), index), {"value": value}, source="card-format §2.20")
+        seen.add(value)
+    if any(is_placeholder(option) or is_placeholder(_value_of(option)) for option in options):
+        return
+    if seen:
+        _check_initial(context, node, seen)
+
+
+def _value_of(option: JSONValue) -> JSONValue:
+    return option.get("value") if isinstance(option, dict) else None
+
+
+def _check_initial(context: Context, node: Node, known: set[str]) -> None:
+    chosen = [((node.path, "initial_option"), node.value.get("initial_option"))]
+    several = node.value.get("selected_values")
+    if isinstance(several, list):
+        chosen += [(((node.path, "selected_values"), index), value) for index, value in enumerate(several)]
+    for path, value in chosen:
+        if isinstance(value, str) and value and value not in known and not is_placeholder(value):
+            context.warn("unknown-initial-option", path, {"value": value}, source="card-format §2.20")
+
+
+def check_text_length(context: Context, node: Node) -> None:
+    """The words of a button and in an empty field."""
+    for key in ("text", "placeholder"):
+        if key == "text" and node.tag == "checker":
+            continue
+        _check_short(context, key, node.value.get(key), (node.path, key))
+
+
+def check_menu_texts(context: Context, node: Node) -> None:
+    """The words of menu entries."""
+    options = node.value.get("options")
+    for index, option in enumerate(options if isinstance(options, list) else ()):
+        if isinstance(option, dict):
+            _check_short(context, "text", option.get("text"), (((node.path, "options"), index), "text"))
+
+
+def _check_short(context: Context, key: str, text: JSONValue, path: Path) -> None:
+    content = text.get("content") if isinstance(text, dict) else None
+    if not isinstance(content, str) or len(content) <= SHORT or is_placeholder(content):
+        return
+    place = (path, "content")
+    fix = replacing(place, content, content[: SHORT - 1].rstrip() + "…")
+    context.warn("too-long", place, {"property": key, "count": len(content), "most": SHORT}, fix=fix, source="card-format §4")
+
+
+_WITH_PLACEHOLDER = (
+    "select_static", "multi_select_static", "select_person", "multi_select_person", "date_picker", "picker_time", "picker_datetime", "input",
+)  # fmt: skip
+
+CHECKS: dict[str, tuple[Check, ...]] = {
+    **{tag: (check_text_length,) for tag in (*_WITH_PLACEHOLDER, "button")},
+    "select_static": (check_text_length, check_options),
+    "multi_select_static": (check_text_length, check_options),
+    "select_img": (check_options,),
+    "overflow": (check_options, check_menu_texts),
+}

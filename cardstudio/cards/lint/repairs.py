@@ -1,0 +1,130 @@
+"""The one right repair of a fault, where there is one: what :mod:`structure` and others offer as a fix."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cardstudio.cards.catalog.model import Flag, Integer, Tagged, Text, Type
+from cardstudio.cards.lint.context import Context, dropping, move, operation, test
+from cardstudio.cards.pointers import keys_of
+from cardstudio.cards.types import JSONObject, JSONValue, Path
+
+Patch = list[dict[str, Any]]
+
+#: Properties that can be dropped without a trace: the platform accepts them and does nothing.
+WITHOUT_EFFECT = frozenset({"wide_screen_mode", "i18n_header", "img_list_length"})
+#: What a missing property is filled with, by ``component.property``.
+DEFAULTS: dict[str, JSONValue] = {
+    "img.alt": {"tag": "plain_text", "content": ""},
+    "table.rows": [],
+    "collapsible_panel.elements": [],
+    "interactive_container.elements": [],
+}
+
+
+def same_object(value: JSONObject, path: Path) -> Patch:
+    """Tests that the object at ``path`` still is the one that was judged, without quoting all of it."""
+    scalars = [(key, held) for key, held in value.items() if not isinstance(held, dict | list)]
+    if scalars:
+        return [test((path, key), held) for key, held in scalars[:3]]
+    return [test(path, value)]
+
+
+def of_type(type: Type, held: JSONValue) -> JSONValue:
+    """The value in the right type where its meaning is plain, else ``None``."""
+    if isinstance(type, Tagged) and "plain_text" in type.tags and isinstance(held, str):
+        return {"tag": "plain_text", "content": held}
+    if isinstance(type, Flag) and held in ("true", "false"):
+        return held == "true"
+    if isinstance(type, Integer) and isinstance(held, str) and held.isascii() and held.isdigit() and len(held) < 10:
+        return int(held)
+    if isinstance(type, Text) and isinstance(held, int) and not isinstance(held, bool):
+        return str(held)
+    return None
+
+
+def of_unknown_property(value: JSONObject, holder: str, path: Path, key: str) -> Patch:
+    """Drop it; root elements of a 2.0 card go into the body instead."""
+    held = value[key]
+    if holder == "root" and key == "elements" and isinstance(held, list):
+        if "body" not in value:
+            return [test((path, key), held), operation("remove", (path, key)), operation("add", (path, "body"), {"elements": held})]
+        body = value["body"]
+        if isinstance(body, dict) and "elements" not in body:
+            return [test((path, key), held), move((path, key), ((path, "body"), "elements"))]
+    return dropping((path, key), held)
+
+
+def of_unsupported(item: JSONObject, path: Path) -> Patch | None:
+    """The 2.0 form of what 2.0 dropped: the components of an ``action`` in columns, a ``note`` as small grey text."""
+    replacement = _modern_action(item) if item.get("tag") == "action" else _modern_note(item)
+    if replacement is None:
+        return None
+    return [test(path, item), operation("replace", path, replacement)]
+
+
+def _modern_action(item: JSONObject) -> JSONObject | None:
+    actions = item.get("actions")
+    if not isinstance(actions, list) or not all(isinstance(held, dict) for held in actions):
+        return None
+    if len(actions) == 1:
+        return dict(actions[0])
+    columns = [{"tag": "column", "width": "auto", "elements": [held]} for held in actions]
+    return {"tag": "column_set", "flex_mode": "flow", "columns": columns}
+
+
+def _modern_note(item: JSONObject) -> JSONObject | None:
+    """Only a note with at most one picture or icon in front of text has the same look as a ``div``."""
+    elements = item.get("elements")
+    if not isinstance(elements, list) or not all(isinstance(held, dict) for held in elements):
+        return None
+    texts = [held for held in elements if held.get("tag") in ("plain_text", "lark_md") and isinstance(held.get("content"), str)]
+    others = [held for held in elements if held.get("tag") not in ("plain_text", "lark_md")]
+    if not texts or len(texts) + len(others) != len(elements) or len(others) > 1 or (others and elements[0] is not others[0]):
+        return None
+    rich = any(held["tag"] == "lark_md" for held in texts)
+    words = " ".join(held["content"] for held in texts)
+    small = {"text_size": "notation", "text_color": "grey"}
+    made: JSONObject = {"tag": "div", "text": {"tag": "lark_md" if rich else "plain_text", "content": words, **small}}
+    if others:
+        icon = _icon(others[0])
+        if icon is None:
+            return None
+        made["icon"] = icon
+    return made
+
+
+def _icon(held: JSONObject) -> JSONObject | None:
+    if held.get("tag") == "img" and isinstance(held.get("img_key"), str):
+        return {"tag": "custom_icon", "img_key": held["img_key"]}
+    return dict(held) if held.get("tag") in ("standard_icon", "custom_icon") else None
+
+
+def of_place(context: Context, rule: str, item: JSONObject, path: Path) -> Patch | None:
+    """Put a misplaced element where it belongs, when there is only one such place."""
+    assert path is not None
+    if rule == "needs-action":
+        return [test(path, item), operation("replace", path, {"tag": "action", "actions": [item]})]
+    if rule == "action-in-column":
+        actions = item.get("actions")
+        if not isinstance(actions, list) or not all(isinstance(held, dict) for held in actions):
+            return None
+        inserts = [operation("add", path, held) for held in reversed(actions)]
+        return [test(path, item), operation("remove", path), *inserts]
+    if rule == "root-only":
+        return _to_the_top(context, item, path)
+    return None
+
+
+def _to_the_top(context: Context, item: JSONObject, path: Path) -> Patch | None:
+    """Behind the root element the misplaced one is in; only where it is not alone in a column that would stay empty."""
+    keys = keys_of(path)
+    top = 3 if context.format == "2.0" and keys[:1] == ["body"] else 2
+    if not isinstance(keys[top - 1], int):
+        return None
+    target: Path = None
+    for key in keys[: top - 1]:
+        target = (target, key)
+    index = keys[top - 1]
+    assert isinstance(index, int)
+    return [test(path, item), operation("remove", path), operation("add", (target, index + 1), item)]

@@ -1,0 +1,225 @@
+"""Values that need a look: enums, colours, lengths, keys, addresses (card-format §1.6, §5, §9.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from cardstudio.cards.catalog import model
+from cardstudio.cards.catalog.colors import PALETTE, nearest
+from cardstudio.cards.lint.context import Context, replacing
+from cardstudio.cards.lint.placeholders import is_placeholder
+from cardstudio.cards.lint.structure import wrong_type
+from cardstudio.cards.types import JSONValue, Path
+
+_HEX = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\Z")
+#: Beginnings of addresses nobody has to be told about: real ones, the word that disables a platform, blanks of designs.
+_ADDRESSES = ("http://", "https://", "lark://", "about:")
+_MOMENTS = {
+    "date": (re.compile(r"\d{4}-\d{2}-\d{2}\Z"), "yyyy-MM-dd"),
+    "time": (re.compile(r"\d{2}:\d{2}\Z"), "HH:mm"),
+    "datetime": (re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}\Z"), "yyyy-MM-dd HH:mm"),
+}
+_STRICT = {"type": ("unknown-behavior", 200621), "data_type": ("unknown-data-type", 200914)}
+
+
+def examine(context: Context, type: model.Type, key: str, held: JSONValue, path: Path) -> bool:
+    """Judge one scalar; ``True`` when the same string is fine wherever this field stands, in every card."""
+    if is_placeholder(held):
+        return False
+    judge = _JUDGES.get(type.kind)
+    if judge is not None:
+        return judge(context, type, key, held, path)
+    if not isinstance(held, type.python):
+        wrong_type(context, type, key, held, path)
+    return False
+
+
+def _string(judge: Callable[[Context, Any, str, str, Path], bool]) -> Callable[[Context, Any, str, JSONValue, Path], bool]:
+    """Only strings reach the judge; the empty one counts as absent."""
+
+    def guarded(context: Context, type: Any, key: str, held: JSONValue, path: Path) -> bool:
+        if not isinstance(held, str):
+            wrong_type(context, type, key, held, path)
+            return False
+        return held == "" or judge(context, type, key, held, path)
+
+    return guarded
+
+
+@_string
+def _enum(context: Context, type: model.Enum, key: str, held: str, path: Path) -> bool:
+    if held in type.values:
+        return True
+    if not type.strict:
+        context.warn("unknown-value", path, {"property": key, "value": held, "expected": list(type.values)}, source="card-format §2")
+        return False
+    if key == "type" and held == "template_open_url" and context.options.template:
+        return False  # the card tool's own word; filling a template turns it into open_url
+    rule, code = _STRICT[key]
+    context.refuse(rule, path, {"property": key, "value": held, "expected": list(type.values)}, code, source="platform-errors")
+    return False
+
+
+@_string
+def _text_size(context: Context, type: model.TextSize, key: str, held: str, path: Path) -> bool:
+    if held not in type.values and held not in context.text_sizes:
+        context.warn("unknown-text-size", path, {"value": held}, source="card-format §1.6")
+    return held in type.values
+
+
+@_string
+def _color(context: Context, type: model.Color, key: str, held: str, path: Path) -> bool:
+    words = frozenset(type.words) | (PALETTE if type.palette else frozenset())
+    if held in words:
+        return True
+    if type.palette and held in context.colors:
+        return False
+    params: dict[str, Any] = {"value": held}
+    if not _HEX.match(held):
+        context.warn("unknown-color", path, params, source="card-format §5.1")
+        return False
+    suggestion = nearest(held, words)
+    fix = replacing(path, held, suggestion) if suggestion else None
+    context.refuse("hex-color", path, {**params, "suggestion": suggestion}, 10002, fix=fix, source="platform-errors 10002")
+    return False
+
+
+@_string
+def _size(context: Context, type: model.Size, key: str, held: str, path: Path) -> bool:
+    if type.fits(held):
+        return True
+    if context.format == "2.0" and held == "default":
+        return False
+    context.warn("bad-format", path, {"property": key, "value": held, "expected": _spelled(type)}, source="card-format §1.6")
+    return False
+
+
+@_string
+def _text(context: Context, type: model.Text, key: str, held: str, path: Path) -> bool:
+    if type.pattern == "element_id":
+        context.element_ids.setdefault(held, []).append(path)
+    if type.most is not None and len(held) > type.most:
+        context.warn("too-long", path, {"property": key, "count": len(held), "most": type.most}, source="card-format §4")
+    if type.pattern is not None and not model.PATTERNS[type.pattern].match(held):
+        context.warn("bad-format", path, {"property": key, "value": held, "expected": type.pattern}, source="card-format §1.6")
+    return False
+
+
+@_string
+def _url(context: Context, type: model.Url, key: str, held: str, path: Path) -> bool:
+    if not held.lower().startswith(_ADDRESSES):
+        context.warn("url-scheme", path, {"property": key, "value": held}, source="card-format §1.3")
+    return False
+
+
+@_string
+def _image_key(context: Context, type: model.ImageKey, key: str, held: str, path: Path) -> bool:
+    if "://" in held or held.startswith("data:"):
+        context.refuse("image-url", path, {"value": held}, 200570, source="platform-errors 200570")
+    else:
+        context.unverified.setdefault("unverified-images", []).append(path)
+    return False
+
+
+@_string
+def _file_key(context: Context, type: model.FileKey, key: str, held: str, path: Path) -> bool:
+    context.unverified.setdefault("unverified-files", []).append(path)
+    return False
+
+
+@_string
+def _user_id(context: Context, type: model.UserId, key: str, held: str, path: Path) -> bool:
+    if "@" in held:
+        context.refuse("bad-user-id", path, {"value": held}, 100290, source="platform-errors 100290")
+    else:
+        context.unverified.setdefault("unverified-people", []).append(path)
+    return False
+
+
+@_string
+def _moment(context: Context, type: model.Moment, key: str, held: str, path: Path) -> bool:
+    pattern, spelling = _MOMENTS[type.spelling]
+    if pattern.match(held):
+        return True
+    context.warn("bad-moment", path, {"property": key, "value": held, "expected": spelling}, source="card-format §2.22")
+    return False
+
+
+@_string
+def _icon_token(context: Context, type: model.IconToken, key: str, held: str, path: Path) -> bool:
+    context.warn("unknown-icon", path, {"value": held}, source="card-format §5.4")
+    return False
+
+
+def _integer(context: Context, type: model.Integer, key: str, held: JSONValue, path: Path) -> bool:
+    if isinstance(held, bool) or not isinstance(held, int | float | Decimal) or held != int(held):
+        wrong_type(context, type, key, held, path)
+        return False
+    params = {"property": key, "value": held, "least": type.least, "most": type.most}
+    if type.allowed and held not in type.allowed:
+        context.warn("unknown-value", path, {"property": key, "value": held, "expected": list(type.allowed)}, source="card-format §2")
+    elif key == "max_length" and type.most is not None and held > type.most:
+        context.refuse("input-too-long", path, params, 11310, fix=replacing(path, held, type.most), source="platform-errors 11310")
+    elif (type.least is not None and held < type.least) or (type.most is not None and held > type.most):
+        _out_of_range(context, type, held, path, params)
+    return False
+
+
+def _number(context: Context, type: model.Number, key: str, held: JSONValue, path: Path) -> bool:
+    if isinstance(held, bool) or not isinstance(held, int | float | Decimal):
+        wrong_type(context, type, key, held, path)
+    elif (type.least is not None and held < type.least) or (type.most is not None and held > type.most):
+        _out_of_range(context, type, held, path, {"property": key, "value": held, "least": type.least, "most": type.most})
+    return False
+
+
+def _out_of_range(context: Context, type: model.Integer | model.Number, held: Any, path: Path, params: dict[str, Any]) -> None:
+    suggestion = type.least if type.least is not None and held < type.least else type.most
+    fix = replacing(path, held, suggestion)
+    context.warn("out-of-range", path, {**params, "suggestion": suggestion}, fix=fix, source="card-format §2")
+
+
+def _opaque(context: Context, type: model.Opaque, key: str, held: JSONValue, path: Path) -> bool:
+    if not isinstance(held, type.types):
+        wrong_type(context, type, key, held, path)
+    elif key == "value" and isinstance(held, str) and dict in type.types:
+        context.inform("value-not-object", path, {"value": held}, source="card-format §1.6")
+    return False
+
+
+def _fallback(context: Context, type: model.Fallback, key: str, held: JSONValue, path: Path) -> bool:
+    if held != "drop" and not isinstance(held, dict):
+        wrong_type(context, type, key, held, path)
+    return False
+
+
+def _spelled(size: model.Size) -> str:
+    """The grammar of a length in a few signs: ``fill, auto, [16,999]px``."""
+    parts = list(size.words)
+    if size.px:
+        parts.append(f"[{size.px[0]},{'∞' if size.px[1] is None else size.px[1]}]px")
+    if size.percent:
+        parts.append(f"[{size.percent[0]},{size.percent[1]}]%")
+    return ", ".join(parts) + (f" ×{'/'.join(map(str, size.parts))}" if size.parts != (1,) else "")
+
+
+_JUDGES: dict[str, Callable[[Context, Any, str, JSONValue, Path], bool]] = {
+    "enum": _enum,
+    "text_size": _text_size,
+    "color": _color,
+    "size": _size,
+    "text": _text,
+    "url": _url,
+    "image_key": _image_key,
+    "file_key": _file_key,
+    "user_id": _user_id,
+    "moment": _moment,
+    "icon_token": _icon_token,
+    "integer": _integer,
+    "number": _number,
+    "opaque": _opaque,
+    "fallback": _fallback,
+}
