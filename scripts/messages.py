@@ -60,9 +60,14 @@ def sources(app: str) -> Iterator[Path]:
     return (path for path in sorted(files) if path.suffix in METHODS and "migrations" not in path.parts)
 
 
+def empty_table() -> Catalog:
+    header = "# Chinese of Card Studio. The message ids are the English texts; `scripts/messages.py` keeps this up to date."
+    return Catalog(locale=LANGUAGE, project="Card Studio", charset="utf-8", header_comment=header, fuzzy=False)
+
+
 def extract(app: str) -> Catalog:
     """What the sources say now."""
-    found = Catalog(locale=LANGUAGE, project="Card Studio", charset="utf-8")
+    found = empty_table()
     for path in sources(app):
         options = JINJA_OPTIONS if path.suffix != ".py" else {}
         # One call a file: the extractor reads it whole and yields its messages in order.
@@ -77,7 +82,7 @@ def extract(app: str) -> Catalog:
 def read_table(app: str) -> Catalog:
     path = table_path(app)
     if not path.exists():
-        return Catalog(locale=LANGUAGE, project="Card Studio", charset="utf-8")
+        return empty_table()
     with path.open("rb") as file:
         return read_po(file, locale=LANGUAGE)
 
@@ -87,7 +92,8 @@ def update() -> None:
         table, found = read_table(app), extract(app)
         if not found and not table:
             continue
-        table.update(found, no_fuzzy_matching=True)
+        # Dates would change every table with every run.
+        table.update(found, no_fuzzy_matching=True, update_creation_date=False)
         table.obsolete.clear()
         path = table_path(app)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,74 @@
+"""Every sentence exists in both languages, and none is left over: Python, Jinja2 and TypeScript."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FRONTEND = ROOT / "frontend"
+sys.path.insert(0, str(ROOT / "scripts"))
+
+import messages  # noqa: E402  # a script, not a package
+
+AREAS = sorted(
+    path for path in (FRONTEND / "i18n").glob("*.ts") if "index" not in path.stem and ".test" not in path.stem
+)
+# One entry of a table as the formatter writes it: two spaces, the key, a colon.
+ENTRY = re.compile(r'^  (?:"([^"]+)"|(\w+)):', re.MULTILINE)
+
+
+def test_python_and_templates_are_translated_and_nothing_is_unused():
+    assert messages.problems() == []
+
+
+def table_of(area: Path, language: str) -> list[str]:
+    """The keys of one language of a table, in order."""
+    found = re.search(rf"^export const {language}\b[^{{]*{{\n(.*?)^}}", area.read_text(), re.MULTILINE | re.DOTALL)
+    assert found, f"{area.name} exports no table `{language}`"
+    return [quoted or plain for quoted, plain in ENTRY.findall(found[1])]
+
+
+def readers_of(area: Path) -> str:
+    """Everything in the sources that import the table."""
+    sources = (path for path in FRONTEND.rglob("*.ts") if path != area)
+    texts = (path.read_text() for path in sources)
+    return "\n".join(
+        text for text in texts if re.search(rf"""from ["'][./\w-]*\b{re.escape(area.stem)}\.ts["']""", text)
+    )
+
+
+def used(key: str, source: str) -> bool:
+    """Whether `source` names the key: as a string, as a property, or by the beginning of a made-up one."""
+    if re.search(rf"""["'`]{re.escape(key)}["'`]|\.{re.escape(key)}\b""", source):
+        return True
+    return any(key.startswith(beginning) for beginning in re.findall(r"`([\w.-]+)\$\{", source))
+
+
+@pytest.mark.parametrize("area", AREAS, ids=lambda area: area.stem)
+def test_typescript_tables_hold_the_same_keys_in_the_same_order(area: Path):
+    english, chinese = table_of(area, "en"), table_of(area, "zh")
+
+    assert english == chinese
+    assert english
+    assert len(set(english)) == len(english)
+
+
+@pytest.mark.parametrize("area", AREAS, ids=lambda area: area.stem)
+def test_typescript_tables_hold_nothing_unused(area: Path):
+    source = readers_of(area)
+
+    assert [key for key in table_of(area, "en") if not used(key, source)] == []
+
+
+def test_the_scan_can_fail():
+    source = "t('alpha'); words.beta; t(`state-${state}`)"
+
+    assert used("alpha", source)
+    assert used("beta", source)
+    assert used("state-sent", source)
+    assert not used("gamma", source)
+    assert not used("alph", source)
