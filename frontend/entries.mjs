@@ -17,6 +17,7 @@ export const ENTRIES = [
   { name: "outside", source: "frontend/share/outside.ts", kind: "module", target: "old" },
   { name: "share-button", source: "frontend/embed/share-button.ts", kind: "script", target: "old" },
   { name: "h5-js-sdk", source: "frontend/simulator/sdk.ts", kind: "script", target: "old" },
+  { name: "app", source: "frontend/library/app.ts", kind: "module", target: "new" },
   { name: "library", source: "frontend/library/library.ts", kind: "module", target: "new" },
   { name: "template", source: "frontend/library/template.ts", kind: "module", target: "new" },
   { name: "paste", source: "frontend/library/paste.ts", kind: "module", target: "new" },

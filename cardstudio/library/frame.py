@@ -36,7 +36,10 @@ class Frame:
 
     @cached_property
     def team(self) -> Team:
-        """The team of the page: the one its address names, else the person's own."""
+        """The team of the page: the view's `request.page_team`, the one the address names, or the person's own."""
+        given: Team | None = getattr(self._request, "page_team", None)
+        if given is not None:
+            return given
         wanted = uuid_or_none(self._request.GET.get("team", ""))
         return next((team for team in self.teams if team.pk == wanted), self.teams[0])
 

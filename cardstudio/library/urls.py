@@ -1,6 +1,12 @@
 """Addresses of the library pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from cardstudio.library import pages
 
 app_name = "library"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("library/", pages.index, name="index"),
+    path("library/paste/", pages.paste, name="paste"),
+    path("templates/<uuid:pk>/", pages.template, name="template"),
+]

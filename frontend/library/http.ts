@@ -1,0 +1,97 @@
+/** Calls to our own API: one way to send, one shape for everything that can go wrong. */
+
+const TIMEOUT_MS = 20_000;
+
+/** An answer other than 2xx. `code` is for programs, `message` for people, `body` everything that was said. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly text: string,
+    readonly body: Readonly<Record<string, unknown>>,
+  ) {
+    super(message);
+    this.name = "Problem";
+  }
+}
+
+/** `text` is the answer as it came, for those who need every digit; `data` is what `JSON.parse` makes of it. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly data: unknown;
+  readonly revision: number | undefined;
+}
+
+export interface Options {
+  /** A value, or JSON text that is sent as it is. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** Call `/api/v1/<path>`. Throws Problem for an answer that is no success, and TypeError when there was no answer. */
+export async function call(method: string, path: string, options: Options = {}): Promise<Answer> {
+  const { body, headers, signal } = options;
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), TIMEOUT_MS);
+  signal?.addEventListener("abort", () => timeout.abort(), { once: true });
+  try {
+    const response = await fetch(`/api/v1/${path}`, {
+      method,
+      credentials: "same-origin",
+      signal: timeout.signal,
+      headers: {
+        Accept: "application/json",
+        "Accept-Language": document.documentElement.lang,
+        "X-CSRFToken": csrfToken(),
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    return await read(response);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function read(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const data = parsed(text);
+  if (response.ok) return { status: response.status, text, data, revision: revisionOf(response) };
+  const body = isRecord(data) ? data : {};
+  const error = isRecord(body.error) ? body.error : {};
+  const message = typeof error.message === "string" ? error.message : response.statusText || String(response.status);
+  throw new Problem(response.status, String(error.code ?? ""), firstField(error.fields) ?? message, text, body);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The first sentence about a field says more than "some fields need another look". */
+function firstField(fields: unknown): string | undefined {
+  if (!isRecord(fields)) return undefined;
+  const sentences = Object.values(fields)[0];
+  const first = Array.isArray(sentences) ? sentences[0] : undefined;
+  return typeof first === "string" ? first : undefined;
+}
+
+function revisionOf(response: Response): number | undefined {
+  const tag = /"(\d+)"/.exec(response.headers.get("ETag") ?? "");
+  return tag ? Number(tag[1]) : undefined;
+}
+
+function csrfToken(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parse, stringify } from "lossless-json";
+import { applyPatch, type Operation, Unfit } from "./patch.ts";
+
+function patched(text: string, patch: Operation[]): string | undefined {
+  return stringify(applyPatch(parse(text), patch));
+}
+
+test("it adds, replaces, removes and moves, and keeps key order and long numbers", () => {
+  const text = '{"b":12345678901234567890,"a":[1,2,3],"c":{"d":1.10}}';
+  assert.equal(patched(text, [{ op: "replace", path: "/b", value: 1 }]), '{"b":1,"a":[1,2,3],"c":{"d":1.10}}');
+  assert.equal(patched(text, [{ op: "add", path: "/a/1", value: 9 }]), text.replace("1,2,3", "1,9,2,3"));
+  assert.equal(patched(text, [{ op: "add", path: "/a/-", value: 9 }]), text.replace("1,2,3", "1,2,3,9"));
+  assert.equal(patched(text, [{ op: "remove", path: "/a/0" }]), text.replace("1,2,3", "2,3"));
+  assert.equal(
+    patched(text, [{ op: "move", from: "/c/d", path: "/e" }]),
+    '{"b":12345678901234567890,"a":[1,2,3],"c":{},"e":1.10}',
+  );
+  assert.equal(patched(text, [{ op: "replace", path: "", value: {} }]), "{}");
+});
+
+test("a test that fails stops everything", () => {
+  const value = parse('{"a":{"b":[1,"x"]}}');
+  const patch: Operation[] = [
+    { op: "test", path: "/a", value: { b: [1, "y"] } },
+    { op: "remove", path: "/a" },
+  ];
+  assert.throws(() => applyPatch(value, patch), Unfit);
+  assert.equal(stringify(value), '{"a":{"b":[1,"x"]}}');
+});
+
+test("a test compares long numbers by their digits", () => {
+  const patch = parse('[{"op":"test","path":"/n","value":12345678901234567890}]') as Operation[];
+  assert.equal(patched('{"n":12345678901234567890}', patch), '{"n":12345678901234567890}');
+  assert.throws(() => patched('{"n":12345678901234567891}', patch), Unfit);
+});
+
+test("paths that lead nowhere are refused", () => {
+  for (const path of ["/a/b", "/x", "/l/5", "/l/01", "/l/-1"]) {
+    assert.throws(() => patched('{"a":1,"l":[1]}', [{ op: "remove", path }]), Unfit, path);
+  }
+});
