@@ -17,7 +17,7 @@ from markupsafe import Markup
 from cardstudio.accounts.actors import actor_of
 from cardstudio.cards import json as card_json
 from cardstudio.library import selectors
-from cardstudio.library.frame import Frame, uuid_or_none
+from cardstudio.library.shell import Shell, uuid_or_none
 from cardstudio.library.models import Template
 from cardstudio.library.sample_cards import DIRECTORY
 from cardstudio.library.serializers import PLACES
@@ -74,7 +74,7 @@ def template(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = selectors.template_get(actor=actor, pk=pk)
     draft = selectors.draft_get(actor=actor, template=found)
     rest = {key: value for key, value in draft.document.items() if key != "card"}
-    request.page_team = found.team  # type: ignore[attr-defined]  # read by Frame
+    request.page_team = found.team  # type: ignore[attr-defined]  # read by Shell
     context = {
         "template": found,
         "draft": draft,
@@ -91,8 +91,8 @@ def template(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _page_team(request: HttpRequest) -> UUID:
     """The team whose library the page shows: the one asked for if the person is in it, else their own."""
-    team = Frame(request).team
-    request.page_team = team  # type: ignore[attr-defined]  # read by the frame around the page
+    team = Shell(request).team
+    request.page_team = team  # type: ignore[attr-defined]  # read by Shell
     return team.pk
 
 

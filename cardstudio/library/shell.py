@@ -1,6 +1,6 @@
-"""What the frame around every signed-in page shows: teams, places and their counts, folders, tags, the person.
+"""What stands around every signed-in page : teams, places and their counts, folders, tags, the person.
 
-Every template that extends `library/layout.html` finds it as `frame`. Nothing is read before the template asks.
+Every template that extends `library/layout.html` finds it as `shell`. Nothing is read before the template asks.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from cardstudio.library import selectors
 from cardstudio.library.models import Folder, Tag
 
 
-class Frame:
+class Shell:
     """Lazy: each part is one query, made when a template first uses it."""
 
     def __init__(self, request: HttpRequest) -> None:
@@ -82,6 +82,6 @@ def uuid_or_none(text: str) -> UUID | None:
         return None
 
 
-def frame_context(request: HttpRequest) -> dict[str, Any]:
+def shell_context(request: HttpRequest) -> dict[str, Any]:
     """The Jinja2 context processor."""
-    return {"frame": Frame(request)}
+    return {"shell": Shell(request)}
