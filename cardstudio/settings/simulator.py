@@ -7,14 +7,12 @@ from cardstudio.settings.base import (
     LANGUAGES,
     STATIC_URL,
     STATICFILES_DIRS,
-    TEMPLATES,
     TIME_ZONE,
     USE_I18N,
     USE_TZ,
     VAR_DIR,
-    WHITENOISE_ADD_HEADERS_FUNCTION,
     WHITENOISE_AUTOREFRESH,
-    WHITENOISE_MAX_AGE,
+    WHITENOISE_IMMUTABLE_FILE_TEST,
     WHITENOISE_USE_FINDERS,
     env,
 )
@@ -33,9 +31,8 @@ __all__ = [
     "TIME_ZONE",
     "USE_I18N",
     "USE_TZ",
-    "WHITENOISE_ADD_HEADERS_FUNCTION",
     "WHITENOISE_AUTOREFRESH",
-    "WHITENOISE_MAX_AGE",
+    "WHITENOISE_IMMUTABLE_FILE_TEST",
     "WHITENOISE_USE_FINDERS",
 ]
 
@@ -64,7 +61,17 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "cardstudio.simulator.urls"
 WSGI_APPLICATION = "cardstudio.wsgi.application"
-TEMPLATES = TEMPLATES[:1]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "cardstudio.jinja2.environment",
+            "context_processors": ["cardstudio.jinja2.page_context"],
+        },
+    }
+]
 LOCALE_PATHS = [BASE_DIR / "cardstudio" / "locale"]
 
 DATABASES = {"default": sqlite(VAR_DIR / "simulator.sqlite3")}

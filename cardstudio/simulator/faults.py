@@ -1,0 +1,46 @@
+"""Everything that can be made to go wrong. All off by default; unknown names are refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cardstudio.api.errors import ApiError
+
+# What the next sendMessageCard comes to; taken by it and then off again.
+NEXT = ("", "-1", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9", "-10", "42406", "partial")
+# How every call to the open platform fails while it is set.
+PLATFORM = ("", "token_invalid", "ip_refused", "rate_limited", "server_error", "malformed", "slow")
+
+DEFAULTS: dict[str, Any] = {
+    "next": "",
+    "failing_chats": [],  # open_chat_ids that refuse every message
+    "note_fails": False,  # the card arrives, the note does not (42406)
+    "no_callback": False,  # the card arrives, the page is never told
+    "config_silent": False,  # h5sdk.config never answers
+    "no_card_info": False,  # success without sendCardInfo
+    "slow_ms": 0,  # before every answer of the SDK
+    "signature_old": False,  # 333444
+    "bridge_missing": False,  # the SDK script loads and defines nothing
+    "platform": "",
+    "expire_in": 0,  # life of new tokens and tickets in seconds; 0: 7200
+}
+
+
+def faults_of(changes: dict[str, Any]) -> dict[str, Any]:
+    """All faults, with `changes` over the defaults.
+
+    Raises:
+        ApiError: an unknown name or a value of the wrong kind.
+    """
+    unknown = changes.keys() - DEFAULTS.keys()
+    if unknown:
+        raise ApiError("invalid", f"faults has no {sorted(unknown)}; it has {sorted(DEFAULTS)}")
+    faults = {**DEFAULTS, **changes}
+    faults["next"] = "" if faults["next"] is None else str(faults["next"])
+    for name, default in DEFAULTS.items():
+        if type(faults[name]) is not type(default):
+            raise ApiError("invalid", f"faults.{name} is a {type(default).__name__}")
+    for name, values in {"next": NEXT, "platform": PLATFORM}.items():
+        if faults[name] not in values:
+            raise ApiError("invalid", f"faults.{name} is one of {list(values)}")
+    return faults

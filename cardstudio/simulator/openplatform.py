@@ -1,0 +1,103 @@
+"""Tokens and tickets, on the open platform's own paths (h5-jssdk §1.7)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from cardstudio.simulator import grants, selectors, services
+from cardstudio.simulator.answers import Refused, answer, platform
+from cardstudio.simulator.models import Grant
+
+
+@platform("tenant_token")
+def tenant_token(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
+    """`{app_id, app_secret}` → a flat answer with `tenant_access_token` and `expire`."""
+    _check_app(body)
+    grant, new = grants.shared(Grant.Kind.TENANT, life_s=selectors.faults()["expire_in"])
+    _log("tenant_token", new)
+    return answer({"code": 0, "msg": "ok", "tenant_access_token": grant.value, "expire": grants.left_s(grant)})
+
+
+@platform("app_token")
+def app_token(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
+    """As above; a self-built app's two tokens are one value."""
+    _check_app(body)
+    grant, new = grants.shared(Grant.Kind.TENANT, life_s=selectors.faults()["expire_in"])
+    _log("app_token", new)
+    return answer(
+        {
+            "code": 0,
+            "msg": "ok",
+            "app_access_token": grant.value,
+            "tenant_access_token": grant.value,
+            "expire": grants.left_s(grant),
+        }
+    )
+
+
+@platform("ticket", "POST", "GET")
+def ticket(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
+    """The jsapi_ticket; the documented method is POST, but GET works as well."""
+    check_bearer(request, Grant.Kind.TENANT)
+    grant, new = grants.shared(Grant.Kind.TICKET, life_s=selectors.faults()["expire_in"])
+    _log("ticket", new)
+    return answer({"code": 0, "msg": "ok", "data": {"ticket": grant.value, "expire_in": grants.left_s(grant)}})
+
+
+@platform("user_info", "GET")
+def user_info(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
+    """Who a user token belongs to. There are no pictures: nothing here is reachable by https."""
+    persona = check_bearer(request, Grant.Kind.USER).persona
+    assert persona is not None  # user tokens are made with one
+    services.call_log("user_info", persona.name, "ok")
+    return answer(
+        {
+            "code": 0,
+            "msg": "success",
+            "data": {
+                "name": persona.name,
+                "en_name": persona.name_en,
+                "avatar_url": "",
+                "avatar_thumb": "",
+                "avatar_middle": "",
+                "avatar_big": "",
+                "open_id": persona.open_id,
+                "union_id": persona.union_id,
+                "user_id": persona.open_id[3:],
+                "tenant_key": persona.tenant_key,
+            },
+        }
+    )
+
+
+def check_bearer(request: HttpRequest, kind: Grant.Kind) -> Grant:
+    """The grant the request carries.
+
+    Raises:
+        Refused: 99991661 none, 99991663 a tenant token that does not count, 99991668 the same of a user token.
+    """
+    scheme, _, value = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not value:
+        raise Refused(99991661, "Missing access token for authorization.")
+    grant = grants.find(value.strip(), kind)
+    if grant is None:
+        code = 99991668 if kind == Grant.Kind.USER else 99991663
+        raise Refused(code, "Invalid access token for authorization.")
+    return grant
+
+
+def _check_app(body: dict[str, Any]) -> None:
+    if body.get("app_id") != settings.APP_ID:
+        raise Refused(10003, "invalid param")
+    if body.get("app_secret") != settings.APP_SECRET:
+        # The platform answers HTTP 200 here: only the code tells.
+        raise Refused(10014, "app secret invalid", status=200)
+
+
+def _log(name: str, new: bool) -> None:
+    if new:
+        services.count(f"{name}_issued")
+    services.call_log(name, "new" if new else "same as before", "ok" if new else "plain")

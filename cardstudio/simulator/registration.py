@@ -1,0 +1,47 @@
+"""The app as its developer console would show it: trusted domains, redirect addresses, home page."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from cardstudio.api.errors import ApiError
+
+KNOWN_APIS = frozenset(
+    {
+        "chooseChat",
+        "chooseContact",
+        "closeWindow",
+        "getChatInfo",
+        "getSystemInfo",
+        "getTriggerContext",
+        "getUserInfo",
+        "requestAccess",
+        "requestAuthCode",
+        "sendMessageCard",
+        "setClipboardData",
+        "showToast",
+    }
+)
+
+
+def defaults() -> dict[str, Any]:
+    main = settings.MAIN_ORIGIN
+    return {
+        "name": "Card Studio",
+        "trusted_domains": [urlsplit(main).netloc],
+        "redirect_urls": [f"{main}/signin/callback/"],
+        "home_url": f"{main}/",
+    }
+
+
+def registration_of(changes: dict[str, Any]) -> dict[str, Any]:
+    """The registration with `changes` over the defaults; raises ApiError for an unknown field or a wrong type."""
+    app = defaults()
+    for name, value in changes.items():
+        if name not in app or type(value) is not type(app[name]):
+            raise ApiError("invalid", f"app has {sorted(app)}: two texts, two lists of texts")
+        app[name] = value
+    return app

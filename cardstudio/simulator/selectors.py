@@ -1,0 +1,122 @@
+"""What the chat window, the native pages and tests read."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+
+from cardstudio.simulator import services
+from cardstudio.simulator.clock import real_ms
+from cardstudio.simulator.faults import faults_of
+from cardstudio.simulator.models import Call, Chat, Count, Message, Persona, World
+from cardstudio.simulator.profiles import Profile, profile_of
+from cardstudio.simulator.registration import registration_of
+
+CALLS_SHOWN = 200
+
+
+def faults() -> dict[str, Any]:
+    return faults_of(services.world_get().faults)
+
+
+def profile() -> Profile:
+    return profile_of(services.world_get().profile)
+
+
+def registration() -> dict[str, Any]:
+    return registration_of(services.world_get().app)
+
+
+def client_language() -> str:
+    """The language of this request as clients write it."""
+    return "zh_CN" if (get_language() or "").startswith("zh") else "en_US"
+
+
+def user_agent() -> str:
+    return profile().user_agent(client_language())
+
+
+def chats_of(persona: Persona) -> QuerySet[Chat]:
+    return Chat.objects.filter(members=persona).prefetch_related("members")
+
+
+def persona_view(persona: Persona) -> dict[str, Any]:
+    """`name` in the language of the request; `names` in both."""
+    return {
+        "open_id": persona.open_id,
+        "name": _pick(persona.name, persona.name_en),
+        "names": {"zh_cn": persona.name, "en_us": persona.name_en},
+        "tenant_key": persona.tenant_key,
+        "tenant_name": persona.tenant_name,
+        "available": persona.available,
+    }
+
+
+def chat_view(chat: Chat, persona: Persona) -> dict[str, Any]:
+    """A chat as `persona` sees it: a chat of two bears the other one's name."""
+    members = list(chat.members.all())
+    other = next((member for member in members if member != persona), persona)
+    named = chat if chat.kind != Chat.Kind.PERSON else other
+    return {
+        "open_chat_id": chat.open_chat_id,
+        "kind": chat.kind,
+        "name": _pick(named.name, named.name_en),
+        "names": {"zh_cn": named.name, "en_us": named.name_en},
+        "external": chat.external,
+        "people": chat.people,
+        "self": chat.kind == Chat.Kind.PERSON and len(members) == 1,
+        "open_id": other.open_id if chat.kind == Chat.Kind.PERSON else "",
+    }
+
+
+def message_view(message: Message) -> dict[str, Any]:
+    return {
+        "seq": message.pk,
+        "open_chat_id": message.chat.open_chat_id,
+        "open_message_id": message.open_message_id,
+        "sender": persona_view(message.sender) if message.sender else None,
+        "kind": message.kind,
+        "text": _pick(message.text, message.text_en),
+        "card_content": message.card_content,
+        "bytes": message.size,
+        "app_name": message.app_name,
+        "sent_ms": message.sent_ms,
+    }
+
+
+def call_view(call: Call) -> dict[str, Any]:
+    return {"seq": call.pk, "at_ms": call.at_ms, "name": call.name, "outcome": call.outcome, "level": call.level}
+
+
+def state(*, after_message: int = 0, after_call: int = 0) -> dict[str, Any]:
+    """Everything a window shows; messages and calls only those after the given `seq`."""
+    world = services.world_get()
+    messages = Message.objects.filter(pk__gt=after_message).select_related("chat", "sender")
+    calls = Call.objects.filter(pk__gt=after_call).order_by("-pk")[:CALLS_SHOWN]
+    return {
+        "generation": world.generation,
+        "now_ms": real_ms() + world.offset_ms,
+        "offset_ms": world.offset_ms,
+        "persona": persona_view(world.persona),
+        "personas": [persona_view(persona) for persona in Persona.objects.all()],
+        "profile": _profile_view(world),
+        "faults": faults_of(world.faults),
+        "app": registration_of(world.app),
+        "counts": {row.name: row.value for row in Count.objects.all()},
+        "chats": [chat_view(chat, world.persona) for chat in chats_of(world.persona)],
+        "messages": [message_view(message) for message in messages],
+        "calls": [call_view(call) for call in reversed(calls)],
+        "cleared": not Call.objects.exists(),
+    }
+
+
+def _profile_view(world: World) -> dict[str, Any]:
+    profile = profile_of(world.profile)
+    return {**asdict(profile), "phone": profile.phone, "user_agent": profile.user_agent(client_language())}
+
+
+def _pick(chinese: str, english: str) -> str:
+    return english if english and client_language() == "en_US" else chinese or english

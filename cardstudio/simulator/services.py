@@ -1,0 +1,232 @@
+"""Every write to the pretend Feishu's people, chats and settings."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from cardstudio.api.errors import ApiError
+from cardstudio.cards import json as card_json
+from cardstudio.simulator import sample
+from cardstudio.simulator.clock import MINUTE_MS, now_ms, real_ms
+from cardstudio.simulator.faults import faults_of
+from cardstudio.simulator.models import Call, Chat, Count, Grant, Message, Persona, Trigger, UsedSignature, World
+from cardstudio.simulator.profiles import profile_of
+from cardstudio.simulator.registration import registration_of
+
+MOST_CALLS = 500
+
+
+def world_get() -> World:
+    """The one row; filled with the sample where there is none yet."""
+    world = World.objects.select_related("persona").first()
+    return world or world_fill()
+
+
+@transaction.atomic
+def world_fill() -> World:
+    """Make the sample people and chats, unless there are some. May be called any number of times."""
+    world = World.objects.select_related("persona").first()
+    if world is not None:
+        return world
+    people = {person.open_id: _person_make(person) for person in sample.PEOPLE}
+    now = real_ms()
+    for room in sample.ROOMS:
+        _room_make(room, people, now)
+    return World.objects.create(persona=people[sample.MIRA])
+
+
+@transaction.atomic
+def world_reset() -> World:
+    """Everything as on the first day; clock, faults and profile too. Tokens handed out before are void."""
+    generation = World.objects.values_list("generation", flat=True).first() or 0
+    World.objects.all().delete()
+    for model in (Call, Count, Trigger, UsedSignature, Grant, Message, Chat, Persona):
+        model.objects.all().delete()
+    world = world_fill()
+    world.generation = generation + 1
+    world.save(update_fields=["generation"])
+    return world
+
+
+@transaction.atomic
+def world_change(*, faults: dict[str, Any] | None, profile: dict[str, Any] | None, app: dict[str, Any] | None) -> None:
+    """Change single faults, fields of the profile or of the registration; the others stay.
+
+    Raises:
+        ApiError: an unknown name or value; nothing is changed then.
+    """
+    world = world_get()
+    for field, changes, check in (
+        ("faults", faults, faults_of),
+        ("profile", profile, profile_of),
+        ("app", app, registration_of),
+    ):
+        if changes is not None:
+            merged = {**getattr(world, field), **changes}
+            check(merged)
+            setattr(world, field, merged)
+    world.save(update_fields=["faults", "profile", "app"])
+
+
+@transaction.atomic
+def fault_take_next() -> str:
+    """What the next sendMessageCard shall come to; only this one."""
+    world = world_get()
+    taken: str = faults_of(world.faults)["next"]
+    if taken:
+        world.faults = {**world.faults, "next": ""}
+        world.save(update_fields=["faults"])
+    return taken
+
+
+def clock_set(*, offset_ms: int) -> None:
+    world_get()
+    World.objects.update(offset_ms=offset_ms)
+
+
+@transaction.atomic
+def persona_select(*, open_id: str, values: dict[str, Any]) -> Persona:
+    """Sign in as that person; make them first if nobody has the id. A newcomer is in the common groups."""
+    world = world_get()
+    allowed = {"name", "name_en", "tenant_key", "tenant_name", "available"}
+    if not open_id.startswith("ou_") or values.keys() - allowed:
+        raise ApiError("invalid", f"persona has an open_id (ou_…) and may have {sorted(allowed)}")
+    name = str(values.get("name") or values.get("name_en") or open_id)
+    fresh = {
+        "union_id": f"on_{open_id[3:]}",
+        "name": name,
+        "name_en": name,
+        "tenant_key": sample.OUR_TENANT[0],
+        "tenant_name": sample.OUR_TENANT[1],
+    }
+    persona, made = Persona.objects.get_or_create(open_id=open_id, defaults=fresh)
+    for field, value in values.items():
+        setattr(persona, field, value)
+    persona.save()
+    if made and persona.tenant_key == sample.OUR_TENANT[0]:
+        for chat in Chat.objects.filter(kind=Chat.Kind.GROUP, external=False):
+            chat.members.add(persona)
+    world.persona = persona
+    world.save(update_fields=["persona"])
+    return persona
+
+
+@transaction.atomic
+def group_create(*, owner: Persona, name: str, members: list[str]) -> Chat:
+    """A new group of its owner and those people."""
+    people = [owner, *Persona.objects.filter(open_id__in=members).exclude(pk=owner.pk)]
+    external = any(person.tenant_key != owner.tenant_key for person in people)
+    label = name.strip()[:100] or "、".join(person.name for person in people)[:100]
+    chat = Chat.objects.create(
+        open_chat_id=_id("oc_"), kind=Chat.Kind.GROUP, name=label, name_en=label, people=len(people), external=external
+    )
+    chat.members.set(people)
+    return chat
+
+
+@transaction.atomic
+def chat_with(*, persona: Persona, open_id: str) -> Chat | None:
+    """The chat of two people, made on first use; None for an unknown id."""
+    other = Persona.objects.filter(open_id=open_id).first()
+    if other is None:
+        return None
+    chats = Chat.objects.filter(kind=Chat.Kind.PERSON, members=persona)
+    found = (chats.filter(people=1) if other == persona else chats.filter(members=other)).first()
+    if found is not None:
+        return found
+    chat = Chat.objects.create(
+        open_chat_id=_id("oc_"),
+        kind=Chat.Kind.PERSON,
+        people=len({persona, other}),
+        external=persona.tenant_key != other.tenant_key,
+    )
+    chat.members.set({persona, other})
+    return chat
+
+
+def text_send(*, chat: Chat, sender: Persona, text: str) -> Message:
+    return Message.objects.create(
+        chat=chat,
+        sender=sender,
+        kind=Message.Kind.TEXT,
+        text=text[:4000],
+        open_message_id=_id("om_"),
+        sent_ms=now_ms(),
+    )
+
+
+def card_send(*, chat: Chat, sender: Persona, card_content: dict[str, Any], app_name: str) -> Message:
+    return Message.objects.create(
+        chat=chat,
+        sender=sender,
+        kind=Message.Kind.CARD,
+        card_content=card_content,
+        size=len(card_json.encode(card_content)),
+        app_name=app_name,
+        open_message_id=_id("om_"),
+        sent_ms=now_ms(),
+    )
+
+
+def trigger_create(*, chat: Chat) -> Trigger:
+    """The code a page gets that was opened from this chat's "+" menu."""
+    return Trigger.objects.create(code=secrets.token_hex(16), chat=chat)
+
+
+def call_log(name: str, outcome: str, level: str = Call.Level.PLAIN) -> None:
+    """One line of the log; the oldest fall out."""
+    call = Call.objects.create(at_ms=now_ms(), name=name[:80], outcome=outcome[:200], level=level)
+    Call.objects.filter(pk__lte=call.pk - MOST_CALLS).delete()
+
+
+def calls_clear() -> None:
+    Call.objects.all().delete()
+
+
+@transaction.atomic
+def count(name: str) -> None:
+    Count.objects.get_or_create(name=name)
+    Count.objects.filter(name=name).update(value=F("value") + 1)
+
+
+def _person_make(person: sample.Person) -> Persona:
+    return Persona.objects.create(
+        open_id=person.open_id,
+        union_id=f"on_{person.open_id[3:]}",
+        name=person.name,
+        name_en=person.name_en,
+        tenant_key=person.tenant[0],
+        tenant_name=person.tenant[1],
+        available=person.available,
+    )
+
+
+def _room_make(room: sample.Room, people: dict[str, Persona], now: int) -> None:
+    chat = Chat.objects.create(
+        open_chat_id=room.open_chat_id,
+        kind=room.kind,
+        name=room.name,
+        name_en=room.name_en,
+        people=room.people,
+        external=room.external,
+    )
+    ours = [person.open_id for person in sample.PEOPLE if person.tenant == sample.OUR_TENANT]
+    chat.members.set([people[open_id] for open_id in (room.members or ours)])
+    for line in room.lines:
+        Message.objects.create(
+            chat=chat,
+            sender=people.get(line.sender),
+            kind=Message.Kind.TEXT,
+            text=line.text,
+            text_en=line.text_en,
+            open_message_id=_id("om_"),
+            sent_ms=now - line.minutes * MINUTE_MS,
+        )
+
+
+def _id(prefix: str) -> str:
+    return prefix + secrets.token_hex(8)

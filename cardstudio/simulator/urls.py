@@ -1,0 +1,40 @@
+"""Every address of the pretend Feishu. Those of the open platform and of applinks are the platform's own."""
+
+from django.urls import path, re_path
+
+from cardstudio.simulator import applinks, control, native, oauth, openplatform, window
+
+handler404 = "cardstudio.simulator.window.not_found"
+
+urlpatterns = [
+    path("", window.index, name="window"),
+    path("healthz", window.healthz),
+    # controls
+    path("control/", control.control, name="control"),
+    path("control/state/", control.state, name="state"),
+    path("control/messages/", control.compose, name="compose"),
+    # the open platform; some clients add a slash
+    re_path(r"^open-apis/auth/v3/tenant_access_token/internal/?$", openplatform.tenant_token),
+    re_path(r"^open-apis/auth/v3/app_access_token/internal/?$", openplatform.app_token),
+    re_path(r"^open-apis/jssdk/ticket/get/?$", openplatform.ticket),
+    path("open-apis/authen/v1/user_info", openplatform.user_info),
+    path("open-apis/authen/v1/authorize", oauth.authorize),
+    path("open-apis/authen/v2/oauth/token", oauth.token_v2),
+    path("oauth/v3/token", oauth.token_v3),
+    # applinks
+    path("client/web_url/open", applinks.web_url),
+    path("client/web_app/open", applinks.web_app),
+    path("client/chat/open", applinks.chat),
+    # the SDK and its native side
+    path("h5-js-sdk.js", native.sdk),
+    path("native/", native.page, name="native"),
+    path("native/config/", native.config),
+    path("native/begin/", native.begin),
+    path("native/check/", native.check),
+    path("native/chats/", native.chats),
+    path("native/groups/", native.groups),
+    path("native/resolve/", native.resolve),
+    path("native/send/", native.send),
+    path("native/code/", native.code),
+    path("native/log/", native.log, name="log"),
+]

@@ -1,0 +1,36 @@
+"""The chat window."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from cardstudio.simulator import faults, profiles, selectors
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """`?chat=` shows that chat, `?open=` opens an address in the web view."""
+    boot = {
+        "state": selectors.state(),
+        "chat": request.GET.get("chat", ""),
+        "open": request.GET.get("open", ""),
+        "versions": {name: list(versions) for name, versions in profiles.VERSIONS.items()},
+        "brands": list(profiles.BRANDS),
+        "next": list(faults.NEXT),
+        "urls": {name: reverse(name) for name in ("control", "state", "compose", "log")},
+    }
+    return render(request, "simulator/window.html", {"boot": boot, "host": request.get_host()})
+
+
+@require_safe
+def healthz(request: HttpRequest) -> JsonResponse:
+    return JsonResponse({"status": "ok"})
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if request.path_info.startswith(("/open-apis/", "/oauth/", "/native/", "/control/")):
+        return JsonResponse({"code": 404, "msg": "404 page not found"}, status=404)
+    return render(request, "error.html", {"status": 404}, status=404)

@@ -1,0 +1,164 @@
+/** One page in the client: what it may call, and in what order of refusals. DOM-free. */
+import { type ChatView, type ChooseOptions, chooseOptions } from "./chooser.ts";
+import { type Client, type Need, supports } from "./client.ts";
+import { type Fields, fail, failErrno, type Outcome, success } from "./outcome.ts";
+import { type Host, type SendFaults, sendMessageCard } from "./send.ts";
+
+export interface Faults extends SendFaults {
+  readonly slow_ms: number;
+  readonly config_silent: boolean;
+}
+
+/** All that lies outside the page: dialogs, the platform, the device. */
+export interface Native extends Host {
+  begin(api: string): Promise<Faults>;
+  verify(config: Fields): Promise<{ code: number; message: string }>;
+  code(api: string, appId: string): Promise<{ code: number; value?: string; message?: string }>;
+  log(name: string, outcome: string, level: "ok" | "warn" | "bad" | "plain"): void;
+  toast(text: string): void;
+  close(): void;
+  systemInfo(): Fields;
+  wait(ms: number): Promise<void>;
+}
+
+/** These work without h5sdk.config (h5-jssdk §0.2). */
+const FREE: ReadonlySet<string> = new Set(["requestAccess", "requestAuthCode", "closeWindow"]);
+const LEAST: Readonly<Record<string, Need>> = {
+  chooseChat: "chooseChat",
+  getSystemInfo: "getSystemInfo",
+  requestAccess: "requestAccess",
+  requestAuthCode: "requestAuthCode",
+  sendMessageCard: "sendMessageCard",
+};
+
+export class Container {
+  private allowed: ReadonlySet<string> | null = null;
+
+  constructor(
+    private readonly client: Client,
+    private readonly native: Native,
+  ) {}
+
+  async call(name: string, args: Fields): Promise<Outcome> {
+    const faults = await this.native.begin(name);
+    await this.native.wait(faults.slow_ms);
+    if (name === "config") return this.config(args, faults);
+    const outcome = this.refusal(name) ?? (await this.run(name, args, faults));
+    this.note(name, outcome);
+    return outcome;
+  }
+
+  private async config(args: Fields, faults: Faults): Promise<Outcome> {
+    if (!supports(this.client, "config")) return failErrno("config", 103, "feature is not supported");
+    const verdict = await this.native.verify(args);
+    if (faults.config_silent) return { kind: "silent" };
+    if (verdict.code !== 0) return configFailure(verdict);
+    this.allowed = new Set((args.jsApiList as string[]).map((api) => api.replace(/^tt\./, "")));
+    return { kind: "success", result: { errMsg: "config:ok", session_key: "simulated" } };
+  }
+
+  private refusal(name: string): Outcome | null {
+    const least = LEAST[name];
+    if (least !== undefined && !supports(this.client, least)) return failErrno(name, 103, "feature is not supported");
+    if (FREE.has(name)) return null;
+    if (this.allowed === null) return failErrno(name, 105, "authentication fail");
+    return this.allowed.has(name) ? null : fail(name, 333445, "the API is not in jsApiList", { errno: 105 });
+  }
+
+  private run(name: string, args: Fields, faults: Faults): Promise<Outcome> | Outcome {
+    switch (name) {
+      case "sendMessageCard":
+        return sendMessageCard(args, this.client, this.native, faults);
+      case "chooseChat":
+        return this.chooseChat(args);
+      case "getChatInfo":
+        return this.chatInfo(args);
+      case "getTriggerContext":
+        return this.triggerContext(args);
+      case "requestAccess":
+        return this.signIn(name, args.appID, (value) => ({ code: value, state: args.state ?? "" }));
+      case "requestAuthCode":
+        return this.signIn(name, args.appId, (value) => ({ code: value }));
+      case "getSystemInfo":
+        return success(name, this.native.systemInfo());
+      case "showToast":
+        this.native.toast(String(args.title ?? ""));
+        return success(name);
+      case "closeWindow":
+        this.native.close();
+        return success(name);
+      case "setClipboardData":
+        return success(name);
+      default:
+        return failErrno(name, 103, "feature is not supported");
+    }
+  }
+
+  private async chooseChat(args: Fields): Promise<Outcome> {
+    const options: ChooseOptions = chooseOptions(args, this.client);
+    const chosen = await this.native.choose(options);
+    if (chosen === null) return failErrno("chooseChat", 1002002, "cancelled by the user");
+    const message = await this.native.confirm({
+      chats: chosen,
+      unknown: [],
+      card: null,
+      title: options.confirmTitle,
+      desc: options.confirmDesc,
+      button: options.confirmText,
+      note: options.note,
+    });
+    if (message === null) return failErrno("chooseChat", 1002002, "cancelled by the user");
+    return success("chooseChat", { data: chosen.map(chosenChat), ...(options.note ? { message } : {}) });
+  }
+
+  private async chatInfo(args: Fields): Promise<Outcome> {
+    const [chat] = await this.native.resolve({ chats: [String(args.openChatId)] });
+    return chat
+      ? success("getChatInfo", { data: chosenChat(chat) })
+      : failErrno("getChatInfo", 104, "invalid parameter");
+  }
+
+  private async triggerContext(args: Fields): Promise<Outcome> {
+    const [chat] = await this.native.resolve({ trigger: String(args.triggerCode) });
+    if (!chat || !supports(this.client, "triggerCode")) {
+      return failErrno("getTriggerContext", 104, "invalid parameter");
+    }
+    return success("getTriggerContext", { openChatId: chat.open_chat_id, bizType: chat.kind === "group" ? 1 : 0 });
+  }
+
+  private async signIn(name: string, appId: unknown, shape: (value: string) => Fields): Promise<Outcome> {
+    const answer = await this.native.code(name, String(appId));
+    if (answer.value === undefined) return fail(name, answer.code, answer.message ?? "", { errno: 105 });
+    return success(name, shape(answer.value));
+  }
+
+  private note(name: string, outcome: Outcome): void {
+    const [text, level] = summary(outcome);
+    this.native.log(name, text, level);
+  }
+}
+
+/** A line for the log of calls. */
+function summary(outcome: Outcome): [string, "ok" | "warn" | "bad"] {
+  if (outcome.kind === "silent") return ["no callback", "warn"];
+  if (outcome.kind === "success") return ["ok", "ok"];
+  const code = outcome.result.errCode ?? outcome.result.errno;
+  return code === -6 || code === 1002002 ? [`${code} cancelled`, "warn"] : [String(code), "bad"];
+}
+
+/** All four spellings occur in real answers (h5-jssdk §1.3). */
+function configFailure({ code, message }: { code: number; message: string }): Outcome {
+  const result = { errCode: code, errorCode: code, errorMessage: message, errString: message };
+  return { kind: "fail", result: { ...result, errno: 2601002, errMsg: `config:fail ${message}` } };
+}
+
+function chosenChat(chat: ChatView): Fields {
+  return {
+    id: chat.open_chat_id,
+    chatType: chat.kind === "group" ? 1 : 0,
+    userType: chat.kind === "bot" ? 1 : 0,
+    name: chat.name,
+    i18nNames: { ...chat.names, ja_jp: chat.names.en_us },
+    avatarUrls: [],
+  };
+}

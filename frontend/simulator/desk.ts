@@ -1,0 +1,80 @@
+/** Shows one dialog at a time over the page and waits for the person. */
+import { html, nothing, render, type TemplateResult } from "lit";
+import type { ChatView, ChooseOptions } from "./chooser.ts";
+import { type Client, isPhone } from "./client.ts";
+import { ConfirmDialog } from "./confirm.ts";
+import { Picker, type PickerData } from "./picker.ts";
+import type { Screen } from "./protocol.ts";
+import type { ConfirmRequest } from "./send.ts";
+import { onThemeChange } from "./theme.ts";
+
+const TOAST_MS = 3000;
+
+/** A dialog: draws itself, and says when the person is done. `null` = cancelled. */
+export interface Dialog<Result> {
+  template(): TemplateResult;
+  finish: (result: Result | null) => void;
+  refresh: () => void;
+}
+
+export class Desk {
+  private toastTimer: ReturnType<typeof setTimeout> | undefined;
+  private text = "";
+  private dialog: Dialog<never> | null = null;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly onScreen: (screen: Screen) => void,
+  ) {
+    onThemeChange(() => this.draw());
+  }
+
+  choose(data: PickerData, options: ChooseOptions, client: Client): Promise<readonly ChatView[] | null> {
+    return this.run(new Picker(data, options), client);
+  }
+
+  confirm(request: ConfirmRequest, client: Client): Promise<string | null> {
+    return this.run(new ConfirmDialog(request, client), client);
+  }
+
+  toast(text: string): void {
+    this.text = text;
+    clearTimeout(this.toastTimer);
+    this.toastTimer = setTimeout(() => {
+      this.text = "";
+      this.draw();
+    }, TOAST_MS);
+    this.draw();
+  }
+
+  clear(): void {
+    this.dialog = null;
+    this.draw();
+  }
+
+  private async run<Result>(dialog: Dialog<Result>, client: Client): Promise<Result | null> {
+    document.documentElement.dataset.device = isPhone(client) ? "phone" : "desktop";
+    const result = await new Promise<Result | null>((resolve) => {
+      dialog.finish = resolve;
+      dialog.refresh = () => this.draw();
+      this.dialog = dialog as Dialog<never>;
+      this.draw();
+    });
+    this.dialog = null;
+    this.draw();
+    return result;
+  }
+
+  private draw(): void {
+    const screen = this.dialog !== null ? "dialog" : this.text !== "" ? "toast" : "none";
+    if (screen !== "none") this.onScreen(screen);
+    render(
+      html`${this.dialog?.template() ?? nothing}
+        <div class="nat-toast" role="status">${this.text === "" ? nothing : html`<span class="toast">${this.text}</span>`}</div>`,
+      this.root,
+    );
+    const opened = this.root.querySelector("dialog");
+    if (opened && !opened.open) opened.showModal();
+    if (screen === "none") this.onScreen(screen);
+  }
+}

@@ -1,0 +1,29 @@
+/** Calls to the simulator's own server, from its own pages. */
+
+/** The language is a query parameter, since a page's client decides it and not the browser. */
+let locale = "";
+
+export function speak(language: string): void {
+  locale = language;
+}
+
+export class HttpError extends Error {}
+
+export async function get<T>(path: string): Promise<T> {
+  return answer<T>(await fetch(address(path)));
+}
+
+export async function post<T>(path: string, body: unknown): Promise<T> {
+  const headers = { "Content-Type": "application/json" };
+  return answer<T>(await fetch(address(path), { method: "POST", headers, body: JSON.stringify(body) }));
+}
+
+async function answer<T>(response: Response): Promise<T> {
+  if (!response.ok) throw new HttpError(`HTTP ${response.status}`);
+  return (await response.json()) as T;
+}
+
+function address(path: string): string {
+  if (locale === "") return path;
+  return `${path}${path.includes("?") ? "&" : "?"}locale=${encodeURIComponent(locale)}`;
+}

@@ -1,0 +1,23 @@
+/** What a call of the SDK comes to, in the standard object contract (h5-jssdk §2.6). */
+
+export type Fields = Record<string, unknown>;
+
+export type Outcome =
+  | { readonly kind: "success"; readonly result: Fields }
+  | { readonly kind: "fail"; readonly result: Fields }
+  /** A fault: the page is never told. */
+  | { readonly kind: "silent" };
+
+export function success(api: string, fields: Fields = {}): Outcome {
+  return { kind: "success", result: { ...fields, errMsg: `${api}:ok` } };
+}
+
+/** `reason` follows the fixed part of errMsg, as real clients do it. */
+export function fail(api: string, errCode: number, reason: string, fields: Fields = {}): Outcome {
+  return { kind: "fail", result: { ...fields, errCode, errMsg: `${api}:fail ${reason}` } };
+}
+
+/** The newer pair of codes, known to all APIs: 103 not supported, 105 not authenticated, … (h5-jssdk §1.4). */
+export function failErrno(api: string, errno: number, errString: string, fields: Fields = {}): Outcome {
+  return { kind: "fail", result: { ...fields, errno, errString, errMsg: `${api}:fail ${errString}` } };
+}

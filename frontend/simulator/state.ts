@@ -1,0 +1,70 @@
+/** What `/control/state/` answers; see `simulator/selectors.py`. */
+import type { ChatView } from "./chooser.ts";
+import type { Fields } from "./outcome.ts";
+
+export interface Person {
+  readonly open_id: string;
+  readonly name: string;
+  readonly tenant_key: string;
+  readonly tenant_name: string;
+  readonly available: boolean;
+}
+
+export interface MessageView {
+  readonly seq: number;
+  readonly open_chat_id: string;
+  readonly open_message_id: string;
+  /** null: the chat's bot. */
+  readonly sender: Person | null;
+  readonly kind: "text" | "card";
+  readonly text: string;
+  readonly card_content: (Fields & { readonly card: Fields }) | null;
+  readonly bytes: number;
+  readonly app_name: string;
+  readonly sent_ms: number;
+}
+
+export interface CallView {
+  readonly seq: number;
+  readonly at_ms: number;
+  readonly name: string;
+  readonly outcome: string;
+  readonly level: "ok" | "warn" | "bad" | "plain";
+}
+
+export interface ProfileView {
+  readonly platform: string;
+  readonly version: string;
+  readonly brand: string;
+  readonly language: string;
+  readonly phone: boolean;
+  readonly user_agent: string;
+}
+
+export interface FaultsView {
+  readonly next: string;
+  readonly failing_chats: readonly string[];
+  readonly note_fails: boolean;
+  readonly no_callback: boolean;
+  readonly config_silent: boolean;
+  readonly no_card_info: boolean;
+  readonly slow_ms: number;
+  readonly signature_old: boolean;
+  readonly bridge_missing: boolean;
+  readonly platform: string;
+}
+
+export interface State {
+  readonly generation: number;
+  readonly now_ms: number;
+  readonly persona: Person;
+  readonly personas: readonly Person[];
+  readonly profile: ProfileView;
+  readonly faults: FaultsView;
+  readonly app: { readonly name: string; readonly home_url: string };
+  readonly chats: readonly ChatView[];
+  readonly messages: readonly MessageView[];
+  readonly calls: readonly CallView[];
+  /** The log is empty on the server. */
+  readonly cleared: boolean;
+}
