@@ -31,7 +31,7 @@ ALL = tuple(CHANNELS)
 
 
 def _overhead(channel: str, outer: JSONObject | None) -> int:
-    """Bytes around the card: all of the card content for ``jsapi``, the request body for ``webhook``, none for ``message``."""
+    """Bytes around the card: the card content for ``jsapi``, the request body for ``webhook``, else none."""
     if channel == "message":
         return 0
     if channel == "webhook" and outer is not None:
@@ -41,7 +41,7 @@ def _overhead(channel: str, outer: JSONObject | None) -> int:
 
 
 def wrapped(channel: str, card: JSONObject, *, update_multi: bool = True) -> JSONObject:
-    """The object the channel takes, with ``card`` in it; ``message`` content is escaped by :func:`cardstudio.cards.envelope.wrap`."""
+    """The object the channel takes, with ``card`` in it as an object."""
     if channel == "jsapi":
         return {"msg_type": "interactive", "update_multi": update_multi, "card": card}
     return {"msg_type": "interactive", "card": card}

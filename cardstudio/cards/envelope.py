@@ -12,7 +12,9 @@ from cardstudio.cards.json import Unreadable
 from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Keys a card can have at its root, in either format.
-ROOT_KEYS = frozenset({"schema", "config", "card_link", "header", "i18n_header", "elements", "i18n_elements", "body", "fallback"})
+ROOT_KEYS = frozenset(
+    {"schema", "config", "card_link", "header", "i18n_header", "elements", "i18n_elements", "body", "fallback"}
+)
 #: What makes an object with a ``card`` a document.
 DOCUMENT_KEYS = frozenset({"variables", "samples", "editor"})
 #: How many texts inside texts are opened: a card in a string in a body in a string.
@@ -39,9 +41,9 @@ class Note:
 class Unwrapped:
     """A card out of its wrapper. ``card`` is ``None`` only for a template reference.
 
-    ``document`` is what a template would store: the pasted document itself, or one made of a designer export with its
-    variables and mock data; ``None`` for everything else. ``outer`` is the object the card was found in. ``fault`` names
-    a rule where the wrapper itself would be refused.
+    ``document`` is what a template would store: the pasted document itself, or one made of a designer export with
+    its variables and mock data; ``None`` for everything else. ``outer`` is the object the card was found in. ``fault``
+    names a rule where the wrapper itself would be refused.
     """
 
     envelope: str
@@ -86,11 +88,13 @@ def recognise(value: JSONObject, notes: tuple[Note, ...] = (), duplicates: tuple
         notes = (*notes, Note(f"envelope-{found.envelope}"))
     # Only a duplicate inside the card itself has a pointer a finding about the card can use.
     inside = duplicates if found.card is value else _below_card(duplicates)
-    return Unwrapped(found.envelope, found.card, found.document, (*notes, *found.notes), found.outer, found.fault, inside)
+    return Unwrapped(
+        found.envelope, found.card, found.document, (*notes, *found.notes), found.outer, found.fault, inside
+    )
 
 
 def wrap(card: JSONObject, channel: str) -> JSONObject:
-    """What is sent on ``channel``: card content (``jsapi``), webhook body, or message body with the card as a string."""
+    """What is sent on ``channel``: card content, webhook body, or message body with the card as a string."""
     if channel == "message":
         return {"msg_type": "interactive", "content": json.dump(card)}
     return wrapped(channel, card)
@@ -214,7 +218,9 @@ def _document_of_export(value: JSONObject, card: JSONObject) -> JSONObject:
     for entry in listed if isinstance(listed, list) else []:
         if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
             continue
-        variables.append({"name": entry["name"], "type": entry.get("type", "text"), "description": entry.get("desc", "")})
+        variables.append(
+            {"name": entry["name"], "type": entry.get("type", "text"), "description": entry.get("desc", "")}
+        )
         if "mockData" in entry:
             mock[entry["name"]] = entry["mockData"]
     return {"card": card, "variables": variables, "samples": [{"name": "mock", "values": mock}] if mock else []}

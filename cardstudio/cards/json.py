@@ -28,7 +28,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Unreadable(ValueError):
-    """The text is no card: ``reason`` names a sentence in :mod:`cardstudio.cards.messages`, ``line`` and ``column`` the place."""
+    """The text is no card: ``reason`` names a sentence of the messages, ``line`` and ``column`` the place."""
 
     def __init__(self, reason: str, line: int = 1, column: int = 1, **params: Any) -> None:
         self.reason = reason
@@ -70,7 +70,9 @@ def load_noting_duplicates(text: str | bytes) -> Loaded:
             repeated.extend((made, key) for key, _ in items if key in seen or seen.add(key))  # type: ignore[func-returns-value]  # set.add is the idiom
         return made
 
-    decoder = json.JSONDecoder(object_pairs_hook=pairs, parse_float=_exact_float, parse_int=_exact_int, parse_constant=_constant)
+    decoder = json.JSONDecoder(
+        object_pairs_hook=pairs, parse_float=_exact_float, parse_int=_exact_int, parse_constant=_constant
+    )
     try:
         value = decoder.decode(text)
     except json.JSONDecodeError as error:
@@ -119,11 +121,12 @@ class _BadNumber(Exception):
 
 def _decoded(text: str | bytes) -> str:
     if isinstance(text, bytes):
+        raw = text
         try:
-            text = text.decode("utf-8-sig")
+            text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = text.count(b"\n", 0, error.start) + 1
-            raise Unreadable("not-utf-8", line, error.start - text.rfind(b"\n", 0, error.start)) from None
+            line = raw.count(b"\n", 0, error.start) + 1
+            raise Unreadable("not-utf-8", line, error.start - raw.rfind(b"\n", 0, error.start)) from None
     text = text.removeprefix("\ufeff")
     lone = _SURROGATE.search(text)
     if lone:

@@ -1,4 +1,4 @@
-"""Reading what is nearly JSON: code fences, comments, trailing commas, JavaScript and Python literals, ``curl`` commands.
+"""Reading what is nearly JSON: code fences, comments, trailing commas, literals of other languages, ``curl``.
 
 Every pattern here takes linear time: what is never closed matches up to the end once, instead of being tried again.
 """
@@ -27,7 +27,16 @@ _TOKEN = re.compile(
     r"|(?P<space>\s+)",
     re.DOTALL,
 )
-_WORDS = {"true": "true", "True": "true", "false": "false", "False": "false", "null": "null", "None": "null", "undefined": "null", "nil": "null"}
+_WORDS = {
+    "true": "true",
+    "True": "true",
+    "false": "false",
+    "False": "false",
+    "null": "null",
+    "None": "null",
+    "undefined": "null",
+    "nil": "null",
+}
 _STRING_PREFIXES = frozenset({"f", "r", "b", "u", "F", "R", "B", "U"})
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\r?\n|.)", re.DOTALL)
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "0": "\0", "\n": "", "\r\n": ""}
@@ -89,42 +98,63 @@ def _out_of_fence(text: str, notes: list[str]) -> str:
 
 def _rewrite(text: str, notes: list[str]) -> str | None:
     """Strict JSON for the first object of ``text``."""
-    seen: set[str] = set()
-    out: list[str] = []
-    depth = index = 0
-    while index < len(text):
-        match = _TOKEN.match(text, index)
-        if match is None:
-            return None
-        index = match.end()
+    rewriter = _Rewriter(text)
+    if not rewriter.run():
+        return None
+    notes.extend(sorted(rewriter.seen - set(notes)))
+    return "".join(rewriter.out)
+
+
+class _Rewriter:
+    """One pass over the tokens of a text; ``seen`` gathers the notes."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.index = 0
+        self.depth = 0
+        self.out: list[str] = []
+        self.seen: set[str] = set()
+
+    def run(self) -> bool:
+        """Rewrite up to the end of the first object; whether there was one."""
+        while self.index < len(self.text):
+            match = _TOKEN.match(self.text, self.index)
+            if match is None:
+                return False
+            self.index = match.end()
+            piece = self._rewritten(match)
+            if piece is None:
+                return False
+            self.out.append(piece)
+            if match.lastgroup == "mark" and self.depth == 0:
+                break
+        if self.text[self.index :].strip(" \t\r\n;)'\"`"):
+            self.seen.add("had-text-around")
+        return self.depth == 0
+
+    def _rewritten(self, match: re.Match[str]) -> str | None:
+        """The token in JSON, ``""`` for what is left out, ``None`` for what cannot be."""
         kind, token = match.lastgroup, match[0]
         if kind == "mark":
-            if token in "}]" and out and out[-1] == ",":
-                out.pop()
-                seen.add("had-trailing-commas")
-            out.append(token)
-            depth += (token in "{[") - (token in "}]")
-            if depth == 0:
-                break
-        elif kind == "text":
+            return self._mark(token)
+        if kind == "text":
             if token in ('"""', "'''"):
-                index, token = _triple(text, match.start(), token)
-            out.append(_string(token, seen))
-        elif kind == "comment":
-            seen.add("had-comments")
-        elif kind == "number":
-            out.append(token.replace("_", "").lstrip("+"))
-        elif kind == "word":
-            piece = _word(token, text, index, seen)
-            if piece is None:
-                return None
-            out.append(piece)
-    if depth != 0:
-        return None
-    if text[index:].strip(" \t\r\n;)'\"`"):
-        seen.add("had-text-around")
-    notes.extend(sorted(seen - set(notes)))
-    return "".join(out)
+                self.index, token = _triple(self.text, match.start(), token)
+            return _string(token, self.seen)
+        if kind == "number":
+            return token.replace("_", "").lstrip("+")
+        if kind == "word":
+            return _word(token, self.text, self.index, self.seen)
+        if kind == "comment":
+            self.seen.add("had-comments")
+        return ""
+
+    def _mark(self, token: str) -> str:
+        while token in "}]" and self.out and self.out[-1] in ("", ","):
+            if self.out.pop() == ",":
+                self.seen.add("had-trailing-commas")
+        self.depth += (token in "{[") - (token in "}]")
+        return token
 
 
 def _triple(text: str, start: int, quote: str) -> tuple[int, str]:

@@ -66,8 +66,9 @@ def _read(text: JSONValue) -> str:
         return text
     if not isinstance(text, dict):
         return ""
-    if isinstance(text.get("content"), str) and text["content"]:
-        return text["content"]
+    content = text.get("content")
+    if isinstance(content, str) and content:
+        return content
     for key in ("i18n", "i18n_content"):
         localised = text.get(key)
         if isinstance(localised, dict):

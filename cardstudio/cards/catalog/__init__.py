@@ -48,7 +48,8 @@ MODULES = (
     img, img_combination, audio,
     table, chart, person, person_list,
     column_set, form, interactive_container, collapsible_panel, action,
-    button, input, select_static, select_person, date_picker, picker_time, picker_datetime, select_img, checker, overflow,
+    button, input, select_static, select_person, date_picker, picker_time, picker_datetime,
+    select_img, checker, overflow,
     root, header, text, icons, links, undocumented,
 )  # fmt: skip
 
@@ -57,6 +58,8 @@ CATALOG: dict[str, Component] = {component.name: component for module in MODULES
 #: The entries that have a tag.
 TAGS: dict[str, Component] = {name: component for name, component in CATALOG.items() if component.tagged}
 #: What may not stand where, per format.
-NESTING: dict[Format, Verdicts] = {format: verdicts([one for one in TAGS.values() if one.placeable], format) for format in FORMATS}
+NESTING: dict[Format, Verdicts] = {
+    format: verdicts([one for one in TAGS.values() if one.placeable], format) for format in FORMATS
+}
 
 __all__ = ["CATALOG", "MODULES", "NESTING", "TAGS"]

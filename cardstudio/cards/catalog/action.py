@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.model import Component, Elements, Enum, v1
+from cardstudio.cards.catalog.model import Component, Elements, Enum, field_of
 from cardstudio.cards.catalog.shared import plain
 
 COMPONENTS = (
@@ -10,8 +10,8 @@ COMPONENTS = (
         "action",
         "container",
         (
-            v1("actions", Elements(), required=True),
-            v1("layout", Enum(("default", "bisected", "trisection", "flow")), default="default"),
+            field_of("actions", Elements(), required=True),
+            field_of("layout", Enum(("default", "bisected", "trisection", "flow")), default="default"),
         ),
         formats=("1.0",),
         refused={"2.0": 200861},

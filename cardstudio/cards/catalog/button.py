@@ -18,7 +18,17 @@ from cardstudio.cards.catalog.shared import (
     plain,
 )
 
-TYPES = ("default", "primary", "danger", "text", "primary_text", "danger_text", "primary_filled", "danger_filled", "laser")
+TYPES = (
+    "default",
+    "primary",
+    "danger",
+    "text",
+    "primary_text",
+    "danger_text",
+    "primary_filled",
+    "danger_filled",
+    "laser",
+)
 _LINK = "https://open.feishu.cn"
 
 COMPONENTS = (

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from cardstudio.cards.catalog.icons import ICON
-from cardstudio.cards.catalog.model import Color, Component, Elements, Enum, Flag, Integer, Object, Size, Tagged, field_of, v1, v2
+from cardstudio.cards.catalog.model import (
+    Color,
+    Component,
+    Elements,
+    Enum,
+    Flag,
+    Integer,
+    Object,
+    Size,
+    Tagged,
+    field_of,
+    v1,
+    v2,
+)
 from cardstudio.cards.catalog.shared import COMMON, CORNER, LAYOUT, PADDING_V1, SPACING_V1, TOP_TO_BOTTOM, plain
 
 #: The two-value form is refused in practice ("invalid panel header padding").

@@ -25,11 +25,13 @@ SHADES: dict[str, Shade] = _read()
 PALETTE = frozenset(SHADES) | {"default"}
 #: ``header.template`` (13 words).
 TEMPLATES = (
-    "blue", "wathet", "turquoise", "green", "yellow", "orange", "red", "carmine", "violet", "purple", "indigo", "grey", "default",
+    "blue", "wathet", "turquoise", "green", "yellow", "orange", "red", "carmine", "violet", "purple",
+    "indigo", "grey", "default",
 )  # fmt: skip
 #: Colours of header tags and ``<text_tag>`` (13 words).
 TAG_COLORS = (
-    "neutral", "blue", "turquoise", "lime", "orange", "violet", "indigo", "wathet", "green", "yellow", "red", "purple", "carmine",
+    "neutral", "blue", "turquoise", "lime", "orange", "violet", "indigo", "wathet", "green", "yellow",
+    "red", "purple", "carmine",
 )  # fmt: skip
 
 

@@ -2,8 +2,29 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.model import Color, Component, Each, Elements, Enum, Integer, Object, Size, Tagged, field_of, v1, v2
-from cardstudio.cards.catalog.shared import COMMON, LAYOUT, LEFT_TO_RIGHT, PADDING_V1, SPACING_V1, SPACING_V2, TOP_TO_BOTTOM
+from cardstudio.cards.catalog.model import (
+    Color,
+    Component,
+    Each,
+    Elements,
+    Enum,
+    Integer,
+    Object,
+    Size,
+    Tagged,
+    field_of,
+    v1,
+    v2,
+)
+from cardstudio.cards.catalog.shared import (
+    COMMON,
+    LAYOUT,
+    LEFT_TO_RIGHT,
+    PADDING_V1,
+    SPACING_V1,
+    SPACING_V2,
+    TOP_TO_BOTTOM,
+)
 
 _ACTION = field_of("action", Object(shape="link_action"), min_client="7.4")
 _COLUMN = {"tag": "column", "width": "weighted", "weight": 1, "elements": [{"tag": "markdown", "content": "Column"}]}

@@ -18,7 +18,16 @@ COMPONENTS = (
             v1(
                 "extra",
                 Tagged(
-                    tags=("img", "button", "select_static", "select_person", "overflow", "date_picker", "picker_time", "picker_datetime"),
+                    tags=(
+                        "img",
+                        "button",
+                        "select_static",
+                        "select_person",
+                        "overflow",
+                        "date_picker",
+                        "picker_time",
+                        "picker_datetime",
+                    ),
                 ),
             ),
             field_of("icon", ICON),
@@ -30,5 +39,11 @@ COMPONENTS = (
             "2.0": {"tag": "div", "text": plain("Text")},
         },
     ),
-    Component("div_field", "part", (field_of("is_short", Flag()), field_of("text", RICH, required=True)), tagged=False, source="card-format §2.3"),
+    Component(
+        "div_field",
+        "part",
+        (field_of("is_short", Flag()), field_of("text", RICH, required=True)),
+        tagged=False,
+        source="card-format §2.3",
+    ),
 )

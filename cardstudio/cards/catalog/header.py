@@ -29,5 +29,7 @@ COMPONENTS = (
         tagged=False,
         source="card-format §1.4",
     ),
-    Component("header_image", "part", (v1("img_key", ImageKey()),), tagged=False, formats=("1.0",), source="card-format §1.4"),
+    Component(
+        "header_image", "part", (v1("img_key", ImageKey()),), tagged=False, formats=("1.0",), source="card-format §1.4"
+    ),
 )

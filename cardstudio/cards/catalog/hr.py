@@ -5,4 +5,6 @@ from __future__ import annotations
 from cardstudio.cards.catalog.model import Component
 from cardstudio.cards.catalog.shared import COMMON
 
-COMPONENTS = (Component("hr", "text", COMMON, source="card-format §2.5", snippets={"1.0": {"tag": "hr"}, "2.0": {"tag": "hr"}}),)
+COMPONENTS = (
+    Component("hr", "text", COMMON, source="card-format §2.5", snippets={"1.0": {"tag": "hr"}, "2.0": {"tag": "hr"}}),
+)

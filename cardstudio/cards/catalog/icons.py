@@ -6,11 +6,23 @@ import csv
 from importlib.resources import files
 from typing import NamedTuple
 
-from cardstudio.cards.catalog.model import ByLocale, Color, Component, IconToken, ImageKey, Object, Size, Tagged, Text, field_of, v2
+from cardstudio.cards.catalog.model import (
+    ByLocale,
+    Color,
+    Component,
+    IconToken,
+    ImageKey,
+    Object,
+    Size,
+    Tagged,
+    Text,
+    field_of,
+    v2,
+)
 
 
 class Icon(NamedTuple):
-    """One icon of the library: ``style`` is ``outlined``, ``filled`` or ``colorful``; ``category`` is the library's own heading."""
+    """One icon of the library: ``style`` is ``outlined``, ``filled`` or ``colorful``, ``category`` its heading."""
 
     token: str
     style: str

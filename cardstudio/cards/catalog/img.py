@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.model import ByLocale, Component, Enum, Flag, ImageKey, Integer, Size, field_of, tolerated, v1, v2
+from cardstudio.cards.catalog.model import (
+    ByLocale,
+    Component,
+    Enum,
+    Flag,
+    ImageKey,
+    Integer,
+    Size,
+    field_of,
+    tolerated,
+    v1,
+    v2,
+)
 from cardstudio.cards.catalog.shared import COMMON, CORNER, PLAIN, RICH, plain
 
 _WORDS = ("large", "medium", "small", "tiny", "stretch")

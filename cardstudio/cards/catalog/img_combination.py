@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from cardstudio.cards.catalog.img import SAMPLE_KEY
-from cardstudio.cards.catalog.model import ByLocale, Component, Each, Enum, Flag, ImageKey, Integer, Object, field_of, tolerated
+from cardstudio.cards.catalog.model import (
+    ByLocale,
+    Component,
+    Each,
+    Enum,
+    Flag,
+    ImageKey,
+    Integer,
+    Object,
+    field_of,
+    tolerated,
+)
 from cardstudio.cards.catalog.shared import COMMON, CORNER
 
 #: How many pictures each mode shows.
 MODES = {"double": 2, "triple": 3, "bisect": 6, "trisect": 9}
-_SNIPPET = {"tag": "img_combination", "combination_mode": "double", "img_list": [{"img_key": SAMPLE_KEY}, {"img_key": SAMPLE_KEY}]}
+_SNIPPET = {
+    "tag": "img_combination",
+    "combination_mode": "double",
+    "img_list": [{"img_key": SAMPLE_KEY}, {"img_key": SAMPLE_KEY}],
+}
 
 COMPONENTS = (
     Component(

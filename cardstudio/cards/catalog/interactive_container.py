@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from cardstudio.cards.catalog.model import Color, Component, Elements, Flag, Size, field_of, v1
-from cardstudio.cards.catalog.shared import BEHAVIORS, COMMON, CONFIRM, CORNER, DISABLED, DISABLED_TIPS, HOVER_TIPS, LAYOUT, PADDING_V1
+from cardstudio.cards.catalog.shared import (
+    BEHAVIORS,
+    COMMON,
+    CONFIRM,
+    CORNER,
+    DISABLED,
+    DISABLED_TIPS,
+    HOVER_TIPS,
+    LAYOUT,
+    PADDING_V1,
+)
 
 _SNIPPET = {
     "tag": "interactive_container",

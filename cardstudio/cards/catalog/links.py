@@ -15,8 +15,13 @@ _ADDRESSES = (
 COMPONENTS = (
     Component("multi_url", "part", _ADDRESSES, tagged=False, source="card-format §1.3"),
     Component("card_link", "card", _ADDRESSES, tagged=False, source="card-format §1.3"),
-    Component("link_action", "part", (field_of("multi_url", Object(shape="multi_url")),), tagged=False, source="card-format §2.10"),
-    Component("href", "part", (field_of("urlVal", Object(shape="multi_url")),), tagged=False, formats=("1.0",), source="card-format §2.4"),
+    Component(
+        "link_action",
+        "part",
+        (field_of("multi_url", Object(shape="multi_url")),),
+        tagged=False,
+        source="card-format §2.10",
+    ),
     Component(
         "behavior",
         "part",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cardstudio.cards.catalog.icons import ICON
-from cardstudio.cards.catalog.model import Component, Content, Object, field_of, v1
+from cardstudio.cards.catalog.model import ByName, Component, Content, Object, field_of, v1
 from cardstudio.cards.catalog.shared import COMMON, I18N_TEXT, LEFT_TO_RIGHT, TEXT_SIZE
 
 COMPONENTS = (
@@ -17,7 +17,7 @@ COMPONENTS = (
             field_of("text_align", LEFT_TO_RIGHT, default="left"),
             field_of("text_size", TEXT_SIZE, default="normal"),
             field_of("icon", ICON),
-            v1("href", Object(shape="href")),
+            v1("href", ByName(Object(shape="multi_url"))),
         ),
         source="card-format §2.4",
         snippets={

@@ -1,8 +1,8 @@
 """What the catalog is made of: components, their fields, and the types fields have.
 
-A type knows three things: which Python type a correct value has (:attr:`Type.python`), which strings are certainly fine
-(:attr:`Type.accepts`, the linter's fast path), and how to describe itself to other programs (:meth:`Type.describe`). What
-to *say* about a wrong value is the linter's business (:mod:`cardstudio.cards.lint`).
+A type knows three things: which Python type a correct value has (:attr:`Type.python`), which strings are certainly
+fine (:attr:`Type.accepts`, the linter's fast path), and how to describe itself to other programs
+(:meth:`Type.describe`). What to *say* about a wrong value is the linter's business (:mod:`cardstudio.cards.lint`).
 """
 
 from __future__ import annotations
@@ -130,7 +130,9 @@ class Integer(Type):
     allowed: tuple[int, ...] = ()
 
     def describe(self) -> JSONObject:
-        return _without_none({"kind": self.kind, "min": self.least, "max": self.most, "values": list(self.allowed) or None})
+        return _without_none(
+            {"kind": self.kind, "min": self.least, "max": self.most, "values": list(self.allowed) or None}
+        )
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,13 @@ class Size(Type):
     def describe(self) -> JSONObject:
         px = list(self.px) if self.px else None
         percent = list(self.percent) if self.percent else None
-        described = {"kind": self.kind, "words": list(self.words) or None, "px": px, "percent": percent, "parts": list(self.parts)}
+        described = {
+            "kind": self.kind,
+            "words": list(self.words) or None,
+            "px": px,
+            "percent": percent,
+            "parts": list(self.parts),
+        }
         return _without_none(described)
 
 
@@ -237,7 +245,7 @@ class Opaque(Type):
     types: tuple[type, ...] = (dict,)
 
     def describe(self) -> JSONObject:
-        names = {dict: "object", str: "string", list: "array"}
+        names: dict[Any, str] = {dict: "object", str: "string", list: "array"}
         return {"kind": self.kind, "types": [names[given] for given in self.types]}
 
 
@@ -255,7 +263,7 @@ class Object(Type):
 
 @dataclass(frozen=True)
 class Tagged(Type):
-    """One object whose ``tag`` is in ``tags``. Tags in ``tolerated`` draw something else than documented, but are accepted."""
+    """One object whose ``tag`` is in ``tags``; those in ``tolerated`` are accepted against the documents."""
 
     kind = "tagged"
     python = dict
@@ -322,7 +330,9 @@ class ByName(Type):
 #: Patterns :class:`Text` fields name, each of linear cost.
 PATTERNS = {
     "element_id": re.compile(r"[A-Za-z][A-Za-z0-9_]{0,19}\Z"),
-    "rgba": re.compile(r"rgba?\(\s*\d{1,3}\s*,\s*\d{1,3}\s*,\s*\d{1,3}\s*(?:,\s*(?:\d(?:\.\d{1,6})?|\.\d{1,6}|\d{1,3}%)\s*)?\)\Z"),
+    "rgba": re.compile(
+        r"rgba?\(\s*\d{1,3}\s*,\s*\d{1,3}\s*,\s*\d{1,3}\s*(?:,\s*(?:\d(?:\.\d{1,6})?|\.\d{1,6}|\d{1,3}%)\s*)?\)\Z"
+    ),
 }
 
 
@@ -346,10 +356,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Component:
-    """One kind of object: a component, when it has a ``tag``, or a part of one (``confirm``, ``config``, a table column).
+    """One kind of object: a component, when it has a ``tag``, or a part of one (``confirm``, a table column).
 
-    ``name`` is the tag or, for parts, the name fields refer to. ``refused`` gives the platform code for formats that know
-    the tag and refuse it by name.
+    ``name`` is the tag or, for parts, the name fields refer to. ``refused`` gives the platform code for formats that
+    know the tag and refuse it by name.
     """
 
     name: str
@@ -371,7 +381,7 @@ class Component:
     snippets: dict[Format, JSONObject] = field(default_factory=dict)
 
     def fields_in(self, format: Format) -> dict[str, Field]:
-        """The fields of one format by name: documented wins over tolerated, then one format over both, then the later."""
+        """The fields of one format by name: documented beats tolerated, then one format beats both, then the later."""
         found: dict[str, Field] = {}
         for given in self.fields:
             if format in given.formats and (given.name not in found or _rank(given) >= _rank(found[given.name])):

@@ -12,7 +12,9 @@ from cardstudio.cards.catalog.model import Component, Format
 REFUSALS = frozenset({"root-only", "not-allowed-here", "action-in-column", "needs-action", "form-only"})
 ROOT_ONLY = frozenset({"form", "table"})
 #: Interactive components that must be wrapped in an ``action`` at the top of a 1.0 card.
-WRAPPED = frozenset({"button", "overflow", "select_static", "select_person", "date_picker", "picker_time", "picker_datetime", "input"})
+WRAPPED = frozenset(
+    {"button", "overflow", "select_static", "select_person", "date_picker", "picker_time", "picker_datetime", "input"}
+)
 #: Components that only work inside a form, wherever they stand in it.
 FORM_ONLY = frozenset({"multi_select_static", "multi_select_person"})
 _IN_CONTAINER_V1 = frozenset({"div", "markdown", "img", "note", "column_set", "checker", "interactive_container"})
@@ -61,7 +63,11 @@ def _verdict_v1(parent: str, component: Component) -> str | None:
     return _DISCOURAGED_V1.get((parent, tag)) or _REFUSED_V1.get((parent, tag))
 
 
-_REFUSED_V1 = {("form", "chart"): "not-allowed-here", ("form", "div"): "not-allowed-here", ("column", "overflow"): "not-allowed-here"}
+_REFUSED_V1 = {
+    ("form", "chart"): "not-allowed-here",
+    ("form", "div"): "not-allowed-here",
+    ("column", "overflow"): "not-allowed-here",
+}
 _DISCOURAGED_V1 = {
     ("column", "img_combination"): "discouraged-here",
     ("collapsible_panel", "interactive_container"): "discouraged-here",

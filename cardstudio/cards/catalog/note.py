@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.model import Component, Each, Tagged, v1
+from cardstudio.cards.catalog.model import Component, Each, Tagged, field_of
 from cardstudio.cards.catalog.shared import plain
 
 COMPONENTS = (
     Component(
         "note",
         "text",
-        (v1("elements", Each(Tagged(tags=("plain_text", "lark_md", "img", "standard_icon", "custom_icon"))), required=True),),
+        (
+            field_of(
+                "elements",
+                Each(Tagged(tags=("plain_text", "lark_md", "img", "standard_icon", "custom_icon"))),
+                required=True,
+            ),
+        ),
         formats=("1.0",),
         refused={"2.0": 200861},
         source="card-format §2.8",

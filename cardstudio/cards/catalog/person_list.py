@@ -28,5 +28,7 @@ COMPONENTS = (
         source="card-format §2.16",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},
     ),
-    Component("listed_person", "part", (field_of("id", UserId(), required=True),), tagged=False, source="card-format §2.16"),
+    Component(
+        "listed_person", "part", (field_of("id", UserId(), required=True),), tagged=False, source="card-format §2.16"
+    ),
 )

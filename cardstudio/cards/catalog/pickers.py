@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from cardstudio.cards.catalog.model import Component, Moment, field_of
-from cardstudio.cards.catalog.shared import BEHAVIORS, COMMON, CONFIRM, CONTROL_WIDTH, DISABLED, NAME, PLACEHOLDER, REQUIRED, VALUE, plain
+from cardstudio.cards.catalog.shared import (
+    BEHAVIORS,
+    COMMON,
+    CONFIRM,
+    CONTROL_WIDTH,
+    DISABLED,
+    NAME,
+    PLACEHOLDER,
+    REQUIRED,
+    VALUE,
+    plain,
+)
 
 
 def picker(tag: str, initial: str, spelling: str, prompt: str) -> Component:

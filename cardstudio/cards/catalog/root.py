@@ -45,7 +45,9 @@ COMPONENTS = (
         tagged=False,
         source="card-format §1.1",
     ),
-    Component("body", "card", (*LAYOUT, v2("elements", Elements())), tagged=False, formats=("2.0",), source="card-format §1.1"),
+    Component(
+        "body", "card", (*LAYOUT, v2("elements", Elements())), tagged=False, formats=("2.0",), source="card-format §1.1"
+    ),
     Component(
         "config",
         "card",
@@ -87,7 +89,10 @@ COMPONENTS = (
     Component(
         "custom_color",
         "card",
-        (field_of("light_mode", Text(pattern="rgba"), required=True), field_of("dark_mode", Text(pattern="rgba"), required=True)),
+        (
+            field_of("light_mode", Text(pattern="rgba"), required=True),
+            field_of("dark_mode", Text(pattern="rgba"), required=True),
+        ),
         tagged=False,
         source="card-format §1.2",
     ),
@@ -112,12 +117,19 @@ COMPONENTS = (
     ),
     Component("per_client", "card", _PER_CLIENT, tagged=False, source="card-format §1.2"),
     Component(
-        "card_fallback", "card", (field_of("trigger_conditions", Each(Object(shape="trigger_condition"))),), tagged=False, source="card-format §1.1"
+        "card_fallback",
+        "card",
+        (field_of("trigger_conditions", Each(Object(shape="trigger_condition"))),),
+        tagged=False,
+        source="card-format §1.1",
     ),
     Component(
         "trigger_condition",
         "card",
-        (field_of("type", Enum(("min_client_version", "element_tags")), required=True), field_of("value", Opaque((str, list)), required=True)),
+        (
+            field_of("type", Enum(("min_client_version", "element_tags")), required=True),
+            field_of("value", Opaque((str, list)), required=True),
+        ),
         tagged=False,
         source="card-format §1.1",
     ),

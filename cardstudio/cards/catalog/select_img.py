@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from cardstudio.cards.catalog.img import SAMPLE_KEY
 from cardstudio.cards.catalog.model import ByLocale, Component, Each, Enum, Flag, ImageKey, Object, Text, field_of, v1
-from cardstudio.cards.catalog.shared import BEHAVIORS, COMMON, CONFIRM, DISABLED, DISABLED_TIPS, HOVER_TIPS, NAME, REQUIRED, VALUE
+from cardstudio.cards.catalog.shared import (
+    BEHAVIORS,
+    COMMON,
+    CONFIRM,
+    DISABLED,
+    DISABLED_TIPS,
+    HOVER_TIPS,
+    NAME,
+    REQUIRED,
+    VALUE,
+)
 
-_SNIPPET = {"tag": "select_img", "options": [{"img_key": SAMPLE_KEY, "value": "first"}, {"img_key": SAMPLE_KEY, "value": "second"}]}
+_SNIPPET = {
+    "tag": "select_img",
+    "options": [{"img_key": SAMPLE_KEY, "value": "first"}, {"img_key": SAMPLE_KEY, "value": "second"}],
+}
 
 COMPONENTS = (
     Component(

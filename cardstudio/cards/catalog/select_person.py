@@ -22,11 +22,17 @@ COMPONENTS = (
     Component(
         "multi_select_person",
         "interactive",
-        (*SELECT, field_of("options", Each(Object(shape="person_option"))), field_of("selected_values", Each(UserId()))),
+        (
+            *SELECT,
+            field_of("options", Each(Object(shape="person_option"))),
+            field_of("selected_values", Each(UserId())),
+        ),
         interactive=True,
         min_client="7.4",
         source="card-format §2.21",
         snippets={"1.0": _MULTIPLE, "2.0": _MULTIPLE},
     ),
-    Component("person_option", "part", (field_of("value", UserId(), required=True),), tagged=False, source="card-format §2.21"),
+    Component(
+        "person_option", "part", (field_of("value", UserId(), required=True),), tagged=False, source="card-format §2.21"
+    ),
 )

@@ -33,7 +33,13 @@ SELECT: tuple[Field, ...] = (
 )
 _OPTIONS = [{"text": plain("First"), "value": "first"}, {"text": plain("Second"), "value": "second"}]
 _SINGLE = {"tag": "select_static", "placeholder": plain("Choose"), "options": _OPTIONS}
-_MULTIPLE = {"tag": "multi_select_static", "name": "choices", "required": False, "placeholder": plain("Choose"), "options": _OPTIONS}
+_MULTIPLE = {
+    "tag": "multi_select_static",
+    "name": "choices",
+    "required": False,
+    "placeholder": plain("Choose"),
+    "options": _OPTIONS,
+}
 
 COMPONENTS = (
     Component(

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.model import Component, Each, Enum, Flag, Integer, Object, Opaque, Size, Text, field_of, tolerated, v2
+from cardstudio.cards.catalog.model import (
+    Component,
+    Each,
+    Enum,
+    Flag,
+    Integer,
+    Object,
+    Opaque,
+    Size,
+    Text,
+    field_of,
+    tolerated,
+    v2,
+)
 from cardstudio.cards.catalog.shared import COMMON, LEFT_TO_RIGHT, TOP_TO_BOTTOM
 
 DATA_TYPES = ("text", "lark_md", "options", "number", "persons", "date", "markdown")

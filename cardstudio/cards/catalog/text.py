@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.model import Color, Component, Content, Integer, Object, Text, field_of, v1, v2
+from cardstudio.cards.catalog.model import ByName, Color, Component, Content, Integer, Object, Text, field_of, v1, v2
 from cardstudio.cards.catalog.shared import I18N_OLD, I18N_TEXT, LEFT_TO_RIGHT, PLAIN, TAG_COLOR, TEXT_SIZE
 
 _TEXT = (
@@ -15,7 +15,7 @@ _TEXT = (
     field_of("text_color", Color(), default="default"),
     field_of("text_align", LEFT_TO_RIGHT, default="left"),
 )
-_HREF = v1("href", Object(shape="href"), deprecated=True)
+_HREF = v1("href", ByName(Object(shape="multi_url")), deprecated=True)
 
 COMPONENTS = (
     Component("plain_text", "part", _TEXT, placeable=False, source="card-format §2.2"),
@@ -32,5 +32,12 @@ COMPONENTS = (
         min_client="6.11",
         source="card-format §1.4",
     ),
-    Component("fallback_text", "part", (field_of("text", PLAIN, required=True),), placeable=False, confidence="?", source="card-format §2.17"),
+    Component(
+        "fallback_text",
+        "part",
+        (field_of("text", PLAIN, required=True),),
+        placeable=False,
+        confidence="?",
+        source="card-format §2.17",
+    ),
 )

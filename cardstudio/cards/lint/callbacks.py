@@ -9,7 +9,9 @@ from cardstudio.cards.lint.plan import Check
 _CALLED = tuple(name for name, channel in CHANNELS.items() if channel.callbacks)
 _SILENT = tuple(name for name, channel in CHANNELS.items() if not channel.callbacks)
 #: Components whose use always reports to the app, unless a form collects it.
-_REPORTING = frozenset({"select_static", "select_person", "date_picker", "picker_time", "picker_datetime", "select_img", "input"})
+_REPORTING = frozenset(
+    {"select_static", "select_person", "date_picker", "picker_time", "picker_datetime", "select_img", "input"}
+)
 
 
 def check_callback(context: Context, node: Node) -> None:
@@ -21,7 +23,9 @@ def check_callback(context: Context, node: Node) -> None:
     elif context.options.channel is None:
         context.inform("callback-on-webhook", node.path, {"tag": node.tag}, channels=_SILENT, source="card-format §8")
     if context.options.callbacks is False and context.options.channel not in _SILENT:
-        context.warn("callback-not-configured", node.path, {"tag": node.tag}, channels=_CALLED, source="platform-errors 200340")
+        context.warn(
+            "callback-not-configured", node.path, {"tag": node.tag}, channels=_CALLED, source="platform-errors 200340"
+        )
 
 
 def _calls_back(node: Node) -> bool:
@@ -35,6 +39,6 @@ def _calls_back(node: Node) -> bool:
     return node.tag in _REPORTING and node.scope.form is None
 
 
-CHECKS: dict[str, tuple[Check, ...]] = {
-    tag: (check_callback,) for tag in (*_REPORTING, "button", "overflow", "checker", "interactive_container")
-}
+_CLICKABLE = (*_REPORTING, "button", "overflow", "checker", "interactive_container")
+
+CHECKS: dict[str, tuple[Check, ...]] = dict.fromkeys(_CLICKABLE, (check_callback,))

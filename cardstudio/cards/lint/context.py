@@ -111,7 +111,9 @@ class Context:
             )
         )
 
-    def refuse(self, rule: str, path: Path, params: dict[str, Any] | None = None, code: int | None = PARSE_ERROR, **more: Any) -> None:
+    def refuse(
+        self, rule: str, path: Path, params: dict[str, Any] | None = None, code: int | None = PARSE_ERROR, **more: Any
+    ) -> None:
         """An error: the platform is known to refuse this."""
         self.say(rule, "error", path, params, code=code, **more)
 

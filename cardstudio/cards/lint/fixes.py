@@ -33,29 +33,32 @@ def fix(
     """Repair what has one right repair: all of it, or the named ``rules``.
 
     Takes what ``lint`` takes and answers with the card alone, out of its wrapper or document. Fix, look again, repeat,
-    at most :data:`MOST_ROUNDS` times. A round that would leave more errors than it found is not kept, so the result
-    never has more errors than ``card``.
+    at most :data:`MOST_ROUNDS` times. A repair can bring to light what it hid, so the round with the fewest errors is
+    what counts: the result never has more of them than ``card``.
     """
     from cardstudio.cards.lint import lint  # the package's entry; it imports this module
 
-    applied: list[Finding] = []
     found = card if isinstance(card, Unwrapped) else recognise(card)
     report = lint(found, channel, locale)
+    if found.card is None:
+        return Fixed(card, (), report)
+    applied: list[Finding] = []
+    current: JSONValue = found.card
+    best = Fixed(current, (), report)
     for _ in range(MOST_ROUNDS):
         chosen = [finding for finding in report.findings if finding.fix and (rules == "all" or finding.rule in rules)]
-        # A wrapper too many is mended by the card leaving it, which is what comes out here anyway.
-        freed = [finding for finding in chosen if finding.rule == found.fault]
-        patched, done = _apply_all(found.card, [finding for finding in chosen if finding not in freed])
-        if not done and not freed:
+        current, done = _apply_all(current, chosen)
+        if found.fault == "extra-wrapper":
+            # Already off; only the finding about it is to be had.
+            done += [finding for finding in chosen if finding.rule == found.fault]
+        if not done or not isinstance(current, dict):
             break
-        assert isinstance(patched, dict)
-        fixed = replace(found, card=patched, fault=None if freed else found.fault, duplicates=())
-        after = lint(fixed, channel, locale)
-        if len(after.errors) > len(report.errors):
-            break
-        found, report = fixed, after
-        applied.extend([*freed, *done])
-    return Fixed(found.card, tuple(applied), report)
+        applied.extend(done)
+        found = replace(found, card=current, fault=None)
+        report = lint(found, channel, locale)
+        if len(report.errors) <= len(best.report.errors):
+            best = Fixed(current, tuple(applied), report)
+    return best
 
 
 def _apply_all(card: JSONValue, findings: list[Finding]) -> tuple[JSONValue, list[Finding]]:

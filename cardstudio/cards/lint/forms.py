@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cardstudio.cards.lint.context import Context, Node, dropping, operation, test
+from cardstudio.cards.lint.order import paths_in_document_order
 from cardstudio.cards.lint.placeholders import is_placeholder
 from cardstudio.cards.lint.plan import Check
 from cardstudio.cards.lint.repairs import same_object
@@ -20,7 +21,7 @@ def check_name(context: Context, node: Node) -> None:
             context.names.setdefault(name, []).append(node.path)
         return
     # Menus have no name property, and a button without text or action of its own is drawn by its parent.
-    if node.scope.form is None or node.tag == "overflow" or name is not None and not isinstance(name, str):
+    if node.scope.form is None or node.tag == "overflow" or (name is not None and not isinstance(name, str)):
         return
     path = (node.path, "name")
     fix = [*same_object(node.value, node.path), operation("add", path, _free_name(context, node))]
@@ -66,14 +67,18 @@ def finish(context: Context) -> None:
 def _duplicates(context: Context, used: dict[str, list[Path]], key: str, rule: str, code: int | None) -> None:
     taken = set(used)
     for name, places in used.items():
-        # The walk meets elements in no particular order; all but one place of each name are renamed.
-        for path in places[1:]:
+        if len(places) < 2:
+            continue
+        # The walk meets elements in no particular order; the reader's first keeps its name.
+        for path in paths_in_document_order(context.root, places)[1:]:
             holder = path if key == "name" else path[0] if path else None
             renamed = _unused(name, taken)
             taken.add(renamed)
             place = (holder, key)
             fix = [test(place, name), operation("replace", place, renamed)]
-            context.refuse(rule, holder, {"name": name, "suggestion": renamed}, code, fix=fix, source="card-format §1.6")
+            context.refuse(
+                rule, holder, {"name": name, "suggestion": renamed}, code, fix=fix, source="card-format §1.6"
+            )
 
 
 def _unused(name: str, taken: set[str]) -> str:
@@ -100,7 +105,7 @@ _INTERACTIVE = (
 )  # fmt: skip
 
 CHECKS: dict[str, tuple[Check, ...]] = {
-    **{tag: (check_name, check_required) for tag in _INTERACTIVE},
+    **dict.fromkeys(_INTERACTIVE, (check_name, check_required)),
     "button": (check_name, check_submit, check_required),
     "form": (check_form_name,),
 }

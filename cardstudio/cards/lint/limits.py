@@ -22,7 +22,9 @@ def check(context: Context, measures: Measures) -> None:
         params = {"count": measures.elements, "limit": MOST_ELEMENTS}
         context.refuse("too-many-elements", None, params, code=300305, source="card-format §4")
     if measures.depth > MOST_LEVELS:
-        context.warn("nested-too-deep", None, {"depth": measures.depth, "limit": MOST_LEVELS}, source="card-format §2.1")
+        context.warn(
+            "nested-too-deep", None, {"depth": measures.depth, "limit": MOST_LEVELS}, source="card-format §2.1"
+        )
     if measures.tables > MOST_TABLES:
         params = {"count": measures.tables, "limit": MOST_TABLES}
         context.refuse("too-many-tables", None, params, code=11310, source="platform-errors 11310")
@@ -46,14 +48,23 @@ CHECKS: dict[str, tuple[Check, ...]] = {"chart": (count_chart,)}
 
 def _weight(context: Context, measures: Measures) -> None:
     """Too large for every channel is an error, too large for some a warning that names them."""
-    sizes = {name: channel.weigh(measures.size, context.outer if name == "webhook" else None) for name, channel in CHANNELS.items()}
+    sizes = {
+        name: channel.weigh(measures.size, context.outer if name == "webhook" else None)
+        for name, channel in CHANNELS.items()
+    }
     over = tuple(name for name, size in sizes.items() if size > CHANNELS[name].limit_bytes)
     wanted = context.options.channel
     if wanted is not None:
         over = tuple(name for name in over if name == wanted)
     if not over:
         return
-    params = {"bytes": max(sizes[name] for name in over), "limit": min(CHANNELS[name].limit_bytes for name in over), "channels": list(over)}
+    params = {
+        "bytes": max(sizes[name] for name in over),
+        "limit": min(CHANNELS[name].limit_bytes for name in over),
+        "channels": list(over),
+    }
     refused = wanted is not None or over == ALL
     code = 230025 if "message" in over else None
-    context.say("too-large", "error" if refused else "warning", None, params, code=code, channels=over, source="card-format §4")
+    context.say(
+        "too-large", "error" if refused else "warning", None, params, code=code, channels=over, source="card-format §4"
+    )

@@ -20,7 +20,9 @@ def check_options(context: Context, node: Node) -> None:
         if not isinstance(value, str) or not value or is_placeholder(value):
             continue
         if value in seen:
-            context.warn("duplicate-option", ((node.path, "options"), index), {"value": value}, source="card-format §2.20")
+            context.warn(
+                "duplicate-option", ((node.path, "options"), index), {"value": value}, source="card-format §2.20"
+            )
         seen.add(value)
     if any(is_placeholder(option) or is_placeholder(_value_of(option)) for option in options):
         return
@@ -33,7 +35,7 @@ def _value_of(option: JSONValue) -> JSONValue:
 
 
 def _check_initial(context: Context, node: Node, known: set[str]) -> None:
-    chosen = [((node.path, "initial_option"), node.value.get("initial_option"))]
+    chosen: list[tuple[Path, JSONValue]] = [((node.path, "initial_option"), node.value.get("initial_option"))]
     several = node.value.get("selected_values")
     if isinstance(several, list):
         chosen += [(((node.path, "selected_values"), index), value) for index, value in enumerate(several)]
@@ -64,15 +66,18 @@ def _check_short(context: Context, key: str, text: JSONValue, path: Path) -> Non
         return
     place = (path, "content")
     fix = replacing(place, content, content[: SHORT - 1].rstrip() + "…")
-    context.warn("too-long", place, {"property": key, "count": len(content), "most": SHORT}, fix=fix, source="card-format §4")
+    context.warn(
+        "too-long", place, {"property": key, "count": len(content), "most": SHORT}, fix=fix, source="card-format §4"
+    )
 
 
 _WITH_PLACEHOLDER = (
-    "select_static", "multi_select_static", "select_person", "multi_select_person", "date_picker", "picker_time", "picker_datetime", "input",
+    "select_static", "multi_select_static", "select_person", "multi_select_person",
+    "date_picker", "picker_time", "picker_datetime", "input",
 )  # fmt: skip
 
 CHECKS: dict[str, tuple[Check, ...]] = {
-    **{tag: (check_text_length,) for tag in (*_WITH_PLACEHOLDER, "button")},
+    **dict.fromkeys((*_WITH_PLACEHOLDER, "button"), (check_text_length,)),
     "select_static": (check_text_length, check_options),
     "multi_select_static": (check_text_length, check_options),
     "select_img": (check_options,),

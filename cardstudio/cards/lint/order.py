@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from cardstudio.cards.lint.report import Finding
-from cardstudio.cards.pointers import tokens
-from cardstudio.cards.types import JSONValue
+from cardstudio.cards.pointers import pointer_of, tokens
+from cardstudio.cards.types import JSONValue, Path
 
 
 def in_document_order(root: JSONValue, findings: list[Finding]) -> list[Finding]:
     """``findings`` sorted by where they point; those about one place stay in the order they were made."""
     ranks: dict[int, dict[str, int]] = {}
     return sorted(findings, key=lambda finding: _position(root, finding.pointer, ranks))
+
+
+def paths_in_document_order(root: JSONValue, paths: list[Path]) -> list[Path]:
+    """``paths`` sorted by where they lead."""
+    ranks: dict[int, dict[str, int]] = {}
+    return sorted(paths, key=lambda path: _position(root, pointer_of(path), ranks))
 
 
 def _position(root: JSONValue, pointer: str, ranks: dict[int, dict[str, int]]) -> tuple[int, ...]:

@@ -44,4 +44,6 @@ def check_left(context: Context) -> None:
             found = find(value)
             if found is not None:
                 params = {"value": found, "property": path[1] if path else ""}
-                context.say("placeholder-left", "warning" if in_words else "error", path, params, source="card-format §6.2")
+                context.say(
+                    "placeholder-left", "warning" if in_words else "error", path, params, source="card-format §6.2"
+                )

@@ -48,7 +48,11 @@ def of_unknown_property(value: JSONObject, holder: str, path: Path, key: str) ->
     held = value[key]
     if holder == "root" and key == "elements" and isinstance(held, list):
         if "body" not in value:
-            return [test((path, key), held), operation("remove", (path, key)), operation("add", (path, "body"), {"elements": held})]
+            return [
+                test((path, key), held),
+                operation("remove", (path, key)),
+                operation("add", (path, "body"), {"elements": held}),
+            ]
         body = value["body"]
         if isinstance(body, dict) and "elements" not in body:
             return [test((path, key), held), move((path, key), ((path, "body"), "elements"))]
@@ -78,9 +82,18 @@ def _modern_note(item: JSONObject) -> JSONObject | None:
     elements = item.get("elements")
     if not isinstance(elements, list) or not all(isinstance(held, dict) for held in elements):
         return None
-    texts = [held for held in elements if held.get("tag") in ("plain_text", "lark_md") and isinstance(held.get("content"), str)]
+    texts = [
+        held
+        for held in elements
+        if held.get("tag") in ("plain_text", "lark_md") and isinstance(held.get("content"), str)
+    ]
     others = [held for held in elements if held.get("tag") not in ("plain_text", "lark_md")]
-    if not texts or len(texts) + len(others) != len(elements) or len(others) > 1 or (others and elements[0] is not others[0]):
+    if (
+        not texts
+        or len(texts) + len(others) != len(elements)
+        or len(others) > 1
+        or (others and elements[0] is not others[0])
+    ):
         return None
     rich = any(held["tag"] == "lark_md" for held in texts)
     words = " ".join(held["content"] for held in texts)

@@ -1,4 +1,4 @@
-"""What a lint run says: findings and the report around them. Shapes are the public contract of ``card lint --format json``."""
+"""What a lint run says: findings and the report around them, in the shapes of ``card lint --format json``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST_FINDINGS = 500
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One right repair: an RFC 6902 patch that starts with ``test`` operations, so that it never lands on a changed card."""
+    """One right repair: an RFC 6902 patch that starts with ``test``, so that it never lands on a changed card."""
 
     title: str
     patch: list[dict[str, Any]]

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from cardstudio.cards.channels import ALL, CHANNELS
 from cardstudio.cards.envelope import Unwrapped
-from cardstudio.cards.lint import callbacks, forms, limits, media, options, placeholders, tables, text, unverified, wrapper
+from cardstudio.cards.lint import (
+    callbacks,
+    forms,
+    limits,
+    media,
+    options,
+    placeholders,
+    tables,
+    text,
+    unverified,
+    wrapper,
+)
 from cardstudio.cards.lint.context import Context, Options
 from cardstudio.cards.lint.declared import note_declared
 from cardstudio.cards.lint.order import in_document_order
@@ -44,7 +55,9 @@ def _assemble(context: Context, found: Unwrapped, measures: Measures) -> Report:
     weights = {}
     for name, channel in CHANNELS.items():
         size = channel.weigh(measures.size, found.outer if found.envelope == "webhook" else None)
-        weights[name] = Weight(size <= channel.limit_bytes and not _refused_by(name, findings), size, channel.limit_bytes)
+        weights[name] = Weight(
+            size <= channel.limit_bytes and not _refused_by(name, findings), size, channel.limit_bytes
+        )
     wanted = context.options.channel
     ok = weights[wanted].ok if wanted in weights else not any(_refused_by_all(finding) for finding in findings)
     return Report(

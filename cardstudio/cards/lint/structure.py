@@ -18,6 +18,7 @@ from cardstudio.cards.types import JSONObject, JSONValue, Path
 _LOCALES = frozenset(LOCALES)
 #: What stands for "any element" in a sentence about a wrong type.
 AN_ELEMENT = Opaque((dict,))
+_CONTAINERS: dict[Any, str] = {dict: "object", list: "array"}
 #: Codes the platform uses for some wrong places; all others are plain parse errors.
 _PLACE_CODES = {"action-in-column": 200410}
 
@@ -71,7 +72,13 @@ def too_many_items(context: Context, type: Type, key: str, held: list[Any], path
     """Entries beyond what clients show."""
     if isinstance(type, Each) and type.most is not None and len(held) > type.most:
         fix = replacing(path, held, held[: type.most])
-        context.warn("too-many-items", path, {"property": key, "count": len(held), "most": type.most}, fix=fix, source="card-format §4")
+        context.warn(
+            "too-many-items",
+            path,
+            {"property": key, "count": len(held), "most": type.most},
+            fix=fix,
+            source="card-format §4",
+        )
 
 
 def unknown_locale(context: Context, name: str, path: Path) -> None:
@@ -94,19 +101,31 @@ def tag_is_wrong(context: Context, type: Type, key: str, held: JSONObject, path:
         return False
     params = {"tag": tag, "expected": list(type.tags), "property": key}
     if tag is None:
-        fix = [*repairs.same_object(held, path), operation("add", (path, "tag"), type.tags[0])] if "tag" not in held else None
-        context.warn("no-tag", path, {"expected": list(type.tags[:1])}, fix=fix if "content" in held or not held else None)
+        fix = (
+            [*repairs.same_object(held, path), operation("add", (path, "tag"), type.tags[0])]
+            if "tag" not in held
+            else None
+        )
+        context.warn(
+            "no-tag", path, {"expected": list(type.tags[:1])}, fix=fix if "content" in held or not held else None
+        )
         return False
     tag_path = (path, "tag")
     if isinstance(tag, str) and tag in type.tolerated:
-        context.warn("tolerated-tag", path, {**params, "expected": type.tags[0]}, fix=replacing(tag_path, tag, type.tags[0]), source="card-format §2.2")
+        context.warn(
+            "tolerated-tag",
+            path,
+            {**params, "expected": type.tags[0]},
+            fix=replacing(tag_path, tag, type.tags[0]),
+            source="card-format §2.2",
+        )
         return False
     context.refuse("wrong-tag", path, params, source="card-format §2.2")
     return True
 
 
 def known_element(context: Context, item: JSONObject, scope: Scope, path: Path) -> Plan | None:
-    """Judge an element of a list by its tag and place; its plan, or ``None`` when nothing can be said about the inside."""
+    """Judge an element by its tag and place; its plan, or ``None`` when nothing can be said about the inside."""
     tag = item.get("tag")
     if not isinstance(tag, str):
         if not is_placeholder(tag):
@@ -120,8 +139,15 @@ def known_element(context: Context, item: JSONObject, scope: Scope, path: Path) 
         return None
     if context.format in component.refused:
         fix = repairs.of_unsupported(item, path)
-        context.refuse("unsupported-tag", path, {"tag": tag}, component.refused[context.format], fix=fix, source="platform-errors 200861")
-        return None
+        context.refuse(
+            "unsupported-tag",
+            path,
+            {"tag": tag},
+            component.refused[context.format],
+            fix=fix,
+            source="platform-errors 200861",
+        )
+        return plan_of(tag, context.format)  # its inside is judged, too: the repair keeps it
     if not component.placeable:
         context.refuse("part-as-element", path, {"tag": tag}, source="card-format §2.0")
         return None
@@ -136,7 +162,11 @@ def known_element(context: Context, item: JSONObject, scope: Scope, path: Path) 
 
 def _place(context: Context, item: JSONObject, tag: str, scope: Scope, path: Path) -> None:
     rule = verdict(context.format, scope.parent, tag)
-    if rule is None and scope.form is None and (tag in FORM_ONLY or (tag == "select_img" and item.get("multi_select") is True)):
+    if (
+        rule is None
+        and scope.form is None
+        and (tag in FORM_ONLY or (tag == "select_img" and item.get("multi_select") is True))
+    ):
         rule = "form-only"
     if rule is None:
         return
@@ -158,7 +188,7 @@ def expected_type(type: Type) -> str:
         return "boolean"
     if isinstance(type, Text):
         return "string"
-    return {dict: "object", list: "array"}.get(type.python, "string")
+    return _CONTAINERS.get(type.python, "string")
 
 
 def found_type(held: JSONValue) -> str:
@@ -169,5 +199,6 @@ def found_type(held: JSONValue) -> str:
         return "boolean"
     if isinstance(held, int | float | Decimal):
         return "number"
-    return {str: "string", dict: "object", list: "array"}.get(type(held), "object")
-
+    if isinstance(held, str):
+        return "string"
+    return _CONTAINERS.get(type(held), "object")

@@ -37,7 +37,9 @@ def examine(context: Context, type: model.Type, key: str, held: JSONValue, path:
     return False
 
 
-def _string(judge: Callable[[Context, Any, str, str, Path], bool]) -> Callable[[Context, Any, str, JSONValue, Path], bool]:
+def _string(
+    judge: Callable[[Context, Any, str, str, Path], bool],
+) -> Callable[[Context, Any, str, JSONValue, Path], bool]:
     """Only strings reach the judge; the empty one counts as absent."""
 
     def guarded(context: Context, type: Any, key: str, held: JSONValue, path: Path) -> bool:
@@ -54,12 +56,19 @@ def _enum(context: Context, type: model.Enum, key: str, held: str, path: Path) -
     if held in type.values:
         return True
     if not type.strict:
-        context.warn("unknown-value", path, {"property": key, "value": held, "expected": list(type.values)}, source="card-format §2")
+        context.warn(
+            "unknown-value",
+            path,
+            {"property": key, "value": held, "expected": list(type.values)},
+            source="card-format §2",
+        )
         return False
     if key == "type" and held == "template_open_url" and context.options.template:
         return False  # the card tool's own word; filling a template turns it into open_url
     rule, code = _STRICT[key]
-    context.refuse(rule, path, {"property": key, "value": held, "expected": list(type.values)}, code, source="platform-errors")
+    context.refuse(
+        rule, path, {"property": key, "value": held, "expected": list(type.values)}, code, source="platform-errors"
+    )
     return False
 
 
@@ -83,7 +92,9 @@ def _color(context: Context, type: model.Color, key: str, held: str, path: Path)
         return False
     suggestion = nearest(held, words)
     fix = replacing(path, held, suggestion) if suggestion else None
-    context.refuse("hex-color", path, {**params, "suggestion": suggestion}, 10002, fix=fix, source="platform-errors 10002")
+    context.refuse(
+        "hex-color", path, {**params, "suggestion": suggestion}, 10002, fix=fix, source="platform-errors 10002"
+    )
     return False
 
 
@@ -93,7 +104,9 @@ def _size(context: Context, type: model.Size, key: str, held: str, path: Path) -
         return True
     if context.format == "2.0" and held == "default":
         return False
-    context.warn("bad-format", path, {"property": key, "value": held, "expected": _spelled(type)}, source="card-format §1.6")
+    context.warn(
+        "bad-format", path, {"property": key, "value": held, "expected": _spelled(type)}, source="card-format §1.6"
+    )
     return False
 
 
@@ -102,9 +115,13 @@ def _text(context: Context, type: model.Text, key: str, held: str, path: Path) -
     if type.pattern == "element_id":
         context.element_ids.setdefault(held, []).append(path)
     if type.most is not None and len(held) > type.most:
-        context.warn("too-long", path, {"property": key, "count": len(held), "most": type.most}, source="card-format §4")
+        context.warn(
+            "too-long", path, {"property": key, "count": len(held), "most": type.most}, source="card-format §4"
+        )
     if type.pattern is not None and not model.PATTERNS[type.pattern].match(held):
-        context.warn("bad-format", path, {"property": key, "value": held, "expected": type.pattern}, source="card-format §1.6")
+        context.warn(
+            "bad-format", path, {"property": key, "value": held, "expected": type.pattern}, source="card-format §1.6"
+        )
     return False
 
 
@@ -160,9 +177,16 @@ def _integer(context: Context, type: model.Integer, key: str, held: JSONValue, p
         return False
     params = {"property": key, "value": held, "least": type.least, "most": type.most}
     if type.allowed and held not in type.allowed:
-        context.warn("unknown-value", path, {"property": key, "value": held, "expected": list(type.allowed)}, source="card-format §2")
+        context.warn(
+            "unknown-value",
+            path,
+            {"property": key, "value": held, "expected": list(type.allowed)},
+            source="card-format §2",
+        )
     elif key == "max_length" and type.most is not None and held > type.most:
-        context.refuse("input-too-long", path, params, 11310, fix=replacing(path, held, type.most), source="platform-errors 11310")
+        context.refuse(
+            "input-too-long", path, params, 11310, fix=replacing(path, held, type.most), source="platform-errors 11310"
+        )
     elif (type.least is not None and held < type.least) or (type.most is not None and held > type.most):
         _out_of_range(context, type, held, path, params)
     return False
@@ -172,11 +196,15 @@ def _number(context: Context, type: model.Number, key: str, held: JSONValue, pat
     if isinstance(held, bool) or not isinstance(held, int | float | Decimal):
         wrong_type(context, type, key, held, path)
     elif (type.least is not None and held < type.least) or (type.most is not None and held > type.most):
-        _out_of_range(context, type, held, path, {"property": key, "value": held, "least": type.least, "most": type.most})
+        _out_of_range(
+            context, type, held, path, {"property": key, "value": held, "least": type.least, "most": type.most}
+        )
     return False
 
 
-def _out_of_range(context: Context, type: model.Integer | model.Number, held: Any, path: Path, params: dict[str, Any]) -> None:
+def _out_of_range(
+    context: Context, type: model.Integer | model.Number, held: Any, path: Path, params: dict[str, Any]
+) -> None:
     suggestion = type.least if type.least is not None and held < type.least else type.most
     fix = replacing(path, held, suggestion)
     context.warn("out-of-range", path, {**params, "suggestion": suggestion}, fix=fix, source="card-format §2")

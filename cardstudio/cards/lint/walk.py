@@ -45,14 +45,18 @@ class Walk:
             spec = fields.get(key)
             if spec is None:
                 if key != "tag" or not plan.tagged:
-                    structure.unknown_property(context, plan, value, path, key)
+                    self._unknown(job, key, held)
                 continue
             if spec.field.tolerated or spec.field.deprecated:
                 structure.doubtful_property(context, plan, value, path, key, spec.field)
             if spec.kind == SCALAR:
                 if type(held) is spec.python and (spec.accepts is None or held in spec.accepts):
                     continue
-                if examine(context, spec.type, key, held, (path, key)) and spec.accepts is not None and len(spec.accepts) < MOST_KNOWN:
+                if (
+                    examine(context, spec.type, key, held, (path, key))
+                    and spec.accepts is not None
+                    and len(spec.accepts) < MOST_KNOWN
+                ):
                     spec.accepts.add(held)
             else:
                 self._enter(spec, plan, key, held, (path, key), scope, depth + 1)
@@ -64,12 +68,20 @@ class Walk:
             for check in plan.checks:
                 check(context, node)
 
-    def _enter(self, spec: Spec, plan: Plan, key: str, held: JSONValue, path: Path, scope: Scope, depth: int) -> None:
+    def _unknown(self, job: Job, key: str, held: JSONValue) -> None:
+        value, plan, path, scope, depth = job
+        structure.unknown_property(self.context, plan, value, path, key)
+        if path is None and key == "elements" and isinstance(held, list):
+            # A 2.0 card with its elements at the root: the repair moves them, so what is wrong in them counts now.
+            self._enter_elements(plan, held, (path, key), scope, depth + 1)
+
+    def _enter(self, spec: Spec, plan: Plan, key: str, held: Any, path: Path, scope: Scope, depth: int) -> None:
         """Queue what a value holds; ``plan`` is the holder's."""
         if depth > DEEPEST:
             structure.too_deep(self.context, path)
             return
-        if type(held) is not spec.python:
+        fits = type(held) is spec.python
+        if not fits:
             structure.wrong_type(self.context, spec.type, key, held, path)
         elif spec.kind == OBJECT:
             self.stack.append((held, spec.tags[""], path, scope, depth))
@@ -82,26 +94,34 @@ class Walk:
         else:
             self._enter_tagged(spec, plan, key, held, path, scope, depth)
 
-    def _enter_item(self, item: Spec, plan: Plan, key: str, held: JSONValue, path: Path, scope: Scope, depth: int) -> None:
+    def _enter_item(
+        self, item: Spec, plan: Plan, key: str, held: JSONValue, path: Path, scope: Scope, depth: int
+    ) -> None:
         if item.kind != SCALAR:
             self._enter(item, plan, key, held, path, scope, depth + 1)
         elif type(held) is not item.python or not (item.accepts is None or held in item.accepts):
             examine(self.context, item.type, key, held, path)
 
-    def _enter_list(self, spec: Spec, plan: Plan, key: str, held: list[Any], path: Path, scope: Scope, depth: int) -> None:
+    def _enter_list(
+        self, spec: Spec, plan: Plan, key: str, held: list[Any], path: Path, scope: Scope, depth: int
+    ) -> None:
         structure.too_many_items(self.context, spec.type, key, held, path)
         assert spec.item is not None
         for index, item in enumerate(held):
             self._enter_item(spec.item, plan, key, item, (path, index), scope, depth)
 
-    def _enter_map(self, spec: Spec, plan: Plan, key: str, held: JSONObject, path: Path, scope: Scope, depth: int) -> None:
+    def _enter_map(
+        self, spec: Spec, plan: Plan, key: str, held: JSONObject, path: Path, scope: Scope, depth: int
+    ) -> None:
         assert spec.item is not None
         for name, item in held.items():
             if spec.locales:
                 structure.unknown_locale(self.context, name, path)
             self._enter_item(spec.item, plan, key, item, (path, name), scope, depth)
 
-    def _enter_tagged(self, spec: Spec, plan: Plan, key: str, held: JSONObject, path: Path, scope: Scope, depth: int) -> None:
+    def _enter_tagged(
+        self, spec: Spec, plan: Plan, key: str, held: JSONObject, path: Path, scope: Scope, depth: int
+    ) -> None:
         tag = held.get("tag")
         found = spec.tags.get(tag) if isinstance(tag, str) else None
         if structure.tag_is_wrong(self.context, spec.type, key, held, path):

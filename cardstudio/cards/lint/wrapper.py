@@ -50,13 +50,19 @@ def _schema(context: Context) -> None:
         return
     wanted = "2.0" if "body" in context.root else "1.0"
     path = (None, "schema")
-    context.refuse("unknown-schema", path, {"value": schema}, fix=replacing(path, schema, wanted), source="platform-errors")
+    context.refuse(
+        "unknown-schema", path, {"value": schema}, fix=replacing(path, schema, wanted), source="platform-errors"
+    )
 
 
 def _mixed_formats(context: Context) -> None:
     card = context.root
     if context.format == "1.0" and "body" in card and "elements" not in card and "i18n_elements" not in card:
-        fix = [test((None, "body"), card["body"]), operation("add", (None, "schema"), "2.0")] if "schema" not in card else None
+        fix = (
+            [test((None, "body"), card["body"]), operation("add", (None, "schema"), "2.0")]
+            if "schema" not in card
+            else None
+        )
         context.warn("body-without-schema", None, fix=fix, source="card-format §1.1")
 
 
@@ -76,4 +82,9 @@ def _update_multi(context: Context) -> None:
         context.refuse("update-multi-false", path, code=300302, fix=dropping(path, inner), source="card-format §1.1")
     outer = context.outer.get("update_multi") if context.outer else None
     if isinstance(outer, bool) and isinstance(inner, bool) and outer != inner:
-        context.warn("update-multi-differs", ((None, "config"), "update_multi"), {"outer": outer, "inner": inner}, channels=("jsapi",))
+        context.warn(
+            "update-multi-differs",
+            ((None, "config"), "update_multi"),
+            {"outer": outer, "inner": inner},
+            channels=("jsapi",),
+        )

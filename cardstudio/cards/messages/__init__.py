@@ -8,44 +8,79 @@ from __future__ import annotations
 
 from typing import Any
 
-from cardstudio.cards.messages import en, zh
+from cardstudio.cards.messages import en, labels_en, labels_zh, zh
 
 #: Languages there are tables for; anything else reads English.
 LOCALES = ("en", "zh")
 _TABLES = {"en": en, "zh": zh}
+_LABELS = {"en": labels_en, "zh": labels_zh}
+#: Parameters that hold the name of a component or part, and those that hold a JSON type.
+_COMPONENT_PARAMS = frozenset({"holder", "parent"})
+_TYPE_PARAMS = frozenset({"expected", "found"})
 #: Longest text of a card that is quoted in a sentence.
 _LONGEST_QUOTE = 60
 
 
 def finding_message(rule: str, params: dict[str, Any], locale: str = "en") -> str:
     """What is wrong, in one or two sentences."""
-    return _fill(_table(locale).FINDINGS[rule], params, locale)
+    return _fill(_in(_TABLES, locale).FINDINGS[rule], params, locale)
 
 
 def fix_title(rule: str, params: dict[str, Any], locale: str = "en") -> str:
     """What the repair of a rule does, as a button would say it."""
-    return _fill(_table(locale).FIXES[rule], params, locale)
+    return _fill(_in(_TABLES, locale).FIXES[rule], params, locale)
 
 
 def note_message(rule: str, params: dict[str, Any], locale: str = "en") -> str:
     """What was noticed while unwrapping."""
-    return _fill(_table(locale).NOTES[rule], params, locale)
+    return _fill(_in(_TABLES, locale).NOTES[rule], params, locale)
 
 
 def unreadable_message(reason: str, params: dict[str, Any], locale: str = "en") -> str:
     """Why a text is no card, and where."""
-    table = _table(locale)
+    table = _in(_TABLES, locale)
     return _fill(table.UNREADABLE[reason], params, locale) + _fill(table.AT, params, locale)
 
 
-def _table(locale: str) -> Any:
-    return _TABLES["zh" if locale.lower().startswith("zh") else "en"]
+def component_label(name: str, locale: str = "en") -> str:
+    """What a component or part is called."""
+    return _in(_LABELS, locale).COMPONENTS[name][0]  # type: ignore[no-any-return]  # tables are modules
+
+
+def component_help(name: str, locale: str = "en") -> str:
+    """One sentence about a component or part."""
+    return _in(_LABELS, locale).COMPONENTS[name][1]  # type: ignore[no-any-return]
+
+
+def field_label(component: str, field: str, locale: str = "en") -> str:
+    """What a property is called; some mean something else in some components."""
+    table = _in(_LABELS, locale).FIELDS
+    return table.get(f"{component}.{field}") or table[field]  # type: ignore[no-any-return]
+
+
+def group_label(group: str, locale: str = "en") -> str:
+    """The heading of a group of the palette."""
+    return _in(_LABELS, locale).GROUPS[group]  # type: ignore[no-any-return]
+
+
+def _in(tables: dict[str, Any], locale: str) -> Any:
+    return tables["zh" if locale.lower().startswith("zh") else "en"]
 
 
 def _fill(sentence: str, params: dict[str, Any], locale: str) -> str:
     if not params:
         return sentence
-    return sentence.format_map({name: _shown(value, locale) for name, value in params.items()})
+    return sentence.format_map({name: _worded(name, value, locale) for name, value in params.items()})
+
+
+def _worded(name: str, value: Any, locale: str) -> str:
+    """A parameter as it reads in a sentence; in the report itself it stays a machine's word."""
+    if isinstance(value, str):
+        if name in _COMPONENT_PARAMS and value in labels_en.COMPONENTS:
+            return component_label(value, locale)
+        if name in _TYPE_PARAMS:
+            value = _in(_TABLES, locale).TYPES.get(value, value)
+    return _shown(value, locale)
 
 
 def _shown(value: Any, locale: str) -> str:

@@ -14,6 +14,7 @@ UNREADABLE = {
     "number-too-long": "The number {text} has too many digits",
     "not-a-number": "{text} is not a JSON number",
     "not-an-object": "A card is a JSON object, this is a JSON {kind}",
+    "template-reference": "This only names a template or card kept on the platform",
 }
 
 NOTES = {
@@ -40,7 +41,10 @@ FINDINGS = {
     "unknown-card-value": "There is no card here: with msg_type “interactive” the platform expects one.",
     "content-not-text": "The content of a message must be the card as an escaped string, not an object.",
     "card-content-without-card": "cardContent must hold the card under “card”, beside msg_type.",
-    "template-reference": "This names a template or card kept on the platform. Its content is not in here, so it can be sent but not shown, checked or edited.",
+    "template-reference": (
+        "This names a template or card kept on the platform. Its content is not in here, "
+        "so it can be sent but not shown, checked or edited."
+    ),
     "duplicate-key": "This key is given twice in its object; only the last value counts.",
     "unknown-root": "None of these properties belongs to a card: {properties}.",
     "unknown-schema": "There is no card format “{value}”; it is “1.0” or “2.0”.",
@@ -50,7 +54,7 @@ FINDINGS = {
     "too-deep": "Nested so deep that nothing below is looked at.",
     "more-findings": "There are more findings than the {limit} listed; mend some of these first.",
     "update-multi-false": "A 2.0 card is always shared: update_multi may only be true.",
-    "update-multi-differs": "update_multi is {outer} outside and {inner} inside the card; write the same in both places.",
+    "update-multi-differs": "update_multi is {outer} outside and {inner} inside the card; make them the same.",
     # Sizes and counts
     "too-large": "{bytes} bytes are more than the {limit} that {channels} takes.",
     "too-many-elements": "{count} elements; a 2.0 card may have {limit}, text objects included.",
@@ -69,7 +73,7 @@ FINDINGS = {
     "tolerated-tag": "“{tag}” is not documented here; write {expected}.",
     "no-tag": "The object needs a “tag”: {expected}.",
     "unknown-property": "“{property}” is no property of {holder}.",
-    "tolerated-property": "“{property}” is not documented for {holder} in format 2.0; it is accepted without any effect one could rely on.",
+    "tolerated-property": "“{property}” is not documented for {holder} in format 2.0; accepted, effect unknown.",
     "deprecated-property": "“{property}” is out of date.",
     "wrong-type": "“{property}” must be {expected}, not {found}.",
     "missing-property": "{holder} needs “{property}”.",
@@ -78,7 +82,7 @@ FINDINGS = {
     "unknown-behavior": "There is no behavior type “{value}”; it is open_url or callback.",
     "unknown-data-type": "There is no column type “{value}”: {expected}.",
     "unknown-color": "“{value}” is no colour word and not declared in config.style.color.",
-    "hex-color": "“{value}”: colours are words, or names declared in config.style.color; the platform refuses hex values.",
+    "hex-color": "“{value}”: the platform refuses hex colours; use a word or a name from config.style.color.",
     "unknown-text-size": "“{value}” is no text size and not declared in config.style.text_size; it is drawn as normal.",
     "unknown-icon": "“{value}” is not in the icon library.",
     "unknown-locale": "“{locale}” is no language of cards.",
@@ -120,11 +124,11 @@ FINDINGS = {
     "font-hex": "Clients ignore hex colours in <font>: “{value}”.",
     "not-drawn": "{dialect} does not draw {syntax}.",
     "callback-on-webhook": "A custom bot cannot be called back: clicks on this do nothing.",
-    "callback-not-configured": "Clicks go to your app's card callback; none is configured, people will see error 200340.",
+    "callback-not-configured": "Clicks go to your app's card callback; none is set up, people will see error 200340.",
     # What only the platform can decide
     "unverified-images": "Whether {count} image keys are valid for the sending app is known only to the platform.",
     "unverified-files": "Whether {count} file keys are valid for the sending app is known only to the platform.",
-    "unverified-people": "Whether {count} people exist and may be seen by the sending app is known only to the platform.",
+    "unverified-people": "Whether {count} people exist and the sending app may see them is known only to the platform.",
     "unverified-at-all": "Mentioning everyone needs a permission of the chat; without it the send fails.",
 }
 
@@ -172,9 +176,7 @@ TYPES = {
     "object": "an object",
     "array": "a list",
     "null": "null",
-}
-#: Other words that stand in sentences, by their key in the parameters.
-WORDS = {
-    "root": "the card",
-    "root-element": "the top of the card",
+    "row": "an object with one cell for each column",
+    "element_id": "a letter first, then letters, digits and _, at most 20 characters",
+    "rgba": "rgba(red, green, blue, opacity)",
 }

@@ -14,6 +14,7 @@ UNREADABLE = {
     "number-too-long": "数字 {text} 位数过多",
     "not-a-number": "{text} 不是 JSON 允许的数字",
     "not-an-object": "卡片应是一个 JSON 对象，这里却是 {kind}",
+    "template-reference": "这里只引用了保存在开放平台上的模板或卡片",
 }
 
 NOTES = {
@@ -172,9 +173,7 @@ TYPES = {
     "object": "对象",
     "array": "数组",
     "null": "null",
-}
-#: 句子中出现的其他词。
-WORDS = {
-    "root": "卡片",
-    "root-element": "卡片最外层",
+    "row": "以列标识为键的对象",
+    "element_id": "以字母开头，只含字母、数字和下划线，最多 20 个字符",
+    "rgba": "rgba(红, 绿, 蓝, 不透明度)",
 }

@@ -1,0 +1,100 @@
+"""The catalog as JSON, in one language: what the designer and the renderer read."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+
+from cardstudio.cards import json
+from cardstudio.cards.catalog import CATALOG, MODULES, NESTING
+from cardstudio.cards.catalog.colors import SHADES, TAG_COLORS, TEMPLATES
+from cardstudio.cards.catalog.icons import ICONS
+from cardstudio.cards.catalog.model import FORMATS, Component, Field, Format
+from cardstudio.cards.catalog.shared import LOCALES, TEXT_SIZES
+from cardstudio.cards.channels import CHANNELS
+from cardstudio.cards.messages import component_help, component_label, field_label, group_label
+from cardstudio.cards.types import JSONObject
+
+
+def catalog_json(locale: str = "en") -> JSONObject:
+    """The whole catalog in English or Chinese. ``hash`` names the content: same hash, same catalog.
+
+    The value is shared between callers and must not be changed.
+    """
+    return _catalog("zh" if locale.lower().startswith("zh") else "en")
+
+
+@lru_cache(maxsize=2)
+def _catalog(locale: str) -> JSONObject:
+    content = {
+        "locale": locale,
+        "formats": list(FORMATS),
+        "groups": _groups(locale),
+        "components": {name: _component(component, locale) for name, component in CATALOG.items()},
+        "nesting": NESTING,
+        "colors": {word: {"light": shade.light, "dark": shade.dark} for word, shade in SHADES.items()},
+        "templates": list(TEMPLATES),
+        "tag_colors": list(TAG_COLORS),
+        "text_sizes": list(TEXT_SIZES),
+        "locales": list(LOCALES),
+        "icons": _icons(),
+        "channels": {name: {"limit_bytes": channel.limit_bytes} for name, channel in CHANNELS.items()},
+    }
+    return {"hash": hashlib.sha256(json.encode(content)).hexdigest(), **content}
+
+
+def _groups(locale: str) -> list[JSONObject]:
+    """The palette: groups in order, each with the components it offers."""
+    groups: dict[str, list[str]] = {}
+    for module in MODULES:
+        for component in module.COMPONENTS:
+            if component.snippets:
+                groups.setdefault(component.group, []).append(component.name)
+    return [{"name": name, "label": group_label(name, locale), "components": held} for name, held in groups.items()]
+
+
+def _icons() -> JSONObject:
+    """Icon tokens by style; grouped, they take half the bytes."""
+    styles: dict[str, list[str]] = {}
+    for icon in ICONS.values():
+        styles.setdefault(icon.style, []).append(icon.token)
+    return dict(styles)
+
+
+def _component(component: Component, locale: str) -> JSONObject:
+    return {
+        "label": component_label(component.name, locale),
+        "help": component_help(component.name, locale),
+        "group": component.group,
+        "tagged": component.tagged,
+        "placeable": component.tagged and component.placeable,
+        "interactive": component.interactive,
+        "undocumented": component.undocumented is not None,
+        "formats": list(component.formats),
+        "min_client": component.min_client,
+        "source": component.source,
+        "confidence": component.confidence,
+        "snippets": component.snippets,
+        "fields": {format: _fields(component, format, locale) for format in component.formats},
+    }
+
+
+def _fields(component: Component, format: Format, locale: str) -> JSONObject:
+    return {name: _field(component, field, locale) for name, field in component.fields_in(format).items()}
+
+
+def _field(component: Component, field: Field, locale: str) -> JSONObject:
+    described: JSONObject = {
+        "label": field_label(component.name, field.name, locale),
+        "type": field.type.describe(),
+        "source": field.source or component.source,
+        "confidence": field.confidence or component.confidence,
+    }
+    for name in ("required", "tolerated", "deprecated"):
+        if getattr(field, name):
+            described[name] = True
+    if field.default is not None:
+        described["default"] = field.default
+    if field.min_client:
+        described["min_client"] = field.min_client
+    return described

@@ -1,0 +1,133 @@
+"""The command ``card``, without Django: ``manage.py card`` and a console script call :func:`main`.
+
+Exit codes: 0 fine, 1 error findings, 2 unreadable (one line on stderr says what and where).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from cardstudio.cards import json
+from cardstudio.cards.channels import CHANNELS
+from cardstudio.cards.envelope import Unwrapped, unwrap
+from cardstudio.cards.json import Unreadable
+from cardstudio.cards.lint import Report, fix, lint
+from cardstudio.cards.messages import LOCALES
+from cardstudio.cards.types import JSONObject, JSONValue
+
+FINE, FAULTY, UNREADABLE = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line; the exit code."""
+    arguments = _parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    return run(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="card", description="Check and unwrap Feishu/Lark message cards.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_lint(commands.add_parser("lint", help="say what the platform would refuse, and what people would see broken"))
+    _add_unwrap(commands.add_parser("unwrap", help="print the card inside a webhook body, message body, export …"))
+    return parser
+
+
+def _add_lint(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a card in any known wrapper; - is standard input")
+    parser.add_argument("--channel", choices=sorted(CHANNELS), help="judge for one way of sending")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="json: one report per line")
+    parser.add_argument("--lang", choices=LOCALES, default="en", help="language of the messages")
+    parser.add_argument(
+        "--fix", action="store_true", help="write back what has one right repair; - goes to standard output"
+    )
+    parser.set_defaults(run=_lint)
+
+
+def _add_unwrap(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a card in any known wrapper; - is standard input")
+    parser.add_argument("--lang", choices=LOCALES, default="en", help="language of the notes")
+    parser.set_defaults(run=_unwrap)
+
+
+def _lint(arguments: argparse.Namespace) -> int:
+    return max(_lint_one(name, arguments) for name in arguments.files)
+
+
+def _lint_one(name: str, arguments: argparse.Namespace) -> int:
+    try:
+        found = unwrap(_read(name))
+    except (Unreadable, OSError) as error:
+        return _unreadable(name, error, arguments)
+    # With --fix standard output may be the mended card itself; what is said about it goes to standard error.
+    out = sys.stderr if arguments.fix and name == "-" else sys.stdout
+    if arguments.fix and found.card is not None:
+        report = _mend(name, found, arguments)
+    else:
+        report = lint(found, arguments.channel, arguments.lang)
+    if arguments.format == "json":
+        told: JSONObject = {"file": name, **report.to_dict()} if len(arguments.files) > 1 else report.to_dict()
+        print(json.dump(told), file=out)
+    else:
+        print(_as_text(name, report), file=out)
+    return FAULTY if report.errors or not report.ok else FINE
+
+
+def _mend(name: str, found: Unwrapped, arguments: argparse.Namespace) -> Report:
+    """Fix the card and write it back: the bare card, or the document it was part of."""
+    mended = fix(found, "all", arguments.channel, arguments.lang)
+    value: JSONValue = mended.card
+    if found.envelope == "document" and found.document is not None:
+        value = {**found.document, "card": mended.card}
+    text = json.dump(value, indent=2) + "\n"
+    if name == "-":
+        sys.stdout.write(text)
+    elif mended.applied:
+        Path(name).write_text(text, encoding="utf-8")
+    return mended.report
+
+
+def _unwrap(arguments: argparse.Namespace) -> int:
+    try:
+        found = unwrap(_read(arguments.file))
+    except (Unreadable, OSError) as error:
+        return _unreadable(arguments.file, error, arguments)
+    for note in found.notes:
+        print(note.message(arguments.lang), file=sys.stderr)
+    if found.card is None:
+        return _unreadable(arguments.file, Unreadable("template-reference"), arguments)
+    print(json.dump(found.card, indent=2))
+    return FINE
+
+
+def _read(name: str) -> bytes:
+    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+
+
+def _unreadable(name: str, error: Unreadable | OSError, arguments: argparse.Namespace) -> int:
+    message = error.message(arguments.lang) if isinstance(error, Unreadable) else str(error.strerror or error)
+    if getattr(arguments, "format", "text") == "json":
+        print(json.dump({"file": name, "unreadable": message}))
+    print(f"{name}: {message}", file=sys.stderr)
+    return UNREADABLE
+
+
+def _as_text(name: str, report: Report) -> str:
+    """Findings one a line, the way compilers write them, and a summary."""
+    lines = [f"{name}: {report.envelope} {report.format or ''}".rstrip()]
+    for finding in report.findings:
+        code = f" [{finding.platform_code}]" if finding.platform_code else ""
+        lines.append(f"  {finding.severity:<7} {finding.pointer or '/'}  {finding.message} ({finding.rule}){code}")
+    counts = {
+        severity: sum(one.severity == severity for one in report.findings) for severity in ("error", "warning", "info")
+    }
+    sizes = ", ".join(f"{channel} {weight.size}/{weight.limit}" for channel, weight in report.channels.items())
+    lines.append(f"  {counts['error']} errors, {counts['warning']} warnings, {counts['info']} infos; bytes: {sizes}")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
