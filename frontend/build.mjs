@@ -27,10 +27,23 @@ const COMPRESSIBLE = /\.(js|css|json)$/;
 const gzip = promisify(zlib.gzip);
 const brotli = promisify(zlib.brotliCompress);
 
+/** A style sheet imported by a script becomes its minified text. */
+const sheetAsText = {
+  name: "sheet-as-text",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const source = await fs.readFile(file, "utf8");
+      const { code } = await esbuild.transform(source, { loader: "css", minify: true, target: TARGETS.old });
+      return { contents: code, loader: "text" };
+    });
+  },
+};
+
 /** Options that hold for every script. */
 const COMMON = {
   absWorkingDir: ROOT,
   bundle: true,
+  plugins: [sheetAsText],
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",

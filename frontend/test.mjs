@@ -31,6 +31,7 @@ try {
     platform: "node",
     target: "node20",
     sourcemap: "inline",
+    loader: { ".css": "text" },
     logLevel: "warning",
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   });

@@ -1,9 +1,237 @@
-import { html, LitElement } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { en, zh } from "../i18n/card.ts";
+import { translator } from "../i18n/index.ts";
+import { bodyOf, headerOf } from "./anatomy.ts";
+import { INTERACTIVE } from "./clickable.ts";
+import type { Action, Context, Device, Host, Local, Mode, Theme } from "./context.ts";
+import type { Filler } from "./fill.ts";
+import { boxesOf, pointerAt } from "./geometry.ts";
+import { type CardNode, isObject, objectOf } from "./json.ts";
+import { closeOthers } from "./menus.ts";
+import { placeholder } from "./placeholder.ts";
+import { pointerOf } from "./pointer.ts";
+import { addSheets, styles } from "./styles.ts";
+import { linkUrl } from "./urls.ts";
 
-class MessageCard extends LitElement {
-  override render() {
-    return html`<slot></slot>`;
+const DARK = "(prefers-color-scheme: dark)";
+const NARROW = "(max-width: 480px)";
+
+// Web views without adoptable style sheets get a <style>, which a strict policy accepts only with the page's own nonce.
+const lit = globalThis as { litNonce?: string | undefined };
+lit.litNonce ??= document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
+
+/**
+ * `<message-card>`: draws one Feishu card of either format as the client would. Whatever `card` holds, it never throws; what
+ * it cannot draw is a labelled placeholder. Everything is drawn in one open shadow root, from `card` as data.
+ *
+ * @fires card-action - a CustomEvent whose detail is the `card.action.trigger` event the platform would send.
+ */
+export class MessageCard extends LitElement {
+  static override styles = styles;
+  static override properties = {
+    card: { attribute: false },
+    locale: {},
+    theme: {},
+    device: {},
+    mode: {},
+    values: { attribute: false },
+    images: { attribute: false },
+  };
+
+  /** The card JSON; assign a new object to redraw (unchanged parts of it are not drawn again). */
+  declare card: unknown;
+  /** A locale of the card ("en_us"); unset: the base texts. */
+  declare locale: string | undefined;
+  /** Unset: what the reader's system prefers. */
+  declare theme: Theme | undefined;
+  /** Unset: mobile on a narrow screen. */
+  declare device: Device | undefined;
+  declare mode: Mode | undefined;
+  /** Values for exactly the `${names}` it holds; unset: all stay literal. */
+  declare values: CardNode | undefined;
+  /** Image key → address. */
+  declare images: Record<string, string> | undefined;
+
+  private context: Context | undefined;
+  private filler: Filler | "loading" | undefined;
+  private readonly pending = new Set<Promise<unknown>>();
+  private readonly local: Local = { state: {}, redraw: () => this.requestUpdate() };
+  private readonly media = [matchMedia(DARK), matchMedia(NARROW)];
+  private readonly host: Host = {
+    act: (action) => this.announce(action),
+    visit: (link) => this.visit(link),
+    root: () => this.renderRoot as ShadowRoot,
+    wait: (loading) => this.wait(loading),
+  };
+
+  /** The pointer of the innermost drawn element at a place of the viewport, or null. */
+  elementAt(x: number, y: number): string | null {
+    return pointerAt(this.renderRoot, x, y);
   }
+
+  /** The boxes (viewport coordinates) of what is drawn for a pointer. */
+  boxesOf(pointer: string): DOMRect[] {
+    return boxesOf(this.renderRoot, pointer);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addSheets(this.renderRoot as ShadowRoot);
+    for (const query of this.media) query.addEventListener?.("change", this.refresh);
+    document.addEventListener("pointerdown", this.closeMenus);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const query of this.media) query.removeEventListener?.("change", this.refresh);
+    document.removeEventListener("pointerdown", this.closeMenus);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("values")) this.prepareFilling();
+  }
+
+  protected override update(changed: PropertyValues): void {
+    try {
+      super.update(changed);
+    } catch (error) {
+      // A card may be hostile enough to break drawing itself; the page around it must live on.
+      console.error("message-card: the card could not be drawn", error);
+    }
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    while (this.pending.size > 0) await Promise.all([...this.pending].map((loading) => loading.catch(() => undefined)));
+    return complete;
+  }
+
+  protected override render(): TemplateResult {
+    const filled = this.filler === "loading" ? undefined : (this.filler?.fill(this.card) ?? this.card);
+    const context = this.contextFor(objectOf(filled));
+    const isDead = context.mode !== "interactive";
+    return html`<div class="root ${context.theme} ${context.device} ${context.mode}" ?inert=${isDead} @click=${isDead ? prevent : nothing}>
+      ${this.drawCard(filled, context)}
+      <div class="layer"></div>
+    </div>`;
+  }
+
+  /** Filling is loaded when a page first hands values over; until then nothing is drawn rather than raw names. */
+  private prepareFilling(): void {
+    const { values } = this;
+    this.filler = isObject(values) ? "loading" : undefined;
+    if (!isObject(values)) return;
+    const ready = import("./fill.ts").then((fill) => {
+      if (values !== this.values) return;
+      this.filler = new fill.Filler(values);
+      this.requestUpdate();
+      // The update just asked for is part of what the card waits for.
+      return super.getUpdateComplete();
+    });
+    this.wait(ready);
+  }
+
+  private drawCard(card: unknown, context: Context): TemplateResult | typeof nothing {
+    if (card === undefined || card === null) return nothing;
+    if (!isObject(card)) return placeholder("", context.t("notACard"));
+    if (card.type === "template") return placeholder("template", context.t("template"));
+    const width = objectOf(card.config).width_mode;
+    this.setAttribute("data-width", width === "compact" || width === "fill" ? width : "default");
+    const link =
+      isObject(card.card_link) && linkUrl(card.card_link, context.device) !== undefined ? card.card_link : undefined;
+    return html`<article class="card ${link === undefined ? "" : "linked"}" @click=${link === undefined ? nothing : (event: Event) => this.followCard(event, link)}>
+      ${headerOf(card, context)}${bodyOf(card, context, this.local)}
+    </article>`;
+  }
+
+  /** The same frozen object as long as nothing it says has changed: a new one redraws everything. */
+  private contextFor(card: CardNode): Context {
+    const next: Omit<Context, "t"> = {
+      format: card.schema === "2.0" ? "2.0" : "1.0",
+      theme: this.theme === "light" || this.theme === "dark" ? this.theme : this.media[0]?.matches ? "dark" : "light",
+      device:
+        this.device === "desktop" || this.device === "mobile"
+          ? this.device
+          : this.media[1]?.matches
+            ? "mobile"
+            : "desktop",
+      mode: this.mode === "static" || this.mode === "design" ? this.mode : "interactive",
+      locale: typeof this.locale === "string" && this.locale !== "" ? this.locale : undefined,
+      direction: "vertical",
+      form: false,
+      style: objectOf(objectOf(card.config).style),
+      images: this.images ?? NO_IMAGES,
+      host: this.host,
+    };
+    const last = this.context;
+    const keys = Object.keys(next) as (keyof typeof next)[];
+    if (last !== undefined && keys.every((key) => same(last[key], next[key]))) return last;
+    const { locale } = next;
+    const t = translator(en, zh, locale === undefined ? undefined : () => locale.replace("_", "-"));
+    this.context = Object.freeze({ ...next, t });
+    return this.context;
+  }
+
+  private followCard(event: Event, link: CardNode): void {
+    if (this.context?.mode !== "interactive") return;
+    const answered = event
+      .composedPath()
+      .some((target) => target instanceof Element && target !== this && target.matches(INTERACTIVE));
+    if (!answered) this.visit(link);
+  }
+
+  private visit(link: CardNode): void {
+    const address = linkUrl(link, this.context?.device ?? "desktop");
+    if (address !== undefined) window.open(address, "_blank", "noopener,noreferrer");
+  }
+
+  private announce({ element, tag, fields = {} }: Action): void {
+    const action = Object.fromEntries(Object.entries({ tag, ...fields }).filter(([, value]) => value !== undefined));
+    const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const detail = {
+      schema: "2.0",
+      header: { event_type: "card.action.trigger" },
+      event: { action: { timezone, ...action }, host: "im_message", context: {} },
+      pointer: pointerOf(element),
+    };
+    this.dispatchEvent(new CustomEvent("card-action", { detail, bubbles: true, composed: true }));
+  }
+
+  private wait(loading: Promise<unknown>): void {
+    this.pending.add(loading);
+    // What could not be loaded stays an empty place; the next card that needs it tries again.
+    const settled = () => {
+      this.pending.delete(loading);
+      if (this.renderRoot !== undefined) addSheets(this.renderRoot as ShadowRoot);
+    };
+    loading.then(settled, settled);
+  }
+
+  private readonly refresh = (): void => this.requestUpdate();
+
+  private readonly closeMenus = (event: Event): void => closeOthers(this.renderRoot, event.composedPath()[0] ?? null);
 }
 
-if (!customElements.get("message-card")) customElements.define("message-card", MessageCard);
+/** Where `inert` is not known, links of a dead card must still lead nowhere. */
+function prevent(event: Event): void {
+  event.preventDefault();
+}
+
+const NO_IMAGES: Readonly<Record<string, string>> = Object.freeze({});
+
+/** Empty objects count as the same: a card without `config.style` gets a new one each time it is looked at. */
+function same(before: unknown, after: unknown): boolean {
+  return before === after || (isEmpty(before) && isEmpty(after));
+}
+
+function isEmpty(value: unknown): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
+}
+
+if (customElements.get("message-card") === undefined) customElements.define("message-card", MessageCard);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "message-card": MessageCard;
+  }
+}

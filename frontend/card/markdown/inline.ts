@@ -26,6 +26,8 @@ export interface CarriedTag {
 const PLAIN = /[^\\`*_~[\]!<&:\n ]+/y;
 const SPACES = / +/y;
 const AUTOLINK = /<((?:https?|mailto|tel):[^\s<>]{1,2000})>/y;
+/** The text and closing tag that may follow a tag which is complete without them. */
+const ENCLOSED = /([^<]{0,100})<\/([a-zA-Z_]+)\s*>/y;
 const BACKTICKS = /`+/y;
 
 /** One pass over the text of one block; `parseInline` is its entrance. */
@@ -167,9 +169,12 @@ class InlineScanner {
       this.pieces.push({ type: "break" });
       return;
     }
-    this.pieces.push({ type: "tag", name: tag.name, attributes: decoded(tag.attributes), children: [] });
-    const closing = tagAt(this.source, this.index);
-    if (closing?.closing && closing.name === tag.name) this.index = closing.end;
+    ENCLOSED.lastIndex = this.index;
+    const enclosed = ENCLOSED.exec(this.source);
+    const named = enclosed?.[2]?.toLowerCase() === tag.name ? enclosed : null;
+    const children: Inline[] = named?.[1] ? [{ type: "text", text: decodeEntities(named[1]) }] : [];
+    this.pieces.push({ type: "tag", name: tag.name, attributes: decoded(tag.attributes), children });
+    if (named !== null) this.index = ENCLOSED.lastIndex;
   }
 
   private openTag(tag: TagSource): void {

@@ -1,0 +1,47 @@
+import { html, nothing } from "lit";
+import { ChevronDown } from "lucide";
+import { icon } from "../../ui/icon.ts";
+import { children, emptyHint } from "../children.ts";
+import { color } from "../colors.ts";
+import type { Component } from "../context.ts";
+import { cardIcon } from "../icons.ts";
+import { isObject, numberOf, objectOf, wordOf } from "../json.ts";
+import { at } from "../pointer.ts";
+import { styled } from "../styled.ts";
+import { text } from "../text.ts";
+import { box, radius, spacing } from "../units.ts";
+import { flowClasses } from "./column_set.ts";
+
+/** A panel that opens and closes; its text is in the document either way (card-format §2.13). */
+export const collapsiblePanel: Component = (node, context, place) => {
+  const header = objectOf(node.header);
+  const border = isObject(node.border) ? node.border : undefined;
+  const side = wordOf(header.icon_position, ["left", "right", "follow_text"], "right");
+  const panel = {
+    "--panel-line": color(border?.color, context) ?? (border === undefined ? undefined : "var(--c-grey-300)"),
+    "border-radius": radius(border?.corner_radius),
+    "background-color": color(node.background_color, context),
+  };
+  const angle = numberOf(header.icon_expanded_angle) ?? 180;
+  const head = {
+    "background-color": color(header.background_color, context),
+    padding: box(header.padding),
+    "--angle": `${angle}deg`,
+  };
+  const body = {
+    padding: box(node.padding),
+    "--gap": spacing(node.vertical_spacing, context.format, context.format === "2.0" ? "12px" : "8px"),
+    "--row-gap": spacing(node.horizontal_spacing, context.format, "8px"),
+  };
+  const isOpen = context.mode === "design" || node.expanded === true;
+  const pointer = `${place.pointer}/header`;
+  return html`<details class="panel ${border === undefined ? "" : "bordered"}" ?open=${isOpen} ${styled(panel)}>
+    <summary class="panel-head icon-${side}" ${styled(head)} ${at(pointer)}>
+      ${text(header.title, context, `${pointer}/title`, { class: "panel-title" })}
+      <span class="twisty">${isObject(header.icon) ? cardIcon(header.icon, context, `${pointer}/icon`) : html`<span class="icon">${icon(ChevronDown)}</span>`}</span>
+    </summary>
+    <div class="panel-body ${flowClasses(node)}" ${styled(body)}>
+      ${children(node.elements, context, place)}${emptyHint(node.elements, context) || nothing}
+    </div>
+  </details>`;
+};

@@ -1,0 +1,88 @@
+import { html } from "lit";
+import { children, emptyHint } from "../children.ts";
+import { clickable } from "../clickable.ts";
+import { color } from "../colors.ts";
+import type { Component, Context } from "../context.ts";
+import { type CardNode, objectsOf } from "../json.ts";
+import { styled } from "../styled.ts";
+import { box, pixelLength, spacing } from "../units.ts";
+
+const ONE = "minmax(0,1fr)";
+
+/** Columns side by side, and what becomes of them on a narrow screen (card-format §2.10). */
+export const columnSet: Component = (node, context, place) => {
+  const background = color(node.background_style, context);
+  const styles = {
+    "grid-template-columns": tracks(node, context),
+    gap: columnGap(node, context),
+    "background-color": background,
+    "justify-content":
+      node.horizontal_align === "center" || node.horizontal_align === "right"
+        ? alignWord(node.horizontal_align)
+        : undefined,
+  };
+  const classes = `column-set ${background === undefined ? "" : "filled"}`;
+  return html`<div class=${classes} ${styled(styles)} ${clickable(node.action, context)}>
+    ${children(node.columns, context, place, "columns", "column")}${emptyHint(node.columns, context)}
+  </div>`;
+};
+
+function alignWord(word: unknown): string {
+  return word === "center" ? "center" : "end";
+}
+
+/** Format 1.0 counts "large" between columns as 12, elsewhere as 16 (card-format §1.1). */
+function columnGap(node: CardNode, context: Context): string {
+  if (context.format === "1.0" && node.horizontal_spacing === "large") return "12px";
+  return spacing(node.horizontal_spacing, context.format, "8px");
+}
+
+/** The grid's columns. Only a narrow screen changes them, except that bisect and trisect are always equal. */
+export function tracks(node: CardNode, context: Pick<Context, "device">): string {
+  const columns = objectsOf(node.columns);
+  const narrow = context.device === "mobile";
+  switch (node.flex_mode) {
+    case "stretch":
+      return narrow ? ONE : columns.map(track).join(" ");
+    case "flow":
+      return narrow ? "repeat(auto-fill,minmax(104px,1fr))" : columns.map(track).join(" ");
+    case "bisect":
+      return `repeat(${narrow ? 2 : Math.max(1, columns.length)},${ONE})`;
+    case "trisect":
+      return `repeat(${narrow ? 3 : Math.max(1, columns.length)},${ONE})`;
+    default:
+      return columns.map(track).join(" ");
+  }
+}
+
+function track(column: CardNode): string {
+  if (column.width === "weighted") {
+    const weight = Number(column.weight ?? 1);
+    return `minmax(0,${weight >= 1 && weight <= 100 ? Math.floor(weight) : 1}fr)`;
+  }
+  const pixels = pixelLength(column.width, 16, 600);
+  return pixels === undefined ? "minmax(0,auto)" : `minmax(0,${pixels})`;
+}
+
+/** One column: a container of its own, as tall as the tallest beside it. */
+export const column: Component = (node, context, place) => {
+  const background = color(node.background_style, context);
+  const styles = {
+    "background-color": background,
+    padding: box(node.padding, 0, 99),
+    "--gap": spacing(node.vertical_spacing, context.format, "8px"),
+    "--row-gap": spacing(node.horizontal_spacing, context.format, "8px"),
+  };
+  const classes = `column ${flowClasses(node)} ${background === undefined ? "" : "filled"}`;
+  return html`<div class=${classes} ${styled(styles)} ${clickable(node.action, context)}>
+    ${children(node.elements, context, place)}${emptyHint(node.elements, context)}
+  </div>`;
+};
+
+/** Direction and alignment of a container's children as classes. */
+export function flowClasses(node: CardNode): string {
+  const direction = node.direction === "horizontal" ? "horizontal" : "vertical";
+  const across = ["center", "right"].find((word) => word === node.horizontal_align) ?? "left";
+  const down = ["center", "bottom"].find((word) => word === node.vertical_align) ?? "top";
+  return `flow ${direction} across-${across} down-${down}`;
+}

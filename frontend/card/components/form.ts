@@ -1,0 +1,19 @@
+import { html } from "lit";
+import { children, emptyHint } from "../children.ts";
+import { type Component, derive } from "../context.ts";
+import { styled } from "../styled.ts";
+import { box, spacing } from "../units.ts";
+import { flowClasses } from "./column_set.ts";
+
+/** Collects the values of the controls inside it until one of its buttons submits them (card-format §2.11). */
+export const form: Component = (node, context, place) => {
+  const inside = derive(context, { form: true });
+  const styles = {
+    padding: box(node.padding),
+    "--gap": spacing(node.vertical_spacing, context.format, "12px"),
+    "--row-gap": spacing(node.horizontal_spacing, context.format, "8px"),
+  };
+  return html`<div class="form ${flowClasses(node)}" role="group" ${styled(styles)}>
+    ${children(node.elements, inside, place)}${emptyHint(node.elements, context)}
+  </div>`;
+};

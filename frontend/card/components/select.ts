@@ -1,0 +1,115 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { Check, ChevronDown } from "lucide";
+import { icon } from "../../ui/icon.ts";
+import { act } from "../act.ts";
+import type { Component, Context } from "../context.ts";
+import { close, dropdown } from "../dropdown.ts";
+import { Entry, field } from "../fields.ts";
+import { cardIcon } from "../icons.ts";
+import { type CardNode, listOf, numberOf, objectsOf, stringOf, textOf } from "../json.ts";
+import { avatar, shortId } from "../people.ts";
+import { styled } from "../styled.ts";
+import { plain } from "../text.ts";
+import { width } from "../units.ts";
+
+interface Kind {
+  readonly people: boolean;
+  readonly multiple: boolean;
+}
+
+/** The four selects: options or people, one or several (card-format §2.20, §2.21). */
+function select(kind: Kind): Component {
+  return (node, context, place) => {
+    const options = objectsOf(node.options);
+    const entry = new Entry<string[]>(place, initial(node, options, kind));
+    const choose = async (event: Event, value: string) => {
+      const target = event.currentTarget as Element;
+      if (context.mode !== "interactive" || node.disabled === true) return;
+      const details = target.closest("details");
+      if (!kind.multiple && details !== null) close(details);
+      entry.set(kind.multiple ? toggled(entry.value, value) : [value]);
+      if (!context.form) await act(target, node, context, kind.multiple ? { options: entry.value } : { option: value });
+    };
+    const control = {
+      name: stringOf(node.name) ?? "",
+      required: node.required === true,
+      value: () => (kind.multiple ? entry.value : entry.value[0]),
+      reset: entry.reset,
+      complain: entry.complain,
+    };
+    const label = plain(node.placeholder, context) || context.t(kind.people ? "choosePerson" : "chooseOption");
+    const list = dropdown({
+      summary: html`${chosenWords(entry.value, options, label, kind, context)}${icon(ChevronDown)}`,
+      summaryClass: `input ${node.type === "text" ? "bare" : ""} ${entry.missing ? "invalid" : ""}`,
+      label,
+      role: "listbox",
+      multiple: kind.multiple,
+      disabled: node.disabled === true,
+      entries:
+        options.length === 0
+          ? html`<div class="no-entries">${context.t("noOptions")}</div>`
+          : options.map((option, index) =>
+              entryOf(option, entry.value, kind, context, `${place.pointer}/options/${index}`, choose),
+            ),
+    });
+    const complaint = entry.missing
+      ? html`<div class="complaint" role="alert">${context.t("required")}</div>`
+      : nothing;
+    return html`<div class="select" ${styled({ width: width(node.width, 100, 9999) })} ${field(control)}>${list}${complaint}</div>`;
+  };
+}
+
+type Choose = (event: Event, value: string) => void;
+
+function entryOf(
+  option: CardNode,
+  chosen: readonly string[],
+  kind: Kind,
+  context: Context,
+  pointer: string,
+  choose: Choose,
+): TemplateResult {
+  const value = textOf(option.value);
+  const isChosen = chosen.includes(value);
+  const lead = kind.people ? avatar(value, "extra_small") : cardIcon(option.icon, context, `${pointer}/icon`);
+  return html`<button type="button" class="entry" role="option" aria-selected=${isChosen ? "true" : "false"} @click=${(event: Event) => choose(event, value)}>
+    ${lead}<span class="entry-words">${words(option, kind, context)}</span>${isChosen ? icon(Check, { class: "chosen" }) : nothing}
+  </button>`;
+}
+
+function words(option: CardNode, kind: Kind, context: Context): string {
+  return plain(option.text, context) || (kind.people ? shortId(textOf(option.value)) : textOf(option.value));
+}
+
+function chosenWords(
+  chosen: readonly string[],
+  options: readonly CardNode[],
+  label: string,
+  kind: Kind,
+  context: Context,
+): TemplateResult {
+  const names = chosen.map((value) => {
+    const option = options.find((candidate) => textOf(candidate.value) === value);
+    return option === undefined ? shortId(value) : words(option, kind, context);
+  });
+  if (names.length === 0) return html`<span class="hint">${label}</span>`;
+  return html`<span class="chosen-words">${names.join("、")}</span>`;
+}
+
+function initial(node: CardNode, options: readonly CardNode[], kind: Kind): string[] {
+  if (kind.multiple) return listOf(node.selected_values).map(textOf);
+  const option = stringOf(node.initial_option);
+  if (option !== undefined) return [option];
+  const index = numberOf(node.initial_index) ?? 0;
+  const indexed = index >= 1 ? options[index - 1] : undefined;
+  return indexed === undefined ? [] : [textOf(indexed.value)];
+}
+
+function toggled(values: readonly string[], value: string): string[] {
+  return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+}
+
+export const selectStatic = select({ people: false, multiple: false });
+export const multiSelectStatic = select({ people: false, multiple: true });
+export const selectPerson = select({ people: true, multiple: false });
+export const multiSelectPerson = select({ people: true, multiple: true });

@@ -1,0 +1,77 @@
+import { html, type TemplateResult } from "lit";
+import { color } from "../colors.ts";
+import type { Component, Context } from "../context.ts";
+import { type CardNode, isObject, numberOf, objectOf, objectsOf } from "../json.ts";
+import { paged } from "../paged.ts";
+import { type Styles, styled } from "../styled.ts";
+import { alignment, plain } from "../text.ts";
+import { pixelLength, textSize } from "../units.ts";
+import { cell } from "./table_cells.ts";
+
+const MOST_COLUMNS = 50;
+const ROW_HEIGHTS: Readonly<Record<string, string>> = { low: "36px", middle: "54px", high: "72px" };
+
+/** A table in pages (card-format §2.14). */
+export const table: Component = (node, context) => {
+  const columns = objectsOf(node.columns).slice(0, MOST_COLUMNS);
+  const rows = objectsOf(node.rows);
+  const size = Math.min(10, Math.max(1, Math.floor(numberOf(node.page_size) ?? 5)));
+  const draw = (
+    isHidden: (row: number) => boolean,
+  ) => html`<div class="table-box ${node.freeze_first_column === true ? "frozen" : ""}" tabindex="0" role="group">
+    <table ${styled(tableStyles(node))}>
+      <thead><tr>${columns.map((column) => headCell(column, objectOf(node.header_style), context))}</tr></thead>
+      <tbody>${rows.map((row, index) => html`<tr ?hidden=${isHidden(index)}>${columns.map((column) => bodyCell(column, row, context))}</tr>`)}</tbody>
+    </table>
+  </div>`;
+  return html`${paged(rows.length, size, context, draw)}`;
+};
+
+function tableStyles(node: CardNode): Styles {
+  const word = typeof node.row_height === "string" ? node.row_height : "low";
+  return {
+    "--row": word === "auto" ? "36px" : (ROW_HEIGHTS[word] ?? pixelLength(word, 32, 124) ?? "36px"),
+    "--row-max": word === "auto" ? (pixelLength(node.row_max_height, 32, 999) ?? "124px") : undefined,
+  };
+}
+
+function headCell(column: CardNode, style: CardNode, context: Context): TemplateResult {
+  const size = textSize(style.text_size, context.device, context.style);
+  const background =
+    style.background_style === undefined || style.background_style === "none"
+      ? undefined
+      : color(style.background_style, context);
+  const lines = numberOf(style.lines);
+  const styles = {
+    width: columnWidth(column.width),
+    "background-color": background ?? (style.background_style === "none" ? "transparent" : undefined),
+    color: style.text_color === "default" ? "var(--c-grey-900)" : color(style.text_color, context),
+    "font-size": `${size}px`,
+    "font-weight": style.bold === false ? "400" : undefined,
+    "--lines": lines === undefined ? undefined : String(Math.max(1, Math.floor(lines))),
+  };
+  const align = style.text_align ?? alignOf(column);
+  return html`<th scope="col" class=${alignment(align)} ${styled(styles)}><span class="head-cell">${headWords(column, context)}</span></th>`;
+}
+
+function headWords(column: CardNode, context: Context): string {
+  const title = column.display_name;
+  if (isObject(title)) return plain(title, context);
+  return String(title ?? column.name ?? "");
+}
+
+function columnWidth(width: unknown): string | undefined {
+  const percent = typeof width === "string" ? /^(\d{1,3})%$/.exec(width) : null;
+  return percent === null ? pixelLength(width, 80, 600) : `${Math.min(100, Math.max(1, Number(percent[1])))}%`;
+}
+
+function alignOf(column: CardNode): unknown {
+  return column.horizontal_align ?? (column.data_type === "number" ? "right" : "left");
+}
+
+function bodyCell(column: CardNode, row: CardNode, context: Context): TemplateResult {
+  const value = typeof column.name === "string" ? row[column.name] : undefined;
+  const vertical =
+    column.vertical_align === "top" || column.vertical_align === "bottom" ? `at-${column.vertical_align}` : "";
+  return html`<td class="${alignment(alignOf(column))} ${vertical}"><div class="cell">${cell(value, column, context)}</div></td>`;
+}

@@ -1,0 +1,81 @@
+import type { TemplateResult } from "lit";
+import type { en } from "../i18n/card.ts";
+import type { Translate } from "../i18n/index.ts";
+import type { CardNode } from "./json.ts";
+
+export type Theme = "light" | "dark";
+export type Device = "desktop" | "mobile";
+export type Mode = "interactive" | "static" | "design";
+export type Format = "1.0" | "2.0";
+
+/** What a person did, before it becomes a `card-action` event. */
+export interface Action {
+  /** The element it was done to; its pointer is read from the DOM, where it is always true. */
+  readonly element: Element;
+  readonly tag: string;
+  readonly behaviors: readonly CardNode[];
+  readonly fields?: Readonly<Record<string, unknown>>;
+}
+
+/** What components may ask of the `<message-card>` around them. */
+export interface Host {
+  act(action: Action): void;
+  /** Opens an address in a new tab, if it is one a card may open. */
+  visit(link: CardNode): void;
+  /** Where dialogs are put. */
+  readonly root: () => ShadowRoot;
+  /** The card does not count as drawn before this settles. */
+  wait(loading: Promise<unknown>): void;
+}
+
+/**
+ * All that a drawing depends on besides the element itself. Frozen: an element is drawn again only when it or its context
+ * is another object, so anything new here means a new context.
+ */
+export interface Context {
+  readonly format: Format;
+  readonly theme: Theme;
+  readonly device: Device;
+  readonly mode: Mode;
+  readonly locale: string | undefined;
+  /** How the container lays out its children. */
+  readonly direction: "vertical" | "horizontal";
+  /** Whether an enclosing form collects the values of the fields. */
+  readonly form: boolean;
+  /** `config.style`: text sizes and colours the card names itself. */
+  readonly style: CardNode;
+  readonly images: Readonly<Record<string, string>>;
+  readonly t: Translate<typeof en>;
+  readonly host: Host;
+}
+
+/** Where a component stands, and what it keeps between two drawings. */
+export interface Place {
+  readonly pointer: string;
+  readonly depth: number;
+  readonly local: Local;
+}
+
+/** What outlives a redraw of one element: open panel, table page, chosen option, the keys of its children. */
+export interface Local {
+  readonly state: Record<string, unknown>;
+  /** Draws this element again, after a change of `state`. */
+  redraw(): void;
+}
+
+export type Component = (node: CardNode, context: Context, place: Place) => TemplateResult;
+
+const derived = new WeakMap<Context, Map<string, Context>>();
+
+/** `context` with some fields changed: always the same object for the same change, so that drawings stay valid. */
+export function derive(context: Context, change: Partial<Pick<Context, "direction" | "form">>): Context {
+  const direction = change.direction ?? context.direction;
+  const form = change.form ?? context.form;
+  if (direction === context.direction && form === context.form) return context;
+  const known = derived.get(context) ?? new Map<string, Context>();
+  derived.set(context, known);
+  const key = `${direction} ${form}`;
+  const found = known.get(key) ?? Object.freeze({ ...context, direction, form });
+  known.set(key, found);
+  return found;
+}

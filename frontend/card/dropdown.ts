@@ -1,0 +1,58 @@
+import { html, type TemplateResult } from "lit";
+
+/**
+ * A list that opens below its button. It is a `<details>`: its words are in the document while it is closed, and it opens
+ * without a script. Arrow keys move through the entries, Escape and a click elsewhere close it.
+ */
+export function dropdown(options: {
+  readonly summary: unknown;
+  readonly summaryClass: string;
+  readonly label: string;
+  readonly role: "listbox" | "menu";
+  readonly multiple?: boolean;
+  readonly disabled: boolean;
+  readonly entries: unknown;
+}): TemplateResult {
+  const { summary, summaryClass, label, role, multiple = false, disabled, entries } = options;
+  return html`<details class="dropdown" @keydown=${moveFocus} @toggle=${focusFirst}>
+    <summary class=${summaryClass} role="button" aria-haspopup=${role} aria-label=${label} aria-disabled=${disabled ? "true" : "false"} @click=${disabled ? prevent : undefined}>${summary}</summary>
+    <div class="menu" role=${role} aria-label=${label} aria-multiselectable=${multiple ? "true" : "false"}>${entries}</div>
+  </details>`;
+}
+
+function prevent(event: Event): void {
+  event.preventDefault();
+}
+
+function entriesOf(details: Element): HTMLElement[] {
+  return [...details.querySelectorAll<HTMLElement>(".entry")];
+}
+
+function focusFirst(event: Event): void {
+  const details = event.currentTarget as HTMLDetailsElement;
+  if (!details.open) return;
+  const entries = entriesOf(details);
+  (entries.find((entry) => entry.getAttribute("aria-selected") === "true") ?? entries[0])?.focus();
+}
+
+function moveFocus(event: KeyboardEvent): void {
+  const details = event.currentTarget as HTMLDetailsElement;
+  if (event.key === "Escape" && details.open) {
+    close(details);
+    event.stopPropagation();
+    return;
+  }
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  details.open = true;
+  const entries = entriesOf(details);
+  const now = entries.indexOf((details.getRootNode() as ShadowRoot).activeElement as HTMLElement);
+  entries[Math.min(entries.length - 1, Math.max(0, now + step))]?.focus();
+}
+
+/** Closes a dropdown and gives its button the focus back. */
+export function close(details: HTMLDetailsElement): void {
+  details.open = false;
+  details.querySelector("summary")?.focus();
+}

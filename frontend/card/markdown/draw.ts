@@ -1,0 +1,128 @@
+import { html, type TemplateResult } from "lit";
+import { code } from "../code.ts";
+import type { Context } from "../context.ts";
+import type { CardNode } from "../json.ts";
+import { objectOf } from "../json.ts";
+import { anchor } from "../links.ts";
+import { paged } from "../paged.ts";
+import { picture } from "../pictures.ts";
+import type { DialectName } from "./dialects.ts";
+import { emojiCharacter } from "./emoji.ts";
+import { parseMarkdown } from "./markdown.ts";
+import { drawTag } from "./tags-draw.ts";
+import type { Align, Block, Inline } from "./tokens.ts";
+
+/** Markup nested deeper than this is drawn as plain text: templates recurse, and texts may be hostile. */
+const DEEPEST = 24;
+/** Rows of a markdown table per page. */
+const TABLE_ROWS = 5;
+
+/** What drawing a text needs besides its tokens. */
+export interface TextContext {
+  readonly context: Context;
+  /** Addresses that `[text]($name)` refers to (format 1.0). */
+  readonly hrefs: CardNode;
+}
+
+/** Markdown of a card as templates; HTML strings never exist. */
+export function drawMarkdown(
+  source: string,
+  dialect: DialectName,
+  context: Context,
+  hrefs: CardNode = {},
+): TemplateResult {
+  const text = { context, hrefs };
+  return html`${parseMarkdown(source, dialect).map((token) => block(token, text))}`;
+}
+
+function block(token: Block, text: TextContext): TemplateResult {
+  switch (token.type) {
+    case "paragraph":
+      return html`<p>${inlines(token.children, text)}</p>`;
+    case "heading":
+      return html`<div class="h h${token.level}" role="heading" aria-level=${token.level}>${inlines(token.children, text)}</div>`;
+    case "quote":
+      return html`<blockquote>${token.children.map((child) => block(child, text))}</blockquote>`;
+    case "code":
+      return code(token.text, token.language, text.context);
+    case "rule":
+      return html`<hr class="rule" />`;
+    case "list":
+      return list(token, text);
+    case "table":
+      return table(token, text);
+  }
+}
+
+function list(token: Extract<Block, { type: "list" }>, text: TextContext): TemplateResult {
+  const items = token.items.map((item) => html`<li>${item.map((child) => block(child, text))}</li>`);
+  return token.ordered ? html`<ol start=${token.start}>${items}</ol>` : html`<ul>${items}</ul>`;
+}
+
+function table(token: Extract<Block, { type: "table" }>, text: TextContext): TemplateResult {
+  const cell = (children: Inline[], column: number, head: boolean) => {
+    const align = alignClass(token.align[column] ?? "");
+    const content = inlines(children, text);
+    return head ? html`<th class=${align} scope="col">${content}</th>` : html`<td class=${align}>${content}</td>`;
+  };
+  const draw = (isHidden: (row: number) => boolean) => html`<div class="table-box" tabindex="0" role="group"><table>
+    <thead><tr>${token.head.map((children, column) => cell(children, column, true))}</tr></thead>
+    <tbody>${token.rows.map(
+      (row, index) =>
+        html`<tr ?hidden=${isHidden(index)}>${row.map((children, column) => cell(children, column, false))}</tr>`,
+    )}</tbody>
+  </table></div>`;
+  return html`${paged(token.rows.length, TABLE_ROWS, text.context, draw)}`;
+}
+
+function alignClass(align: Align): string {
+  return align === "center" || align === "right" ? `align-${align}` : "";
+}
+
+/** Inline tokens as templates; also for the tags that hold text. */
+export function inlines(tokens: readonly Inline[], text: TextContext, depth = 0): unknown {
+  if (depth > DEEPEST) return tokens.map(wordsOf).join("");
+  return tokens.map((token) => inline(token, text, depth));
+}
+
+function inline(token: Inline, text: TextContext, depth: number): unknown {
+  switch (token.type) {
+    case "text":
+      return token.text;
+    case "break":
+    case "softbreak":
+      return html`<br />`;
+    case "em":
+      return html`<em>${inlines(token.children, text, depth + 1)}</em>`;
+    case "strong":
+      return html`<strong>${inlines(token.children, text, depth + 1)}</strong>`;
+    case "strike":
+      return html`<s>${inlines(token.children, text, depth + 1)}</s>`;
+    case "code":
+      return html`<code class="span">${token.text}</code>`;
+    case "link":
+      return anchor(linkOf(token.href, text.hrefs), text.context, inlines(token.children, text, depth + 1));
+    case "image":
+      return picture(token.key, token.alt, text.context, { class: "inline" });
+    case "emoji":
+      return html`<span class="emoji" title=${token.key}>${emojiCharacter(token.key) ?? token.key}</span>`;
+    case "tag":
+      return drawTag(token, text, depth);
+  }
+}
+
+/** `$name` refers to an address beside the text; everything else is the address. */
+function linkOf(href: string, hrefs: CardNode): CardNode {
+  return href.startsWith("$") ? objectOf(hrefs[href.slice(1)]) : { url: href };
+}
+
+/** The bare words of tokens, walked without recursion. */
+function wordsOf(token: Inline): string {
+  const waiting: Inline[] = [token];
+  let words = "";
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if ("text" in next) words += next.text;
+    if ("children" in next) waiting.push(...[...next.children].reverse());
+  }
+  return words;
+}

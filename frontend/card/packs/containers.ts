@@ -1,0 +1,11 @@
+import { collapsiblePanel } from "../components/collapsible_panel.ts";
+import { form } from "../components/form.ts";
+import { interactiveContainer } from "../components/interactive_container.ts";
+import type { Pack } from "../registry.ts";
+import css from "./containers.css";
+
+/** Containers other than columns. */
+export const pack: Pack = {
+  css,
+  components: { collapsible_panel: collapsiblePanel, form, interactive_container: interactiveContainer },
+};

@@ -1,0 +1,79 @@
+import { action } from "./components/action.ts";
+import { button } from "./components/button.ts";
+import { column, columnSet } from "./components/column_set.ts";
+import { div } from "./components/div.ts";
+import { hr } from "./components/hr.ts";
+import { img } from "./components/img.ts";
+import { markdown } from "./components/markdown.ts";
+import { note } from "./components/note.ts";
+import type { Component } from "./context.ts";
+
+/** Components that are loaded when a card first needs one of them, with their style sheet. */
+export interface Pack {
+  readonly css: string;
+  readonly components: Readonly<Record<string, Component>>;
+}
+
+/** What draws each tag. Adding a component is one module and one line here or in a pack. */
+const COMPONENTS = new Map<string, Component>([
+  ["action", action],
+  ["button", button],
+  ["column", column],
+  ["column_set", columnSet],
+  ["div", div],
+  ["hr", hr],
+  ["img", img],
+  ["markdown", markdown],
+  ["note", note],
+]);
+
+const PACKS: Readonly<Record<string, { load: () => Promise<{ pack: Pack }>; tags: string }>> = {
+  containers: {
+    load: () => import("./packs/containers.ts"),
+    tags: "collapsible_panel form interactive_container",
+  },
+  controls: {
+    load: () => import("./packs/controls.ts"),
+    tags: "checker date_picker input multi_select_person multi_select_static overflow picker_datetime picker_time select_img select_person select_static",
+  },
+  displays: {
+    load: () => import("./packs/displays.ts"),
+    tags: "audio chart img_combination person person_list table",
+  },
+};
+
+const packOf = new Map(
+  Object.entries(PACKS).flatMap(([name, { tags }]) => tags.split(" ").map((tag): [string, string] => [tag, name])),
+);
+const loading = new Map<string, Promise<void>>();
+
+/** The style sheets of the packs loaded so far. */
+export const packSheets: string[] = [];
+
+export function componentFor(tag: string): Component | undefined {
+  return COMPONENTS.get(tag);
+}
+
+/** The promise of a component that is not here yet; undefined for a tag nobody draws. */
+export function componentSoon(tag: string): Promise<void> | undefined {
+  const name = packOf.get(tag);
+  return name === undefined ? undefined : loadPack(name);
+}
+
+function loadPack(name: string): Promise<void> {
+  const known = loading.get(name);
+  if (known !== undefined) return known;
+  const loaded = (PACKS[name]?.load() ?? Promise.reject(new Error(name))).then(({ pack }) => {
+    packSheets.push(pack.css);
+    for (const [tag, component] of Object.entries(pack.components)) COMPONENTS.set(tag, component);
+  });
+  loading.set(name, loaded);
+  // A failed download may be tried again by the next card that needs it.
+  loaded.catch(() => loading.delete(name));
+  return loaded;
+}
+
+/** Loads every component ahead of use, as an editor wants it. */
+export function loadEverything(): Promise<unknown> {
+  return Promise.all(Object.keys(PACKS).map(loadPack));
+}
