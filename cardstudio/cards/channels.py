@@ -37,7 +37,7 @@ def _overhead(channel: str, outer: JSONObject | None) -> int:
     if channel == "webhook" and outer is not None:
         body = {key: held for key, held in outer.items() if key != "card"}
         return len(encode({"msg_type": "interactive", **body, "card": {}})) - 2
-    return len(encode(wrapped(channel, {}))) - 2
+    return _BARE[channel]
 
 
 def wrapped(channel: str, card: JSONObject, *, update_multi: bool = True) -> JSONObject:
@@ -45,3 +45,7 @@ def wrapped(channel: str, card: JSONObject, *, update_multi: bool = True) -> JSO
     if channel == "jsapi":
         return {"msg_type": "interactive", "update_multi": update_multi, "card": card}
     return {"msg_type": "interactive", "card": card}
+
+
+#: What each channel puts around a card that came without a body of its own.
+_BARE = {name: len(encode(wrapped(name, {}))) - 2 for name in CHANNELS}

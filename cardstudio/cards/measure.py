@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from dataclasses import dataclass
 
-from cardstudio.cards.json import encode
+from cardstudio.cards.json import dump, encode
 from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Keys whose values are data of the sender: a ``tag`` inside is no element (card-format §2).
@@ -16,20 +17,30 @@ CONTAINERS = frozenset({"column_set", "form", "interactive_container", "collapsi
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """``size`` in bytes of compact UTF-8; ``tables`` of the language that has most of them."""
+    """``size`` in bytes of compact UTF-8; ``tables`` of the language that has most of them.
+
+    ``sound`` is false for values no JSON text can hold: half a character, a number that is not finite.
+    """
 
     size: int
     card_hash: str
     elements: int
     depth: int
     tables: int
+    sound: bool = True
 
 
 def measure(card: JSONObject) -> Measures:
     """Everything that is counted about one card."""
-    text = encode(card)
+    text = dump(card)
+    try:
+        encoded, sound = text.encode(), True
+    except UnicodeEncodeError:
+        encoded, sound = text.encode("utf-8", "surrogatepass"), False
+    if "NaN" in text or "Infinity" in text:
+        sound = sound and _is_finite(card)
     elements, depth, tables = _count(card)
-    return Measures(len(text), hashlib.sha256(text).hexdigest(), elements, depth, tables)
+    return Measures(len(encoded), hashlib.sha256(encoded).hexdigest(), elements, depth, tables, sound)
 
 
 def card_hash(card: JSONValue) -> str:
@@ -55,6 +66,19 @@ def markdown_tables(content: str) -> int:
             count += 1
         above = "" if fence else stripped
     return count
+
+
+def _is_finite(root: JSONValue) -> bool:
+    stack: list[JSONValue] = [root]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, dict):
+            stack.extend(item.values())
+        elif isinstance(item, list):
+            stack.extend(item)
+        elif isinstance(item, float) and not math.isfinite(item):
+            return False
+    return True
 
 
 def _is_delimiter_row(line: str) -> bool:

@@ -74,10 +74,14 @@ class Context:
     colors: frozenset[str] = frozenset()
     text_sizes: frozenset[str] = frozenset()
 
+    counts: dict[Severity, int] = field(default_factory=dict)
+    #: Whether something went unsaid because there was too much to say.
+    overflowed: bool = False
+
     @property
     def full(self) -> bool:
-        """Whether the report holds as many findings as it lists."""
-        return len(self.findings) >= MOST_FINDINGS
+        """Whether there are so many errors that looking further is no use."""
+        return self.counts.get("error", 0) >= MOST_FINDINGS
 
     def say(
         self,
@@ -92,8 +96,11 @@ class Context:
         fix: list[dict[str, Any]] | None = None,
     ) -> None:
         """Add a finding about the value at ``path``; ``fix`` is the patch of its one right repair."""
-        if self.full:
+        count = self.counts.get(severity, 0)
+        if count >= MOST_FINDINGS:
+            self.overflowed = True
             return
+        self.counts[severity] = count + 1
         params = params or {}
         locale = self.options.locale
         self.findings.append(

@@ -18,6 +18,8 @@ MOST_CHARTS = 5
 def check(context: Context, measures: Measures) -> None:
     """Everything that is counted over the whole card."""
     _weight(context, measures)
+    if not measures.sound:
+        context.refuse("not-json", None)
     if context.format == "2.0" and measures.elements > MOST_ELEMENTS:
         params = {"count": measures.elements, "limit": MOST_ELEMENTS}
         context.refuse("too-many-elements", None, params, code=300305, source="card-format §4")

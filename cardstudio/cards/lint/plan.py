@@ -16,6 +16,7 @@ from cardstudio.cards.catalog.model import (
     Field,
     Format,
     Object,
+    Opaque,
     Tagged,
     Type,
 )
@@ -35,7 +36,7 @@ class Spec:
     def __init__(self, type: Type, field: Field, format: Format) -> None:
         self.type = type
         self.field = field
-        self.python = type.python
+        self.python = type.types[0] if isinstance(type, Opaque) else type.python
         fine = type.accepts
         # Strings and numbers are examined unless known to be fine; of booleans and objects the JSON type says it all.
         examined = issubclass(type.python, str | int | float) and type.python is not bool

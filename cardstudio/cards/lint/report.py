@@ -8,7 +8,7 @@ from typing import Any, Literal
 from cardstudio.cards.channels import ALL
 
 Severity = Literal["error", "warning", "info"]
-#: Most findings a report lists; a hostile card could make one for every byte.
+#: Most findings of each severity a report lists; a hostile card could make one for every byte.
 MOST_FINDINGS = 500
 
 

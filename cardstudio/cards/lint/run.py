@@ -20,7 +20,7 @@ from cardstudio.cards.lint.context import Context, Options
 from cardstudio.cards.lint.declared import note_declared
 from cardstudio.cards.lint.order import in_document_order
 from cardstudio.cards.lint.plan import install
-from cardstudio.cards.lint.report import Finding, Report, Weight
+from cardstudio.cards.lint.report import MOST_FINDINGS, Finding, Report, Weight
 from cardstudio.cards.lint.walk import walk
 from cardstudio.cards.measure import Measures, card_hash, measure
 
@@ -45,6 +45,9 @@ def report_on(found: Unwrapped | None, wanted: Options) -> Report:
     forms.finish(context)
     unverified.finish(context)
     limits.check_counted(context)
+    if context.overflowed:
+        context.counts.clear()
+        context.inform("more-findings", None, {"limit": MOST_FINDINGS})
     if wanted.sending:
         placeholders.check_left(context)
     return _assemble(context, found, measures)

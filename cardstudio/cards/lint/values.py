@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -172,7 +173,7 @@ def _icon_token(context: Context, type: model.IconToken, key: str, held: str, pa
 
 
 def _integer(context: Context, type: model.Integer, key: str, held: JSONValue, path: Path) -> bool:
-    if isinstance(held, bool) or not isinstance(held, int | float | Decimal) or held != int(held):
+    if not _is_number(held) or held % 1 != 0:
         wrong_type(context, type, key, held, path)
         return False
     params = {"property": key, "value": held, "least": type.least, "most": type.most}
@@ -192,8 +193,12 @@ def _integer(context: Context, type: model.Integer, key: str, held: JSONValue, p
     return False
 
 
+def _is_number(held: JSONValue) -> bool:
+    return isinstance(held, int | float | Decimal) and not isinstance(held, bool) and math.isfinite(held)
+
+
 def _number(context: Context, type: model.Number, key: str, held: JSONValue, path: Path) -> bool:
-    if isinstance(held, bool) or not isinstance(held, int | float | Decimal):
+    if not _is_number(held):
         wrong_type(context, type, key, held, path)
     elif (type.least is not None and held < type.least) or (type.most is not None and held > type.most):
         _out_of_range(

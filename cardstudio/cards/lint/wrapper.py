@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cardstudio.cards.envelope import ROOT_KEYS, Unwrapped
-from cardstudio.cards.json import encode
 from cardstudio.cards.lint.context import Context, dropping, operation, replacing, test
 from cardstudio.cards.pointers import path_of
 from cardstudio.cards.types import JSONObject
@@ -30,7 +29,6 @@ def check(context: Context, found: Unwrapped) -> None:
     if card and ROOT_KEYS.isdisjoint(card):
         context.refuse("unknown-root", None, {"properties": list(card)[:8]})
     _mixed_formats(context)
-    _text_is_sound(context)
     _update_multi(context)
 
 
@@ -64,14 +62,6 @@ def _mixed_formats(context: Context) -> None:
             else None
         )
         context.warn("body-without-schema", None, fix=fix, source="card-format §1.1")
-
-
-def _text_is_sound(context: Context) -> None:
-    """Values that never were text may hold what no JSON text can."""
-    try:
-        encode(context.root).decode("utf-8")
-    except UnicodeDecodeError:
-        context.refuse("lone-surrogate", None)
 
 
 def _update_multi(context: Context) -> None:
