@@ -34,7 +34,7 @@ class TemplatePage(CursorPage):
     """Pages in the order `?sort=` asks for."""
 
     def get_ordering(self, request: Request, queryset: QuerySet[Any], view: APIView) -> tuple[str, ...]:
-        return selectors.ORDERS[request.query_params.get("sort", "updated")]
+        return selectors.ORDERS[request.query_params.get("sort") or "updated"]
 
 
 class TemplateListView(APIView):
@@ -192,5 +192,5 @@ def _draft(draft: Draft) -> Response:
 
 def _shown(request: Request, pk: UUID) -> Any:
     """The template as it stands now."""
-    template: Template = selectors.template_get(actor=actor_of(request), pk=pk, trashed=True)
+    template: Template = selectors.template_get(actor=actor_of(request), pk=pk)
     return TemplateSerializer(template).data

@@ -17,10 +17,10 @@ from markupsafe import Markup
 from cardstudio.accounts.actors import actor_of
 from cardstudio.cards import json as card_json
 from cardstudio.library import selectors
-from cardstudio.library.shell import Shell, uuid_or_none
 from cardstudio.library.models import Template
 from cardstudio.library.sample_cards import DIRECTORY
 from cardstudio.library.serializers import PLACES
+from cardstudio.library.shell import Shell, uuid_or_none
 
 TILES = 24
 #: The card the empty library and the paste page offer to try.

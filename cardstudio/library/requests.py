@@ -6,7 +6,6 @@ import re
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 from rest_framework.serializers import Serializer
@@ -15,6 +14,7 @@ from cardstudio.accounts.models import Team
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.selectors import team_default
 from cardstudio.api.errors import ApiError, status_error
+from cardstudio.api.language import card_locale
 from cardstudio.cards import Unreadable, unwrap
 from cardstudio.library import documents
 
@@ -75,10 +75,6 @@ def document_in(body: dict[str, Any]) -> JsonObject:
     try:
         return documents.document_of(unwrap(body["text"]))
     except Unreadable as error:
+        message = error.message(card_locale())
         place = {"line": error.line, "column": error.column}
-        raise ApiError("bad_json", error.message(card_language()), extra=place) from None
-
-
-def card_language() -> str:
-    """The language of the linter's sentences: `zh` or `en`."""
-    return "zh" if (get_language() or "").startswith("zh") else "en"
+        raise ApiError("unreadable", message, fields={"text": [message]}, extra=place) from None

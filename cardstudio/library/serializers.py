@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from cardstudio.api.fields import NameField, ObjectField, TextField
 from cardstudio.library.models import Folder, Template, Version
 from cardstudio.library.selectors import ORDERS
 
 PLACES = ("library", "starred", "archived", "trash")
-
-
-@extend_schema_field(OpenApiTypes.OBJECT)
-class DocumentField(serializers.Field[Any, Any, Any, Any]):
-    """A document as it is: DRF's own JSON field would lose the digits of long numbers. Checked by the services."""
-
-    def to_internal_value(self, data: Any) -> Any:
-        return data
-
-    def to_representation(self, value: Any) -> Any:
-        return value
 
 
 class TemplateSerializer(serializers.ModelSerializer[Template]):
@@ -65,7 +53,7 @@ class TemplateFilterSerializer(serializers.Serializer[Any]):
 
 
 class TemplateChangeSerializer(serializers.Serializer[Any]):
-    name = serializers.CharField(max_length=120, required=False)
+    name = NameField(max_length=120, required=False)
     description = serializers.CharField(max_length=4000, required=False, allow_blank=True)
     folder = serializers.UUIDField(required=False, allow_null=True)
     tags = serializers.ListField(child=serializers.CharField(max_length=40), max_length=20, required=False)
@@ -74,18 +62,18 @@ class TemplateChangeSerializer(serializers.Serializer[Any]):
 class TemplateCreateSerializer(TemplateChangeSerializer):
     """Either a `document`, or a `text` as somebody would paste it: a card in any known envelope."""
 
-    name = serializers.CharField(max_length=120, required=False, allow_blank=True, default="")
+    name = NameField(max_length=120, required=False, allow_blank=True, default="")
     team = serializers.UUIDField(required=False)
-    document = DocumentField(required=False)
-    text = serializers.CharField(required=False, trim_whitespace=False, allow_blank=True)
+    document = ObjectField(required=False)
+    text = TextField(required=False)
 
 
 class CopySerializer(serializers.Serializer[Any]):
-    name = serializers.CharField(max_length=120, required=False, allow_blank=True, default="")
+    name = NameField(max_length=120, required=False, allow_blank=True, default="")
 
 
 class DraftSerializer(serializers.Serializer[Any]):
-    document = DocumentField()
+    document = ObjectField()
 
 
 class PersonSerializer(serializers.Serializer[Any]):
@@ -103,7 +91,7 @@ class VersionSerializer(serializers.ModelSerializer[Version]):
 
 
 class FullVersionSerializer(VersionSerializer):
-    document = DocumentField(read_only=True)
+    document = ObjectField(read_only=True)
 
     class Meta(VersionSerializer.Meta):
         fields = (*VersionSerializer.Meta.fields, "document")
@@ -129,13 +117,13 @@ class FolderSerializer(serializers.ModelSerializer[Folder]):
 
 
 class FolderCreateSerializer(serializers.Serializer[Any]):
-    name = serializers.CharField(max_length=120)
+    name = NameField(max_length=120)
     team = serializers.UUIDField(required=False)
     parent = serializers.UUIDField(required=False, allow_null=True)  # type: ignore[assignment]  # as above
 
 
 class FolderChangeSerializer(serializers.Serializer[Any]):
-    name = serializers.CharField(max_length=120)
+    name = NameField(max_length=120)
 
 
 class TagSerializer(serializers.Serializer[Any]):

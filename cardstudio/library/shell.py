@@ -1,4 +1,4 @@
-"""What stands around every signed-in page : teams, places and their counts, folders, tags, the person.
+"""What stands around every signed-in page: teams, places and their counts, folders, tags, the person.
 
 Every template that extends `library/layout.html` finds it as `shell`. Nothing is read before the template asks.
 """

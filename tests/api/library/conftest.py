@@ -1,0 +1,45 @@
+"""What library tests begin with: a card, a document, and a template made through the API."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+Json = dict[str, Any]
+
+
+@pytest.fixture
+def card() -> Json:
+    return {
+        "schema": "2.0",
+        "header": {"title": {"tag": "plain_text", "content": "Release 3.2"}, "template": "blue"},
+        "body": {"elements": [{"tag": "markdown", "content": "All **green**"}, {"tag": "hr"}]},
+    }
+
+
+@pytest.fixture
+def document(card: Json) -> Json:
+    return {"card": card, "variables": [], "samples": [], "update_multi": True, "editor": {}}
+
+
+@pytest.fixture
+def template(alice: Client, document: Json) -> Json:
+    """A template of Alice's team."""
+    answer = alice.post("/api/v1/templates/", {"document": document}, content_type="application/json")
+    assert answer.status_code == 201, answer.content
+    made: Json = answer.json()
+    return made
+
+
+def put_draft(client: Client, template: Json, text: str | Json, *, revision: Any = 1, save_id: str = "s1") -> Any:
+    """Save a draft given as a value, or as JSON text for what Python would spell differently."""
+    body = text if isinstance(text, str) else json.dumps(text)
+    return client.put(
+        f"/api/v1/templates/{template['id']}/draft/",
+        body,
+        content_type="application/json",
+        headers={"If-Match": f'"{revision}"', "Save-Id": save_id},
+    )

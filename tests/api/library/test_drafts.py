@@ -1,0 +1,110 @@
+"""`templates/{id}/draft/`: nothing is lost, nothing is overwritten."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from cardstudio.accounts.models import AuditEntry
+from cardstudio.library.models import Draft, Template
+from tests.api.library.conftest import put_draft
+
+Json = dict[str, Any]
+
+
+def draft(client: Client, template: Json) -> Any:
+    return client.get(f"/api/v1/templates/{template['id']}/draft/")
+
+
+def test_it_works(alice: Client, template: Json, document: Json) -> None:
+    answer = draft(alice, template)
+    assert (answer.json(), answer.headers["ETag"]) == ({"document": document}, '"1"')
+    changed = {**document, "card": {**document["card"], "header": {"title": {"tag": "plain_text", "content": "New"}}}}
+    saved = put_draft(alice, template, {"document": changed})
+    assert (saved.status_code, saved.headers["ETag"], saved.json()) == (200, '"2"', {"document": changed})
+    assert draft(alice, template).json() == {"document": changed}
+    assert alice.get(f"/api/v1/templates/{template['id']}/").json()["revision"] == 2
+
+
+def test_what_lists_know_is_written_with_it(alice: Client, template: Json) -> None:
+    card = {"header": {"title": {"content": "甲\0乙"}}, "elements": [{"tag": "nonsense"}] + [{"tag": "hr"}] * 30}
+    put_draft(alice, template, {"document": {"card": card}})
+    row = Template.objects.get()
+    assert (row.format, row.title) == ("1.0", "甲乙")
+    assert row.errors + row.warnings > 0
+    assert len(Draft.objects.get().preview["card"]["elements"]) == 12
+
+
+LOSSLESS = (
+    '{"document":{"z":1,"card":{"b":12345678901234567890123,"a":0.1234567890123456789012,"tag":"unknown",'
+    '"elements":[{"tag":"from-the-future","x":[null,true,""]}],"text":"\\u0000 \U0001f600 \\"","e":{}},'
+    '"editor":{"nodes":[]},"samples":[]}}'
+)
+
+
+def test_it_is_lossless(alice: Client, template: Json) -> None:
+    assert put_draft(alice, template, LOSSLESS).content.decode() == LOSSLESS
+    assert draft(alice, template).content.decode() == LOSSLESS
+    copy = alice.post(f"/api/v1/templates/{template['id']}/duplicate/", {}, content_type="application/json").json()
+    assert draft(alice, copy).content.decode() == LOSSLESS
+
+
+def test_a_stale_save_overwrites_nothing_and_shows_the_current_draft(
+    alice: Client, bob: Client, template: Json, document: Json
+) -> None:
+    theirs = {**document, "by": "bob"}
+    put_draft(bob, template, {"document": theirs}, save_id="bob")
+    answer = put_draft(alice, template, {"document": {**document, "by": "alice"}}, save_id="alice")
+    assert answer.status_code == 412
+    body = answer.json()
+    assert body["error"]["code"] == "stale"
+    assert (body["current"]["revision"], body["current"]["document"]) == (2, theirs)
+    assert body["current"]["author"]["name"] == "Bob"
+    assert body["current"]["at"]
+    assert draft(alice, template).json()["document"] == theirs
+
+
+def test_a_repeated_save_succeeds_once(alice: Client, template: Json, document: Json) -> None:
+    first = put_draft(alice, template, {"document": document}, save_id="same")
+    again = put_draft(alice, template, {"document": document}, save_id="same")
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert again.headers["ETag"] == '"2"'
+    assert put_draft(alice, template, {"document": document}, save_id="other").status_code == 412
+
+
+def test_a_save_says_what_it_was_made_from(alice: Client, template: Json, document: Json) -> None:
+    path = f"/api/v1/templates/{template['id']}/draft/"
+    body = json.dumps({"document": document})
+    missing = alice.put(path, body, content_type="application/json", headers={"Save-Id": "x"})
+    assert (missing.status_code, missing.json()["error"]["code"]) == (428, "if_match_required")
+    nameless = alice.put(path, body, content_type="application/json", headers={"If-Match": '"1"'})
+    assert (nameless.status_code, nameless.json()["error"]["code"]) == (400, "save_id_required")
+    assert put_draft(alice, template, body, revision="x").status_code == 400
+    assert put_draft(alice, template, body, save_id="x" * 65).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "body", ["{}", '{"document": 3}', '{"document": {"card": null}}', "[]", "{", '{"document": 1e999}']
+)
+def test_wrong_documents_are_refused(alice: Client, template: Json, body: str) -> None:
+    answer = put_draft(alice, template, body)
+    assert answer.status_code == 400
+    assert answer.json()["error"]["message"]
+    assert draft(alice, template).headers["ETag"] == '"1"'
+
+
+def test_one_sitting_is_one_audit_entry(alice: Client, bob: Client, template: Json, document: Json) -> None:
+    for revision in (1, 2, 3):
+        put_draft(alice, template, {"document": document}, revision=revision, save_id=f"a{revision}")
+    assert AuditEntry.objects.filter(action="draft.saved").count() == 0  # she made it a moment ago
+    put_draft(bob, template, {"document": document}, revision=4, save_id="b")
+    put_draft(bob, template, {"document": document}, revision=5, save_id="c")
+    assert AuditEntry.objects.filter(action="draft.saved").count() == 1
+
+
+def test_a_viewer_cannot_save(vera: Client, template: Json, document: Json) -> None:
+    assert draft(vera, template).status_code == 200
+    assert put_draft(vera, template, {"document": document}).status_code == 403

@@ -1,0 +1,95 @@
+"""Lists: search, order, pages, and how much they ask of the database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.conftest import People
+
+Json = dict[str, Any]
+URL = "/api/v1/templates/"
+
+
+def make(client: Client, name: str, text: str = "", **more: Any) -> Json:
+    card = {
+        "header": {"title": {"tag": "plain_text", "content": name}},
+        "elements": [{"tag": "markdown", "content": text}],
+    }
+    body = {"document": {"card": card}, "name": name, **more}
+    made: Json = client.post(URL, body, content_type="application/json").json()
+    return made
+
+
+def names(client: Client, query: str = "") -> list[str]:
+    return [row["name"] for row in client.get(f"{URL}{query}").json()["results"]]
+
+
+def test_it_searches_names_and_texts_word_by_word(alice: Client) -> None:
+    make(alice, "Alert", "orders are failing")
+    make(alice, "告警", "订单接口错误率 4.7%")
+    assert names(alice, "?q=FAILING alert") == ["Alert"]
+    assert names(alice, "?q=订单") == ["告警"]
+    assert names(alice, "?q=orders 订单") == []
+    assert names(alice, "?q=%25") == ["告警"]
+
+
+def test_it_orders_and_pages(alice: Client) -> None:
+    for name in ("B", "C", "A"):
+        make(alice, name)
+    assert names(alice) == ["A", "C", "B"]
+    assert names(alice, "?sort=name") == ["A", "B", "C"]
+    first = alice.get(f"{URL}?sort=name&page_size=2").json()
+    assert first["next"].startswith("http://testserver/api/v1/templates/?")
+    assert [row["name"] for row in alice.get(first["next"]).json()["results"]] == ["C"]
+
+
+def test_it_filters_by_team_tag_and_folder(alice: Client, bob: Client, people: People) -> None:
+    make(alice, "Ours", tags=["x"])
+    make(bob, "Bob's own")
+    assert sorted(names(bob)) == ["Bob's own", "Ours"]
+    assert names(bob, f"?team={people.team.pk}") == ["Ours"]
+    assert names(bob, "?tag=x") == ["Ours"]
+    assert names(alice) == ["Ours"]
+    tags = bob.get("/api/v1/tags/").json()["results"]
+    assert tags == [{"name": "x", "uses": 1}]
+
+
+@pytest.mark.parametrize("query", ["?team=nonsense", "?sort=nonsense", "?place=nonsense"])
+def test_nonsense_in_the_query_is_refused(alice: Client, query: str) -> None:
+    assert alice.get(f"{URL}{query}").status_code == 400
+
+
+def test_the_number_of_queries_does_not_grow_and_no_document_is_read(alice: Client) -> None:
+    make(alice, "one", tags=["a"])
+    few = queries(alice)
+    for number in range(8):
+        make(alice, f"more {number}", tags=["a", f"t{number}"])
+    many = queries(alice)
+    assert len(few) == len(many) <= 5
+    assert not any('"document"' in sql or '"preview"' in sql for sql in many)
+
+
+def queries(client: Client) -> list[str]:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(URL).status_code == 200
+    return [query["sql"] for query in captured]
+
+
+def test_the_page_asks_a_constant_number_too(alice: Client) -> None:
+    make(alice, "one", tags=["a"])
+    counts = []
+    for number in range(6):
+        with CaptureQueriesContext(connection) as captured:
+            page = alice.get("/library/")
+        assert page.status_code == 200
+        assert not any('"document"' in query["sql"] for query in captured)
+        counts.append(len(captured))
+        make(alice, f"more {number}", tags=[f"t{number}"])
+    assert counts[1] == counts[-1] <= 14

@@ -1,0 +1,84 @@
+"""`templates/{id}/versions/`: publishing, history, going back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from cardstudio.accounts.policy import Actor
+from cardstudio.library import selectors, services
+from tests.api.library.conftest import put_draft
+from tests.conftest import People
+
+Json = dict[str, Any]
+
+
+def publish(client: Client, template: Json, **body: Any) -> Any:
+    return client.post(f"/api/v1/templates/{template['id']}/versions/", body, content_type="application/json")
+
+
+def test_it_works(alice: Client, template: Json, document: Json) -> None:
+    answer = publish(alice, template, note="First", revision=1)
+    assert answer.status_code == 201
+    version = answer.json()
+    assert (version["number"], version["note"], version["author"]["name"]) == (1, "First", "Alice")
+    path = f"/api/v1/templates/{template['id']}/versions/"
+    assert alice.get(path).json() == {"results": [version], "next": None}
+    assert alice.get(f"{path}1/").json() == {**version, "document": document}
+    assert alice.get(f"{path}2/").status_code == 404
+    assert alice.get(f"{path}{10**30}/").status_code == 404
+    assert alice.get(f"/api/v1/templates/{template['id']}/").json()["latest_version"] == 1
+
+
+def test_an_unchanged_draft_gives_the_latest_version(alice: Client, template: Json, document: Json) -> None:
+    publish(alice, template)
+    again = publish(alice, template, note="Again")
+    assert (again.status_code, again.json()["number"], again.json()["note"]) == (200, 1, "")
+    put_draft(alice, template, {"document": {**document, "editor": {"nodes": [{"id": "x"}]}}})
+    assert publish(alice, template).json()["number"] == 1  # what the designer notes is never sent
+    put_draft(alice, template, {"document": {**document, "variables": [{"name": "x"}]}}, revision=2, save_id="s2")
+    assert publish(alice, template).json()["number"] == 2
+
+
+def test_a_version_never_changes(alice: Client, template: Json, document: Json) -> None:
+    publish(alice, template)
+    put_draft(alice, template, {"document": {**document, "card": {}}})
+    path = f"/api/v1/templates/{template['id']}/versions/1/"
+    assert alice.get(path).json()["document"] == document
+    assert alice.delete(path).status_code == 405
+
+
+def test_publishing_what_somebody_changed_meanwhile_is_refused(alice: Client, template: Json, document: Json) -> None:
+    put_draft(alice, template, {"document": {**document, "card": {}}})
+    answer = publish(alice, template, revision=1)
+    assert answer.status_code == 412
+    assert answer.json()["current"]["revision"] == 2
+    assert alice.get(f"/api/v1/templates/{template['id']}/versions/").json()["results"] == []
+
+
+def test_restoring_makes_a_new_revision(alice: Client, template: Json, document: Json) -> None:
+    publish(alice, template)
+    put_draft(alice, template, {"document": {**document, "card": {}}})
+    path = f"/api/v1/templates/{template['id']}/versions/1/restore/"
+    assert alice.post(path, {"revision": 1}, content_type="application/json").status_code == 412
+    answer = alice.post(path, {"revision": 2}, content_type="application/json")
+    assert (answer.status_code, answer.headers["ETag"]) == (200, '"3"')
+    assert answer.json() == {"document": document}
+    assert publish(alice, template).json()["number"] == 1
+
+
+@pytest.mark.parametrize("body", [{"revision": "x"}, {"revision": 0}, {"note": "x" * 401}, {"note": []}])
+def test_wrong_bodies_are_refused(alice: Client, template: Json, body: Json) -> None:
+    assert publish(alice, template, **body).status_code == 400
+
+
+def test_publishing_takes_a_publisher_and_sharing_an_editor(
+    bob: Client, vera: Client, people: People, template: Json
+) -> None:
+    assert publish(bob, template).status_code == 403
+    assert publish(vera, template).status_code == 403
+    found = selectors.template_get(actor=Actor(people.bob), pk=template["id"])
+    version = services.version_publish(actor=Actor(people.bob), template=found, right="share")
+    assert (version.number, found.latest_version, found.has_unpublished_changes) == (1, 1, False)
