@@ -22,6 +22,17 @@ from types import FrameType
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cardstudio.settings.development")
+os.environ.setdefault("HOST", "127.0.0.1")
+os.environ.setdefault("PORT", "8000")
+os.environ.setdefault("SAMPLE_DATA", "1")
+
+import django  # noqa: E402 (the environment comes first)
+from django.conf import settings  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connections  # noqa: E402
+
+SIMULATOR_SETTINGS = "cardstudio.settings.simulator"
 READY_SECONDS = 60
 
 
@@ -36,16 +47,25 @@ def port_free(host: str, port: int) -> bool:
     return True
 
 
-def manage(settings: str, *command: str) -> None:
-    """One management command in a process of its own; its output appears only if it fails."""
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "manage.py"), *command],
-        env={**os.environ, "DJANGO_SETTINGS_MODULE": settings},
-        capture_output=True,
+def prepare_simulator() -> subprocess.Popen[str]:
+    """Bring the simulator's database up to date, in a process of its own since its settings are its own."""
+    return subprocess.Popen(
+        [sys.executable, str(ROOT / "manage.py"), "migrate", "--verbosity", "0"],
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": SIMULATOR_SETTINGS},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
     )
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
+
+
+def prepare() -> None:
+    """Bring the app's database up to date. In this process: every start of Django costs seconds."""
+    django.setup()
+    call_command("migrate", verbosity=0)
+    if not settings.CACHE_URL:
+        call_command("createcachetable", database="cache")
+    call_command("sample_data")
+    connections.close_all()
 
 
 def start(settings: str, host: str, port: int, *, reload: bool, workers: int) -> subprocess.Popen[bytes]:
@@ -56,7 +76,7 @@ def start(settings: str, host: str, port: int, *, reload: bool, workers: int) ->
     else:
         command = [sys.executable, "-m", "gunicorn", "cardstudio.wsgi", "--bind", address]
         command += ["--worker-class", "gthread", "--workers", str(workers), "--threads", "8"]
-        command += ["--log-level", "warning", "--no-control-socket"]
+        command += ["--log-level", "warning", "--no-control-socket", "--preload"]
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": settings, "HOST": host, "PORT": str(port)}
     return subprocess.Popen(command, cwd=ROOT, env=environment)
 
@@ -91,31 +111,24 @@ def watch_front_end() -> subprocess.Popen[bytes]:
 
 def main() -> int:
     reload = "--reload" in sys.argv[1:]
-    host = os.environ.get("HOST", "127.0.0.1")
-    port = int(os.environ.get("PORT", "8000"))
-    os.environ.update(HOST=host, PORT=str(port), PYTHONUNBUFFERED="1")
-    os.environ.setdefault("SAMPLE_DATA", "1")
+    host, port = os.environ["HOST"], int(os.environ["PORT"])
     os.environ.setdefault("LOG_LEVEL", "INFO" if reload else "WARNING")
-    main_settings = os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cardstudio.settings.development")
-
-    from django.conf import settings  # after the environment is complete
-
     simulator = bool(settings.SIMULATOR_ORIGIN)
     for wanted in [port, port + 1] if simulator else [port]:
         if not port_free(host, wanted):
             sys.exit(f"Port {wanted} on {host} is taken. Stop what uses it, or choose another: PORT=8100 make run")
 
-    manage(main_settings, "migrate", "--verbosity", "0")
-    manage(main_settings, "createcachetable", "--database", "cache")
-    manage(main_settings, "sample_data")
-    servers = [start(main_settings, host, port, reload=reload, workers=2)]
     origin, lines = f"http://{host}:{port}", [f"Card Studio  http://{host}:{port}/"]
-    if simulator:
-        os.environ["MAIN_ORIGIN"] = origin
-        simulator_settings = "cardstudio.settings.simulator"
-        os.environ.pop("DJANGO_SETTINGS_MODULE")
-        manage(simulator_settings, "migrate", "--verbosity", "0")
-        servers.append(start(simulator_settings, host, port + 1, reload=reload, workers=1))
+    os.environ["MAIN_ORIGIN"] = origin
+    migration = prepare_simulator() if simulator else None
+    prepare()
+    servers = [start(os.environ["DJANGO_SETTINGS_MODULE"], host, port, reload=reload, workers=2)]
+    if migration is not None:
+        output, _ = migration.communicate()
+        if migration.returncode != 0:
+            stop(servers)
+            sys.exit(f"The simulator's database could not be prepared:\n{output}")
+        servers.append(start(SIMULATOR_SETTINGS, host, port + 1, reload=reload, workers=1))
         lines.append(f"Simulator    http://{host}:{port + 1}/   (pretend Feishu: nothing leaves this machine)")
     helpers = [watch_front_end()] if reload else []
 

@@ -4,8 +4,8 @@
     python3 scripts/setup.py dev     what developing and testing need on top
     python3 scripts/setup.py browser a Chromium and a Chinese font, for browser tests
 
-Only the standard library, so that any Python >= 3.11 can start it. Each step leaves a stamp inside the directory it made:
-the hash of what it was made from, written last. A step whose stamp fits does nothing, so a second run is quick; a step
+Only the standard library, so that any Python >= 3.11 can start it. Each step leaves a stamp inside the directory it
+made: the hash of what it was made from, written last. A step whose stamp fits does nothing, so a second run is quick; a step
 that was interrupted has no stamp and is done again; a deleted directory takes its stamp along.
 """
 
@@ -60,9 +60,9 @@ def fits(stamp: Path, *wanted: str) -> bool:
     return stamp.exists() and stamp.read_text().strip() in wanted
 
 
-# -- Python ------------------------------------------------------------------------------------------------------------
+# -- Python --------------------------------------------------------------------------------------------------------
 def make_venv() -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (any Python may start this file; the rest needs 3.11)
         raise SetupError(f"Card Studio needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     if (BIN / "python").exists() and _works(BIN / "python"):
         return
@@ -100,7 +100,7 @@ def install_packages(level: str) -> None:
     stamp.write_text(stamps[level])
 
 
-# -- Node and the front end ----------------------------------------------------------------------------------------------
+# -- Node and the front end ----------------------------------------------------------------------------------------
 def node_command() -> tuple[Path, list[str | Path]]:
     """The node program, and the command that runs npm; taken from PyPI where the machine has none new enough."""
     node, npm = shutil.which("node"), shutil.which("npm")
@@ -169,7 +169,7 @@ def _older(made: Path, source: Path) -> bool:
     return not made.exists() or made.stat().st_mtime < source.stat().st_mtime
 
 
-# -- the browser tests' browser --------------------------------------------------------------------------------------------
+# -- the browser tests' browser ------------------------------------------------------------------------------------
 def install_browser() -> None:
     """Chromium and a Chinese font from Debian; downloads of other browsers fail on closed networks."""
     missing = [] if shutil.which("chromium") else ["chromium"]
