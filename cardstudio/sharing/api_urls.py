@@ -1,5 +1,12 @@
 """Addresses of the sharing endpoints under /api/v1/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from cardstudio.sharing import api
+
+urlpatterns = [
+    path("share-links/", api.ShareLinkListView.as_view(), name="share-links"),
+    path("share-links/<uuid:pk>/", api.ShareLinkView.as_view(), name="share-link"),
+    path("share-links/<uuid:pk>/revoke/", api.RevokeView.as_view(), name="share-link-revoke"),
+    path("share-links/<uuid:pk>/attempts/", api.AttemptListView.as_view(), name="share-link-attempts"),
+]

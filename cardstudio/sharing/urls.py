@@ -1,6 +1,20 @@
 """Addresses of the sharing pages."""
 
-from django.urls import URLPattern
+from django.urls import path, re_path
+
+from cardstudio.sharing import pages, public
 
 app_name = "sharing"
-urlpatterns: list[URLPattern] = []
+# Whatever does not look like a token is 404 before a database is asked.
+TOKEN = r"^s/(?P<token>[A-Za-z0-9_-]{16,64})"
+
+urlpatterns = [
+    re_path(rf"{TOKEN}/$", public.share_page, name="page"),
+    re_path(rf"{TOKEN}/jsapi-config/?$", public.JsapiConfigView.as_view(), name="jsapi-config"),
+    re_path(rf"{TOKEN}/content/?$", public.ContentView.as_view(), name="content"),
+    re_path(rf"{TOKEN}/attempts/?$", public.AttemptsView.as_view(), name="attempts"),
+    path("templates/<uuid:pk>/share/", pages.create, name="create"),
+    path("templates/<uuid:pk>/shares/", pages.history, name="history"),
+    path("share-links/<uuid:pk>/", pages.link, name="link"),
+    path("share-links/<uuid:pk>/revoke/", pages.revoke, name="revoke"),
+]

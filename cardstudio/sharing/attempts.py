@@ -1,0 +1,97 @@
+"""Recording what a share page reports about its attempts (design §4 Share, §5 share page).
+
+A report may come twice, late, out of order or be forged. What was once final stays; whatever contradicts it is kept in
+the log and changes nothing.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from cardstudio.accounts.models import User
+from cardstudio.sharing.content import content_of
+from cardstudio.sharing.models import Attempt, AttemptReport, Delivery, ShareLink
+from cardstudio.sharing.reports import AttemptState
+
+# A state only moves on from these; the others are final.
+OPEN_STATES = {Attempt.State.STARTED, Attempt.State.UNKNOWN}
+# Kept per attempt: enough to see what went on, too few to fill the disk with.
+MAX_CONTRADICTIONS = 20
+
+
+class Outcome(Enum):
+    """What became of a report, with its HTTP status."""
+
+    RECORDED = 201
+    REPEATED = 200
+    CONTRADICTED = 409
+
+
+def attempt_report(*, link: ShareLink, report: AttemptState, sender: User | None = None) -> tuple[Attempt, Outcome]:
+    """Record one report of a share page; anonymous by design, so nothing may ever be allowed because of it.
+
+    `sender` is the signed-in visitor, if there is one.
+
+    Raises:
+        ApiError: 400 when `report.values` are not the visitor's to give.
+    """
+    content = content_of(link, report.values)
+    try:
+        with transaction.atomic():
+            return _record(link, report, sender, content.card_content)
+    except IntegrityError:
+        # The same report arrived twice at once, and the other one made the row.
+        with transaction.atomic():
+            return _record(link, report, sender, content.card_content)
+
+
+def _record(
+    link: ShareLink, report: AttemptState, sender: User | None, card_content: dict[str, object]
+) -> tuple[Attempt, Outcome]:
+    known = (
+        Attempt.objects.select_for_update()
+        .filter(link=link, attempt=report.attempt, batch=report.batch)
+        .defer("card_content")
+        .first()
+    )
+    if known is None:
+        attempt = Attempt(
+            link=link,
+            attempt=report.attempt,
+            batch=report.batch,
+            sender=sender,
+            version=link.version,
+            card_content=card_content,
+            client=report.client,
+        )
+        _apply(attempt, report)
+        return attempt, Outcome.RECORDED
+    body = report.to_dict()
+    if any(earlier.body == body for earlier in known.reports.filter(accepted=True)):
+        return known, Outcome.REPEATED
+    if _moves_on(known.state, report.state):
+        _apply(known, report)
+        return known, Outcome.RECORDED
+    if known.reports.filter(accepted=False).count() < MAX_CONTRADICTIONS:
+        AttemptReport.objects.create(attempt=known, body=body, accepted=False)
+    return known, Outcome.CONTRADICTED
+
+
+def _moves_on(before: str, after: str) -> bool:
+    if before not in OPEN_STATES or after == Attempt.State.STARTED:
+        return False
+    return before != after
+
+
+def _apply(attempt: Attempt, report: AttemptState) -> None:
+    attempt.state = report.state
+    attempt.err_code = report.err_code
+    attempt.err_msg = report.err_msg
+    if report.state not in OPEN_STATES:
+        attempt.ended_at = timezone.now()
+    attempt.save()
+    Delivery.objects.bulk_create(Delivery(attempt=attempt, **vars(delivery)) for delivery in report.deliveries)
+    AttemptReport.objects.create(attempt=attempt, body=report.to_dict(), accepted=True)

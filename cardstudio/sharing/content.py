@@ -1,0 +1,60 @@
+"""What a share link sends: the card content of its frozen version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from cardstudio.api.errors import ApiError
+from cardstudio.cards import lint
+from cardstudio.cards.channels import wrapped
+from cardstudio.cards.measure import card_hash
+from cardstudio.sharing.models import ShareLink
+
+JsonObject = dict[str, Any]
+CHANNEL = "jsapi"
+
+
+@dataclass(frozen=True)
+class Content:
+    """`card_content` as `tt.sendMessageCard` takes it, and the hash its card is known by."""
+
+    card_content: JsonObject
+    card_hash: str
+
+
+def content_of(link: ShareLink, values: Any) -> Content:
+    """The link's card, with the blanks the visitor may fill.
+
+    Raises:
+        ApiError: 400 for values that are no object, and for a variable the link does not leave open.
+    """
+    if not isinstance(values, dict):
+        raise ApiError("invalid", _("`values` must be an object."), fields={"values": [_("This must be an object.")]})
+    closed = [name for name in values if name not in link.open_variables]
+    if closed:
+        fields = {f"values.{name}": [_("This is not yours to fill in.")] for name in closed}
+        raise ApiError("locked", _("This link does not leave these values open."), fields=fields)
+    card_content = document_content(link.version.document)
+    return Content(card_content, card_hash(card_content["card"]))
+
+
+def document_content(document: JsonObject) -> JsonObject:
+    """A document as card content."""
+    return wrapped(CHANNEL, document["card"], update_multi=document.get("update_multi") is not False)
+
+
+def require_sendable(document: JsonObject) -> None:
+    """Refuse a document the platform is known to refuse.
+
+    Raises:
+        ApiError: 422 with the linter's `report` beside the error.
+    """
+    locale = "zh" if (get_language() or "").startswith("zh") else "en"
+    report = lint(document_content(document), CHANNEL, locale, sending=True)
+    if not report.ok:
+        message = _("Feishu would refuse this card. Mend its errors, then share it.")
+        raise ApiError("card_refused", message, status=422, extra={"report": report.to_dict()})

@@ -1,0 +1,135 @@
+"""Sharing for the team: making a link, its page with address and QR code, and what became of every card sent."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cardstudio.accounts.actors import actor_of
+from cardstudio.accounts.policy import require
+from cardstudio.api.errors import ApiError
+from cardstudio.feishu.errors import explain
+from cardstudio.library.models import Template
+from cardstudio.library.selectors import template_get
+from cardstudio.sharing import selectors, services
+from cardstudio.sharing.forms import LIVES, ShareForm
+from cardstudio.sharing.models import Attempt
+from cardstudio.sharing.options import OPTIONS, SELECT_TYPES
+from cardstudio.sharing.qr import qr_code
+
+PAGE_SIZE = 50
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@login_required
+def create(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The form, and the making of a link. A card Feishu would refuse comes back with its findings."""
+    actor = actor_of(request)
+    template = _template(request, pk)
+    require(actor, "share", template.team)
+    form = ShareForm(request.POST if request.method == "POST" else None)
+    refused: ApiError | None = None
+    if form.is_bound and form.is_valid():
+        try:
+            new = services.share_link_create(
+                actor=actor,
+                template=template,
+                picker=form.picker(),
+                with_additional_message=form.cleaned_data["with_additional_message"],
+                expires_at=form.expires_at(),
+            )
+        except ApiError as error:
+            refused = error
+        else:
+            frozen = f"?froze={new.froze_version}" if new.froze_version else ""
+            return redirect(f"{_link_address(new.link.pk)}{frozen}")
+    context = {
+        "template": template,
+        "form": form,
+        "options": OPTIONS,
+        "select_types": SELECT_TYPES,
+        "lives": LIVES,
+        "refused": refused,
+        "will_freeze": template.latest_version == 0 or template.has_unpublished_changes,
+    }
+    return render(request, "sharing/create.html", context, status=refused.status if refused else 200)
+
+
+@require_safe
+@never_cache
+@login_required
+def link(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One link: its address, QR code, options and attempts."""
+    actor = actor_of(request)
+    found = selectors.link_get(actor=actor, pk=pk)
+    request.page_team = found.team  # type: ignore[attr-defined]  # read by the library's frame
+    open_url = selectors.open_in_client_url(found)
+    froze = request.GET.get("froze", "")
+    context = {
+        "link": found,
+        "template": found.template,
+        "live": selectors.is_live(found),
+        "page_url": selectors.page_url(found),
+        "open_url": open_url,
+        "qr": qr_code(open_url),
+        "froze": froze if froze == str(found.version.number) else "",
+        "options": OPTIONS,
+        "select_types": dict(SELECT_TYPES),
+        "may_share": actor.may("share", found.team_id),
+        "attempts": list(selectors.attempt_list(actor=actor, link=found)[:PAGE_SIZE]),
+        "explain": explain,
+    }
+    return render(request, "sharing/link.html", context)
+
+
+@require_safe
+@never_cache
+@login_required
+def history(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A template's links, and what became of every card sent through them; filtered by state."""
+    actor = actor_of(request)
+    template = _template(request, pk)
+    state = request.GET.get("state", "")
+    state = state if state in Attempt.State.values else ""
+    attempts = selectors.attempt_list(actor=actor, template=template, state=state)
+    counts = selectors.state_counts(actor=actor, template=template)
+    context = {
+        "template": template,
+        "links": list(selectors.link_list(actor=actor, template=template)[:PAGE_SIZE]),
+        "is_live": selectors.is_live,
+        "page": Paginator(attempts, PAGE_SIZE).get_page(request.GET.get("page")),
+        "state": state,
+        "counts": counts,
+        "total": sum(counts.values()),
+        "may_share": actor.may("share", template.team_id),
+        "explain": explain,
+    }
+    return render(request, "sharing/history.html", context)
+
+
+@require_POST
+@login_required
+def revoke(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """End a link at once."""
+    actor = actor_of(request)
+    found = selectors.link_get(actor=actor, pk=pk)
+    services.share_link_revoke(actor=actor, link=found)
+    return redirect(_link_address(found.pk))
+
+
+def _template(request: HttpRequest, pk: UUID) -> Template:
+    found = template_get(actor=actor_of(request), pk=pk)
+    request.page_team = found.team  # type: ignore[attr-defined]  # read by the library's frame
+    return found
+
+
+def _link_address(pk: UUID) -> str:
+    return reverse("sharing:link", args=[pk])

@@ -1,0 +1,178 @@
+"""The share page and its endpoints (FIXED: design §5, share page). Open to anybody who holds the token."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from drf_spectacular.utils import extend_schema
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from cardstudio.accounts.models import User
+from cardstudio.api.errors import ApiError
+from cardstudio.api.throttles import ShareThrottle
+from cardstudio.feishu import errors, tickets
+from cardstudio.feishu.client import PlatformError
+from cardstudio.feishu.client_versions import ClientInfo
+from cardstudio.feishu.config import DOWNLOADS
+from cardstudio.feishu.signature import jsapi_config
+from cardstudio.sharing import protection, selectors
+from cardstudio.sharing.content import Content, content_of
+from cardstudio.sharing.frame import frame_of
+from cardstudio.sharing.models import ShareLink
+from cardstudio.sharing.qr import qr_code
+from cardstudio.sharing.reports import read_report
+from cardstudio.sharing.services import attempt_report
+
+log = structlog.get_logger(__name__)
+# Milliseconds a page waits: for the SDK's script and its `ready`, for `config`, for the report that an attempt begins,
+# and before a page that was left alone asks what became of its attempt. A person is waited for without end.
+TIME_BOXES = {"script": 10_000, "config": 8_000, "report": 2_000, "silence": 20_000}
+
+
+@require_safe
+@protection.in_clients_language
+def share_page(request: HttpRequest, token: str) -> HttpResponse:
+    """The page: in the client it sends, elsewhere it leads there. 404 unknown, 410 expired or revoked."""
+    return protection.guard_headers(_share_page(request, token))
+
+
+def _share_page(request: HttpRequest, token: str) -> HttpResponse:
+    try:
+        link = selectors.link_by_token(token)
+    except Http404:
+        return render(request, "error.html", {"status": 404}, status=404)
+    if not selectors.is_live(link):
+        return render(request, "error.html", {"status": 410}, status=410)
+    client = protection.client_of(request)
+    content = content_of(link, {})
+    page = _sending_page if client.in_client else _outside_page
+    return page(request, link, content, client)
+
+
+def _sending_page(request: HttpRequest, link: ShareLink, content: Content, client: ClientInfo) -> HttpResponse:
+    card = content.card_content["card"]
+    context = {"link": link, "card_frame": frame_of(card), "data": _page_data(link, content, client)}
+    response = render(request, "sharing/share.html", context)
+    protection.allow_client_sdk(response)
+    return response
+
+
+def _outside_page(request: HttpRequest, link: ShareLink, content: Content, client: ClientInfo) -> HttpResponse:
+    address = selectors.open_in_client_url(link)
+    context = {
+        "link": link,
+        "card_frame": frame_of(content.card_content["card"]),
+        "card": content.card_content["card"],
+        "client": client,
+        "open_url": address,
+        "page_url": selectors.page_url(link),
+        "qr": qr_code(address),
+        "download_url": DOWNLOADS[link.app.brand],
+        "brand": link.app.brand,
+    }
+    return render(request, "sharing/outside.html", context)
+
+
+def _page_data(link: ShareLink, content: Content, client: ClientInfo) -> dict[str, Any]:
+    """All the page's script knows. Nothing secret: whoever has the link reads it."""
+    return {
+        "card": content.card_content["card"],
+        "cardHash": content.card_hash,
+        "sdkUrls": settings.FEISHU_SDK_URLS,
+        "request": {
+            "shouldChooseChat": True,
+            "chooseChatParams": link.choose_chat_params,
+            "withAdditionalMessage": link.with_additional_message,
+        },
+        "chatUrl": f"{selectors.link_app(link).hosts.applink}/client/chat/open?openChatId=",
+        "client": {
+            "platform": client.platform,
+            "version": ".".join(map(str, client.version or ())),
+            "brand": client.brand,
+            "locale": client.locale,
+        },
+        "neededVersion": client.missing_version(),
+        "timeBoxes": TIME_BOXES,
+        "errors": errors.explanations(),
+    }
+
+
+class SharePost(APIView):
+    """What the three endpoints of a share page have in common."""
+
+    authentication_classes: list[Any] = []
+    permission_classes = [AllowAny]
+    throttle_classes = [ShareThrottle]
+    # How long after its end a link still takes this.
+    grace = timedelta()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        protection.check_origin(request)
+        self.link = selectors.link_by_token(kwargs["token"])
+        if not selectors.is_live(self.link, grace=self.grace):
+            raise ApiError("gone", _("This link has expired or was revoked."), status=410)
+        if not isinstance(request.data, dict):
+            raise ApiError("bad_request", _("Send a JSON object."))
+        self.body: dict[str, Any] = request.data
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        return protection.guard_headers(super().finalize_response(request, response, *args, **kwargs))
+
+
+@extend_schema(exclude=True)
+class JsapiConfigView(SharePost):
+    """`{url, after?}` → what `h5sdk.config` takes. `after` is the code of a failed configuration."""
+
+    def post(self, request: Request, token: str) -> Response:
+        url = protection.check_signed_url(self.body.get("url"), selectors.page_url(self.link))
+        app = selectors.link_app(self.link)
+        if self.body.get("after") == errors.TICKET_INVALID:
+            tickets.refresh_ticket(app)
+        try:
+            return Response(jsapi_config(app, url))
+        except PlatformError as error:
+            log.warning("share.no_ticket", link=str(self.link.pk), code=error.code)
+            message = _("Feishu could not be reached. Try again in a moment.")
+            raise ApiError("platform_unavailable", message, status=503) from error
+
+
+@extend_schema(exclude=True)
+class ContentView(SharePost):
+    """`{values}` → `{card_content, card_hash}`."""
+
+    def post(self, request: Request, token: str) -> Response:
+        content = content_of(self.link, self.body.get("values", {}))
+        return Response({"card_content": content.card_content, "card_hash": content.card_hash})
+
+
+@extend_schema(exclude=True)
+class AttemptsView(SharePost):
+    """One report about an attempt → 201, 200 when it is known, 409 when it contradicts what is."""
+
+    grace = selectors.GRACE
+
+    def post(self, request: Request, token: str) -> Response:
+        # Not `request.user`: this endpoint authenticates nobody, and REST framework has put that there.
+        visitor = get_user(request._request)
+        attempt, outcome = attempt_report(
+            link=self.link,
+            report=read_report(self.body),
+            sender=visitor if isinstance(visitor, User) else None,
+        )
+        if outcome.value == 409:
+            message = _("That contradicts what was reported before.")
+            raise ApiError("contradiction", message, status=409, extra={"state": attempt.state})
+        known = {"attempt": str(attempt.attempt), "batch": attempt.batch, "state": attempt.state}
+        return Response(known, status=outcome.value)

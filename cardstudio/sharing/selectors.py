@@ -1,0 +1,109 @@
+"""Reads of share links and attempts."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Count, Prefetch, QuerySet
+from django.http import Http404
+from django.utils import timezone
+
+from cardstudio.accounts.policy import Actor, visible
+from cardstudio.feishu import applinks
+from cardstudio.feishu.config import AppConfig, app_config
+from cardstudio.library.models import Template
+from cardstudio.sharing.models import Attempt, Delivery, ShareLink
+
+# Outcomes of cards that were on their way when their link ended are still taken.
+GRACE = timedelta(hours=24)
+
+
+def link_by_token(token: str) -> ShareLink:
+    """The link of a share page, with all its page shows; open to anybody who holds the token. Raises Http404."""
+    link = (
+        ShareLink.objects.select_related("team", "template", "version", "app", "created_by")
+        .defer("template__text", "template__description")
+        .filter(token=token)
+        .first()
+    )
+    if link is None:
+        raise Http404
+    return link
+
+
+def ended_at(link: ShareLink) -> datetime | None:
+    """When the link ended or will end; None while nothing ends it. A template in the trash ends its links."""
+    ends = [end for end in (link.expires_at, link.revoked_at, link.template.deleted_at) if end is not None]
+    return min(ends, default=None)
+
+
+def is_live(link: ShareLink, *, grace: timedelta = timedelta()) -> bool:
+    """Whether the link may be used now, or ended no longer than `grace` ago."""
+    end = ended_at(link)
+    return end is None or timezone.now() < end + grace
+
+
+def link_app(link: ShareLink) -> AppConfig:
+    """The app that signs the link's page."""
+    return app_config(brand=link.app.brand, app_id=link.app.app_id, secret=link.app.secret)
+
+
+def page_url(link: ShareLink) -> str:
+    """The share page's address: always on PUBLIC_ORIGIN, never taken from a request's Host."""
+    return f"{settings.PUBLIC_ORIGIN}/s/{link.token}/"
+
+
+def open_in_client_url(link: ShareLink) -> str:
+    """The address that opens the share page inside the client, from any browser."""
+    return applinks.web_url_open(link_app(link).hosts, page_url(link))
+
+
+def link_list(*, actor: Actor, template: Template | None = None, team: UUID | None = None) -> QuerySet[ShareLink]:
+    """Links the actor may see, newest first, with the number of their attempts; no document is loaded."""
+    found = visible(actor, ShareLink.objects.all())
+    if template is not None:
+        found = found.filter(template=template)
+    if team is not None:
+        found = found.filter(team_id=team)
+    return (
+        found.select_related("team", "template", "version", "app", "created_by")
+        .defer("version__document", "template__text", "template__description")
+        .annotate(attempt_count=Count("attempts"))
+        .order_by("-created_at")
+    )
+
+
+def link_get(*, actor: Actor, pk: UUID) -> ShareLink:
+    """One link; raises Http404 for strangers."""
+    link = link_list(actor=actor).filter(pk=pk).first()
+    if link is None:
+        raise Http404
+    return link
+
+
+def attempt_list(
+    *, actor: Actor, template: Template | None = None, link: ShareLink | None = None, state: str = ""
+) -> QuerySet[Attempt]:
+    """Attempts of a template or of one link, newest first, with their deliveries."""
+    found = visible(actor, Attempt.objects.all(), "link__team")
+    if template is not None:
+        found = found.filter(link__template=template)
+    if link is not None:
+        found = found.filter(link=link)
+    if state:
+        found = found.filter(state=state)
+    return (
+        found.select_related("sender", "version", "link")
+        .defer("card_content", "version__document")
+        .prefetch_related(Prefetch("deliveries", queryset=Delivery.objects.order_by("pk")))
+        .order_by("-started_at")
+    )
+
+
+def state_counts(*, actor: Actor, template: Template) -> dict[str, int]:
+    """How many attempts of a template are in each state; states without any are left out."""
+    found = visible(actor, Attempt.objects.filter(link__template=template), "link__team")
+    rows = found.order_by().values_list("state").annotate(count=Count("pk"))
+    return dict(rows)

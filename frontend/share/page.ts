@@ -1,0 +1,28 @@
+/** What every page with one card shares: reading what the server wrote, and handing it to `<message-card>`. */
+import { uiLanguage } from "../i18n/index.ts";
+import { followTheme } from "../ui/theme-switch.ts";
+
+/** The JSON the server wrote into the page under this id. */
+export function pageJson<T>(id: string): T {
+  return JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
+}
+
+interface CardElement extends HTMLElement {
+  card: unknown;
+  theme: "light" | "dark";
+  locale: string;
+}
+
+/**
+ * Gives the page's card element its card. The element may be defined later or never: until then its children, a light
+ * frame of the card, stand in for it.
+ */
+export function showCard(card: unknown): void {
+  const element = document.querySelector<CardElement>("message-card");
+  if (element === null) return;
+  element.locale = uiLanguage() === "zh" ? "zh_cn" : "en_us";
+  element.card = card;
+  followTheme((theme) => {
+    element.theme = theme;
+  });
+}

@@ -1,0 +1,148 @@
+/** The vendor's JS SDK: loading it, being let in, and sending (spec h5-jssdk §1.1–1.4, §2). */
+import { codeOf, outcomeOf } from "./outcome.ts";
+import type { Call, Outcome, PageData, Problem } from "./types.ts";
+
+interface Config {
+  appId: string;
+  timestamp: number;
+  nonceStr: string;
+  signature: string;
+  jsApiList: string[];
+}
+
+/** The two globals the SDK defines, as far as this page uses them. */
+export interface Sdk {
+  h5sdk?: {
+    ready(callback: () => void): void;
+    error(callback: (error: unknown) => void): void;
+    config(options: Config & { onSuccess(result: unknown): void; onFail(error: unknown): void }): void;
+  };
+  tt?: { sendMessageCard?: (options: Record<string, unknown>) => unknown };
+}
+
+/** What the SDK needs of the page; tests bring their own. */
+export interface Surroundings {
+  globals: Sdk;
+  loadScript(url: string): Promise<void>;
+  /** Asks the server to sign this page; `after` is the code of a configuration that failed. */
+  sign(after: number | null): Promise<Config>;
+  timeBoxes: PageData["timeBoxes"];
+}
+
+const SIGNATURE_CODES = new Set([333443, 333444]);
+const TICKET_INVALID = 333442;
+
+/** Why the page could not be let in. */
+export class SdkError extends Error {
+  constructor(readonly problem: Problem) {
+    super(`${problem.kind}: ${problem.message}`);
+  }
+}
+
+/** Load the SDK and be let in by the client; rejects with an `SdkError` that says what stands in the way. */
+export async function prepareSdk(urls: readonly string[], around: Surroundings): Promise<void> {
+  // Signing needs no SDK, so both go on at once. The signature is good for ten minutes.
+  const signed = around.sign(null);
+  // Awaited below; until then a failure must not count as unhandled.
+  signed.catch(() => undefined);
+  await loadFirst(urls, around);
+  await ready(around);
+  try {
+    await configure(await signed, around);
+  } catch (error) {
+    const code = error instanceof SdkError && error.problem.kind === "config" ? error.problem.code : null;
+    if (code === null || !(SIGNATURE_CODES.has(code) || code === TICKET_INVALID)) throw error;
+    await configure(await around.sign(code), around);
+  }
+  // The user agent proves nothing: framed pages may have no bridge (h5-jssdk §3.3).
+  if (typeof around.globals.tt?.sendMessageCard !== "function") throw failure("bridge", null, "no sendMessageCard");
+}
+
+async function loadFirst(urls: readonly string[], around: Surroundings): Promise<void> {
+  if (around.globals.h5sdk !== undefined) return;
+  const share = around.timeBoxes.script / Math.max(urls.length, 1);
+  for (const url of urls) {
+    try {
+      await within(share, around.loadScript(url), `${url} did not load in time`);
+      return;
+    } catch {
+      // The next host is tried; some are blocked in company networks.
+    }
+  }
+  throw failure("script", null, "no host delivered the SDK");
+}
+
+async function ready(around: Surroundings): Promise<void> {
+  const { h5sdk } = around.globals;
+  if (h5sdk === undefined) throw failure("bridge", null, "the SDK defined no globals");
+  try {
+    await within(around.timeBoxes.script, new Promise<void>((resolve) => h5sdk.ready(resolve)), "not ready in time");
+  } catch (error) {
+    throw failure("bridge", null, String(error));
+  }
+}
+
+async function configure(config: Config, around: Surroundings): Promise<void> {
+  const { h5sdk } = around.globals;
+  const answer = new Promise<void>((resolve, reject) => {
+    const fail = (error: unknown) => reject(failure("config", codeOf(error), messageOf(error)));
+    // Registered first: an error may come before `config` returns.
+    h5sdk?.error(fail);
+    h5sdk?.config({ ...config, onSuccess: () => resolve(), onFail: fail });
+  });
+  try {
+    await within(around.timeBoxes.config, answer, "not configured in time");
+  } catch (error) {
+    if (error instanceof SdkError) throw error;
+    throw failure("timeout", null, String(error));
+  }
+}
+
+/** Ask the client to send. Waits for a person, so without a time box; never rejects. */
+export function sendCard(
+  globals: Sdk,
+  request: PageData["request"],
+  cardContent: unknown,
+  call: Call,
+): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const targets = call.openChatIds === null ? {} : { shouldChooseChat: false, openChatIDs: [...call.openChatIds] };
+    const options = {
+      ...request,
+      ...targets,
+      cardContent,
+      success: (result: unknown) => resolve(outcomeOf("success", result)),
+      fail: (result: unknown) => resolve(outcomeOf("fail", result)),
+    };
+    if (call.openChatIds !== null) delete (options as Record<string, unknown>).chooseChatParams;
+    try {
+      const returned = globals.tt?.sendMessageCard?.(options);
+      // Documented are callbacks only; a client that answers with a promise as well must not leave a rejection behind.
+      if (returned instanceof Promise) returned.catch(() => undefined);
+    } catch (error) {
+      resolve({ kind: "failed", code: null, message: String(error), deliveries: [] });
+    }
+  });
+}
+
+function failure(kind: Problem["kind"], code: number | null, message: string): SdkError {
+  return new SdkError({ kind, code, message });
+}
+
+function messageOf(error: unknown): string {
+  const fields = (typeof error === "object" && error !== null ? error : {}) as Record<string, unknown>;
+  const text = fields.errorMessage ?? fields.errMsg ?? fields.errString;
+  return typeof text === "string" ? text : "";
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>, message: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(message)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

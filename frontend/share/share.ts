@@ -1,0 +1,189 @@
+/** The share page: does what its state machine says (`machine.ts`) and draws its states (`view.ts`). */
+import { render } from "lit";
+import { translator, uiLanguage } from "../i18n/index.ts";
+import { en, zh } from "../i18n/share.ts";
+import { copyText } from "./copy.ts";
+import { type Effect, type Event, INITIAL, type State, step } from "./machine.ts";
+import { pageJson, showCard } from "./page.ts";
+import { Reporter } from "./reporter.ts";
+import { prepareSdk, type Sdk, SdkError, sendCard } from "./sdk.ts";
+import { Silence } from "./silence.ts";
+import { Storage } from "./storage.ts";
+import type { Call, PageData, Pending, Problem, Report } from "./types.ts";
+import { uuid4 } from "./uuid.ts";
+import { type Actions, actionsView, type Shown, showsCard, statusView } from "./view.ts";
+import { beacon, loadScript, post } from "./wire.ts";
+
+const COPIED_FOR = 2_000;
+
+const t = translator(en, zh);
+const data = pageJson<PageData>("share-data");
+const globals = window as unknown as Sdk;
+const storage = new Storage(location.pathname);
+const [status, card, foot] = ["status", "card", "actions"].map((id) => document.getElementById(id) as HTMLElement) as [
+  HTMLElement,
+  HTMLElement,
+  HTMLElement,
+];
+
+let state: State = INITIAL;
+let shown: Shown = { card: false, recall: false, copied: "", time: "" };
+let content: { card_content: unknown; card_hash: string } | null = null;
+let shownHash = data.cardHash;
+let preparing = false;
+
+const reporter = new Reporter(
+  {
+    post: async (body) => (await post("attempts", body)).status,
+    beacon: (body) => beacon("attempts", body),
+    load: () => storage.get<Report[]>("outbox") ?? [],
+    save: (queue) => (queue.length > 0 ? storage.set("outbox", queue) : storage.remove("outbox")),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  },
+  { ...data.client, user_agent: navigator.userAgent },
+);
+const silence = new Silence(data.timeBoxes.silence, () => dispatch({ type: "silence" }));
+
+const actions: Actions = {
+  send: () => dispatch({ type: "tap", attempt: uuid4(), at: Date.now() }),
+  retryFailed: () => dispatch({ type: "retryFailed", at: Date.now() }),
+  answer: (arrived) => dispatch({ type: "answer", arrived }),
+  copyDetails,
+  toggleCard: () => show({ card: !shown.card }),
+  toggleRecall: () => show({ recall: !shown.recall }),
+};
+
+function dispatch(event: Event): void {
+  const [next, effects] = step(state, event);
+  if (next.phase !== state.phase) shown = { card: false, recall: false, copied: "", time: clockTime() };
+  state = next;
+  draw();
+  void perform(effects);
+}
+
+/** Effects of one step run in order: the report that an attempt begins goes ahead of the call it speaks of. */
+async function perform(effects: readonly Effect[]): Promise<void> {
+  for (const effect of effects) await run(effect);
+}
+
+async function run(effect: Effect): Promise<void> {
+  switch (effect.do) {
+    case "prepare":
+      return prepare();
+    case "content":
+      return fetchContent();
+    case "remember":
+      return storage.set("pending", effect.call);
+    case "forget":
+      return storage.remove("pending");
+    case "report":
+      return report(effect.report);
+    case "call":
+      return call(effect.call);
+    case "listen":
+      return silence.begin(effect.since);
+    case "stopListening":
+      return silence.end();
+  }
+}
+
+async function prepare(): Promise<void> {
+  if (preparing) return;
+  preparing = true;
+  try {
+    if (data.neededVersion !== "") throw new SdkError({ kind: "version", code: null, message: data.neededVersion });
+    await prepareSdk(data.sdkUrls, { globals, loadScript, sign, timeBoxes: data.timeBoxes });
+    preparing = false;
+    dispatch({ type: "prepared" });
+  } catch (error) {
+    preparing = false;
+    dispatch({ type: "blocked", problem: problemOf(error) });
+  }
+}
+
+async function sign(after: number | null): Promise<never> {
+  const url = location.href.split("#")[0];
+  const answer = await post("jsapi-config", after === null ? { url } : { url, after });
+  if (answer.status !== 200) throw new SdkError(serverProblem(answer.status));
+  return answer.body as never;
+}
+
+async function fetchContent(): Promise<void> {
+  const answer = await post("content", { values: {} });
+  if (answer.status !== 200) return dispatch({ type: "blocked", problem: serverProblem(answer.status) });
+  content = answer.body as NonNullable<typeof content>;
+  // What is sent is what is shown.
+  if (content.card_hash !== shownHash) {
+    showCard((content.card_content as { card: unknown }).card);
+    shownHash = content.card_hash;
+  }
+  dispatch({ type: "content" });
+}
+
+/** A person is waiting, so an unreachable server holds nothing up: the report stays in the outbox. */
+async function report(body: Report): Promise<void> {
+  const answered = reporter.send(body);
+  if (body.state !== "started") return;
+  await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, data.timeBoxes.report))]);
+}
+
+async function call(which: Call): Promise<void> {
+  const outcome = await sendCard(globals, data.request, content?.card_content, which);
+  dispatch({ type: "result", call: which, outcome });
+}
+
+function problemOf(error: unknown): Problem {
+  return error instanceof SdkError ? error.problem : { kind: "bridge", code: null, message: String(error) };
+}
+
+function serverProblem(httpStatus: number): Problem {
+  const kind = httpStatus === 410 || httpStatus === 404 ? "ended" : httpStatus === 422 ? "content" : "server";
+  return { kind, code: null, message: `HTTP ${httpStatus}` };
+}
+
+function draw(): void {
+  render(statusView(state, shown, data, t, actions), status);
+  render(actionsView(state, data, t, actions), foot);
+  card.hidden = !showsCard(state, shown);
+}
+
+function show(changes: Partial<Shown>): void {
+  shown = { ...shown, ...changes };
+  draw();
+}
+
+function clockTime(): string {
+  return new Date().toLocaleTimeString(uiLanguage() === "zh" ? "zh-CN" : "en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+}
+
+async function copyDetails(): Promise<void> {
+  const { phase, call: last, outcome, problem } = state;
+  const details = { page: location.pathname, phase, attempt: last?.attempt, batch: last?.batch, outcome, problem };
+  const about = { client: data.client, userAgent: navigator.userAgent, time: new Date().toISOString() };
+  const copied = await copyText(JSON.stringify({ ...details, ...about }, null, 2));
+  show({ copied: copied ? "copied" : "copyFailed" });
+  setTimeout(() => show({ copied: "" }), COPIED_FOR);
+}
+
+function start(): void {
+  showCard(data.card);
+  foot.textContent = "";
+  // A page shown again, from the back stack or after another app, may have missed its answer.
+  addEventListener("pageshow", (event) => event.persisted && dispatch({ type: "shown" }));
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") return dispatch({ type: "shown" });
+    // Silence counts only while somebody looks: the person may be in the picker.
+    silence.end();
+    reporter.flush();
+  });
+  addEventListener("pagehide", () => reporter.flush());
+  const pending = storage.get<Pending>("pending");
+  if (pending === null) draw();
+  else dispatch({ type: "restored", call: pending });
+  void prepare();
+}
+
+start();

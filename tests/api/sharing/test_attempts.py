@@ -1,0 +1,184 @@
+"""`POST /s/<token>/attempts` and what the team sees of it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from cardstudio.sharing.models import Attempt, AttemptReport, Delivery, ShareLink
+from tests.sharing_fixtures import CARD
+
+Post = Callable[..., Any]
+
+
+def report(state: str, **fields: Any) -> dict[str, Any]:
+    return {"attempt": "0f7b1c54-2c7e-4a45-9a53-1f6f3c1f7a01", "batch": 0, "state": state, "deliveries": [], **fields}
+
+
+SENT = report("sent", deliveries=[{"open_chat_id": "oc_1", "open_message_id": "om_1", "status": 0}])
+
+
+def test_it_works(link: ShareLink, post: Post):
+    client = {"platform": "pc", "version": "7.12.7", "nonsense": "dropped"}
+    assert post(link, "attempts", report("started", client=client)).status_code == 201
+    answer = post(link, "attempts", SENT)
+    assert answer.status_code == 201, answer.content
+    assert answer.json() == {"attempt": SENT["attempt"], "batch": 0, "state": "sent"}
+    attempt = Attempt.objects.get()
+    assert attempt.state == "sent"
+    assert attempt.ended_at is not None
+    assert attempt.client == {"platform": "pc", "version": "7.12.7"}
+    assert attempt.card_content == {"msg_type": "interactive", "update_multi": True, "card": CARD}
+    assert Delivery.objects.get().open_message_id == "om_1"
+
+
+def test_a_repeated_report_counts_once(link: ShareLink, post: Post):
+    assert [post(link, "attempts", SENT).status_code for _ in range(3)] == [201, 200, 200]
+    assert Delivery.objects.count() == 1
+    assert AttemptReport.objects.count() == 1
+
+
+def test_a_late_started_is_a_repeat_if_it_came_before(link: ShareLink, post: Post):
+    codes = [post(link, "attempts", body).status_code for body in (report("started"), SENT, report("started"))]
+    assert codes == [201, 201, 200]
+    assert Attempt.objects.get().state == "sent"
+
+
+@pytest.mark.parametrize("open_state", ["started", "unknown"])
+@pytest.mark.parametrize("final", ["sent", "partial", "cancelled", "failed"])
+def test_open_states_move_on(link: ShareLink, post: Post, open_state: str, final: str):
+    assert post(link, "attempts", report(open_state)).status_code == 201
+    assert post(link, "attempts", report(final)).status_code == 201
+    assert Attempt.objects.get().state == final
+
+
+@pytest.mark.parametrize("final", ["sent", "partial", "cancelled", "failed"])
+@pytest.mark.parametrize("later", ["started", "sent", "partial", "cancelled", "failed", "unknown"])
+def test_final_states_stay(link: ShareLink, post: Post, final: str, later: str):
+    post(link, "attempts", report(final))
+    answer = post(link, "attempts", report(later))
+    assert answer.status_code == (200 if later == final else 409)
+    assert Attempt.objects.get().state == final
+
+
+def test_a_contradiction_is_kept_in_the_log(link: ShareLink, post: Post):
+    post(link, "attempts", SENT)
+    answer = post(link, "attempts", report("failed", err_code=-5))
+    assert answer.status_code == 409
+    assert answer.json()["error"]["code"] == "contradiction"
+    assert answer.json()["state"] == "sent"
+    refused = AttemptReport.objects.get(accepted=False)
+    assert refused.body["err_code"] == -5
+    other_chat = report("sent", deliveries=[{"open_chat_id": "oc_2", "status": 0}])
+    assert post(link, "attempts", other_chat).status_code == 409
+    assert Delivery.objects.count() == 1
+
+
+def test_contradictions_do_not_pile_up(link: ShareLink, post: Post):
+    post(link, "attempts", SENT)
+    for code in range(30):
+        post(link, "attempts", report("failed", err_code=code))
+    assert AttemptReport.objects.filter(accepted=False).count() == 20
+
+
+def test_batches_and_links_are_kept_apart(link: ShareLink, post: Post):
+    post(link, "attempts", report("partial"))
+    assert post(link, "attempts", report("sent", batch=1)).status_code == 201
+    assert Attempt.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [],
+        5,
+        "text",
+        {},
+        report("done"),
+        report("sent", attempt="x"),
+        report("sent", attempt=None),
+        report("sent", attempt="0f7b1c542c7e4a459a531f6f3c1f7a01"),
+        report("sent", batch=-1),
+        report("sent", batch=1.5),
+        report("sent", batch=True),
+        report("sent", err_code=2**31),
+        report("sent", err_code=10**30),
+        report("sent", err_code="-5"),
+        report("sent", err_msg=5),
+        report("sent", deliveries={}),
+        report("sent", deliveries=[5]),
+        report("sent", deliveries=[{"open_chat_id": 5, "status": 0}]),
+        report("sent", deliveries=[{"open_chat_id": "x" * 65, "status": 0}]),
+        report("sent", deliveries=[{"open_chat_id": "a\0b", "status": 0}]),
+        report("sent", deliveries=[{"status": "0"}]),
+        report("sent", deliveries=[{"status": True}]),
+        report("sent", deliveries=[{"status": 0}] * 101),
+        report("sent", client=[]),
+        report("sent", values=[]),
+        report("sent", values={"hidden": 1}),
+        report(["sent"]),
+        report({}),
+    ],
+)
+def test_bad_reports_are_refused(link: ShareLink, post: Post, body: Any):
+    answer = post(link, "attempts", body)
+    assert answer.status_code == 400, answer.content
+    assert answer.json()["error"]["message"]
+    assert not Attempt.objects.exists()
+
+
+def test_long_texts_are_cut(link: ShareLink, post: Post):
+    body = report("failed", err_msg="x\0" * 9000, client={"user_agent": "y" * 9000, "platform": 5})
+    assert post(link, "attempts", body).status_code == 201
+    attempt = Attempt.objects.get()
+    assert attempt.err_msg == "x" * 500
+    assert attempt.client == {"user_agent": "y" * 300}
+
+
+def test_outcomes_are_taken_for_a_day_after_the_end(link: ShareLink, post: Post):
+    link.revoked_at = timezone.now() - timedelta(hours=23)
+    link.save()
+    assert post(link, "content", {"values": {}}).status_code == 410
+    assert post(link, "attempts", SENT).status_code == 201
+    link.revoked_at = timezone.now() - timedelta(hours=25)
+    link.save()
+    assert post(link, "attempts", SENT).status_code == 410
+
+
+def test_a_signed_in_visitor_is_known(link: ShareLink, post: Post, bob: Client, alice: Client):
+    post(link, "attempts", SENT, client=bob)
+    row = alice.get(f"/api/v1/share-links/{link.pk}/attempts/").json()["results"][0]
+    assert row["sender"] == "Bob"
+
+
+def test_the_team_sees_attempts(link: ShareLink, post: Post, alice: Client):
+    post(link, "attempts", SENT)
+    post(link, "attempts", report("failed", attempt=str(uuid.uuid4()), err_code=-5, err_msg="sendMessageCard:fail"))
+    rows = alice.get(f"/api/v1/share-links/{link.pk}/attempts/").json()["results"]
+    assert [row["state"] for row in rows] == ["failed", "sent"]
+    assert rows[0]["explanation"]
+    assert rows[1]["deliveries"] == [{"open_chat_id": "oc_1", "open_message_id": "om_1", "status": 0}]
+    only = alice.get(f"/api/v1/share-links/{link.pk}/attempts/?state=failed").json()["results"]
+    assert only == rows[:1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twins_at_once_make_one_row(link: ShareLink, post: Post):
+    def send(_: int) -> int:
+        try:
+            return post(link, "attempts", SENT).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        codes = sorted(pool.map(send, range(4)))
+    assert codes == [200, 200, 200, 201]
+    assert Attempt.objects.count() == 1

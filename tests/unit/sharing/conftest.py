@@ -1,0 +1,3 @@
+from tests.sharing_fixtures import link, platform, post, template
+
+__all__ = ["link", "platform", "post", "template"]
