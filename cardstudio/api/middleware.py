@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import structlog
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
 from django.middleware.common import CommonMiddleware
 
 from cardstudio.api import reader
 from cardstudio.api.errors import ApiError, error_response, status_response
 
+# What an answer keeps when its body is put into our shape.
+KEPT_HEADERS = {"Allow", "Retry-After", "WWW-Authenticate"}
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 log = structlog.get_logger(__name__)
 
@@ -46,12 +49,14 @@ class ErrorShapeMiddleware:
             return status_response(404)
         if isinstance(exception, PermissionDenied):
             return status_response(403)
+        if isinstance(exception, (SuspiciousOperation, BadRequest, MultiPartParserError)):
+            return status_response(400)
         log.exception("unhandled", path=request.path_info)
         return status_response(500)
 
 
 def _kept(response: HttpResponseBase) -> dict[str, str]:
-    return {name: value for name, value in response.headers.items() if name in {"Allow", "Retry-After"}}
+    return {name: value for name, value in response.headers.items() if name in KEPT_HEADERS}
 
 
 class RequestReaderMiddleware:

@@ -17,5 +17,4 @@ class ReadJsonParser(BaseParser):
         self, stream: IO[Any], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
     ) -> Any:
         request = (parser_context or {})["request"]
-        body = request._request.json_body
-        return body.value if body.present else {}
+        return request._request.json_body.value

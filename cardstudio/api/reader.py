@@ -1,7 +1,8 @@
 """Reads a request's JSON before any view sees it (design §5, FIXED: REST).
 
 At most 2 MB (413, after draining up to 10 MB so that the answer arrives); depth, numbers and surrogates are checked by
-`cards.json` (400). The value stands in `request.json_body` afterwards.
+`cards.json` (400). Every endpoint takes an object, so anything else is refused here too. The object stands in
+`request.json_body` afterwards.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ CHUNK = 64 * 1024
 
 
 class Body:
-    """What a request carried: `present` is False for an empty body, which is not the same as `null`."""
+    """What a request carried: `present` is False, and `value` an empty object, where there was no body."""
 
-    def __init__(self, value: Any, present: bool) -> None:
+    def __init__(self, value: dict[str, Any], present: bool) -> None:
         self.value = value
         self.present = present
 
@@ -36,12 +37,15 @@ def read(request: HttpRequest) -> None:
     """
     raw = _bytes(request)
     request._body = raw  # Django's own cache of the body: later readers get the same bytes
-    request.json_body = Body(None, present=False)  # type: ignore[attr-defined]
+    request.json_body = Body({}, present=False)  # type: ignore[attr-defined]
     if not raw.strip():
         return
     if request.content_type not in {"application/json", "text/json"}:
         raise ApiError("unsupported_media_type", _("Send JSON, with Content-Type: application/json."), status=415)
-    request.json_body = Body(parse(raw), present=True)  # type: ignore[attr-defined]
+    value = parse(raw)
+    if not isinstance(value, dict):
+        raise ApiError("not_an_object", _("Send a JSON object."))
+    request.json_body = Body(value, present=True)  # type: ignore[attr-defined]
 
 
 def parse(raw: bytes) -> Any:

@@ -15,8 +15,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cardstudio import cards
-from cardstudio.api.errors import ApiError
 from cardstudio.api.language import card_locale
+from cardstudio.api.pasted import unwrapped
 from cardstudio.api.throttles import AnonymousThrottle
 from cardstudio.cards.envelope import recognise
 from cardstudio.designer.serializers import LintIn, ReportOut, UnwrapIn, UnwrapOut
@@ -54,7 +54,7 @@ class Unwrap(CardTool):
     @extend_schema(operation_id="cards_unwrap", request=UnwrapIn, responses=UnwrapOut)
     def post(self, request: Request) -> Response:
         """The card in a pasted text, whatever it travels in, and what was noticed on the way."""
-        found = _unwrapped(self.read(UnwrapIn, request)["text"])
+        found = unwrapped(self.read(UnwrapIn, request)["text"])
         return Response(
             {
                 "envelope": found.envelope,
@@ -67,15 +67,5 @@ class Unwrap(CardTool):
 
 def _subject(values: Values) -> cards.Unwrapped:
     if "text" in values:
-        return _unwrapped(values["text"])
+        return unwrapped(values["text"])
     return recognise(values["card"] if "card" in values else values["document"])
-
-
-def _unwrapped(text: str) -> cards.Unwrapped:
-    """Read a pasted text; what cannot be read is refused with the place of the fault."""
-    try:
-        return cards.unwrap(text)
-    except cards.Unreadable as error:
-        message = error.message(card_locale())
-        place = {"line": error.line, "column": error.column}
-        raise ApiError("unreadable", message, fields={"text": [message]}, extra=place) from None

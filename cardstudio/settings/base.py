@@ -48,9 +48,10 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cardstudio.api.middleware.ErrorShapeMiddleware",
+    # Before the reader, whose refusals speak the request's language too.
+    "django.middleware.locale.LocaleMiddleware",
     "cardstudio.api.middleware.RequestReaderMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "cardstudio.api.middleware.SlashMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

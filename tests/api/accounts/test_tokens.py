@@ -139,7 +139,7 @@ def test_a_wrong_key_is_401(client: Client, db: None, header: str):
 
 
 def test_a_key_needs_no_csrf_token_but_a_session_does(people: People):
-    token, key = make(people)
+    token, _key = make(people)
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(people.alice)
 
