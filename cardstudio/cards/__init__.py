@@ -2,7 +2,21 @@
 
 from cardstudio.cards.catalog.export import catalog_json
 from cardstudio.cards.envelope import Unwrapped, unwrap, wrap
+from cardstudio.cards.fill import Filled, fill
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.lint import Finding, Fixed, Report, fix, lint
 
-__all__ = ["Finding", "Fixed", "Report", "Unreadable", "Unwrapped", "catalog_json", "fix", "lint", "unwrap", "wrap"]
+__all__ = [
+    "Filled",
+    "Finding",
+    "Fixed",
+    "Report",
+    "Unreadable",
+    "Unwrapped",
+    "catalog_json",
+    "fill",
+    "fix",
+    "lint",
+    "unwrap",
+    "wrap",
+]

@@ -1,0 +1,191 @@
+"""Conditions (``$if``): ``== != < <= > >= in and or not ()`` over literals, lists of them, and paths.
+
+Read by recursive descent of bounded depth into a small tree; nothing here raises. What a name means is decided by the
+:class:`~cardstudio.cards.expressions.Scope`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from cardstudio.cards.expressions import BLANK, LITERAL, MISSING, PATH, RESERVED, Scope, literal
+from cardstudio.cards.values import equal, less, truthy
+
+_TOKEN = re.compile(rf"{BLANK}({LITERAL}|{PATH}|[=!<>]=|[<>()\[\],])")
+_LITERAL = re.compile(LITERAL)
+_COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "in"})
+#: Longest condition, in characters, and how deep its parentheses and ``not`` may go.
+_LONGEST = 1000
+_DEEPEST = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of a condition: ``op`` with its operands, ``literal``, ``list`` or ``path`` with what it holds."""
+
+    op: str
+    operands: tuple[Node, ...] = ()
+    held: Any = None
+
+
+class _Unreadable(Exception):
+    """The text is no condition."""
+
+
+@lru_cache(maxsize=512)
+def parse_condition(text: str) -> Node | None:
+    """The tree of an ``$if``; ``None`` when it cannot be read."""
+    try:
+        reader = _Reader(_tokens(text))
+        node = reader.either()
+        return node if reader.peek() == "" else None
+    except _Unreadable:
+        return None
+
+
+def _tokens(text: str) -> list[str]:
+    if len(text) > _LONGEST:
+        raise _Unreadable
+    tokens: list[str] = []
+    end = 0
+    text = text.rstrip(" \t\r\n")
+    while end < len(text):
+        found = _TOKEN.match(text, end)
+        if not found:
+            raise _Unreadable
+        tokens.append(found[1])
+        end = found.end()
+    return tokens
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Recursive descent; ``depth`` bounds the only two rules that can nest."""
+
+    tokens: list[str]
+    at: int = 0
+    depth: int = 0
+
+    def peek(self) -> str:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def take(self, token: str) -> bool:
+        if self.peek() != token:
+            return False
+        self.at += 1
+        return True
+
+    def either(self) -> Node:
+        nodes = [self.all()]
+        while self.take("or"):
+            nodes.append(self.all())
+        return nodes[0] if len(nodes) == 1 else Node("or", tuple(nodes))
+
+    def all(self) -> Node:
+        nodes = [self.negation()]
+        while self.take("and"):
+            nodes.append(self.negation())
+        return nodes[0] if len(nodes) == 1 else Node("and", tuple(nodes))
+
+    def negation(self) -> Node:
+        if not self.take("not"):
+            return self.comparison()
+        self.enter()
+        node = Node("not", (self.negation(),))
+        self.depth -= 1
+        return node
+
+    def comparison(self) -> Node:
+        left = self.operand()
+        op = self.peek()
+        if op in _COMPARISONS:
+            self.at += 1
+            return Node(op, (left, self.operand()))
+        if op == "not" and self.tokens[self.at + 1 : self.at + 2] == ["in"]:
+            self.at += 2
+            return Node("not", (Node("in", (left, self.operand())),))
+        return left
+
+    def operand(self) -> Node:
+        if self.take("("):
+            self.enter()
+            node = self.either()
+            self.depth -= 1
+            self.expect(")")
+            return node
+        if self.take("["):
+            return self.list()
+        token = self.peek()
+        self.at += 1
+        if _LITERAL.fullmatch(token):
+            return Node("literal", held=literal(token))
+        if not token or not token[0].isalpha() or token in RESERVED - {"loop"}:
+            raise _Unreadable
+        return Node("path", held=tuple(token.split(".")))
+
+    def list(self) -> Node:
+        held: list[Any] = []
+        while not self.take("]"):
+            token = self.peek()
+            if not _LITERAL.fullmatch(token):
+                raise _Unreadable
+            self.at += 1
+            held.append(literal(token))
+            if not self.take(",") and self.peek() != "]":
+                raise _Unreadable
+        return Node("list", held=held)
+
+    def expect(self, token: str) -> None:
+        if not self.take(token):
+            raise _Unreadable
+
+    def enter(self) -> None:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise _Unreadable
+
+
+class Verdict(NamedTuple):
+    """Whether a condition holds, and the names in it that nobody declared."""
+
+    holds: bool
+    undeclared: tuple[str, ...] = ()
+
+
+def holds(condition: Node, scope: Scope) -> Verdict:
+    """Whether a condition holds; what has no value counts as ``null``."""
+    undeclared: list[str] = []
+    return Verdict(truthy(_value(condition, scope, undeclared)), tuple(undeclared))
+
+
+def _value(node: Node, scope: Scope, undeclared: list[str]) -> Any:
+    if node.op in ("literal", "list"):
+        return node.held
+    if node.op == "path":
+        found = scope.lookup(node.held)
+        if found is None:
+            undeclared.append(node.held[0])
+        return None if found is None or found.value is MISSING else found.value
+    # Every operand is read, so that a name nobody declared is always told of.
+    values = [_value(operand, scope, undeclared) for operand in node.operands]
+    if node.op in ("and", "or", "not"):
+        truths = [truthy(value) for value in values]
+        return {"and": all(truths), "or": any(truths), "not": not truths[0]}[node.op]
+    return _compare(node.op, values[0], values[1])
+
+
+def _compare(op: str, left: Any, right: Any) -> bool:
+    if op == "in":
+        if isinstance(right, list):
+            return any(equal(left, item) for item in right)
+        return isinstance(left, str) and isinstance(right, str) and left in right
+    if op in ("==", "!="):
+        return equal(left, right) == (op == "==")
+    if op[0] == ">":
+        left, right = right, left
+    return less(left, right) or (
+        len(op) == 2 and equal(left, right) and left is not None and not isinstance(left, bool)
+    )

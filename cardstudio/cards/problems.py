@@ -1,0 +1,65 @@
+"""What filling has to say: the same shape a finding has, but made before there is a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from cardstudio.cards.messages import finding_message
+from cardstudio.cards.pointers import pointer_of
+from cardstudio.cards.types import Path
+
+#: Most problems that are kept; a loop could make one for every item.
+MOST_PROBLEMS = 200
+#: Rules after which the card is not what was meant, so that it should not be sent. All others are warnings.
+ERRORS = frozenset(
+    {
+        "wrong-value-type", "wrong-value-format", "values-not-object", "unsafe-url",
+        "fill-too-many-items", "fill-too-large", "fill-too-deep",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One of them. ``pointer`` leads into the template's card; what concerns a value alone has ``""``."""
+
+    pointer: str
+    rule: str
+    severity: Literal["error", "warning"]
+    params: dict[str, Any] = field(default_factory=dict)
+    platform_code: int | None = None
+
+    def message(self, locale: str = "en") -> str:
+        """One sentence: what is wrong."""
+        return finding_message(self.rule, self.params, locale)
+
+    def to_dict(self, locale: str = "en") -> dict[str, Any]:
+        """As JSON, with its sentence."""
+        return {
+            "pointer": self.pointer,
+            "rule": self.rule,
+            "severity": self.severity,
+            "message": self.message(locale),
+            "params": self.params,
+            "platform_code": self.platform_code,
+        }
+
+
+class Problems:
+    """A list that keeps each problem once."""
+
+    def __init__(self) -> None:
+        self.listed: list[Problem] = []
+        self._seen: set[tuple[str, str, str]] = set()
+
+    def add(self, rule: str, path: Path, params: dict[str, Any], *, code: int | None = None) -> None:
+        """Note a problem, unless the same was said of the same place."""
+        if len(self.listed) >= MOST_PROBLEMS:
+            return
+        pointer = pointer_of(path)
+        key = (pointer, rule, str(params.get("name", "")))
+        if key not in self._seen:
+            self._seen.add(key)
+            severity: Literal["error", "warning"] = "error" if rule in ERRORS else "warning"
+            self.listed.append(Problem(pointer, rule, severity, params, code))
