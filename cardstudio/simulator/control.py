@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from cardstudio.api.errors import ApiError
+from cardstudio.cards import json as card_json
 from cardstudio.simulator import selectors, services
 from cardstudio.simulator.answers import answer, ours
 from cardstudio.simulator.clock import real_ms
-from cardstudio.simulator.models import Chat, Persona
+from cardstudio.simulator.models import Chat, Message, Persona
 
 FIELDS = frozenset({"reset", "clock", "faults", "profile", "persona", "app", "clear_calls", "trigger"})
 
@@ -60,6 +62,13 @@ def compose(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
         raise ApiError("invalid", "There is nothing to send.")
     message = services.text_send(chat=chat, sender=persona, text=text)
     return answer(selectors.message_view(message), status=201)
+
+
+@require_safe
+def card_text(request: HttpRequest, open_message_id: str) -> HttpResponse:
+    """The card content of a message as indented text, every number as it came."""
+    message = get_object_or_404(Message, open_message_id=open_message_id, kind=Message.Kind.CARD)
+    return HttpResponse(card_json.dump(message.card_content, indent=2), content_type="text/plain; charset=utf-8")
 
 
 def _chat(open_chat_id: Any) -> Chat:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-OUR_TENANT = ("tenant_harbour", "港湾科技")
+OUR_TENANT = ("tenant_harbour", "Harbour")
 OTHER_TENANT = ("tenant_kiln", "Kiln Supplies")
 
 

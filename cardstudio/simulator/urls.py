@@ -13,6 +13,7 @@ urlpatterns = [
     path("control/", control.control, name="control"),
     path("control/state/", control.state, name="state"),
     path("control/messages/", control.compose, name="compose"),
+    path("control/messages/<str:open_message_id>/", control.card_text),
     # the open platform; some clients add a slash
     re_path(r"^open-apis/auth/v3/tenant_access_token/internal/?$", openplatform.tenant_token),
     re_path(r"^open-apis/auth/v3/app_access_token/internal/?$", openplatform.app_token),

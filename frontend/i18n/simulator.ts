@@ -2,6 +2,7 @@
 import { translator } from "./index.ts";
 
 export const en = {
+  addressBad: "That is no web address. It starts with http:// or https://.",
   atMost: "At most {count} chats at once",
   back: "Back",
   banner: "pretend client, nothing leaves this machine",
@@ -98,6 +99,7 @@ export const en = {
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {
+  addressBad: "这不是网址，网址以 http:// 或 https:// 开头。",
   atMost: "一次最多选 {count} 个会话",
   back: "返回",
   banner: "模拟客户端，数据不会离开本机",

@@ -6,7 +6,7 @@ import { icon } from "../ui/icon.ts";
 import { avatar } from "./avatar.ts";
 import { type Client, isPhone } from "./client.ts";
 import type { Dialog } from "./desk.ts";
-import { chatName } from "./picker.ts";
+import { chatName } from "./names.ts";
 import type { ConfirmRequest } from "./send.ts";
 import { cardLocale, theme } from "./theme.ts";
 
@@ -43,7 +43,7 @@ export class ConfirmDialog implements Dialog<string> {
       <footer class="nat-foot">
         <span class="grow"></span>
         <button class="btn" @click=${this.cancel}>${t("cancel")}</button>
-        <button class="btn btn-ink" autofocus @click=${this.agree}>${request.button || t("send")}</button>
+        <button class="btn btn-ink" data-focus @click=${this.agree}>${request.button || t("send")}</button>
       </footer>
     </dialog>`;
   }

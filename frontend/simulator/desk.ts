@@ -74,7 +74,11 @@ export class Desk {
       this.root,
     );
     const opened = this.root.querySelector("dialog");
-    if (opened && !opened.open) opened.showModal();
+    if (opened && !opened.open) {
+      opened.showModal();
+      // Not the autofocus attribute: browsers ignore it in frames of another origin.
+      opened.querySelector<HTMLElement>("[data-focus]")?.focus();
+    }
     if (screen === "none") this.onScreen(screen);
   }
 }

@@ -7,6 +7,7 @@ import { avatar } from "./avatar.ts";
 import { type ChatView, type ChooseOptions, choosable, searched } from "./chooser.ts";
 import type { Dialog } from "./desk.ts";
 import { post } from "./http.ts";
+import { chatName } from "./names.ts";
 import type { Person } from "./state.ts";
 
 export interface PickerData {
@@ -66,7 +67,7 @@ export class Picker implements Dialog<readonly ChatView[]> {
           aria-activedescendant=${active ? optionId(active) : nothing}
           aria-label=${t("search")}
           placeholder=${t("search")}
-          autofocus
+          data-focus
           .value=${this.text}
           @input=${this.search}
           @keydown=${this.key}
@@ -129,7 +130,7 @@ export class Picker implements Dialog<readonly ChatView[]> {
   private groupForm(group: { name: string; members: Set<string> }): TemplateResult {
     return html`<form class="nat-form" @submit=${this.createGroup}>
       <label class="field"><span class="label">${t("newGroupName")}</span>
-        <input class="input" autofocus maxlength="100" .value=${group.name} @input=${(event: Event) => {
+        <input class="input" data-focus maxlength="100" .value=${group.name} @input=${(event: Event) => {
           group.name = (event.target as HTMLInputElement).value;
         }} />
       </label>
@@ -213,10 +214,6 @@ export class Picker implements Dialog<readonly ChatView[]> {
     this.text = "";
     this.toggle(chat);
   };
-}
-
-export function chatName(chat: ChatView): string {
-  return chat.self ? t("you", { name: chat.name }) : chat.name;
 }
 
 function about(chat: ChatView): string {

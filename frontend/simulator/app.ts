@@ -1,0 +1,124 @@
+/** What the parts of the chat window share: the store, what is open, and how to change things. */
+import { t } from "../i18n/simulator.ts";
+import { get, post } from "./http.ts";
+import type { State } from "./state.ts";
+import { Store } from "./store.ts";
+import { openedAddress } from "./webview.ts";
+
+export interface Boot {
+  readonly state: State;
+  readonly chat: string;
+  readonly open: string;
+  readonly versions: Readonly<Record<string, readonly string[]>>;
+  readonly brands: readonly string[];
+  readonly next: readonly string[];
+  readonly urls: { readonly control: string; readonly state: string; readonly compose: string; readonly log: string };
+}
+
+const TOAST_MS = 5000;
+
+export class App {
+  readonly store: Store;
+  chat: string;
+  /** The address in the web view, as the page is opened; empty = closed. */
+  webView = "";
+  /** Counts openings, so that the same address opened anew is loaded anew. */
+  webViewNumber = 0;
+  /** Pages gone to inside the web view since it was opened. */
+  webViewDepth = 0;
+  search = "";
+  asking = false;
+  controls = false;
+  /** On a phone: the list of chats instead of the chat. */
+  listing: boolean;
+  toast = "";
+  /** JSON texts of opened cards by message id. */
+  readonly json = new Map<string, string>();
+  private toastTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly boot: Boot,
+    private readonly draw: () => void,
+  ) {
+    const source = {
+      state: (message: number, call: number) =>
+        get<State>(`${boot.urls.state}?after_message=${message}&after_call=${call}`),
+    };
+    this.store = new Store(boot.state, source, () => this.redraw());
+    this.chat = boot.chat;
+    this.listing = boot.chat === "";
+  }
+
+  get state(): State {
+    return this.store.state;
+  }
+
+  /** The chat shown: the chosen one, or the first where that is not (or no longer) there. */
+  get current() {
+    return this.state.chats.find((chat) => chat.open_chat_id === this.chat) ?? this.state.chats[0];
+  }
+
+  redraw(): void {
+    if (this.current && !document.hidden) this.store.markSeen(this.current.open_chat_id);
+    this.draw();
+  }
+
+  async control(change: Record<string, unknown>): Promise<State & { readonly trigger?: string }> {
+    const state = await post<State & { readonly trigger?: string }>(this.boot.urls.control, change);
+    this.store.take(state);
+    this.redraw();
+    return state;
+  }
+
+  /** For event handlers: a change nobody waits for; a failure is said. */
+  set(change: Record<string, unknown>): void {
+    void this.control(change).catch(() => this.say(t("loadFailed")));
+  }
+
+  async compose(text: string): Promise<void> {
+    await post(this.boot.urls.compose, { chat: this.current?.open_chat_id, text });
+    await this.store.refresh();
+  }
+
+  log(name: string, outcome: string): void {
+    void post(this.boot.urls.log, { name, outcome, level: "plain" }).catch(() => undefined);
+  }
+
+  select(openChatId: string): void {
+    this.chat = openChatId;
+    this.listing = false;
+    this.redraw();
+  }
+
+  say(text: string): void {
+    this.toast = text;
+    clearTimeout(this.toastTimer);
+    this.toastTimer = setTimeout(() => {
+      this.toast = "";
+      this.redraw();
+    }, TOAST_MS);
+    this.redraw();
+  }
+
+  openWebView(address: string): void {
+    const opened = openedAddress(address, this.state.profile.user_agent);
+    if (opened === null) {
+      this.say(t("addressBad"));
+      return;
+    }
+    this.webView = opened;
+    this.webViewNumber += 1;
+    this.webViewDepth = -1;
+    this.asking = false;
+    this.listing = false;
+    this.redraw();
+  }
+
+  closeWebView(): void {
+    this.webView = "";
+    // A reload would open the page again, which nobody asked for.
+    history.replaceState(null, "", "/");
+    void this.store.refresh();
+    this.redraw();
+  }
+}

@@ -1,0 +1,136 @@
+/** The middle column: one chat's messages and the composer. */
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { Ban, Check, ChevronLeft, Plus, SendHorizontal, Settings2 } from "lucide";
+import { t } from "../i18n/simulator.ts";
+import { icon } from "../ui/icon.ts";
+import type { App } from "./app.ts";
+import { avatar } from "./avatar.ts";
+import type { ChatView } from "./chooser.ts";
+import { chatName } from "./names.ts";
+import type { MessageView } from "./state.ts";
+import { cardLocale, theme } from "./theme.ts";
+import { clockTime, dayName, sameDay } from "./time.ts";
+import { plusMenuAddress, webView } from "./webview.ts";
+
+/** Messages of one person within this time stand under one name. */
+const TOGETHER_MS = 5 * 60 * 1000;
+
+export function thread(app: App): TemplateResult {
+  const chat = app.current;
+  if (!chat) return html`<main class="sim-m"></main>`;
+  const messages = app.store.messagesOf(chat.open_chat_id);
+  return html`<main class="sim-m">
+    ${head(app, chat)}
+    <div class="sim-chat" role="log" aria-label=${chatName(chat)} tabindex="0">
+      ${messages.length === 0 ? html`<div class="empty"><p>${t("noMessages")}</p></div>` : nothing}
+      ${repeat(
+        messages,
+        (message) => message.open_message_id,
+        (message, index) => entry(app, chat, message, messages[index - 1]),
+      )}
+    </div>
+    ${composer(app, chat)}
+    ${webView(app)}
+  </main>`;
+}
+
+function head(app: App, chat: ChatView): TemplateResult {
+  const failing = app.state.faults.failing_chats;
+  const fails = failing.includes(chat.open_chat_id);
+  const others = failing.filter((id) => id !== chat.open_chat_id);
+  return html`<header class="sim-mh">
+    <button class="ib sim-narrow" aria-label=${t("chats")} @click=${() => {
+      app.listing = true;
+      app.redraw();
+    }}>${icon(ChevronLeft)}</button>
+    <h1 class="cut">${chatName(chat)}</h1>
+    ${chat.external ? html`<span class="chip chip-accent">${t("external")}</span>` : nothing}
+    <span class="meta cut grow">${
+      chat.kind === "group" ? html`${t("memberCount", { count: chat.people })}<i class="sep"></i>` : nothing
+    }${chat.open_chat_id}</span>
+    <button class="ib" aria-pressed=${String(fails)} aria-label=${t("markFailing")} title=${t("markFailing")}
+      @click=${() => app.set({ faults: { failing_chats: fails ? others : [...others, chat.open_chat_id] } })}>${icon(Ban)}</button>
+    <button class="ib sim-tucked" aria-expanded=${String(app.controls)} aria-label=${t("controls")} title=${t("controls")}
+      @click=${() => {
+        app.controls = !app.controls;
+        app.redraw();
+      }}>${icon(Settings2)}</button>
+  </header>`;
+}
+
+function entry(app: App, chat: ChatView, message: MessageView, before: MessageView | undefined): TemplateResult {
+  const newDay = !before || !sameDay(before.sent_ms, message.sent_ms);
+  const follows =
+    !newDay &&
+    before.sender?.open_id === message.sender?.open_id &&
+    message.app_name === "" &&
+    message.sent_ms - before.sent_ms < TOGETHER_MS;
+  const name = message.sender?.name ?? chatName(chat);
+  return html`${newDay ? html`<p class="day"><span>${dayName(message.sent_ms, app.state.now_ms)}</span></p>` : nothing}
+    <article class="msg ${follows ? "msg-follows" : ""}" data-message=${message.open_message_id} aria-label=${name}>
+      ${follows ? html`<span class="msg-gap"></span>` : avatar(name, "av-lg")}
+      <div class="msg-b">
+        ${
+          follows
+            ? nothing
+            : html`<div class="msg-n">${name}<span class="meta"><time>${clockTime(message.sent_ms)}</time>${
+                message.app_name === "" ? nothing : html`<i class="sep"></i>${t("sentWith", { app: message.app_name })}`
+              }</span></div>`
+        }
+        ${message.card_content ? card(app, message, message.card_content.card) : html`<div class="bub">${message.text}</div>`}
+      </div>
+    </article>`;
+}
+
+function card(app: App, message: MessageView, content: unknown): TemplateResult {
+  const text = app.json.get(message.open_message_id);
+  return html`<message-card
+      .card=${content}
+      .locale=${cardLocale()}
+      .theme=${theme()}
+      .device=${app.state.profile.phone ? "mobile" : "desktop"}
+      .mode=${"interactive"}
+      @card-action=${(event: CustomEvent) => app.log("card.action.trigger", JSON.stringify(event.detail).slice(0, 160))}
+    ></message-card>
+    <div class="msg-s">${icon(Check, { class: "i-sm" })}${message.open_message_id}<i class="sep"></i>${t("bytes", { count: message.bytes.toLocaleString("en") })}<i class="sep"></i><button
+        class="link" aria-expanded=${String(text !== undefined)} @click=${() => toggleJson(app, message)}>${
+          text === undefined ? t("showJson") : t("hideJson")
+        }</button></div>
+    ${text === undefined ? nothing : html`<pre class="sim-json" tabindex="0">${text}</pre>`}`;
+}
+
+/** The text is the server's: read as numbers of JavaScript, long ones would change. */
+async function toggleJson(app: App, message: MessageView): Promise<void> {
+  const id = message.open_message_id;
+  if (!app.json.delete(id)) {
+    const response = await fetch(`${app.boot.urls.compose}${encodeURIComponent(id)}/`);
+    app.json.set(id, await response.text());
+  }
+  app.redraw();
+}
+
+function composer(app: App, chat: ChatView): TemplateResult {
+  const placeholder = t("messagePlaceholder", { name: chatName(chat) });
+  const send = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const field = (event.target as HTMLFormElement).elements.namedItem("text") as HTMLInputElement;
+    if (field.value.trim() === "") return;
+    try {
+      await app.compose(field.value);
+      field.value = "";
+    } catch {
+      app.say(t("failedToSend"));
+    }
+  };
+  const plus = async (): Promise<void> => {
+    const { trigger = "", app: registration, profile } = await app.control({ trigger: chat.open_chat_id });
+    const where = { phone: profile.phone, group: chat.kind === "group" };
+    app.openWebView(plusMenuAddress(registration.home_url, trigger, where));
+  };
+  return html`<form class="sim-f" @submit=${send}>
+    <button class="ib" type="button" aria-label=${t("plusMenu")} title=${t("plusMenu")} @click=${plus}>${icon(Plus)}</button>
+    <input class="input sim-in" name="text" autocomplete="off" maxlength="4000" aria-label=${placeholder} placeholder=${placeholder} />
+    <button class="ib" aria-label=${t("send")} title=${t("send")}>${icon(SendHorizontal)}</button>
+  </form>`;
+}

@@ -1,0 +1,62 @@
+/** The client's web view: a page in a window of a desktop client, or on the screen of a phone. */
+import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import { ArrowLeft, RotateCcw, X } from "lucide";
+import { t } from "../i18n/simulator.ts";
+import { icon } from "../ui/icon.ts";
+import type { App } from "./app.ts";
+import { SIMULATED_UA } from "./protocol.ts";
+
+/**
+ * The address as the client opens it: with its user agent in the query, since a frame sends the browser's own. Nothing else
+ * of the address is touched, because a signature is made over exactly this text. Null for anything but a web address.
+ */
+export function openedAddress(address: string, userAgent: string): string | null {
+  const parsed = URL.canParse(address) ? new URL(address) : null;
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return null;
+  const [page = "", ...fragment] = address.trim().split("#");
+  if (parsed.searchParams.has(SIMULATED_UA)) return address;
+  const query = `${page.includes("?") ? "&" : "?"}${SIMULATED_UA}=${encodeURIComponent(userAgent)}`;
+  return [page + query, ...fragment].join("#");
+}
+
+/** The "+" menu of a chat hands the page a trigger code (h5-jssdk §3.8). */
+export function plusMenuAddress(home: string, trigger: string, where: { phone: boolean; group: boolean }): string {
+  const launch = encodeURIComponent(JSON.stringify({ __trigger_id__: trigger }));
+  const scene = where.phone
+    ? "required_launch_ability=chat_action"
+    : `from=${where.group ? "plus_menu_group" : "plus_menu_p2p"}`;
+  return `${home}${home.includes("?") ? "&" : "?"}bdp_launch_query=${launch}&${scene}`;
+}
+
+export function webView(app: App): TemplateResult | typeof nothing {
+  if (app.webView === "") return nothing;
+  const { phone } = app.state.profile;
+  const address = new URL(app.webView);
+  const loaded = (): void => {
+    app.webViewDepth += 1;
+    app.redraw();
+  };
+  const back = (): void => {
+    // The frame's history is part of the window's; its own load brings the count to where it was.
+    app.webViewDepth -= 2;
+    history.back();
+  };
+  const reload = (): void => {
+    app.webViewNumber += 1;
+    app.webViewDepth = -1;
+    app.redraw();
+  };
+  return html`<div class="wv-over"><section class="wv ${phone ? "wv-phone" : ""}" aria-label=${t("webView")}>
+    <header class="wv-top">
+      <button class="ib" aria-label=${t("back")} ?disabled=${app.webViewDepth < 1} @click=${back}>${icon(ArrowLeft)}</button>
+      <span class="grow wv-title"><b class="cut">${app.state.app.name}</b><span class="meta cut">${address.host}${address.pathname}</span></span>
+      <button class="ib" aria-label=${t("reload")} title=${t("reload")} @click=${reload}>${icon(RotateCcw)}</button>
+      <button class="ib" aria-label=${t("close")} title=${t("close")} @click=${() => app.closeWebView()}>${icon(X)}</button>
+    </header>
+    ${keyed(
+      app.webViewNumber,
+      html`<iframe class="wv-page" src=${app.webView} title=${t("webView")} allow="clipboard-write" @load=${loaded}></iframe>`,
+    )}
+  </section></div>`;
+}
