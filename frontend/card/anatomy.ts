@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { guard } from "lit/directives/guard.js";
 import { children, emptyHint } from "./children.ts";
 import { flowClasses } from "./components/column_set.ts";
 import { header } from "./components/header.ts";
@@ -15,7 +14,7 @@ import { box, spacing } from "./units.ts";
 export function headerOf(card: CardNode, context: Context): unknown {
   const { node, pointer } = chosen(card, "header", context);
   if (!isObject(node)) return nothing;
-  return guard([node, context, pointer], () => header(node, context, pointer));
+  return header(node, context, pointer);
 }
 
 /** The elements and the space around them. */

@@ -8,10 +8,14 @@ import type { Filler } from "./fill.ts";
 import { boxesOf, pointerAt } from "./geometry.ts";
 import { type CardNode, isObject, objectOf } from "./json.ts";
 import { closeOthers } from "./menus.ts";
+import { base } from "./packs/base.ts";
 import { placeholder } from "./placeholder.ts";
 import { pointerOf } from "./pointer.ts";
+import { register } from "./registry.ts";
 import { addSheets, styles } from "./styles.ts";
 import { linkUrl } from "./urls.ts";
+
+register(base);
 
 const DARK = "(prefers-color-scheme: dark)";
 const NARROW = "(max-width: 480px)";

@@ -105,3 +105,8 @@ function word(value: string): string | undefined {
 function rgba(value: string): string | undefined {
   return RGBA.test(value.trim()) ? value.trim() : undefined;
 }
+
+/** A colour of a line around something: there "grey" is the light grey of lines, not that of text. */
+export function lineColor(value: unknown, context: Pick<Context, "style" | "theme">): string {
+  return value === "grey" ? "var(--line)" : (color(value, context) ?? "var(--line)");
+}

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import { AsyncDirective } from "lit/async-directive.js";
 import { directive } from "lit/directive.js";
-import { ChevronLeft, ChevronRight } from "lucide";
+import ChevronLeft from "lucide/dist/esm/icons/chevron-left.mjs";
+import ChevronRight from "lucide/dist/esm/icons/chevron-right.mjs";
 import { icon } from "../ui/icon.ts";
 import type { Context } from "./context.ts";
 

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { Image } from "lucide";
+import Image from "lucide/dist/esm/icons/image.mjs";
 import { icon } from "../ui/icon.ts";
 import type { Context } from "./context.ts";
 import { stringOf } from "./json.ts";

@@ -1,31 +1,13 @@
-import { action } from "./components/action.ts";
-import { button } from "./components/button.ts";
-import { column, columnSet } from "./components/column_set.ts";
-import { div } from "./components/div.ts";
-import { hr } from "./components/hr.ts";
-import { img } from "./components/img.ts";
-import { markdown } from "./components/markdown.ts";
-import { note } from "./components/note.ts";
 import type { Component } from "./context.ts";
 
-/** Components that are loaded when a card first needs one of them, with their style sheet. */
+/** Components that come together, with their style sheet. Adding a component is one module and one line in a pack. */
 export interface Pack {
   readonly css: string;
   readonly components: Readonly<Record<string, Component>>;
 }
 
-/** What draws each tag. Adding a component is one module and one line here or in a pack. */
-const COMPONENTS = new Map<string, Component>([
-  ["action", action],
-  ["button", button],
-  ["column", column],
-  ["column_set", columnSet],
-  ["div", div],
-  ["hr", hr],
-  ["img", img],
-  ["markdown", markdown],
-  ["note", note],
-]);
+/** What draws each tag, of the packs that are here. */
+const COMPONENTS = new Map<string, Component>();
 
 const PACKS: Readonly<Record<string, { load: () => Promise<{ pack: Pack }>; tags: string }>> = {
   containers: {
@@ -60,13 +42,16 @@ export function componentSoon(tag: string): Promise<void> | undefined {
   return name === undefined ? undefined : loadPack(name);
 }
 
+/** Makes the components of a pack known. */
+export function register(pack: Pack): void {
+  if (pack.css !== "") packSheets.push(pack.css);
+  for (const [tag, component] of Object.entries(pack.components)) COMPONENTS.set(tag, component);
+}
+
 function loadPack(name: string): Promise<void> {
   const known = loading.get(name);
   if (known !== undefined) return known;
-  const loaded = (PACKS[name]?.load() ?? Promise.reject(new Error(name))).then(({ pack }) => {
-    packSheets.push(pack.css);
-    for (const [tag, component] of Object.entries(pack.components)) COMPONENTS.set(tag, component);
-  });
+  const loaded = (PACKS[name]?.load() ?? Promise.reject(new Error(name))).then(({ pack }) => register(pack));
   loading.set(name, loaded);
   // A failed download may be tried again by the next card that needs it.
   loaded.catch(() => loading.delete(name));

@@ -1,5 +1,5 @@
 import { html } from "lit";
-import { Play } from "lucide";
+import Play from "lucide/dist/esm/icons/play.mjs";
 import { icon } from "../../ui/icon.ts";
 import { color } from "../colors.ts";
 import type { Component } from "../context.ts";

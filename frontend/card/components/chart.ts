@@ -1,5 +1,5 @@
 import { html } from "lit";
-import { ChartColumn } from "lucide";
+import ChartColumn from "lucide/dist/esm/icons/chart-column.mjs";
 import { icon } from "../../ui/icon.ts";
 import type { Component } from "../context.ts";
 import { isObject, objectOf, stringOf, textOf } from "../json.ts";

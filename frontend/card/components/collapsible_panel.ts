@@ -1,8 +1,8 @@
 import { html, nothing } from "lit";
-import { ChevronDown } from "lucide";
+import ChevronDown from "lucide/dist/esm/icons/chevron-down.mjs";
 import { icon } from "../../ui/icon.ts";
 import { children, emptyHint } from "../children.ts";
-import { color } from "../colors.ts";
+import { color, lineColor } from "../colors.ts";
 import type { Component } from "../context.ts";
 import { cardIcon } from "../icons.ts";
 import { isObject, numberOf, objectOf, wordOf } from "../json.ts";
@@ -18,7 +18,7 @@ export const collapsiblePanel: Component = (node, context, place) => {
   const border = isObject(node.border) ? node.border : undefined;
   const side = wordOf(header.icon_position, ["left", "right", "follow_text"], "right");
   const panel = {
-    "--panel-line": color(border?.color, context) ?? (border === undefined ? undefined : "var(--c-grey-300)"),
+    "--panel-line": border === undefined ? undefined : lineColor(border.color, context),
     "border-radius": radius(border?.corner_radius),
     "background-color": color(node.background_color, context),
   };

@@ -3,7 +3,7 @@ import { act } from "../act.ts";
 import { isActionable } from "../behaviors.ts";
 import { children, emptyHint } from "../children.ts";
 import { INTERACTIVE } from "../clickable.ts";
-import { color } from "../colors.ts";
+import { color, lineColor } from "../colors.ts";
 import type { Component } from "../context.ts";
 import { styled } from "../styled.ts";
 import { box, pixelLength, radius, spacing, width } from "../units.ts";
@@ -28,7 +28,7 @@ export const interactiveContainer: Component = (node, context, place) => {
     height: pixelLength(node.height, 10, 999),
     padding: box(node.padding),
     "background-color": color(node.background_style, context),
-    "border-color": node.has_border === true ? (color(node.border_color, context) ?? "var(--c-grey-300)") : undefined,
+    "border-color": node.has_border === true ? lineColor(node.border_color, context) : undefined,
     "border-radius": radius(node.corner_radius),
     "--gap": spacing(node.vertical_spacing, context.format, "4px"),
     "--row-gap": spacing(node.horizontal_spacing, context.format, "8px"),

@@ -1,5 +1,5 @@
 import { html } from "lit";
-import { Ellipsis } from "lucide";
+import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
 import { icon } from "../../ui/icon.ts";
 import { act } from "../act.ts";
 import type { Component } from "../context.ts";

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
-import { Calendar, Clock } from "lucide";
+import Calendar from "lucide/dist/esm/icons/calendar.mjs";
+import Clock from "lucide/dist/esm/icons/clock.mjs";
 import { icon } from "../../ui/icon.ts";
 import { act } from "../act.ts";
 import type { Component } from "../context.ts";

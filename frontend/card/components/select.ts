@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { Check, ChevronDown } from "lucide";
+import Check from "lucide/dist/esm/icons/check.mjs";
+import ChevronDown from "lucide/dist/esm/icons/chevron-down.mjs";
 import { icon } from "../../ui/icon.ts";
 import { act } from "../act.ts";
 import type { Component, Context } from "../context.ts";

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { Check } from "lucide";
+import Check from "lucide/dist/esm/icons/check.mjs";
 import { icon } from "../../ui/icon.ts";
 import { act } from "../act.ts";
 import type { Component } from "../context.ts";

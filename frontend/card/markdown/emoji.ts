@@ -3,7 +3,7 @@
  * redistributed; a key that is not listed stays as it is written.
  */
 const LIKENESS =
-  "OK 👌,THUMBSUP 👍,ThumbsDown 👎,DONE ✅,CheckMark ✔️,CrossMark ❌,THANKS 🙏,MUSCLE 💪,FINGERHEART 🫰,APPLAUSE 👏,FISTBUMP 👊,JIAYI ➕,SMILE 🙂,BLUSH 😊,LAUGH 😄,SMIRK 😏,LOL 😂,LOVE 😍,WINK 😉,PROUD 😤,WITTY 😜,SMART 🤓,SCOWL 😠,THINKING 🤔,SOB 😭,CRY 😢,ERROR 😵,FACEPALM 🤦,TEARS 🥲,SPEECHLESS 😑,SHY ☺️,SHOCKED 😱,SLEEP 😴,SICK 🤒,SWEAT 😅,ANGRY 😡,COOL 😎,KISS 😘,HUG 🤗,WAVE 👋,HEART ❤️,HEARTBROKEN 💔,ROSE 🌹,LIPS 💋,BEER 🍺,COFFEE ☕,CAKE 🎂,GIFT 🎁,PARTY 🎉,FIRE 🔥,BOMB 💣,TROPHY 🏆,STAR ⭐,LIGHTNING ⚡,RAINBOW 🌈,SUN ☀️,MOON 🌙,POOP 💩,CLAP 👏,PRAY 🙏,SALUTE 🫡,SHAKE 🤝,HIGHFIVE 🙌,VICTORY ✌️,EYES 👀,YES ✅,No ❌,Get 🫡,LGTM 👍,OnIt 🏃,OneSecond ☝️,Pin 📌,Alarm ⏰,Loudspeaker 📢,Trophy 🏆,Fire 🔥,Bomb 💣,Music 🎵,Coffee ☕,HappyDragon 🐉,Yes ✅,Sigh 😮‍💨,SKULL 💀,DULL 😐,TOASTED 😓";
+  "OK 👌,THUMBSUP 👍,ThumbsDown 👎,DONE ✅,CheckMark ✔️,CrossMark ❌,THANKS 🙏,MUSCLE 💪,FINGERHEART 🫰,APPLAUSE 👏,SMILE 🙂,BLUSH 😊,LAUGH 😄,LOL 😂,LOVE 😍,WINK 😉,THINKING 🤔,SOB 😭,CRY 😢,ERROR 😵,FACEPALM 🤦,SHY ☺️,SHOCKED 😱,SWEAT 😅,ANGRY 😡,COOL 😎,KISS 😘,HEART ❤️,ROSE 🌹,BEER 🍺,CAKE 🎂,GIFT 🎁,PARTY 🎉,STAR ⭐,SHAKE 🤝,VICTORY ✌️,EYES 👀,LGTM 👍,Pin 📌,Alarm ⏰,Loudspeaker 📢,Trophy 🏆,Fire 🔥,Bomb 💣,Coffee ☕";
 
 const BY_KEY: ReadonlyMap<string, string> = new Map(
   LIKENESS.split(",").map((entry): [string, string] => {

@@ -50,9 +50,9 @@ function mention(token: Tag, context: Context): unknown {
   const { id, ids, email } = token.attributes;
   const given = token.children[0]?.type === "text" ? token.children[0].text : undefined;
   const people = (id ?? ids ?? email ?? "").split(",").filter((name) => name !== "");
-  return people.map((name) => {
+  return people.map((name, index) => {
     const shown = name === "all" ? context.t("everyone") : (given ?? shortId(name));
-    return html`<span class="at" title=${name}>@${shown.replace(/^@/, "")}</span> `;
+    return html`${index > 0 ? " " : ""}<span class="at" title=${name}>@${shown.replace(/^@/, "")}</span>`;
   });
 }
 

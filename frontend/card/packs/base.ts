@@ -1,0 +1,15 @@
+import { action } from "../components/action.ts";
+import { button } from "../components/button.ts";
+import { column, columnSet } from "../components/column_set.ts";
+import { div } from "../components/div.ts";
+import { hr } from "../components/hr.ts";
+import { img } from "../components/img.ts";
+import { markdown } from "../components/markdown.ts";
+import { note } from "../components/note.ts";
+import type { Pack } from "../registry.ts";
+
+/** What nearly every card has; its styles are in the card's own sheet. */
+export const base: Pack = {
+  css: "",
+  components: { action, button, column, column_set: columnSet, div, hr, img, markdown, note },
+};
