@@ -12,24 +12,20 @@ const ONE = "minmax(0,1fr)";
 /** Columns side by side, and what becomes of them on a narrow screen (card-format §2.10). */
 export const columnSet: Component = (node, context, place) => {
   const background = color(node.background_style, context);
+  const wraps = node.flex_mode === "flow" && context.device === "mobile";
   const styles = {
-    "grid-template-columns": tracks(node, context),
-    gap: columnGap(node, context),
+    "grid-template-columns": wraps ? undefined : tracks(node, context),
+    "--gap": columnGap(node, context),
     "background-color": background,
-    "justify-content":
-      node.horizontal_align === "center" || node.horizontal_align === "right"
-        ? alignWord(node.horizontal_align)
-        : undefined,
+    "justify-content": ALIGNED[String(node.horizontal_align)],
   };
-  const classes = `column-set ${background === undefined ? "" : "filled"}`;
+  const classes = `column-set ${wraps ? "wraps" : ""} ${background === undefined ? "" : "filled"}`;
   return html`<div class=${classes} ${styled(styles)} ${clickable(node.action, context)}>
     ${children(node.columns, context, place, "columns", "column")}${emptyHint(node.columns, context)}
   </div>`;
 };
 
-function alignWord(word: unknown): string {
-  return word === "center" ? "center" : "end";
-}
+const ALIGNED: Readonly<Record<string, string>> = { center: "center", right: "end" };
 
 /** Format 1.0 counts "large" between columns as 12, elsewhere as 16 (card-format §1.1). */
 function columnGap(node: CardNode, context: Context): string {
@@ -37,15 +33,13 @@ function columnGap(node: CardNode, context: Context): string {
   return spacing(node.horizontal_spacing, context.format, "8px");
 }
 
-/** The grid's columns. Only a narrow screen changes them, except that bisect and trisect are always equal. */
+/** The grid's columns. Only a narrow screen changes them (there `flow` wraps), but bisect and trisect are always equal. */
 export function tracks(node: CardNode, context: Pick<Context, "device">): string {
   const columns = objectsOf(node.columns);
   const narrow = context.device === "mobile";
   switch (node.flex_mode) {
     case "stretch":
       return narrow ? ONE : columns.map(track).join(" ");
-    case "flow":
-      return narrow ? "repeat(auto-fill,minmax(104px,1fr))" : columns.map(track).join(" ");
     case "bisect":
       return `repeat(${narrow ? 2 : Math.max(1, columns.length)},${ONE})`;
     case "trisect":
