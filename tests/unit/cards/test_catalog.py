@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cardstudio.cards import catalog_json, json, lint
+from cardstudio.cards.catalog import CATALOG, TAGS
+from cardstudio.cards.catalog.colors import SHADES, nearest
+from cardstudio.cards.catalog.icons import ICONS
+from cardstudio.cards.catalog.model import FORMATS, Size
+from cardstudio.cards.catalog.nesting import FORM_ONLY, WRAPPED
+from tests.unit.cards.conftest import card_v1, card_v2, text
+
+SNIPPETS = [(tag, format) for tag, component in TAGS.items() for format in component.snippets]
+
+
+@pytest.mark.parametrize(("tag", "format"), SNIPPETS)
+def test_a_snippet_lints_clean(tag: str, format: str) -> None:
+    element: dict[str, Any] = TAGS[tag].snippets[format]  # type: ignore[index]  # parametrised from the same keys
+    if tag in FORM_ONLY:
+        word = {"form_action_type": "submit"} if format == "2.0" else {"action_type": "form_submit"}
+        element = {
+            "tag": "form",
+            "name": "form",
+            "elements": [element, {"tag": "button", "name": "ok", "text": text("OK"), **word}],
+        }
+    elif format == "1.0" and tag in WRAPPED:
+        element = {"tag": "action", "actions": [element]}
+    card = card_v2(element) if format == "2.0" else card_v1(element)
+    if tag == "audio":
+        card["config"] = {"enable_forward": False}
+    assert [finding.message for finding in lint(card).findings if finding.severity != "info"] == []
+
+
+def test_the_whole_format_is_known() -> None:
+    documented = """column_set column form interactive_container collapsible_panel div markdown img img_combination person
+    person_list chart table hr note audio action button overflow select_static multi_select_static select_person
+    multi_select_person date_picker picker_time picker_datetime input select_img checker standard_icon custom_icon
+    text_tag plain_text lark_md""".split()
+    assert set(documented) <= set(TAGS)
+    assert set(TAGS) - set(documented) == {"video", "avatar", "repeat", "fallback_text"}
+
+
+def test_data_files_are_whole() -> None:
+    assert len(ICONS) == 1153
+    assert len(SHADES) == 174
+    assert SHADES["blue"] == ("#1456F0", "#75A4FF")
+
+
+def test_every_fact_has_a_source() -> None:
+    assert all(component.source for component in CATALOG.values())
+
+
+@pytest.mark.parametrize(
+    ("color", "word"), [("#1456F0", "blue"), ("#f54a46", "red-400"), ("#000", "grey-1000"), ("#zzz", None)]
+)
+def test_the_nearest_colour(color: str, word: str | None) -> None:
+    assert nearest(color, frozenset(SHADES)) == word
+
+
+@pytest.mark.parametrize(
+    ("value", "fits"),
+    [
+        ("4px", True),
+        ("4px 12px", True),
+        ("4px 8px 4px 8px", True),
+        ("4px 8px 4px", False),
+        ("-1px", False),
+        ("100px", False),
+        ("4", False),
+    ],
+)
+def test_lengths(value: str, fits: bool) -> None:
+    assert Size(px=(0, 99), parts=(1, 2, 4)).fits(value) is fits
+
+
+def test_it_is_json_in_both_languages() -> None:
+    english, chinese = catalog_json("en"), catalog_json("zh-hans")
+    assert json.load(json.dump(english)) == json.load(json.dump(english))
+    assert english["hash"] != chinese["hash"]
+    assert catalog_json("en")["hash"] == english["hash"]
+    assert english["components"].keys() == chinese["components"].keys() == CATALOG.keys()
+    assert chinese["components"]["button"]["label"] == "按钮"
+    assert list(english["formats"]) == list(FORMATS)
+    offered = [tag for group in english["groups"] for tag in group["components"]]
+    assert sorted(offered) == sorted(tag for tag, component in TAGS.items() if component.snippets)

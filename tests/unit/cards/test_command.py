@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cardstudio.cards.command import main
+
+GOOD: dict[str, Any] = {"schema": "2.0", "body": {"elements": [{"tag": "hr"}]}}
+BAD: dict[str, Any] = {"schema": "2.0", "body": {"elements": [{"tag": "hr", "color": "red"}]}}
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    (tmp_path / "good.json").write_text(json.dumps(GOOD), encoding="utf-8")
+    (tmp_path / "bad.json").write_text(json.dumps({"msg_type": "interactive", "card": BAD}), encoding="utf-8")
+    (tmp_path / "broken.json").write_text('{"schema":\n oops}', encoding="utf-8")
+    (tmp_path / "reference.json").write_text('{"type":"template","data":{"template_id":"A"}}', encoding="utf-8")
+    return tmp_path
+
+
+def test_it_works(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", str(files / "good.json")]) == 0
+    assert "0 errors" in capsys.readouterr().out
+
+
+def test_errors_exit_1(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", str(files / "bad.json")]) == 1
+    out = capsys.readouterr().out
+    assert "/body/elements/0" in out
+    assert "[200621]" in out
+
+
+def test_unreadable_exits_2_and_says_where(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", str(files / "broken.json")]) == 2
+    streams = capsys.readouterr()
+    assert streams.out == ""
+    assert streams.err.count("\n") == 1
+    assert "line 2, column 2" in streams.err
+
+
+def test_a_missing_file_exits_2(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", str(files / "nowhere.json")]) == 2
+    assert "nowhere.json" in capsys.readouterr().err
+
+
+def test_json_is_one_report_a_line(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = [str(files / name) for name in ("good.json", "bad.json", "broken.json")]
+    assert main(["lint", "--format", "json", *names]) == 2
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["file"] for line in lines] == names
+    assert lines[0]["ok"] and not lines[1]["ok"] and "line 2" in lines[2]["unreadable"]
+    assert main(["lint", "--format", "json", names[0]]) == 0
+    assert "file" not in json.loads(capsys.readouterr().out)
+
+
+def test_it_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(json.dumps(BAD).encode())))
+    assert main(["lint", "-", "--lang", "zh"]) == 1
+    assert "没有“color”这个属性" in capsys.readouterr().out
+
+
+def test_fix_writes_the_file_back(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", "--fix", str(files / "bad.json")]) == 0
+    assert json.loads((files / "bad.json").read_text(encoding="utf-8")) == GOOD
+    untouched = (files / "good.json").read_text(encoding="utf-8")
+    assert main(["lint", "--fix", str(files / "good.json")]) == 0
+    assert (files / "good.json").read_text(encoding="utf-8") == untouched
+    capsys.readouterr()
+
+
+def test_fix_of_standard_input_goes_to_standard_output(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(json.dumps(BAD).encode())))
+    assert main(["lint", "--fix", "-"]) == 0
+    assert json.loads(capsys.readouterr().out) == GOOD
+
+
+def test_a_channel_decides(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    large = {"elements": [{"tag": "markdown", "content": "x" * 21_000}]}
+    (files / "large.json").write_text(json.dumps(large), encoding="utf-8")
+    assert main(["lint", str(files / "large.json")]) == 0
+    assert main(["lint", str(files / "large.json"), "--channel", "webhook"]) == 1
+    assert main(["lint", str(files / "large.json"), "--channel", "message"]) == 0
+    capsys.readouterr()
+
+
+def test_unwrap_prints_the_card(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["unwrap", str(files / "bad.json")]) == 0
+    streams = capsys.readouterr()
+    assert json.loads(streams.out) == BAD
+    assert "webhook" in streams.err
+
+
+def test_unwrap_of_a_reference_exits_2(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["unwrap", str(files / "reference.json")]) == 2
+    assert main(["lint", str(files / "reference.json")]) == 0
+    capsys.readouterr()
+
+
+def test_it_needs_no_django(files: Path) -> None:
+    code = "import sys, cardstudio.cards.command as c; c.main(['lint', sys.argv[1]]); sys.exit('django' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code, str(files / "good.json")], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr

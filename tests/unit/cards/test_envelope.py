@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from cardstudio.cards import Unreadable, lint, unwrap, wrap
+
+CARD: dict[str, Any] = {"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": "Hi"}]}}
+TEXT = json.dumps(CARD)
+REFERENCE = {"type": "template", "data": {"template_id": "AAq1", "template_version_name": "1.0.0"}}
+
+
+def test_it_works() -> None:
+    found = unwrap(TEXT)
+    assert (found.envelope, found.card, found.document, found.notes) == ("card", CARD, None, ())
+
+
+@pytest.mark.parametrize(
+    ("body", "envelope"),
+    [
+        ({}, "card"),
+        ({"msg_type": "interactive", "card": CARD}, "webhook"),
+        ({"timestamp": "1", "sign": "x", "msg_type": "interactive", "card": CARD, "variables": []}, "webhook"),
+        ({"msg_type": "interactive", "card": TEXT}, "webhook"),
+        ({"receive_id": "oc_1", "msg_type": "interactive", "content": TEXT}, "message"),
+        ({"content": TEXT}, "message"),
+        (
+            {"cardContent": {"msg_type": "interactive", "update_multi": True, "card": CARD}, "openChatIDs": []},
+            "card_content",
+        ),
+        ({"name": "Card", "dsl": CARD, "variables": []}, "cardkit"),
+        ({"name": "Card", "dsl": TEXT, "variables": []}, "cardkit"),
+        ({"type": "card_json", "data": TEXT}, "cardkit"),
+        ({"toast": {"type": "info"}, "card": {"type": "raw", "data": CARD}}, "callback"),
+        ({"card": CARD, "variables": []}, "document"),
+        ({"card": CARD, "samples": []}, "document"),
+        ({"card": CARD, "editor": {"nodes": []}}, "document"),
+    ],
+)
+def test_it_recognises(body: dict[str, Any], envelope: str) -> None:
+    found = unwrap(json.dumps(body))
+    assert found.envelope == envelope
+    assert found.card == (CARD if body else {})
+    assert lint(found).ok
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        REFERENCE,
+        {"type": "card", "data": {"card_id": "7"}},
+        {"msg_type": "interactive", "card": REFERENCE},
+        {"receive_id": "ou_1", "msg_type": "interactive", "content": json.dumps(REFERENCE)},
+        {"toast": {}, "card": REFERENCE},
+        {"card": REFERENCE},
+    ],
+)
+def test_a_reference_holds_no_card(body: dict[str, Any]) -> None:
+    found = unwrap(json.dumps(body))
+    assert (found.envelope, found.card) == ("template_ref", None)
+    report = lint(found).to_dict()
+    assert (report["ok"], report["format"], report["elements"], report["bytes"]) == (True, None, 0, 0)
+    assert [(finding["rule"], finding["severity"]) for finding in report["findings"]] == [
+        ("template-reference", "info")
+    ]
+
+
+def test_a_document_comes_back_whole() -> None:
+    document = {"card": CARD, "variables": [{"name": "who", "type": "text"}], "samples": [], "other": 1}
+    assert unwrap(json.dumps(document)).document == document
+
+
+def test_an_export_becomes_a_document() -> None:
+    variable = {"type": "text", "apiName": "var_1", "name": "who", "desc": "Somebody", "mockData": "Ada"}
+    found = unwrap(json.dumps({"name": "Card", "dsl": CARD, "variables": [variable]}))
+    assert found.document == {
+        "card": CARD,
+        "variables": [{"name": "who", "type": "text", "description": "Somebody"}],
+        "samples": [{"name": "mock", "values": {"who": "Ada"}}],
+    }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{"card": CARD}, {"receive_id": "oc_1", "msg_type": "interactive", "content": json.dumps({"card": CARD})}],
+)
+def test_one_wrapper_too_many_is_an_error_with_a_fix(body: dict[str, Any]) -> None:
+    found = unwrap(json.dumps(body))
+    assert found.card == CARD
+    report = lint(found)
+    (error,) = report.errors
+    assert (error.pointer, error.rule, error.platform_code) == ("", "extra-wrapper", 200621)
+    assert error.fix is not None
+    assert error.fix.patch[0]["op"] == "test"
+    assert not report.ok
+
+
+@pytest.mark.parametrize("channel", ["jsapi", "webhook", "message"])
+def test_unwrapping_undoes_wrapping(channel: str) -> None:
+    assert unwrap(json.dumps(wrap(CARD, channel))).card == CARD
+
+
+def test_wrapping_for_a_message_escapes_the_card() -> None:
+    assert wrap(CARD, "message")["content"] == json.dumps(CARD, separators=(",", ":"))
+
+
+@pytest.mark.parametrize("text", ["[]", "1", "true", "null", '"[1]"'])
+def test_it_refuses_what_is_no_object(text: str) -> None:
+    with pytest.raises(Unreadable, match="A card is a JSON object"):
+        unwrap(text)
+
+
+@pytest.mark.parametrize("text", ["", "hello", "{", '"words"', '{"a": }', "<html></html>", "{]", '{"a": "'])
+def test_it_refuses_what_is_no_json(text: str) -> None:
+    with pytest.raises(Unreadable, match="not JSON"):
+        unwrap(text)
+
+
+def test_a_card_in_a_string_is_opened() -> None:
+    found = unwrap(json.dumps(TEXT))
+    assert found.card == CARD
+    assert [note.rule for note in found.notes] == ["was-escaped"]
+
+
+def test_duplicate_keys_are_told_and_linted() -> None:
+    found = unwrap('{"msg_type":"interactive","card":{"elements":[{"tag":"hr","tag":"hr"}]}}')
+    assert "duplicate-key" in [note.rule for note in found.notes]
+    assert [(one.rule, one.pointer) for one in lint(found).findings] == [("duplicate-key", "/elements/0/tag")]
+
+
+def test_content_without_a_card_is_unknown() -> None:
+    report = lint(unwrap('{"msg_type": "interactive", "content": {"text": "words"}}'))
+    assert "unknown-card-value" in [error.rule for error in report.errors]

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from cardstudio.cards import Unreadable, unwrap
+
+CARD = {"header": {"title": {"tag": "plain_text", "content": "It's // not a comment, 'really'"}}, "elements": []}
+SOURCE = '{"header": {"title": {"tag": "plain_text", "content": "It\'s // not a comment, \'really\'"}}, "elements": []}'
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (f"```json\n{SOURCE}\n```", "had-fence"),
+        (f"Look at this:\n\n```\n{SOURCE}\n```\nthanks", "had-fence"),
+        (f"const card = {SOURCE};", "had-text-around"),
+        (f"// my card\n{SOURCE}", "had-text-around"),
+        (SOURCE.replace("}},", "}}, // the title\n"), "had-comments"),
+        (SOURCE.replace("}},", "}}, /* the\ntitle */"), "had-comments"),
+        (SOURCE.replace("}},", "}},  # the title\n"), "had-comments"),
+        (SOURCE.replace("[]}", "[],\n}"), "had-trailing-commas"),
+        (SOURCE.replace("[]}", "[], // nothing\n }"), "had-trailing-commas"),
+        (SOURCE.replace('"header"', "header").replace('"elements"', "'elements'"), "was-literal"),
+        (SOURCE.replace("\"It's // not a comment, 'really'\"", r"'It\'s // not a comment, \'really\''"), "was-literal"),
+        (SOURCE.replace("\"It's", "`It's").replace("'really'\"", "'really'`"), "was-literal"),
+    ],
+)
+def test_it_mends(text: str, note: str) -> None:
+    found = unwrap(text)
+    assert found.card == CARD
+    assert note in [told.rule for told in found.notes]
+
+
+def test_it_reads_a_curl_command() -> None:
+    command = """curl -X POST -H 'Content-Type: application/json' \\
+      -d '{"msg_type": "interactive", "card": {"elements": [{"tag": "hr"}]}}' https://example.com/hook"""
+    found = unwrap(command)
+    assert found.card == {"elements": [{"tag": "hr"}]}
+    assert found.envelope == "webhook"
+    assert "was-command" in [told.rule for told in found.notes]
+
+
+def test_it_reads_python_words() -> None:
+    assert unwrap("{'config': {'wide_screen_mode': True, 'update_multi': False}, 'elements': None}").card == {
+        "config": {"wide_screen_mode": True, "update_multi": False},
+        "elements": None,
+    }
+
+
+def test_variables_are_not_guessed() -> None:
+    with pytest.raises(Unreadable):
+        unwrap("{elements: rows}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' + '\\"' * 500_000,
+        "/*" * 500_000,
+        "{" + "'" * 1_000_001,
+        "{" + "`\\" * 500_000,
+        "![" * 500_000,
+        "{a:" * 300_000,
+        "```\n" * 250_000,
+    ],
+)
+def test_nothing_takes_more_than_linear_time(text: str) -> None:
+    started = time.perf_counter()
+    with pytest.raises(Unreadable):
+        unwrap(text)
+    assert time.perf_counter() - started < 5

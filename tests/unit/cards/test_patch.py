@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cardstudio.cards.patch import Conflict, apply
+
+VALUE: dict[str, Any] = {"a": [1, {"b/c": 2}], "d": True}
+
+
+@pytest.mark.parametrize(
+    ("patch", "result"),
+    [
+        ([{"op": "add", "path": "/e", "value": 1}], {"a": [1, {"b/c": 2}], "d": True, "e": 1}),
+        ([{"op": "add", "path": "/a/0", "value": 0}], {"a": [0, 1, {"b/c": 2}], "d": True}),
+        ([{"op": "add", "path": "/a/-", "value": 3}], {"a": [1, {"b/c": 2}, 3], "d": True}),
+        ([{"op": "replace", "path": "/a/1/b~1c", "value": 5}], {"a": [1, {"b/c": 5}], "d": True}),
+        ([{"op": "remove", "path": "/a/0"}], {"a": [{"b/c": 2}], "d": True}),
+        ([{"op": "move", "from": "/a/1", "path": "/e"}], {"a": [1], "d": True, "e": {"b/c": 2}}),
+        ([{"op": "copy", "from": "/d", "path": "/a/0"}], {"a": [True, 1, {"b/c": 2}], "d": True}),
+        ([{"op": "replace", "path": "", "value": {}}], {}),
+        ([{"op": "test", "path": "/a/1", "value": {"b/c": 2}}], VALUE),
+    ],
+)
+def test_it_applies(patch: list[dict[str, Any]], result: dict[str, Any]) -> None:
+    before = {"a": [1, {"b/c": 2}], "d": True}
+    assert apply(VALUE, patch) == result
+    assert before == VALUE
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        {"op": "test", "path": "/d", "value": 1},
+        {"op": "test", "path": "/a", "value": [1]},
+        {"op": "remove", "path": "/x"},
+        {"op": "replace", "path": "/a/9", "value": 1},
+        {"op": "add", "path": "/a/9", "value": 1},
+        {"op": "add", "path": "/x/y", "value": 1},
+        {"op": "add", "path": "/a/-1", "value": 1},
+        {"op": "add", "path": "a", "value": 1},
+        {"op": "add", "path": "/d/e", "value": 1},
+        {"op": "nonsense", "path": "/d"},
+    ],
+)
+def test_it_refuses_what_does_not_fit(operation: dict[str, Any]) -> None:
+    with pytest.raises(Conflict):
+        apply(VALUE, [operation])

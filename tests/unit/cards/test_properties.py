@@ -1,0 +1,109 @@
+"""Whatever comes in: no exception, an answer, and fixes that end and do no harm."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cardstudio.cards import Unreadable, fix, lint, outline, unwrap, wrap
+from cardstudio.cards import json as card_json
+from cardstudio.cards.catalog import CATALOG, TAGS
+from cardstudio.cards.channels import CHANNELS
+from cardstudio.cards.envelope import ROOT_KEYS, recognise
+
+KEYS = sorted(
+    {field.name for component in CATALOG.values() for field in component.fields}
+    | ROOT_KEYS
+    | {"tag", "card", "data", "dsl"}
+)
+WORDS = st.sampled_from(
+    ["", "blue", "#123456", "8px", "left", "open_url", "callback", "submit", "2.0", "1.0", "interactive", "https://x.y/z", "a@b.c",
+     "${a}", "{{b}}", "<at id=all></at>", "![](http://a)", "# x", "template_open_url", "2026-01-01", *TAGS]
+)  # fmt: skip
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=True) | WORDS | st.text(max_size=8)
+JSON = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=3), inner, max_size=6)
+    ),
+    max_leaves=30,
+)
+TAGGED = st.recursive(
+    st.builds(lambda tag: {"tag": tag}, st.sampled_from(sorted(TAGS))),
+    lambda inner: st.builds(
+        lambda tag, rest: {"tag": tag, **rest},
+        st.sampled_from(sorted(TAGS)),
+        st.dictionaries(st.sampled_from(KEYS), st.lists(inner, max_size=3) | inner | SCALARS, max_size=5),
+    ),
+    max_leaves=20,
+)
+CARDS = st.one_of(
+    st.builds(lambda elements: {"schema": "2.0", "body": {"elements": elements}}, st.lists(TAGGED, max_size=5)),
+    st.builds(lambda elements: {"elements": elements}, st.lists(TAGGED, max_size=5)),
+    st.builds(lambda elements: {"schema": "2.0", "elements": elements}, st.lists(TAGGED, max_size=3)),
+    st.dictionaries(st.sampled_from(sorted(ROOT_KEYS)), JSON, max_size=5),
+)
+relaxed = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+
+
+@relaxed
+@given(JSON)
+def test_lint_never_raises(value: Any) -> None:
+    report = lint(value)
+    assert json.loads(json.dumps(report.to_dict()))["ok"] == report.ok
+    if isinstance(value, dict):
+        recognise(value)
+        assert isinstance(outline.title(value) + outline.text(value) + outline.summary(value), str)
+
+
+@relaxed
+@given(CARDS, st.sampled_from([None, *CHANNELS]), st.booleans())
+def test_lint_never_raises_on_cards(card: dict[str, Any], channel: str | None, sending: bool) -> None:
+    report = lint(card, channel, "zh", sending=sending, callbacks=False)
+    assert all(finding.message for finding in report.findings)
+
+
+@relaxed
+@given(st.text() | st.binary())
+def test_unwrap_answers_or_says_why_not(text: str | bytes) -> None:
+    try:
+        unwrap(text)
+    except Unreadable as error:
+        assert error.message("en") and error.message("zh")
+        assert error.line >= 1 and error.column >= 1
+
+
+@relaxed
+@given(CARDS)
+def test_fixing_ends_and_adds_no_error(card: dict[str, Any]) -> None:
+    before = lint(card)
+    fixed = fix(card)
+    assert len(fixed.report.errors) <= len(before.errors)
+    assert fixed.report.to_dict() == lint(fixed.card).to_dict() or before.envelope != "card"
+
+
+@relaxed
+@given(CARDS, st.sampled_from(sorted(CHANNELS)))
+def test_unwrap_undoes_wrap(card: dict[str, Any], channel: str) -> None:
+    text = card_json.dump(wrap(card, channel))
+    try:
+        found = unwrap(text)
+    except Unreadable:
+        return  # half a character or a number without end, which no text can hold
+    if channel == "message" and set(card) == {"card"}:
+        return
+    assert card_json.dump(found.card) == card_json.dump(card)
+
+
+@relaxed
+@given(JSON)
+def test_json_comes_back_value_for_value(value: Any) -> None:
+    text = card_json.dump(value)
+    try:
+        loaded = card_json.load(text)
+    except Unreadable:
+        return
+    assert card_json.dump(loaded) == text
