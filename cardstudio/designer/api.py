@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.authentication import BaseAuthentication
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -19,7 +23,8 @@ from cardstudio.api.language import card_locale
 from cardstudio.api.pasted import unwrapped
 from cardstudio.api.throttles import AnonymousThrottle
 from cardstudio.cards.envelope import recognise
-from cardstudio.designer.serializers import LintIn, ReportOut, UnwrapIn, UnwrapOut
+from cardstudio.designer import catalog
+from cardstudio.designer.serializers import CatalogOut, LintIn, ReportOut, UnwrapIn, UnwrapOut
 
 Values = dict[str, Any]
 
@@ -35,6 +40,39 @@ class CardTool(APIView):
         given.is_valid(raise_exception=True)
         values: Values = given.validated_data
         return values
+
+
+class Catalog(APIView):
+    """The description of every component, in the request's language."""
+
+    permission_classes = [AllowAny]
+
+    @extend_schema(operation_id="catalog", responses=CatalogOut)
+    def get(self, request: Request) -> HttpResponseBase:
+        """The catalog in the request's language, with an ETag: ask again, and an unchanged one is not sent twice."""
+        served = catalog.in_language(card_locale())
+        answer = _catalog(request, served)
+        answer.headers["ETag"] = f'"{served.hash}"'
+        answer.headers["Cache-Control"] = "no-cache"
+        # Which language was chosen hangs on both.
+        patch_vary_headers(answer, ["Accept-Language", "Cookie"])
+        return get_conditional_response(request._request, etag=answer.headers["ETag"], response=answer) or answer
+
+
+class CatalogByHash(APIView):
+    # Nobody is asked who they are, so that shared caches need not tell people apart.
+    authentication_classes: list[type[BaseAuthentication]] = []
+    permission_classes = [AllowAny]
+
+    @extend_schema(operation_id="catalog_by_hash", responses=CatalogOut)
+    def get(self, request: Request, name: str) -> HttpResponseBase:
+        """One edition of the catalog, which never changes."""
+        served = catalog.by_hash(name)
+        if served is None:
+            raise Http404
+        answer = _catalog(request, served)
+        answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return answer
 
 
 class Lint(CardTool):
@@ -63,6 +101,15 @@ class Unwrap(CardTool):
                 "notes": [note.to_dict(card_locale()) for note in found.notes],
             }
         )
+
+
+def _catalog(request: Request, served: catalog.ServedCatalog) -> HttpResponse:
+    packed = "gzip" in request.headers.get("Accept-Encoding", "")
+    answer = HttpResponse(served.gzipped if packed else served.plain, content_type="application/json")
+    if packed:
+        answer.headers["Content-Encoding"] = "gzip"
+    patch_vary_headers(answer, ["Accept-Encoding"])
+    return answer
 
 
 def _subject(values: Values) -> cards.Unwrapped:

@@ -5,6 +5,8 @@ from django.urls import path
 from cardstudio.designer import api
 
 urlpatterns = [
+    path("catalog/", api.Catalog.as_view(), name="catalog"),
+    path("catalog/<slug:name>/", api.CatalogByHash.as_view(), name="catalog-by-hash"),
     path("cards/lint/", api.Lint.as_view(), name="cards-lint"),
     path("cards/unwrap/", api.Unwrap.as_view(), name="cards-unwrap"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from cardstudio.api.fields import ObjectField, TextField
@@ -40,6 +40,15 @@ class LintIn(serializers.Serializer[Any]):
         if sum(name in attrs for name in SUBJECTS) != 1:
             raise serializers.ValidationError(_("Send one of card, document and text."))
         return attrs
+
+
+@extend_schema_serializer(component_name="Catalog")
+class CatalogOut(serializers.Serializer[Any]):
+    """The catalog: what cards are made of. `hash` names this edition; `components` are by tag or shape name."""
+
+    hash = serializers.CharField()
+    locale = serializers.ChoiceField(choices=["en", "zh"])
+    components = ObjectField()
 
 
 class UnwrapIn(serializers.Serializer[Any]):

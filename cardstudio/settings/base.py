@@ -206,7 +206,11 @@ SPECTACULAR_SETTINGS = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "cardstudio.api.schema.add_errors",
     ],
-    "ENUM_NAME_OVERRIDES": {"Role": "cardstudio.accounts.models.Role", "Channel": "cardstudio.cards.channels.ALL"},
+    "ENUM_NAME_OVERRIDES": {
+        "Role": "cardstudio.accounts.models.Role",
+        "Channel": "cardstudio.cards.channels.ALL",
+        "ShareMode": "cardstudio.sharing.models.ShareLink.Mode",
+    },
 }
 
 LOGGING = logging_config(env.str("LOG_LEVEL", default="INFO"))

@@ -167,6 +167,9 @@ def test_a_session_without_the_csrf_token(people, endpoint: Endpoint):
 def test_a_wrong_token(client: Client, db: None, endpoint: Endpoint):
     answer = client.generic(endpoint.method.upper(), endpoint.path, b"", headers={"authorization": "Bearer cs_wrong"})
 
+    if endpoint.route.startswith("catalog/<"):  # asks nobody who they are
+        assert answer.status_code == 404
+        return
     assert refusal(answer, 401)["code"] == "not_signed_in"
     assert answer.headers["WWW-Authenticate"] == "Bearer"
 

@@ -1,0 +1,34 @@
+"""The catalog as it is served: encoded and compressed once a process."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+from dataclasses import dataclass
+
+from cardstudio.cards import catalog_json
+from cardstudio.cards import json as card_json
+
+LOCALES = ("en", "zh")
+
+
+@dataclass(frozen=True)
+class ServedCatalog:
+    """One language. `hash` names the content, so equal hashes mean equal bytes."""
+
+    hash: str
+    plain: bytes
+    gzipped: bytes
+
+
+@functools.cache
+def in_language(locale: str) -> ServedCatalog:
+    """The catalog in "en" or "zh"."""
+    value = catalog_json(locale)
+    plain = card_json.encode(value)
+    return ServedCatalog(str(value["hash"]), plain, gzip.compress(plain, 9, mtime=0))
+
+
+def by_hash(name: str) -> ServedCatalog | None:
+    """The catalog with this hash, if it is one of this release's."""
+    return next((served for served in map(in_language, LOCALES) if served.hash == name), None)

@@ -1,0 +1,151 @@
+"""`POST /api/v1/cards/lint/` and `cards/unwrap/`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from cardstudio.api.throttles import AnonymousThrottle
+from cardstudio.cards import lint
+
+LINT, UNWRAP = "/api/v1/cards/lint/", "/api/v1/cards/unwrap/"
+CARD = {"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": "Hello"}]}}
+FAULTY = {"schema": "9", "body": {"elements": [{"tag": "hr"}]}}
+
+
+def post(client: Client, url: str, body: object, **headers: str):
+    text = body if isinstance(body, (str, bytes)) else json.dumps(body)
+    return client.post(url, text, content_type="application/json", headers=headers)
+
+
+def test_it_works(client: Client):
+    answer = post(client, LINT, {"card": CARD})
+
+    assert answer.status_code == 200
+    assert answer.json() == json.loads(json.dumps(lint(CARD).to_dict()))
+    assert answer.json()["ok"] is True
+
+
+def test_all_subjects_are_looked_at(client: Client):
+    webhook = json.dumps({"msg_type": "interactive", "card": CARD})
+
+    assert post(client, LINT, {"text": webhook}).json()["envelope"] == "webhook"
+    assert post(client, LINT, {"document": {"card": CARD, "variables": []}}).json()["envelope"] == "document"
+
+
+def test_a_channel_counts_alone(client: Client):
+    large = {"elements": [{"tag": "markdown", "content": "x" * 25_000}]}
+
+    assert post(client, LINT, {"card": large, "channel": "message"}).json()["ok"] is True
+    assert post(client, LINT, {"card": large, "channel": "jsapi"}).json()["ok"] is False
+
+
+def test_it_speaks_chinese(client: Client):
+    english, chinese = (
+        post(client, LINT, {"card": FAULTY}, **{"accept-language": tag}).json()["findings"][0]["message"]
+        for tag in ("en", "zh-CN")
+    )
+
+    assert english != chinese
+    assert any("\u4e00" <= character <= "\u9fff" for character in chinese)
+
+
+def test_fixing_answers_with_the_card(client: Client):
+    fixed = post(client, LINT, {"card": FAULTY, "fix": "all"}).json()
+
+    assert fixed["card"]["schema"] == "2.0"
+    assert fixed["findings"] == []
+    assert "card" not in post(client, LINT, {"card": FAULTY}).json()
+    untouched = post(client, LINT, {"card": FAULTY, "fix": ["no-such-rule"]}).json()
+    assert untouched["card"] == FAULTY
+
+
+@pytest.mark.parametrize(
+    "body", [{"document": {"card": FAULTY, "samples": []}}, {"text": json.dumps({"card": FAULTY})}]
+)
+def test_fixing_reaches_into_documents_and_wrappers(client: Client, body):
+    fixed = post(client, LINT, {**body, "fix": "all"}).json()
+
+    assert fixed["card"] == {"schema": "2.0", "body": FAULTY["body"]}
+
+
+def test_numbers_stay_exact(client: Client):
+    text = '{"card":{"elements":[],"x":[12345678901234567890,0.1234567890123456789]},"fix":[]}'
+
+    answer = post(client, LINT, text)
+
+    assert b'"x":[12345678901234567890,0.1234567890123456789]' in answer.content
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({}, ""),
+        ({"card": CARD, "text": "{}"}, ""),
+        ({"card": [], "channel": "jsapi"}, "card"),
+        ({"card": None}, "card"),
+        ({"document": "x"}, "document"),
+        ({"text": {}}, "text"),
+        ({"card": CARD, "channel": "fax"}, "channel"),
+        ({"card": CARD, "fix": "some"}, "fix"),
+        ({"card": CARD, "fix": [1]}, "fix"),
+        ({"card": CARD, "fix": {}}, "fix"),
+    ],
+)
+def test_a_wrong_request_is_named(client: Client, body, field):
+    answer = post(client, LINT, body)
+
+    assert answer.status_code == 400
+    assert list(answer.json()["error"]["fields"]) == [field]
+
+
+@pytest.mark.parametrize("url", [LINT, UNWRAP])
+def test_an_unreadable_text_says_where(client: Client, url: str):
+    answer = post(client, url, {"text": '{\n  "elements": [}'})
+
+    body = answer.json()
+    assert (answer.status_code, body["error"]["code"]) == (400, "unreadable")
+    assert (body["line"], body["column"]) == (2, 16)
+    assert body["error"]["fields"]["text"] == [body["error"]["message"]]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\0", "null", "[]", "5", "<xml/>", "[" * 100_000, '{"a":NaN}', '"\\ud83d"'])
+@pytest.mark.parametrize("url", [LINT, UNWRAP])
+def test_no_text_breaks_it(client: Client, url: str, text: str):
+    answer = post(client, url, {"text": text})
+
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "unreadable")
+
+
+def test_unwrap_works(client: Client):
+    text = json.dumps({"msg_type": "interactive", "card": json.dumps(CARD)})
+
+    answer = post(client, UNWRAP, {"text": text}).json()
+
+    assert set(answer) == {"envelope", "card", "document", "notes"}
+    assert (answer["card"], answer["document"]) == (CARD, None)
+    assert all(set(note) == {"rule", "params", "message"} for note in answer["notes"])
+
+
+def test_unwrap_of_a_reference_holds_no_card(client: Client):
+    text = '{"type": "template", "data": {"template_id": "AAq1"}}'
+
+    answer = post(client, UNWRAP, {"text": text}).json()
+
+    assert (answer["envelope"], answer["card"]) == ("template_ref", None)
+    assert post(client, LINT, {"text": text, "fix": "all"}).json()["format"] is None
+
+
+def test_strangers_are_throttled(client: Client, monkeypatch):
+    cache.clear()
+    monkeypatch.setattr(AnonymousThrottle, "THROTTLE_RATES", {"anonymous": "2/min"})
+    post(client, UNWRAP, {"text": "{}"})
+    post(client, LINT, {"card": {}})
+
+    answer = post(client, UNWRAP, {"text": "{}"}, **{"x-forwarded-for": "203.0.113.9"})
+
+    assert (answer.status_code, answer.json()["error"]["code"]) == (429, "throttled")
+    assert 1 <= int(answer.headers["Retry-After"]) <= 60
