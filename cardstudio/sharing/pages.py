@@ -17,9 +17,10 @@ from cardstudio.accounts.policy import require
 from cardstudio.api.errors import ApiError
 from cardstudio.feishu.errors import explain
 from cardstudio.library.models import Template
-from cardstudio.library.selectors import template_get
+from cardstudio.library.selectors import draft_get, template_get
 from cardstudio.sharing import selectors, services
 from cardstudio.sharing.forms import LIVES, ShareForm
+from cardstudio.sharing.frame import frame_of
 from cardstudio.sharing.models import Attempt
 from cardstudio.sharing.options import OPTIONS, SELECT_TYPES
 from cardstudio.sharing.qr import qr_code
@@ -51,8 +52,11 @@ def create(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             frozen = f"?froze={new.froze_version}" if new.froze_version else ""
             return redirect(f"{_link_address(new.link.pk)}{frozen}")
+    card = draft_get(actor=actor, template=template).document["card"]
     context = {
         "template": template,
+        "card": card,
+        "card_frame": frame_of(card),
         "form": form,
         "options": OPTIONS,
         "select_types": SELECT_TYPES,

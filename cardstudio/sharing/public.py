@@ -119,6 +119,8 @@ class SharePost(APIView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
+        if request.method != "POST":
+            return
         protection.check_origin(request)
         self.link = selectors.link_by_token(kwargs["token"])
         if not selectors.is_live(self.link, grace=self.grace):

@@ -129,7 +129,9 @@ def test_numbers_reach_the_page_exactly(alice: Client, people, template: Templat
 @pytest.mark.parametrize("token", ["short", "a" * 32, "a" * 32 + "%00", "." * 32])
 def test_unknown_tokens_are_not_found(client: Client, db: None, token: str):
     assert client.get(f"/s/{token}/").status_code == 404
-    answer = client.post(f"/s/{token}/content", {}, content_type="application/json", headers={"Origin": "http://testserver"})
+    answer = client.post(
+        f"/s/{token}/content", {}, content_type="application/json", headers={"Origin": "http://testserver"}
+    )
     assert answer.status_code == 404
     assert answer.json()["error"]["code"] == "not_found"
 
@@ -155,7 +157,9 @@ def test_a_template_in_the_trash_ends_its_links(link: ShareLink, people):
 
 
 @pytest.mark.parametrize("what", ["jsapi-config", "content", "attempts"])
-@pytest.mark.parametrize("origin", [None, "null", "http://evil.example", "http://testserver.evil.example", "https://testserver"])
+@pytest.mark.parametrize(
+    "origin", [None, "null", "http://evil.example", "http://testserver.evil.example", "https://testserver"]
+)
 def test_only_the_page_itself_may_post(link: ShareLink, post: Post, what: str, origin: str | None):
     answer = post(link, what, {"url": page(link)}, origin=origin)
     assert answer.status_code == 403
