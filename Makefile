@@ -23,7 +23,7 @@ test: setup-dev
 
 test-fast: setup-dev
 	@$(PY) scripts/node.py frontend/test.mjs
-	@$(PY) -m pytest -m "not browser"
+	@$(PY) -m pytest -m "not browser and not slow"
 
 lint: setup-dev
 	@.venv/bin/ruff check .

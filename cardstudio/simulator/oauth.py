@@ -76,7 +76,7 @@ def _grant(asked: QueryDict, persona: Persona) -> HttpResponse:
     code = code_create(
         persona=persona,
         life_s=BROWSER_CODE_S,
-        redirect_uri=asked["redirect_uri"],
+        redirect_uri=asked.get("redirect_uri", ""),
         scope=asked.get("scope", ""),
         challenge=asked.get("code_challenge", ""),
         method=asked.get("code_challenge_method", "plain"),

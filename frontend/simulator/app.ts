@@ -1,9 +1,9 @@
 /** What the parts of the chat window share: the store, what is open, and how to change things. */
 import { t } from "../i18n/simulator.ts";
+import { openedAddress } from "./address.ts";
 import { get, post } from "./http.ts";
 import type { State } from "./state.ts";
 import { Store } from "./store.ts";
-import { openedAddress } from "./webview.ts";
 
 export interface Boot {
   readonly state: State;

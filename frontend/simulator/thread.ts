@@ -4,6 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { Ban, Check, ChevronLeft, Plus, SendHorizontal, Settings2 } from "lucide";
 import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
+import { plusMenuAddress } from "./address.ts";
 import type { App } from "./app.ts";
 import { avatar } from "./avatar.ts";
 import type { ChatView } from "./chooser.ts";
@@ -11,7 +12,7 @@ import { chatName } from "./names.ts";
 import type { MessageView } from "./state.ts";
 import { cardLocale, theme } from "./theme.ts";
 import { clockTime, dayName, sameDay } from "./time.ts";
-import { plusMenuAddress, webView } from "./webview.ts";
+import { webView } from "./webview.ts";
 
 /** Messages of one person within this time stand under one name. */
 const TOGETHER_MS = 5 * 60 * 1000;

@@ -1,0 +1,112 @@
+/** Stand-ins for what lies outside the page, for tests and for whoever needs the algorithm without a screen. */
+import type { ChatView, ChooseOptions } from "./chooser.ts";
+import { type Client, clientOf } from "./client.ts";
+import type { Faults, Native } from "./container.ts";
+import type { Fields } from "./outcome.ts";
+import type { ConfirmRequest, Sent } from "./send.ts";
+
+export function client(platform: Client["platform"], version: string): Client {
+  const systems = {
+    windows: "Windows NT 10.0",
+    mac: "Macintosh",
+    ios: "iPhone",
+    android: "Android 14",
+    harmony: "OpenHarmony",
+  };
+  const found = clientOf(`Mozilla/5.0 (${systems[platform]}) Lark/${version} LarkLocale/en_US ChannelName/Feishu`);
+  if (found === null) throw new Error(`no client of version ${version}`);
+  return found;
+}
+
+export function chat(name: string, more: Partial<ChatView> = {}): ChatView {
+  const names = { zh_cn: name, en_us: name };
+  return {
+    open_chat_id: `oc_${name}`,
+    kind: "group",
+    name,
+    names,
+    external: false,
+    people: 3,
+    self: false,
+    open_id: "",
+    ...more,
+  };
+}
+
+export const NO_FAULTS: Faults = {
+  next: "",
+  no_callback: false,
+  no_card_info: false,
+  slow_ms: 0,
+  config_silent: false,
+};
+
+/** Everything goes well, and everything that was asked is written down. */
+export class FakeNative implements Native {
+  readonly asked: string[] = [];
+  readonly sent: { chats: readonly string[]; note: string; next: string }[] = [];
+  readonly logged: string[] = [];
+  faults: Faults = NO_FAULTS;
+  valid = true;
+  chosen: readonly ChatView[] | null = [chat("picked")];
+  note: string | null = "";
+  trigger: ChatView | null = chat("trigger");
+  verdict = { code: 0, message: "ok" };
+  failing: readonly string[] = [];
+  notesFail = false;
+  options: ChooseOptions | null = null;
+  confirmed: ConfirmRequest | null = null;
+
+  async begin(): Promise<Faults> {
+    return this.faults;
+  }
+  async check(): Promise<boolean> {
+    return this.valid;
+  }
+  async choose(options: ChooseOptions): Promise<readonly ChatView[] | null> {
+    this.asked.push("choose");
+    this.options = options;
+    return this.chosen;
+  }
+  async confirm(request: ConfirmRequest): Promise<string | null> {
+    this.asked.push("confirm");
+    this.confirmed = request;
+    return this.note;
+  }
+  async resolve(wanted: { chats?: readonly string[]; people?: readonly string[]; trigger?: string }) {
+    const chats = (wanted.chats ?? []).map((id) => (id === "oc_gone" ? null : chat(id.slice(3))));
+    const people = (wanted.people ?? []).map((id) =>
+      id === "ou_gone" ? null : chat(`with_${id}`, { kind: "person" }),
+    );
+    return [...chats, ...people, ...(wanted.trigger === undefined ? [] : [this.trigger])];
+  }
+  async send(request: { chats: readonly string[]; card_content: Fields; note: string; next: string }): Promise<Sent> {
+    this.sent.push({ chats: request.chats, note: request.note, next: request.next });
+    const results = request.chats.map((open_chat_id) => {
+      const status = this.failing.includes(open_chat_id) ? 1 : 0;
+      return { open_chat_id, open_message_id: status === 0 ? `om_${open_chat_id}` : "", status };
+    });
+    return { results, notes_failed: this.notesFail ? request.chats : [] };
+  }
+  async verify(): Promise<{ code: number; message: string }> {
+    return this.verdict;
+  }
+  async code(_api: string, appId: string): Promise<{ code: number; value?: string; message?: string }> {
+    return appId === "cli_simulator" ? { code: 0, value: "code-1" } : { code: 333430, message: "appId invalid" };
+  }
+  log(name: string, outcome: string): void {
+    this.logged.push(`${name} ${outcome}`);
+  }
+  toast(text: string): void {
+    this.asked.push(`toast ${text}`);
+  }
+  close(): void {
+    this.asked.push("close");
+  }
+  systemInfo(): Fields {
+    return { platform: "windows_nt" };
+  }
+  async wait(): Promise<void> {
+    // Tests do not wait.
+  }
+}
