@@ -5,8 +5,8 @@
     python3 scripts/setup.py browser a Chromium and a Chinese font, for browser tests
 
 Only the standard library, so that any Python >= 3.11 can start it. Each step leaves a stamp inside the directory it
-made: the hash of what it was made from, written last. A step whose stamp fits does nothing, so a second run is quick; a step
-that was interrupted has no stamp and is done again; a deleted directory takes its stamp along.
+made: the hash of what it was made from, written last. A step whose stamp fits does nothing, so a second run is quick; a
+step that was interrupted has no stamp and is done again; a deleted directory takes its stamp along.
 """
 
 from __future__ import annotations
