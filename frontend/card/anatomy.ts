@@ -2,13 +2,24 @@ import { html, nothing, type TemplateResult } from "lit";
 import { children, emptyHint } from "./children.ts";
 import { flowClasses } from "./components/column_set.ts";
 import { header } from "./components/header.ts";
-import type { Context, Local } from "./context.ts";
+import type { Context, Format, Local } from "./context.ts";
 import { type CardNode, isObject, objectOf } from "./json.ts";
 import { localeFor } from "./locale.ts";
 import { styled } from "./styled.ts";
 import { box, spacing } from "./units.ts";
 
 /** The parts of a card root, which the two formats lay out differently (card-format §1.1). */
+
+/** 2.0 by its schema, or by a body where the elements of 1.0 should be: what is there is worth seeing even if it is refused. */
+export function formatOf(card: CardNode): Format {
+  if (card.schema === "2.0") return "2.0";
+  return isObject(card.body) && card.elements === undefined && card.i18n_elements === undefined ? "2.0" : "1.0";
+}
+
+/** A template or card entity: a name for content that lives on the platform. */
+export function isReference(card: CardNode): boolean {
+  return (card.type === "template" || card.type === "card") && isObject(card.data);
+}
 
 /** The header, or nothing; `i18n_header` is read in format 1.0 only. */
 export function headerOf(card: CardNode, context: Context): unknown {

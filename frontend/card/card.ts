@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { en, zh } from "../i18n/card.ts";
 import { translator } from "../i18n/index.ts";
-import { bodyOf, headerOf } from "./anatomy.ts";
+import { bodyOf, formatOf, headerOf, isReference } from "./anatomy.ts";
 import { INTERACTIVE } from "./clickable.ts";
 import type { Action, Context, Device, Host, Local, Mode, Theme } from "./context.ts";
 import type { Filler } from "./fill.ts";
 import { boxesOf, pointerAt } from "./geometry.ts";
-import { type CardNode, isObject, objectOf } from "./json.ts";
+import { type CardNode, isObject, objectOf, stringOf } from "./json.ts";
 import { closeOthers } from "./menus.ts";
 import { base } from "./packs/base.ts";
 import { placeholder } from "./placeholder.ts";
@@ -138,7 +138,7 @@ export class MessageCard extends LitElement {
   private drawCard(card: unknown, context: Context): TemplateResult | typeof nothing {
     if (card === undefined || card === null) return nothing;
     if (!isObject(card)) return placeholder("", context.t("notACard"));
-    if (card.type === "template") return placeholder("template", context.t("template"));
+    if (isReference(card)) return placeholder(String(card.type), context.t("template"));
     const width = objectOf(card.config).width_mode;
     this.setAttribute("data-width", width === "compact" || width === "fill" ? width : "default");
     const link =
@@ -151,17 +151,11 @@ export class MessageCard extends LitElement {
   /** The same frozen object as long as nothing it says has changed: a new one redraws everything. */
   private contextFor(card: CardNode): Context {
     const next: Omit<Context, "t"> = {
-      format: card.schema === "2.0" ? "2.0" : "1.0",
-      theme: this.theme === "light" || this.theme === "dark" ? this.theme : this.media[0]?.matches ? "dark" : "light",
-      device:
-        this.device === "desktop" || this.device === "mobile"
-          ? this.device
-          : this.media[1]?.matches
-            ? "mobile"
-            : "desktop",
-      mode: this.mode === "static" || this.mode === "design" ? this.mode : "interactive",
-      locale: typeof this.locale === "string" && this.locale !== "" ? this.locale : undefined,
-      direction: "vertical",
+      format: formatOf(card),
+      theme: oneOf(this.theme, ["light", "dark"]) ?? (this.media[0]?.matches ? "dark" : "light"),
+      device: oneOf(this.device, ["desktop", "mobile"]) ?? (this.media[1]?.matches ? "mobile" : "desktop"),
+      mode: oneOf(this.mode, ["static", "design"]) ?? "interactive",
+      locale: stringOf(this.locale),
       form: false,
       style: objectOf(objectOf(card.config).style),
       images: this.images ?? NO_IMAGES,
@@ -219,6 +213,10 @@ export class MessageCard extends LitElement {
 /** Where `inert` is not known, links of a dead card must still lead nowhere. */
 function prevent(event: Event): void {
   event.preventDefault();
+}
+
+function oneOf<Word extends string>(value: unknown, words: readonly Word[]): Word | undefined {
+  return words.find((word) => word === value);
 }
 
 const NO_IMAGES: Readonly<Record<string, string>> = Object.freeze({});

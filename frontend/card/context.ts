@@ -38,8 +38,6 @@ export interface Context {
   readonly device: Device;
   readonly mode: Mode;
   readonly locale: string | undefined;
-  /** How the container lays out its children. */
-  readonly direction: "vertical" | "horizontal";
   /** Whether an enclosing form collects the values of the fields. */
   readonly form: boolean;
   /** `config.style`: text sizes and colours the card names itself. */
@@ -65,17 +63,11 @@ export interface Local {
 
 export type Component = (node: CardNode, context: Context, place: Place) => TemplateResult;
 
-const derived = new WeakMap<Context, Map<string, Context>>();
+const insideForms = new WeakMap<Context, Context>();
 
-/** `context` with some fields changed: always the same object for the same change, so that drawings stay valid. */
-export function derive(context: Context, change: Partial<Pick<Context, "direction" | "form">>): Context {
-  const direction = change.direction ?? context.direction;
-  const form = change.form ?? context.form;
-  if (direction === context.direction && form === context.form) return context;
-  const known = derived.get(context) ?? new Map<string, Context>();
-  derived.set(context, known);
-  const key = `${direction} ${form}`;
-  const found = known.get(key) ?? Object.freeze({ ...context, direction, form });
-  known.set(key, found);
-  return found;
+/** `context` inside a form: always the same object for the same context, so that drawings stay valid. */
+export function insideForm(context: Context): Context {
+  const inside = insideForms.get(context) ?? Object.freeze({ ...context, form: true });
+  insideForms.set(context, inside);
+  return inside;
 }

@@ -5,7 +5,7 @@ import { color } from "../colors.ts";
 import type { Component, Context } from "../context.ts";
 import { type CardNode, objectsOf } from "../json.ts";
 import { styled } from "../styled.ts";
-import { box, pixelLength, spacing } from "../units.ts";
+import { box, pixels, spacing } from "../units.ts";
 
 const ONE = "minmax(0,1fr)";
 
@@ -54,8 +54,9 @@ function track(column: CardNode): string {
     const weight = Number(column.weight ?? 1);
     return `minmax(0,${weight >= 1 && weight <= 100 ? Math.floor(weight) : 1}fr)`;
   }
-  const pixels = pixelLength(column.width, 16, 600);
-  return pixels === undefined ? "minmax(0,auto)" : `minmax(0,${pixels})`;
+  // A length below 16px is none the format knows, and is treated as if it were not there.
+  const length = pixels(column.width, 0, 600);
+  return length === undefined || length < 16 ? "minmax(0,auto)" : `minmax(0,${length}px)`;
 }
 
 /** One column: a container of its own, as tall as the tallest beside it. */

@@ -1,13 +1,13 @@
 import { html } from "lit";
 import { children, emptyHint } from "../children.ts";
-import { type Component, derive } from "../context.ts";
+import { type Component, insideForm } from "../context.ts";
 import { styled } from "../styled.ts";
 import { box, spacing } from "../units.ts";
 import { flowClasses } from "./column_set.ts";
 
 /** Collects the values of the controls inside it until one of its buttons submits them (card-format §2.11). */
 export const form: Component = (node, context, place) => {
-  const inside = derive(context, { form: true });
+  const inside = insideForm(context);
   const styles = {
     padding: box(node.padding),
     "--gap": spacing(node.vertical_spacing, context.format, "12px"),

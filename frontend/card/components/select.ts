@@ -3,7 +3,7 @@ import Check from "lucide/dist/esm/icons/check.mjs";
 import ChevronDown from "lucide/dist/esm/icons/chevron-down.mjs";
 import { icon } from "../../ui/icon.ts";
 import { act } from "../act.ts";
-import type { Component, Context } from "../context.ts";
+import type { Component, Context, Place } from "../context.ts";
 import { close, dropdown } from "../dropdown.ts";
 import { Entry, field } from "../fields.ts";
 import { cardIcon } from "../icons.ts";
@@ -21,16 +21,10 @@ interface Kind {
 /** The four selects: options or people, one or several (card-format §2.20, §2.21). */
 function select(kind: Kind): Component {
   return (node, context, place) => {
-    const options = objectsOf(node.options);
-    const entry = new Entry<string[]>(place, initial(node, options, kind));
-    const choose = async (event: Event, value: string) => {
-      const target = event.currentTarget as Element;
-      if (context.mode !== "interactive" || node.disabled === true) return;
-      const details = target.closest("details");
-      if (!kind.multiple && details !== null) close(details);
-      entry.set(kind.multiple ? toggled(entry.value, value) : [value]);
-      if (!context.form) await act(target, node, context, kind.multiple ? { options: entry.value } : { option: value });
-    };
+    const entry = new Entry<string[]>(place, initial(node, objectsOf(node.options), kind));
+    const complaint = entry.missing
+      ? html`<div class="complaint" role="alert">${context.t("required")}</div>`
+      : nothing;
     const control = {
       name: stringOf(node.name) ?? "",
       required: node.required === true,
@@ -38,26 +32,43 @@ function select(kind: Kind): Component {
       reset: entry.reset,
       complain: entry.complain,
     };
-    const label = plain(node.placeholder, context) || context.t(kind.people ? "choosePerson" : "chooseOption");
-    const list = dropdown({
-      summary: html`${chosenWords(entry.value, options, label, kind, context)}${icon(ChevronDown)}`,
-      summaryClass: `input ${node.type === "text" ? "bare" : ""} ${entry.missing ? "invalid" : ""}`,
-      label,
-      role: "listbox",
-      multiple: kind.multiple,
-      disabled: node.disabled === true,
-      entries:
-        options.length === 0
-          ? html`<div class="no-entries">${context.t("noOptions")}</div>`
-          : options.map((option, index) =>
-              entryOf(option, entry.value, kind, context, `${place.pointer}/options/${index}`, choose),
-            ),
-    });
-    const complaint = entry.missing
-      ? html`<div class="complaint" role="alert">${context.t("required")}</div>`
-      : nothing;
-    return html`<div class="select" ${styled({ width: width(node.width, 100, 9999) })} ${field(control)}>${list}${complaint}</div>`;
+    return html`<div class="select" ${styled({ width: width(node.width, 100, 9999) })} ${field(control)}>
+      ${list(kind, node, context, place, entry)}${complaint}
+    </div>`;
   };
+}
+
+function list(kind: Kind, node: CardNode, context: Context, place: Place, entry: Entry<string[]>): TemplateResult {
+  const options = objectsOf(node.options);
+  const label = plain(node.placeholder, context) || context.t(kind.people ? "choosePerson" : "chooseOption");
+  const choose = (event: Event, value: string) =>
+    void take(kind, node, context, entry, event.currentTarget as Element, value);
+  const one = (option: CardNode, index: number) =>
+    entryOf(option, entry.value, kind, context, `${place.pointer}/options/${index}`, choose);
+  return dropdown({
+    summary: html`${chosenWords(entry.value, options, label, kind, context)}${icon(ChevronDown)}`,
+    summaryClass: `input ${node.type === "text" ? "bare" : ""} ${entry.missing ? "invalid" : ""}`,
+    label,
+    role: "listbox",
+    multiple: kind.multiple,
+    disabled: node.disabled === true,
+    entries: options.length === 0 ? html`<div class="no-entries">${context.t("noOptions")}</div>` : options.map(one),
+  });
+}
+
+async function take(
+  kind: Kind,
+  node: CardNode,
+  context: Context,
+  entry: Entry<string[]>,
+  target: Element,
+  value: string,
+): Promise<void> {
+  if (context.mode !== "interactive" || node.disabled === true) return;
+  const details = target.closest("details");
+  if (!kind.multiple && details !== null) close(details);
+  entry.set(kind.multiple ? toggled(entry.value, value) : [value]);
+  if (!context.form) await act(target, node, context, kind.multiple ? { options: entry.value } : { option: value });
 }
 
 type Choose = (event: Event, value: string) => void;

@@ -1,4 +1,4 @@
-import { classify } from "./characters.ts";
+import { characterAt, characterBefore, classify } from "./characters.ts";
 import type { Inline } from "./tokens.ts";
 
 /** A run of `*`, `_` or `~` that may open or close emphasis; what is left of it in the end is text. */
@@ -20,8 +20,8 @@ export type Piece = Inline | Delimiter;
  */
 export function delimiterAt(source: string, start: number, length: number): Delimiter {
   const character = source.charAt(start);
-  const before = classify(source.charAt(start - 1));
-  const after = classify(source.charAt(start + length));
+  const before = classify(characterBefore(source, start));
+  const after = classify(characterAt(source, start + length));
   const opens = after !== "space" && (after !== "punctuation" || before !== "other");
   const closes = before !== "space" && (before !== "punctuation" || after !== "other");
   const inWord = character === "_";
