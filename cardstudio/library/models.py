@@ -25,8 +25,12 @@ class Folder(models.Model):
     name = models.CharField(max_length=120)
 
     class Meta:
+        # Two, because SQLite takes no two NULLs for the same.
         constraints = [
-            models.UniqueConstraint(fields=["team", "parent", "name"], name="folder_name_unique", nulls_distinct=False)
+            models.UniqueConstraint(fields=["team", "parent", "name"], name="folder_name_unique"),
+            models.UniqueConstraint(
+                fields=["team", "name"], condition=Q(parent=None), name="folder_name_unique_at_root"
+            ),
         ]
 
 

@@ -97,7 +97,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='folder',
-            constraint=models.UniqueConstraint(fields=('team', 'parent', 'name'), name='folder_name_unique', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('team', 'parent', 'name'), name='folder_name_unique'),
+        ),
+        migrations.AddConstraint(
+            model_name='folder',
+            constraint=models.UniqueConstraint(condition=models.Q(('parent', None)), fields=('team', 'name'), name='folder_name_unique_at_root'),
         ),
         migrations.AddConstraint(
             model_name='star',

@@ -1,0 +1,22 @@
+/** Sentences that several pages of the library say. */
+import { t, type Word } from "../i18n/library.ts";
+import { Problem } from "./http.ts";
+
+/** Why something did not work: the server's own sentence, or that there was no answer. */
+export function reason(error: unknown): string {
+  return error instanceof Problem ? t("failed", { reason: error.message }) : t("offline");
+}
+
+/** What was recognised, in words; an envelope this page has no words for is called a card. */
+export function recognised(envelope: string, format: string | null): string {
+  const known: Readonly<Record<string, Word>> = {
+    webhook: "recognised-webhook",
+    message: "recognised-message",
+    cardkit: "recognised-cardkit",
+    callback: "recognised-callback",
+    card_content: "recognised-card_content",
+    document: "recognised-document",
+    template_ref: "recognised-template_ref",
+  };
+  return t(known[envelope] ?? "recognised-card", { format: format ?? "" });
+}

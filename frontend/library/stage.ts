@@ -1,0 +1,203 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { LayoutGrid, Monitor, Moon, Smartphone, Sun } from "lucide";
+import { t } from "../i18n/library.ts";
+import { icon } from "../ui/icon.ts";
+import { followTheme } from "../ui/theme-switch.ts";
+import { localeName, localesOf } from "./locales.ts";
+import { type Device, type MessageCard, newMessageCard, type Theme } from "./message-card.ts";
+
+type Shapes = Parameters<typeof icon>[0];
+
+/** How far the outline of an element stands from it. */
+const FRAME = 5;
+
+/**
+ * `<card-stage>`: a card as the chat shows it, with switches for device, theme and language, and an outline around the
+ * element that somebody points at.
+ *
+ * It lives in the page's own DOM. What is pointed at on the card is told by the event `stage-pick` (detail: pointer).
+ */
+export class CardStage extends LitElement {
+  static override properties = {
+    card: { attribute: false },
+    values: { attribute: false },
+    highlight: { attribute: false },
+    message: { attribute: false },
+    sender: {},
+    device: { state: true },
+    theme: { state: true },
+    locale: { state: true },
+  };
+
+  /** Undefined: nothing to draw yet. */
+  declare card: unknown;
+  declare values: Record<string, unknown> | undefined;
+  /** JSON Pointer of the element to outline. */
+  declare highlight: string | undefined;
+  /** What is said instead of, or above, the card. */
+  declare message: string;
+  /** Whose name the message stands under. */
+  declare sender: string;
+  declare device: Device;
+  declare theme: Theme;
+  declare locale: string;
+
+  private readonly drawn: MessageCard = newMessageCard();
+  private chosenTheme = false;
+  private readonly resized = new ResizeObserver(() => this.placeFrame());
+
+  constructor() {
+    super();
+    this.message = "";
+    this.sender = "";
+    this.device = "desktop";
+    this.theme = "light";
+    this.locale = "";
+    this.drawn.mode = "interactive";
+    this.drawn.addEventListener("click", (event) => this.pick(event));
+    this.resized.observe(this.drawn);
+    followTheme((theme) => {
+      if (!this.chosenTheme) this.theme = theme;
+    });
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("card") && this.locale !== "" && !localesOf(this.card).includes(this.locale)) this.locale = "";
+    this.drawn.theme = this.theme;
+    this.drawn.device = this.device;
+    this.drawn.locale = this.locale === "" ? undefined : this.locale;
+    this.drawn.values = this.values;
+    if (changed.has("card")) this.drawn.card = this.card;
+  }
+
+  protected override updated(): void {
+    void this.drawn.updateComplete.then(() => this.placeFrame());
+  }
+
+  protected override render(): TemplateResult {
+    const empty = this.card === undefined || this.card === null;
+    return html`
+      <div class="csub">
+        ${this.choice<Device>(t("device"), this.device, (device) => (this.device = device), [
+          ["desktop", t("desktop-width"), Monitor],
+          ["mobile", t("mobile-width"), Smartphone],
+        ])}
+        ${this.choice<Theme>(t("appearance"), this.theme, (theme) => this.chooseTheme(theme), [
+          ["light", t("theme-light"), Sun],
+          ["dark", t("theme-dark"), Moon],
+        ])}
+        ${this.languages()}
+        <span class="grow"></span>
+        ${this.message === "" || empty ? nothing : html`<span class="stage-note meta cut" role="status">${this.message}</span>`}
+      </div>
+      <div class="chat" data-theme=${this.theme}>
+        ${empty ? this.nothingYet() : this.messageWithCard()}
+      </div>`;
+  }
+
+  private nothingYet(): TemplateResult {
+    return html`<div class="empty">${icon(LayoutGrid)}<p>${this.message || t("empty-preview")}</p></div>`;
+  }
+
+  private messageWithCard(): TemplateResult {
+    return html`<div class="msg msg-${this.device}">
+      ${this.sender === "" ? nothing : html`<span class="av av-a" aria-hidden="true">${initialOf(this.sender)}</span>`}
+      <div class="msg-b">
+        ${this.sender === "" ? nothing : html`<div class="msg-n">${this.sender}</div>`}
+        <div class="stage-card">${this.drawn}<div class="stage-frame" hidden></div></div>
+      </div>
+    </div>`;
+  }
+
+  private choice<Value extends string>(
+    label: string,
+    current: Value,
+    choose: (value: Value) => void,
+    options: readonly (readonly [Value, string, Shapes])[],
+  ): TemplateResult {
+    const step = (event: KeyboardEvent) => {
+      if (!/^Arrow/.test(event.key)) return;
+      event.preventDefault();
+      const other = options.find(([value]) => value !== current);
+      if (other) choose(other[0]);
+      const group = event.currentTarget as HTMLElement;
+      void this.updateComplete.then(() => group.querySelector<HTMLElement>('[aria-checked="true"]')?.focus());
+    };
+    return html`<div class="seg seg-sm seg-icon" role="radiogroup" aria-label=${label} @keydown=${step}>
+      ${options.map(
+        ([value, name, shape]) => html`<button
+          type="button"
+          role="radio"
+          title=${name}
+          aria-label=${name}
+          aria-checked=${value === current}
+          tabindex=${value === current ? 0 : -1}
+          @click=${() => choose(value)}
+        >${icon(shape)}</button>`,
+      )}
+    </div>`;
+  }
+
+  private languages(): TemplateResult | typeof nothing {
+    const locales = localesOf(this.card);
+    if (locales.length === 0) return nothing;
+    const chosen = (event: Event) => {
+      this.locale = (event.target as HTMLSelectElement).value;
+    };
+    return html`<select class="stage-lang" aria-label=${t("language-of-card")} title=${t("language-of-card")} @change=${chosen}>
+      <option value="" ?selected=${this.locale === ""}>${t("language-default")}</option>
+      ${locales.map((locale) => html`<option value=${locale} ?selected=${this.locale === locale}>${localeName(locale)}</option>`)}
+    </select>`;
+  }
+
+  private chooseTheme(theme: Theme): void {
+    this.chosenTheme = true;
+    this.theme = theme;
+  }
+
+  private pick(event: MouseEvent): void {
+    const pointer = this.drawn.elementAt(event.clientX, event.clientY);
+    if (pointer) this.dispatchEvent(new CustomEvent("stage-pick", { detail: pointer }));
+  }
+
+  /** The outline around the highlighted element, or its nearest drawn parent. */
+  private placeFrame(): void {
+    const frame = this.querySelector<HTMLElement>(".stage-frame");
+    if (frame === null) return;
+    const box = this.boxOf(this.highlight);
+    frame.hidden = box === undefined;
+    if (box === undefined) return;
+    const origin = this.drawn.getBoundingClientRect();
+    frame.style.setProperty("left", `${box.left - origin.left - FRAME}px`);
+    frame.style.setProperty("top", `${box.top - origin.top - FRAME}px`);
+    frame.style.setProperty("width", `${box.width + 2 * FRAME}px`);
+    frame.style.setProperty("height", `${box.height + 2 * FRAME}px`);
+  }
+
+  private boxOf(pointer: string | undefined): DOMRect | undefined {
+    for (let at = pointer; at; at = at.slice(0, at.lastIndexOf("/"))) {
+      const box = this.drawn.boxesOf(at)[0];
+      if (box !== undefined && box.width > 0) return box;
+    }
+    return undefined;
+  }
+
+  /** Bring the highlighted element into sight. */
+  reveal(): void {
+    const frame = this.querySelector<HTMLElement>(".stage-frame:not([hidden])");
+    frame?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+  }
+}
+
+/** The letter of an avatar, as the server draws it: the last character of a Chinese name, the first of any other. */
+function initialOf(name: string): string {
+  const text = name.trim() || "?";
+  const last = text.at(-1) ?? "?";
+  return /[\u4e00-\u9fff]/.test(last) ? last : text.charAt(0).toUpperCase();
+}
+
+if (!customElements.get("card-stage")) customElements.define("card-stage", CardStage);
