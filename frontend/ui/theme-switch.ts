@@ -1,7 +1,7 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import { Monitor, Moon, Sun } from "lucide";
-import { en, zh } from "../i18n/theme.ts";
 import { translator } from "../i18n/index.ts";
+import { en, zh } from "../i18n/theme.ts";
 import { icon } from "./icon.ts";
 
 export type Theme = "" | "light" | "dark";
