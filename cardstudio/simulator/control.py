@@ -23,8 +23,9 @@ def control(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     """Set any of `FIELDS`; the answer is the whole state, and the new `trigger` where one was asked for.
 
     `reset: true` first, then the others: `clock` as `{"offset_s": 660}` or `{"at_ms": …}`, `persona` as an open_id or
-    `{"open_id", "name", "name_en", "tenant_key", "tenant_name", "available"}` (made if unknown), `faults`, `profile`
-    and `app` field by field, `trigger` an open_chat_id for which a "+" menu code is made.
+    `{"open_id", "name", "name_en", "tenant_key", "tenant_name", "available", "select"}` (made if unknown, signed in as
+    unless `select` is false), `faults`, `profile` and `app` field by field, `trigger` an open_chat_id for which a "+"
+    menu code is made.
     """
     unknown = body.keys() - FIELDS
     if unknown:
@@ -105,5 +106,5 @@ def _select(persona: Any) -> None:
         persona = {"open_id": persona}
     if not isinstance(persona, dict) or not isinstance(persona.get("open_id"), str):
         raise ApiError("invalid", "persona is an open_id or an object that holds one")
-    values = {key: value for key, value in persona.items() if key != "open_id"}
-    services.persona_select(open_id=persona["open_id"], values=values)
+    values = {key: value for key, value in persona.items() if key not in {"open_id", "select"}}
+    services.persona_set(open_id=persona["open_id"], values=values, select=persona.get("select", True) is True)

