@@ -125,7 +125,7 @@ export class MessageCard extends LitElement {
     const { values } = this;
     this.filler = isObject(values) ? "loading" : undefined;
     if (!isObject(values)) return;
-    const ready = import("./fill.ts").then((fill) => {
+    const ready = import("./packs/filling.ts").then((fill) => {
       if (values !== this.values) return;
       this.filler = new fill.Filler(values);
       this.requestUpdate();

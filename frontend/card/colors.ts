@@ -74,8 +74,8 @@ function allColors(): Map<string, Shade> {
 /** Every colour word with a value. */
 export const COLORS: ReadonlyMap<string, Shade> = allColors();
 
-/** The families a header template or a tag may have. */
-export const FAMILY_NAMES: readonly string[] = Object.keys(FAMILIES);
+/** The families that headers and tags may have. */
+export const FAMILY_NAMES: readonly string[] = Object.keys(FAMILIES).filter((name) => name !== "sunflower");
 
 /** The whole palette as declarations of custom properties `--c-…`. */
 export function palette(theme: "light" | "dark"): string {

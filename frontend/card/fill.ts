@@ -1,5 +1,3 @@
-// Loaded from the card, so all of the card counts as shared: it stays one file instead of a dozen.
-import "./card.ts";
 import { type CardNode, isObject } from "./json.ts";
 
 /** `${name}`, `${name.path}` and the literal `$${`; anything richer is left for the server, which knows the whole grammar. */

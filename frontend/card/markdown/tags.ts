@@ -32,7 +32,7 @@ export function tagAt(source: string, index: number): TagSource | undefined {
     ATTRIBUTE.lastIndex = place;
     const attribute = ATTRIBUTE.exec(source);
     if (attribute === null || attribute[0] === "") return undefined;
-    attributes[attribute[1] ?? ""] = attribute[2] ?? attribute[3] ?? attribute[4] ?? "";
+    attributes[(attribute[1] ?? "").toLowerCase()] = attribute[2] ?? attribute[3] ?? attribute[4] ?? "";
     place = ATTRIBUTE.lastIndex;
   }
   return undefined;
