@@ -35,7 +35,9 @@ def card_of(sections: int) -> dict[str, Any]:
 
 def _section(number: int) -> list[dict[str, Any]]:
     link = f"https://example.com/projects/{number}/overview?from=card"
-    words = f"**项目 {number}** 本周完成了 <font color='green'>{number * 3}</font> 项任务，下周继续推进。 [详情]({link})"
+    words = (
+        f"**项目 {number}** 本周完成了 <font color='green'>{number * 3}</font> 项任务，下周继续推进。 [详情]({link})"
+    )
     button = {
         "tag": "button",
         "type": "primary",
@@ -44,7 +46,13 @@ def _section(number: int) -> list[dict[str, Any]]:
     }
     text = {"tag": "plain_text", "content": f"负责人：成员 {number}", "text_color": "grey", "text_size": "notation"}
     columns = [
-        {"tag": "column", "width": "weighted", "weight": 3, "vertical_align": "center", "elements": [{"tag": "div", "text": text}]},
+        {
+            "tag": "column",
+            "width": "weighted",
+            "weight": 3,
+            "vertical_align": "center",
+            "elements": [{"tag": "div", "text": text}],
+        },
         {"tag": "column", "width": "auto", "padding": "4px 8px", "elements": [button]},
     ]
     return [
@@ -71,7 +79,8 @@ def main() -> int:
     measures = measure(card)
     took, parse = best_ms(lambda: lint(card)), best_ms(lambda: json.loads(text))
     print(f"card: {measures.size} bytes, {measures.elements} elements, findings {len(lint(card).findings)}")
-    print(f"lint {took:.2f} ms (budget {BUDGET_MS}), json.loads {parse:.3f} ms, ratio {took / parse:.1f} (budget {BUDGET_PARSES})")
+    print(f"lint {took:.2f} ms (budget {BUDGET_MS})")
+    print(f"json.loads {parse:.3f} ms, ratio {took / parse:.1f} (budget {BUDGET_PARSES})")
     per_byte = {}
     for sections in (1, 10, 50, 260):
         grown = card_of(sections)

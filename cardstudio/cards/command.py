@@ -13,6 +13,7 @@ from pathlib import Path
 from cardstudio.cards import json
 from cardstudio.cards.channels import CHANNELS
 from cardstudio.cards.envelope import Unwrapped, unwrap
+from cardstudio.cards.fill import fill
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.lint import Report, fix, lint
 from cardstudio.cards.messages import LOCALES
@@ -33,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_lint(commands.add_parser("lint", help="say what the platform would refuse, and what people would see broken"))
     _add_unwrap(commands.add_parser("unwrap", help="print the card inside a webhook body, message body, export …"))
+    _add_fill(commands.add_parser("fill", help="print the card of a document with values in place"))
     return parser
 
 
@@ -51,6 +53,13 @@ def _add_unwrap(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a card in any known wrapper; - is standard input")
     parser.add_argument("--lang", choices=LOCALES, default="en", help="language of the notes")
     parser.set_defaults(run=_unwrap)
+
+
+def _add_fill(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a document, or a card without variables; - is standard input")
+    parser.add_argument("--values", metavar="FILE", required=True, help="a JSON object: name and value")
+    parser.add_argument("--lang", choices=LOCALES, default="en", help="language of the messages")
+    parser.set_defaults(run=_fill)
 
 
 def _lint(arguments: argparse.Namespace) -> int:
@@ -101,6 +110,23 @@ def _unwrap(arguments: argparse.Namespace) -> int:
         return _unreadable(arguments.file, Unreadable("template-reference"), arguments)
     print(json.dump(found.card, indent=2))
     return FINE
+
+
+def _fill(arguments: argparse.Namespace) -> int:
+    name = arguments.file
+    try:
+        found = unwrap(_read(name))
+        name = arguments.values
+        values = json.load(_read(name))
+    except (Unreadable, OSError) as error:
+        return _unreadable(name, error, arguments)
+    if found.card is None:
+        return _unreadable(arguments.file, Unreadable("template-reference"), arguments)
+    filled = fill(found.document if found.document is not None else found.card, values)
+    for problem in filled.problems:
+        print(f"{problem.severity} {problem.pointer or '/'}  {problem.message(arguments.lang)}", file=sys.stderr)
+    print(json.dump(filled.card, indent=2))
+    return FINE if filled.ok else FAULTY
 
 
 def _read(name: str) -> bytes:

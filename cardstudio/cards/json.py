@@ -11,6 +11,7 @@ import json
 import math
 import re
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any, NamedTuple, NoReturn
 
 from cardstudio.cards.pointers import pointers_by_id
@@ -206,7 +207,7 @@ def _escaped(key: str) -> str:
 def _scalar(value: JSONValue) -> str:
     if isinstance(value, Decimal):
         return str(value)
-    return json.dumps(value, ensure_ascii=False)
+    return encode_basestring(value) if isinstance(value, str) else json.dumps(value)
 
 
 def _pieces(value: JSONValue) -> list[str]:
@@ -221,7 +222,7 @@ def _pieces(value: JSONValue) -> list[str]:
             stack.append(_Verbatim("}"))
             for position, (key, held) in reversed(list(enumerate(item.items()))):
                 stack.append(held)
-                stack.append(_Verbatim(("," if position else "") + json.dumps(str(key), ensure_ascii=False) + ":"))
+                stack.append(_Verbatim(("," if position else "") + encode_basestring(str(key)) + ":"))
             stack.append(_Verbatim("{"))
         elif isinstance(item, list | tuple):
             stack.append(_Verbatim("]"))

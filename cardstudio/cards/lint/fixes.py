@@ -54,7 +54,8 @@ def fix(
         if not done or not isinstance(current, dict):
             break
         applied.extend(done)
-        found = replace(found, card=current, fault=None)
+        document = found.document and {**found.document, "card": current}
+        found = replace(found, card=current, document=document, fault=None)
         report = lint(found, channel, locale)
         if len(report.errors) <= len(best.report.errors):
             best = Fixed(current, tuple(applied), report)

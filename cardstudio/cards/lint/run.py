@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cardstudio.cards.channels import ALL, CHANNELS
 from cardstudio.cards.envelope import Unwrapped
 from cardstudio.cards.lint import (
@@ -21,8 +23,10 @@ from cardstudio.cards.lint.declared import note_declared
 from cardstudio.cards.lint.order import in_document_order
 from cardstudio.cards.lint.plan import install
 from cardstudio.cards.lint.report import MOST_FINDINGS, Finding, Report, Weight
+from cardstudio.cards.lint.samples import findings_of_samples
 from cardstudio.cards.lint.walk import walk
 from cardstudio.cards.measure import Measures, card_hash, measure
+from cardstudio.cards.types import JSONObject
 
 #: The modules with rules of their own for some components.
 for _concern in (forms, options, tables, media, text, callbacks, limits):
@@ -36,9 +40,21 @@ def report_on(found: Unwrapped | None, wanted: Options) -> Report:
     if found.card is None:
         return _reference(found, wanted)
     wanted.template = found.envelope in ("document", "cardkit")
-    context = Context(found.card, "2.0" if wrapper.is_modern(found.card) else "1.0", wanted, found.outer)
-    measures = measure(found.card)
-    wrapper.check(context, found)
+    context, measures = _look(found.card, wanted, found)
+    if found.document is not None:
+        bare = replace(wanted, template=False)
+        context.findings += findings_of_samples(
+            found.document, context.findings, wanted, lambda card: _look(card, bare)[0].findings
+        )
+    return _assemble(context, found, measures)
+
+
+def _look(card: JSONObject, wanted: Options, found: Unwrapped | None = None) -> tuple[Context, Measures]:
+    """Run every check over a card; ``found`` is what it was unwrapped from, if it was."""
+    modern = wrapper.is_modern(card)
+    context = Context(card, "2.0" if modern else "1.0", wanted, found.outer if found else None)
+    measures = measure(card)
+    wrapper.check(context, found or Unwrapped("card", card))
     limits.check(context, measures)
     note_declared(context)
     walk(context)
@@ -50,7 +66,7 @@ def report_on(found: Unwrapped | None, wanted: Options) -> Report:
         context.inform("more-findings", None, {"limit": MOST_FINDINGS})
     if wanted.sending:
         placeholders.check_left(context)
-    return _assemble(context, found, measures)
+    return context, measures
 
 
 def _assemble(context: Context, found: Unwrapped, measures: Measures) -> Report:

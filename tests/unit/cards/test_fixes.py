@@ -20,7 +20,9 @@ BUTTON = {"tag": "button", "text": text("OK")}
         ({"card": card_v2({"tag": "hr"})}, card_v2({"tag": "hr"})),
         (card_v2({"tag": "action", "actions": [BUTTON]}), card_v2(BUTTON)),
         (
-            card_v2({"tag": "note", "elements": [{"tag": "img", "img_key": "k"}, {"tag": "lark_md", "content": "**x**"}]}),
+            card_v2(
+                {"tag": "note", "elements": [{"tag": "img", "img_key": "k"}, {"tag": "lark_md", "content": "**x**"}]}
+            ),
             card_v2(
                 {
                     "tag": "div",
@@ -31,7 +33,12 @@ BUTTON = {"tag": "button", "text": text("OK")}
         ),
         (card_v1(BUTTON), card_v1({"tag": "action", "actions": [BUTTON]})),
         (
-            card_v1({"tag": "column_set", "columns": [{"tag": "column", "elements": [{"tag": "action", "actions": [BUTTON, BUTTON]}]}]}),
+            card_v1(
+                {
+                    "tag": "column_set",
+                    "columns": [{"tag": "column", "elements": [{"tag": "action", "actions": [BUTTON, BUTTON]}]}],
+                }
+            ),
             card_v1({"tag": "column_set", "columns": [{"tag": "column", "elements": [BUTTON, BUTTON]}]}),
         ),
         (
@@ -53,7 +60,13 @@ BUTTON = {"tag": "button", "text": text("OK")}
             card_v2({"tag": "audio", "file_key": "f"}, config={"enable_forward": False}),
         ),
         (
-            card_v2({"tag": "column_set", "columns": [{"tag": "column", "elements": [{"tag": "table", "columns": [], "rows": []}]}]}, {"tag": "hr"}),
+            card_v2(
+                {
+                    "tag": "column_set",
+                    "columns": [{"tag": "column", "elements": [{"tag": "table", "columns": [], "rows": []}]}],
+                },
+                {"tag": "hr"},
+            ),
             card_v2(
                 {"tag": "column_set", "columns": [{"tag": "column", "elements": []}]},
                 {"tag": "table", "columns": [], "rows": []},
@@ -61,7 +74,7 @@ BUTTON = {"tag": "button", "text": text("OK")}
             ),
         ),
     ],
-)  # fmt: skip
+)
 def test_it_mends(before: dict[str, Any], after: dict[str, Any]) -> None:
     fixed = fix(before)
     assert fixed.card == after

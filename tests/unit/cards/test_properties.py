@@ -20,10 +20,11 @@ KEYS = sorted(
     | {"tag", "card", "data", "dsl"}
 )
 WORDS = st.sampled_from(
-    ["", "blue", "#123456", "8px", "left", "open_url", "callback", "submit", "2.0", "1.0", "interactive", "https://x.y/z", "a@b.c",
-     "${a}", "{{b}}", "<at id=all></at>", "![](http://a)", "# x", "template_open_url", "2026-01-01", *TAGS]
+    ["", "blue", "#123456", "8px", "left", "open_url", "callback", "submit", "2.0", "1.0", "interactive",
+     "https://x.y/z", "a@b.c", "${a}", "{{b}}", "<at id=all></at>", "![](http://a)", "# x", "template_open_url",
+     "2026-01-01", *TAGS]
 )  # fmt: skip
-SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=True) | WORDS | st.text(max_size=8)
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | WORDS | st.text(max_size=8)
 JSON = st.recursive(
     SCALARS,
     lambda inner: (
@@ -69,11 +70,14 @@ def test_lint_never_raises_on_cards(card: dict[str, Any], channel: str | None, s
 @relaxed
 @given(st.text() | st.binary())
 def test_unwrap_answers_or_says_why_not(text: str | bytes) -> None:
+    caught = None
     try:
         unwrap(text)
     except Unreadable as error:
-        assert error.message("en") and error.message("zh")
-        assert error.line >= 1 and error.column >= 1
+        caught = error
+    if caught is not None:
+        assert caught.message("en") != caught.message("zh")
+        assert min(caught.line, caught.column) >= 1
 
 
 @relaxed
@@ -88,13 +92,11 @@ def test_fixing_ends_and_adds_no_error(card: dict[str, Any]) -> None:
 @relaxed
 @given(CARDS, st.sampled_from(sorted(CHANNELS)))
 def test_unwrap_undoes_wrap(card: dict[str, Any], channel: str) -> None:
-    text = card_json.dump(wrap(card, channel))
     try:
-        found = unwrap(text)
+        card_json.load(card_json.dump(card))
     except Unreadable:
         return  # half a character or a number without end, which no text can hold
-    if channel == "message" and set(card) == {"card"}:
-        return
+    found = unwrap(card_json.dump(wrap(card, channel)))
     assert card_json.dump(found.card) == card_json.dump(card)
 
 

@@ -1,0 +1,67 @@
+"""Documents: a template that lints clean can still fill to a card that does not (design §4, Check)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from cardstudio.cards.fill import Filled, fill
+from cardstudio.cards.lint.context import Options
+from cardstudio.cards.lint.report import MOST_FINDINGS, Finding
+from cardstudio.cards.problems import Problem
+from cardstudio.cards.types import JSONObject, JSONValue
+
+#: Samples beyond these are for trying out, not for checking.
+MOST_SAMPLES = 20
+
+Look = Callable[[JSONObject], list[Finding]]
+
+
+def findings_of_samples(document: JSONObject, known: list[Finding], options: Options, look: Look) -> list[Finding]:
+    """What is wrong only when filled with a sample. ``look`` lints a bare card; ``known`` was said of the template.
+
+    Findings point into the template and carry no fix: what has to change is the template or the sample.
+    """
+    said = {(finding.pointer, finding.rule) for finding in known}
+    found: list[Finding] = []
+    for name, values in _samples(document):
+        filled = fill(document, values)
+        for finding in _of_sample(filled, name, options, look):
+            key = (finding.pointer, finding.rule)
+            if key not in said and len(found) < MOST_FINDINGS:
+                said.add(key)
+                found.append(finding)
+    return found
+
+
+def _of_sample(filled: Filled, name: str, options: Options, look: Look) -> Iterator[Finding]:
+    for problem in filled.problems:
+        yield _as_finding(problem, name, options.locale)
+    if not isinstance(filled.card, dict):
+        return
+    for finding in look(filled.card):
+        if finding.severity != "info":
+            yield replace(finding, pointer=filled.origins[finding.pointer], sample=name, fix=None)
+
+
+def _as_finding(problem: Problem, sample: str, locale: str) -> Finding:
+    return Finding(
+        pointer=problem.pointer,
+        rule=problem.rule,
+        severity=problem.severity,
+        message=problem.message(locale),
+        params=problem.params,
+        platform_code=problem.platform_code,
+        sample=sample,
+        source="card-format §6.2",
+    )
+
+
+def _samples(document: JSONObject) -> list[tuple[str, JSONValue]]:
+    """Name and values of each sample."""
+    given = document.get("samples")
+    listed: list[tuple[str, JSONValue]] = []
+    for number, entry in enumerate(given[:MOST_SAMPLES] if isinstance(given, list) else (), 1):
+        if isinstance(entry, dict) and "values" in entry:
+            listed.append((str(entry.get("name") or number), entry["values"]))
+    return listed
