@@ -1,12 +1,14 @@
 """The card format: reading, checking and measuring Feishu/Lark interactive cards. Pure Python, no Django."""
 
 from cardstudio.cards.catalog.export import catalog_json
+from cardstudio.cards.convert import Converted, convert
 from cardstudio.cards.envelope import Unwrapped, unwrap, wrap
 from cardstudio.cards.fill import Filled, fill
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.lint import Finding, Fixed, Report, fix, lint
 
 __all__ = [
+    "Converted",
     "Filled",
     "Finding",
     "Fixed",
@@ -14,6 +16,7 @@ __all__ = [
     "Unreadable",
     "Unwrapped",
     "catalog_json",
+    "convert",
     "fill",
     "fix",
     "lint",

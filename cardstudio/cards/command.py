@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from cardstudio.cards import json
+from cardstudio.cards.catalog.model import FORMATS
 from cardstudio.cards.channels import CHANNELS
+from cardstudio.cards.convert import convert
 from cardstudio.cards.envelope import Unwrapped, unwrap
 from cardstudio.cards.fill import fill
 from cardstudio.cards.json import Unreadable
@@ -34,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_lint(commands.add_parser("lint", help="say what the platform would refuse, and what people would see broken"))
     _add_unwrap(commands.add_parser("unwrap", help="print the card inside a webhook body, message body, export …"))
+    _add_convert(commands.add_parser("convert", help="print the card in the other format, and what that changed"))
     _add_fill(commands.add_parser("fill", help="print the card of a document with values in place"))
     return parser
 
@@ -53,6 +56,13 @@ def _add_unwrap(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a card in any known wrapper; - is standard input")
     parser.add_argument("--lang", choices=LOCALES, default="en", help="language of the notes")
     parser.set_defaults(run=_unwrap)
+
+
+def _add_convert(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a card in any known wrapper; - is standard input")
+    parser.add_argument("--to", choices=FORMATS, required=True, help="the format to convert to")
+    parser.add_argument("--lang", choices=LOCALES, default="en", help="language of the messages")
+    parser.set_defaults(run=_convert)
 
 
 def _add_fill(parser: argparse.ArgumentParser) -> None:
@@ -109,6 +119,20 @@ def _unwrap(arguments: argparse.Namespace) -> int:
     if found.card is None:
         return _unreadable(arguments.file, Unreadable("template-reference"), arguments)
     print(json.dump(found.card, indent=2))
+    return FINE
+
+
+def _convert(arguments: argparse.Namespace) -> int:
+    try:
+        found = unwrap(_read(arguments.file))
+    except (Unreadable, OSError) as error:
+        return _unreadable(arguments.file, error, arguments)
+    if found.card is None:
+        return _unreadable(arguments.file, Unreadable("template-reference"), arguments)
+    converted = convert(found.card, arguments.to)
+    for change in converted.changes:
+        print(f"{change.kind} {change.pointer or '/'}  {change.message(arguments.lang)}", file=sys.stderr)
+    print(json.dump(converted.card, indent=2))
     return FINE
 
 

@@ -11,6 +11,7 @@ from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Keys whose values are data of the sender: a ``tag`` inside is no element (card-format §2).
 OPAQUE = frozenset({"value", "chart_spec", "rows"})
+_NESTED = frozenset({dict, list})
 #: Containers that count as a level of nesting; columns do not (card-format §9.4).
 CONTAINERS = frozenset({"column_set", "form", "interactive_container", "collapsible_panel"})
 
@@ -109,9 +110,7 @@ def _count_part(root: JSONValue, modern: bool) -> tuple[int, int, int]:
     while stack:
         item, depth = stack.pop()
         if isinstance(item, list):
-            for held in item:
-                if isinstance(held, dict | list):
-                    stack.append((held, depth))
+            stack.extend((held, depth) for held in item if type(held) in _NESTED)
             continue
         tag = item.get("tag")
         if isinstance(tag, str):
@@ -124,6 +123,6 @@ def _count_part(root: JSONValue, modern: bool) -> tuple[int, int, int]:
             elif tag == "markdown" and modern and isinstance(item.get("content"), str):
                 tables += markdown_tables(item["content"])
         for key, held in item.items():
-            if isinstance(held, dict | list) and key not in OPAQUE:
+            if type(held) in _NESTED and key not in OPAQUE:
                 stack.append((held, depth))
     return elements, deepest, tables

@@ -31,11 +31,12 @@ SCALAR, OBJECT, TAGGED, LIST, ELEMENTS, MAP = range(6)
 class Spec:
     """One type in one format. ``accepts`` grows with strings found to be fine, up to :data:`MOST_KNOWN`."""
 
-    __slots__ = ("accepts", "field", "item", "kind", "locales", "python", "tags", "type")
+    __slots__ = ("accepts", "doubtful", "field", "item", "kind", "locales", "python", "tags", "type")
 
     def __init__(self, type: Type, field: Field, format: Format) -> None:
         self.type = type
         self.field = field
+        self.doubtful = field.tolerated or field.deprecated
         self.python = type.types[0] if isinstance(type, Opaque) else type.python
         fine = type.accepts
         # Strings and numbers are examined unless known to be fine; of booleans and objects the JSON type says it all.

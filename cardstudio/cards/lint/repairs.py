@@ -61,13 +61,14 @@ def of_unknown_property(value: JSONObject, holder: str, path: Path, key: str) ->
 
 def of_unsupported(item: JSONObject, path: Path) -> Patch | None:
     """The 2.0 form of what 2.0 dropped: the components of an ``action`` in columns, a ``note`` as small grey text."""
-    replacement = _modern_action(item) if item.get("tag") == "action" else _modern_note(item)
+    replacement = modern_action(item) if item.get("tag") == "action" else modern_note(item)
     if replacement is None:
         return None
     return [test(path, item), operation("replace", path, replacement)]
 
 
-def _modern_action(item: JSONObject) -> JSONObject | None:
+def modern_action(item: JSONObject) -> JSONObject | None:
+    """The components of an ``action`` in columns; a single one needs none. ``None`` for what is no action."""
     actions = item.get("actions")
     if not isinstance(actions, list) or not all(isinstance(held, dict) for held in actions):
         return None
@@ -77,8 +78,8 @@ def _modern_action(item: JSONObject) -> JSONObject | None:
     return {"tag": "column_set", "flex_mode": "flow", "columns": columns}
 
 
-def _modern_note(item: JSONObject) -> JSONObject | None:
-    """Only a note with at most one picture or icon in front of text has the same look as a ``div``."""
+def modern_note(item: JSONObject) -> JSONObject | None:
+    """A note as small grey text; only with at most one picture or icon, in front, it looks the same as a ``div``."""
     elements = item.get("elements")
     if not isinstance(elements, list) or not all(isinstance(held, dict) for held in elements):
         return None

@@ -47,7 +47,7 @@ class Walk:
                 if key != "tag" or not plan.tagged:
                     self._unknown(job, key, held)
                 continue
-            if spec.field.tolerated or spec.field.deprecated:
+            if spec.doubtful:
                 structure.doubtful_property(context, plan, value, path, key, spec.field)
             if spec.kind == SCALAR:
                 if type(held) is spec.python and (spec.accepts is None or held in spec.accepts):

@@ -26,6 +26,11 @@ def finding_message(rule: str, params: dict[str, Any], locale: str = "en") -> st
     return _fill(_in(_TABLES, locale).FINDINGS[rule], params, locale)
 
 
+def change_message(rule: str, params: dict[str, Any], locale: str = "en") -> str:
+    """What a conversion did to the card, and why."""
+    return _fill(_in(_TABLES, locale).CHANGES[rule], params, locale)
+
+
 def fix_title(rule: str, params: dict[str, Any], locale: str = "en") -> str:
     """What the repair of a rule does, as a button would say it."""
     return _fill(_in(_TABLES, locale).FIXES[rule], params, locale)

@@ -204,3 +204,12 @@ TYPES = {
     "element_id": "a letter first, then letters, digits and _, at most 20 characters",
     "rgba": "rgba(red, green, blue, opacity)",
 }
+
+#: What a conversion between formats did.
+CHANGES = {
+    "property-dropped": "“{property}” of {holder} does not exist in format {format}.",
+    "element-dropped": "“{tag}” cannot stand here in format {format}.",
+    "element-replaced": "“{tag}” is written as “{became}” in format {format}.",
+    "language-dropped": "The language {locale} differs in more than texts; format {format} translates only those.",
+    "too-deep-to-convert": "The card is nested too deep to be converted to format {format}.",
+}

@@ -201,3 +201,12 @@ TYPES = {
     "element_id": "以字母开头，只含字母、数字和下划线，最多 20 个字符",
     "rgba": "rgba(红, 绿, 蓝, 不透明度)",
 }
+
+#: 版本转换时的改动。
+CHANGES = {
+    "property-dropped": "{format} 版本的{holder}没有“{property}”属性。",
+    "element-dropped": "{format} 版本不支持在这里放“{tag}”。",
+    "element-replaced": "“{tag}”在 {format} 版本中改写为“{became}”。",
+    "language-dropped": "语种 {locale} 的结构与首个语种不同；{format} 版本只支持逐条翻译文字。",
+    "too-deep-to-convert": "卡片嵌套过深，无法转换为 {format} 版本。",
+}

@@ -1,0 +1,55 @@
+"""What a conversion changed, for the person who asked for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from cardstudio.cards.catalog.model import Format
+from cardstudio.cards.messages import change_message
+from cardstudio.cards.pointers import pointer_of
+from cardstudio.cards.types import JSONObject, Path
+
+Kind = Literal["dropped", "replaced", "kept"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is not as it was; ``pointer`` leads into the card before the conversion."""
+
+    pointer: str
+    kind: Kind
+    rule: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+    def message(self, locale: str = "en") -> str:
+        """One sentence: what happened and why."""
+        return change_message(self.rule, self.params, locale)
+
+    def to_dict(self, locale: str = "en") -> JSONObject:
+        """As JSON, with its sentence."""
+        return {"pointer": self.pointer, "kind": self.kind, "message": self.message(locale)}
+
+
+class Changes:
+    """The list while it grows."""
+
+    def __init__(self, target: Format) -> None:
+        self.target = target
+        self.listed: list[Change] = []
+
+    def add(self, rule: str, kind: Kind, path: Path, params: dict[str, Any]) -> None:
+        """Note a change at ``path``."""
+        self.listed.append(Change(pointer_of(path), kind, rule, {**params, "format": self.target}))
+
+    def dropped_property(self, path: Path, key: str, holder: str) -> None:
+        """A property the target does not have."""
+        self.add("property-dropped", "dropped", (path, key), {"property": key, "holder": holder})
+
+    def dropped_element(self, path: Path, tag: str) -> None:
+        """An element the target does not have, or not there."""
+        self.add("element-dropped", "dropped", path, {"tag": tag})
+
+    def replaced(self, path: Path, tag: str, became: str) -> None:
+        """An element or property that is written in another way now and may look different."""
+        self.add("element-replaced", "replaced", path, {"tag": tag, "became": became})

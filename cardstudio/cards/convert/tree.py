@@ -1,0 +1,126 @@
+"""The walk of a conversion: from the leaves up, each object is rewritten by its rule and stripped of what is unknown.
+
+Recursion is bounded: :func:`cardstudio.cards.convert.convert` lets no deeper card in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from cardstudio.cards.catalog import CATALOG, TAGS
+from cardstudio.cards.catalog.model import (
+    ByLocale,
+    ByName,
+    Component,
+    Each,
+    Elements,
+    Format,
+    Object,
+    Tagged,
+    Type,
+)
+from cardstudio.cards.convert import to_v1, to_v2
+from cardstudio.cards.convert.changes import Changes
+from cardstudio.cards.convert.languages import merge_languages
+from cardstudio.cards.types import JSONObject, JSONValue, Path
+
+_MODULES: dict[Format, Any] = {"1.0": to_v1, "2.0": to_v2}
+
+
+class Converter:
+    """One conversion."""
+
+    def __init__(self, source: Format, target: Format, changes: Changes) -> None:
+        self.source = source
+        self.target = target
+        self.changes = changes
+        self.rules = _MODULES[target].RULES
+        self.placed: Callable[[JSONObject, str, Path, Changes], list[JSONValue]] = _MODULES[target].placed
+        self.arranged: Callable[[list[JSONValue], str], list[JSONValue]] = _MODULES[target].arranged
+        self.held_back: frozenset[tuple[str, str]] = _MODULES[target].HELD_BACK
+
+    def root(self, card: JSONObject) -> JSONObject:
+        """The whole card."""
+        if self.target == "2.0":
+            card = merge_languages(card, self.changes)
+            elements = card.get("elements")
+            made = self._object(CATALOG["root"], {key: held for key, held in card.items() if key != "elements"}, None)
+            inside = self._elements(elements, (None, "elements"), "root") if isinstance(elements, list) else []
+            return {"schema": "2.0", **_without(made, "schema"), "body": {"elements": inside}}
+        body = card.get("body")
+        made = self._object(CATALOG["root"], _without(card, "body"), None)
+        made = _without(made, "schema")
+        if isinstance(body, dict):
+            for key in body:
+                if key != "elements":
+                    self.changes.dropped_property((None, "body"), key, "body")
+            elements = body.get("elements")
+            path: Path = ((None, "body"), "elements")
+            made["elements"] = self._elements(elements, path, "root") if isinstance(elements, list) else []
+        return made
+
+    def _object(self, component: Component, value: JSONObject, path: Path) -> JSONObject:
+        """One object: what it holds first, then the object itself."""
+        known = component.fields_in(self.source)
+        made: JSONObject = {}
+        for key, held in value.items():
+            if held is None:
+                continue  # 1.0 counts it as absent, 2.0 cannot parse it
+            field = known.get(key)
+            made[key] = self._value(field.type, component.name, held, (path, key)) if field is not None else held
+        rule = self.rules.get(component.name)
+        if rule is not None:
+            rule(made, path, self.changes)
+        tag = made.get("tag")
+        became = TAGS.get(tag, component) if component.tagged and isinstance(tag, str) else component
+        if (
+            self.target in became.formats
+        ):  # what the target has no such object for, the rule of its holder takes care of
+            self._strip(became, made, path, value)
+        return made
+
+    def _strip(self, component: Component, made: JSONObject, path: Path, before: JSONObject) -> None:
+        """Leave out what the target does not document for this kind of object."""
+        allowed = component.fields_in(self.target)
+        for key in list(made):
+            field = allowed.get(key)
+            if (component.name, key) in self.held_back:
+                continue
+            if (field is None or field.tolerated) and not (key == "tag" and component.tagged):
+                del made[key]
+                if key in before:
+                    self.changes.dropped_property(path, key, component.name)
+
+    def _value(self, type: Type, parent: str, held: JSONValue, path: Path) -> JSONValue:
+        if isinstance(type, Elements) and isinstance(held, list):
+            return self._elements(held, path, parent)
+        if isinstance(type, Each) and isinstance(held, list):
+            return [self._value(type.item, parent, item, (path, index)) for index, item in enumerate(held)]
+        if isinstance(type, ByLocale | ByName) and isinstance(held, dict):
+            return {name: self._value(type.item, parent, item, (path, name)) for name, item in held.items()}
+        if isinstance(type, Object) and isinstance(held, dict):
+            return self._object(CATALOG[type.shape], held, path)
+        if isinstance(type, Tagged) and isinstance(held, dict):
+            tag = held.get("tag")
+            if isinstance(tag, str) and tag in TAGS:
+                return self._object(TAGS[tag], held, path)
+        return held
+
+    def _elements(self, held: list[JSONValue], path: Path, parent: str) -> list[JSONValue]:
+        made: list[JSONValue] = []
+        for index, item in enumerate(held):
+            tag = item.get("tag") if isinstance(item, dict) else None
+            if not isinstance(tag, str) or tag not in TAGS:
+                made.append(item)
+                continue
+            place = (path, index)
+            if self.target not in TAGS[tag].formats and tag not in self.rules:
+                self.changes.dropped_element(place, tag)
+                continue
+            made += self.placed(self._object(TAGS[tag], item, place), parent, place, self.changes)
+        return self.arranged(made, parent)
+
+
+def _without(value: JSONObject, *keys: str) -> JSONObject:
+    return {key: held for key, held in value.items() if key not in keys}
