@@ -10,6 +10,7 @@ import { formatExact } from "./exact.ts";
 import { fixedSource } from "./fixing.ts";
 import { call } from "./http.ts";
 import { titleOf } from "./locales.ts";
+import { must } from "./page.ts";
 import { reason, recognised } from "./said.ts";
 import { SourceArea } from "./source.ts";
 import "./stage.ts";
@@ -36,12 +37,6 @@ let current: Analysis = { kind: "empty" };
 let asking: AbortController | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let named = false;
-
-function must<Found extends HTMLElement = HTMLElement>(selector: string): Found {
-  const found = document.querySelector<Found>(selector);
-  if (found === null) throw new Error(`${selector} is missing from the page`);
-  return found;
-}
 
 /** The text is another one: keep it in this tab and look at it soon. */
 function changed(): void {
@@ -106,7 +101,6 @@ async function fix(which: Finding | "all"): Promise<void> {
     source.replace(await fixedSource(read.exact, which));
     const done = which === "all" ? t("fixed-all") : t("fixed", { title: which.fix?.title ?? "" });
     toast(wrapped ? `${done} ${t("took-out")}` : done);
-    void look();
   } catch (error) {
     toast(reason(error), { kind: "info" });
   }
@@ -139,7 +133,6 @@ async function take(file: File): Promise<void> {
   if (file.size > MAX_BYTES) return toast(t("drop-too-large"), { kind: "info" });
   try {
     source.replace(await file.text());
-    changed();
   } catch {
     toast(t("drop-unreadable"), { kind: "info" });
   }
@@ -176,13 +169,11 @@ function start(): void {
 
 function useSample(sample: string): void {
   source.replace(JSON.parse(sample) as string);
-  changed();
 }
 
 function startOver(): void {
-  source.replace("");
   named = false;
-  changed();
+  source.replace("");
   source.area.focus();
 }
 
@@ -194,7 +185,6 @@ clear.addEventListener("click", startOver);
 takeOut.addEventListener("click", () => {
   if (read === undefined) return;
   source.replace(formatExact(read.exact));
-  changed();
   toast(t("took-out"));
 });
 broken.addEventListener("click", () => {

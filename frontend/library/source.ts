@@ -36,13 +36,23 @@ export class SourceArea {
     this.select({ start: at, end: Math.min(at + 1, this.text.length) });
   }
 
-  /** Replace everything as one step of the browser's undo. */
+  /** Show another text that nobody typed: no event, and the browser's undo starts anew. */
+  set(text: string): void {
+    this.area.value = text;
+    this.area.setSelectionRange(0, 0);
+    this.area.scrollTop = 0;
+  }
+
+  /** Replace everything as one step of the browser's undo; fires `input` as typing does. */
   replace(text: string): void {
     if (text === this.text) return;
     this.area.focus({ preventScroll: true });
     this.area.select();
     // Deprecated, but the only way to change a field without emptying its undo history.
-    if (!document.execCommand("insertText", false, text)) this.area.value = text;
+    if (!document.execCommand("insertText", false, text)) {
+      this.area.value = text;
+      this.area.dispatchEvent(new InputEvent("input"));
+    }
     this.area.setSelectionRange(0, 0);
     this.area.scrollTop = 0;
   }
