@@ -19,6 +19,7 @@ from cardstudio.cards.fill import fill
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.lint import Report, fix, lint
 from cardstudio.cards.messages import LOCALES
+from cardstudio.cards.schema import schema
 from cardstudio.cards.types import JSONObject, JSONValue
 
 FINE, FAULTY, UNREADABLE = 0, 1, 2
@@ -37,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_lint(commands.add_parser("lint", help="say what the platform would refuse, and what people would see broken"))
     _add_unwrap(commands.add_parser("unwrap", help="print the card inside a webhook body, message body, export …"))
     _add_convert(commands.add_parser("convert", help="print the card in the other format, and what that changed"))
+    _add_schema(commands.add_parser("schema", help="print the JSON Schema of a card, for other editors"))
     _add_fill(commands.add_parser("fill", help="print the card of a document with values in place"))
     return parser
 
@@ -63,6 +65,12 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", choices=FORMATS, required=True, help="the format to convert to")
     parser.add_argument("--lang", choices=LOCALES, default="en", help="language of the messages")
     parser.set_defaults(run=_convert)
+
+
+def _add_schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format-version", choices=FORMATS, default="2.0", help="the card format (default: 2.0)")
+    parser.add_argument("--lang", choices=LOCALES, default="en", help="language of titles and descriptions")
+    parser.set_defaults(run=_schema)
 
 
 def _add_fill(parser: argparse.ArgumentParser) -> None:
@@ -119,6 +127,11 @@ def _unwrap(arguments: argparse.Namespace) -> int:
     if found.card is None:
         return _unreadable(arguments.file, Unreadable("template-reference"), arguments)
     print(json.dump(found.card, indent=2))
+    return FINE
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    print(json.dump(schema(arguments.format_version, arguments.lang), indent=2))
     return FINE
 
 

@@ -36,7 +36,7 @@ def findings_of_samples(document: JSONObject, known: list[Finding], options: Opt
 
 def _of_sample(filled: Filled, name: str, options: Options, look: Look) -> Iterator[Finding]:
     for problem in filled.problems:
-        yield _as_finding(problem, name, options.locale)
+        yield as_finding(problem, name, options.locale)
     if not isinstance(filled.card, dict):
         return
     for finding in look(filled.card):
@@ -44,7 +44,8 @@ def _of_sample(filled: Filled, name: str, options: Options, look: Look) -> Itera
             yield replace(finding, pointer=filled.origins[finding.pointer], sample=name, fix=None)
 
 
-def _as_finding(problem: Problem, sample: str, locale: str) -> Finding:
+def as_finding(problem: Problem, sample: str | None, locale: str) -> Finding:
+    """What filling had to say, as a report says it."""
     return Finding(
         pointer=problem.pointer,
         rule=problem.rule,

@@ -119,3 +119,15 @@ def test_fill_prints_the_filled_card(files: Path, capsys: pytest.CaptureFixture[
     assert json.loads(capsys.readouterr().out) == {"elements": [{"tag": "markdown", "content": "Hi Ada"}]}
     assert main(["fill", str(files / "document.json"), "--values", str(files / "broken.json")]) == 2
     assert "broken.json" in capsys.readouterr().err
+
+
+def test_convert_prints_the_card_and_what_changed(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", str(files / "bad.json"), "--to", "1.0"]) == 0
+    streams = capsys.readouterr()
+    assert json.loads(streams.out) == {"elements": [{"tag": "hr"}]}
+    assert "dropped /body/elements/0/color" in streams.err
+
+
+def test_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "--format-version", "1.0"]) == 0
+    assert json.loads(capsys.readouterr().out)["$schema"].endswith("2020-12/schema")

@@ -1,0 +1,147 @@
+"""The catalog as JSON Schema 2020-12, one per format: for completion and checking in other editors.
+
+A schema knows shapes, types, words and ranges. It is as strict as the platform, not as the pages: what only warns in
+the linter is described (``examples``, ``description``) but allowed. Rules across elements stay with the linter.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from cardstudio.cards.catalog import CATALOG, TAGS
+from cardstudio.cards.catalog.model import (
+    ByLocale,
+    ByName,
+    Color,
+    Component,
+    Each,
+    Elements,
+    Enum,
+    Fallback,
+    Field,
+    Flag,
+    Format,
+    Integer,
+    Number,
+    Object,
+    Opaque,
+    Size,
+    Tagged,
+    Type,
+)
+from cardstudio.cards.catalog.shared import LOCALES
+from cardstudio.cards.messages import component_help, component_label, field_label
+from cardstudio.cards.types import JSONObject
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+#: Any value may be a placeholder of a template (design §5, lint report).
+_PLACEHOLDER: JSONObject = {"type": "string", "pattern": r"\$\{|\{\{"}
+_NAMES: dict[Any, str] = {dict: "object", str: "string", list: "array"}
+
+
+@lru_cache(maxsize=4)
+def schema(format: Format, locale: str = "en") -> JSONObject:
+    """The JSON Schema of a card. The value is shared between callers and must not be changed."""
+    definitions = {
+        name: _object(component, format, locale) for name, component in CATALOG.items() if format in component.formats
+    }
+    root = definitions.pop("root")
+    if format == "2.0":
+        root["properties"]["schema"] = {"const": "2.0"}
+        root["required"] = ["schema"]
+    else:
+        root["properties"]["schema"] = {"const": "1.0"}
+    definitions["element"] = _element(format)
+    return {"$schema": _DIALECT, "title": f"Feishu card {format}", **root, "$defs": definitions}
+
+
+def _object(component: Component, format: Format, locale: str) -> JSONObject:
+    fields = component.fields_in(format)
+    properties = {name: _described(component, field, format, locale) for name, field in fields.items()}
+    made: JSONObject = {
+        "type": "object",
+        "title": component_label(component.name, locale),
+        "description": component_help(component.name, locale),
+        "properties": properties,
+    }
+    if component.tagged:
+        made["properties"] = {"tag": {"const": component.name}, **properties}
+        made["required"] = ["tag"]
+    if format == "2.0":
+        made["additionalProperties"] = False  # 1.0 ignores what it does not know
+    return made
+
+
+def _described(component: Component, field: Field, format: Format, locale: str) -> JSONObject:
+    made: JSONObject = {"title": field_label(component.name, field.name, locale), **_typed(field.type, format)}
+    if field.default is not None:
+        made["default"] = field.default
+    if field.deprecated or field.tolerated:
+        made["deprecated"] = True
+    return made
+
+
+def _typed(type: Type, format: Format) -> JSONObject:
+    """One type; everything but strings also takes a placeholder."""
+    exact = _exact(type, format)
+    return exact if exact.get("type") == "string" else {"anyOf": [exact, _PLACEHOLDER]}
+
+
+def _exact(type: Type, format: Format) -> JSONObject:
+    if isinstance(type, Object):
+        return _reference(type.shape)
+    if isinstance(type, Tagged):
+        tags = (*type.tags, *type.tolerated)
+        return _by_tag(tags)
+    if isinstance(type, Elements):
+        return {"type": "array", "items": _reference("element")}
+    if isinstance(type, Each):
+        return {"type": "array", "items": _typed(type.item, format)}
+    if isinstance(type, ByLocale):
+        item = _typed(type.item, format)
+        return {"type": "object", "properties": dict.fromkeys(LOCALES, item), "additionalProperties": item}
+    if isinstance(type, ByName):
+        return {"type": "object", "additionalProperties": _typed(type.item, format)}
+    if isinstance(type, Opaque):
+        return {"type": [_NAMES[given] for given in type.types]}
+    if isinstance(type, Fallback):
+        return {"anyOf": [{"const": "drop"}, {"type": "object"}]}
+    return _scalar(type)
+
+
+def _scalar(type: Type) -> JSONObject:
+    if isinstance(type, Flag):
+        return {"type": "boolean"}
+    if isinstance(type, Integer):
+        return {"type": "integer", "examples": list(type.allowed)} if type.allowed else {"type": "integer"}
+    if isinstance(type, Number):
+        return {"type": "number"}
+    if isinstance(type, Enum):
+        return {"type": "string", "examples": list(type.values)}
+    if isinstance(type, Color):
+        return {"type": "string", "examples": list(type.words) or ["blue", "grey", "red-500"]}
+    if isinstance(type, Size):
+        return {"type": "string", "examples": [*type.words, "8px"] if type.px else list(type.words)}
+    return {"type": "string"}
+
+
+def _by_tag(tags: tuple[str, ...]) -> JSONObject:
+    """An object of one of several tags: the tag decides which definition counts, so that messages stay short."""
+    choices = [
+        {"if": {"properties": {"tag": {"const": tag}}, "required": ["tag"]}, "then": _reference(tag)} for tag in tags
+    ]
+    return {"type": "object", "properties": {"tag": _tag_of(tags)}, "allOf": choices}
+
+
+def _tag_of(tags: tuple[str, ...]) -> JSONObject:
+    return {"anyOf": [{"enum": list(tags)}, _PLACEHOLDER]}
+
+
+def _element(format: Format) -> JSONObject:
+    placeable = (name for name, component in TAGS.items() if component.placeable and format in component.formats)
+    return {**_by_tag(tuple(placeable)), "required": ["tag"]}
+
+
+def _reference(name: str) -> JSONObject:
+    return {"$ref": f"#/$defs/{name}"}

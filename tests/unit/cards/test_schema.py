@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+
+from cardstudio.cards import lint, unwrap
+from cardstudio.cards.catalog.model import FORMATS
+from cardstudio.cards.schema import schema
+from tests.unit.cards.conftest import card_v2, corpus_entry, corpus_files, text
+
+VALIDATORS = {format: jsonschema_rs.validator_for(schema(format)) for format in FORMATS}
+VECTORS = Path(__file__).resolve().parents[2] / "vectors" / "cards"
+#: Faults of shape a schema can see.
+SHAPES = {"wrong-type", "unknown-property", "wrong-tag"}
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_it_is_a_schema_in_both_languages(format: Any) -> None:
+    for locale in ("en", "zh"):
+        jsonschema_rs.meta.validate(schema(format, locale))
+        json.dumps(schema(format, locale))
+
+
+def test_it_works() -> None:
+    assert VALIDATORS["2.0"].is_valid(card_v2({"tag": "div", "text": text("x")}))
+    assert not VALIDATORS["2.0"].is_valid(card_v2({"tag": "div", "text": "x"}))
+    assert not VALIDATORS["2.0"].is_valid(card_v2({"tag": "no"}))
+    assert VALIDATORS["2.0"].is_valid(card_v2({"tag": "table", "columns": "${columns}", "page_size": "{{n}}"}))
+
+
+@pytest.mark.parametrize("path", sorted(VECTORS.glob("*.json")), ids=lambda path: path.stem)
+def test_it_agrees_with_the_linter(path: Path) -> None:
+    for case in json.loads(path.read_text(encoding="utf-8"))["cases"]:
+        shapes = [one for one in case["findings"] if one["rule"] in SHAPES and one["severity"] == "error"]
+        valid = VALIDATORS[case["format"]].is_valid(case["card"])
+        if shapes:
+            assert not valid, case["name"]
+        elif not case["findings"]:
+            assert valid, case["name"]
+
+
+@pytest.mark.skipif(not corpus_files(), reason="no corpus of cards at CARD_CORPUS")
+def test_every_accepted_card_is_valid() -> None:
+    for path in corpus_files():
+        entry = corpus_entry(path)
+        card = unwrap(json.dumps(entry["card"])).card
+        if entry["valid_expected"] is True and card is not None:
+            assert list(VALIDATORS[str(lint(card).format)].iter_errors(card)) == [], path.name  # type: ignore[index]  # a format
