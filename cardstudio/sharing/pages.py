@@ -26,6 +26,8 @@ from cardstudio.sharing.options import OPTIONS, SELECT_TYPES
 from cardstudio.sharing.qr import qr_code
 
 PAGE_SIZE = 50
+# A link's own page shows its last attempts; the history has all.
+RECENT = 20
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,7 +90,7 @@ def link(request: HttpRequest, pk: UUID) -> HttpResponse:
         "options": OPTIONS,
         "select_types": dict(SELECT_TYPES),
         "may_share": actor.may("share", found.team_id),
-        "attempts": list(selectors.attempt_list(actor=actor, link=found)[:PAGE_SIZE]),
+        "attempts": list(selectors.attempt_list(actor=actor, link=found)[:RECENT]),
         "explain": explain,
     }
     return render(request, "sharing/link.html", context)

@@ -46,7 +46,7 @@ type Tone = "ok" | "idle" | "bad";
 
 /** Whether the card stands on the page by itself. */
 export function showsCard(state: State, shown: Shown): boolean {
-  return ["ready", "preparing", "waiting", "cancelled"].includes(state.phase) || shown.card;
+  return ["ready", "preparing", "waiting", "asking", "cancelled"].includes(state.phase) || shown.card;
 }
 
 /** The status above the card; nothing while the page simply waits for a tap. */
@@ -163,9 +163,8 @@ function failedActions(state: State, data: PageData, t: T, actions: Actions): Te
     const label = t(count === 1 ? "retryOne" : "retryMany", { count });
     return html`${primary(RefreshCw, label, actions.retryFailed)}${quiet(t("chooseAgain"), actions.send)}`;
   }
-  return explanation(state, data, t).again
-    ? primary(Send, t("chooseAgain"), actions.send)
-    : quiet(t("tryAgain"), actions.send);
+  if (explanation(state, data, t).again) return primary(Send, t("chooseAgain"), actions.send);
+  return html`<button class="btn btn-xl btn-block" type="button" @click=${actions.copyDetails}>${t("copyDetails")}</button>`;
 }
 
 function blockedView(state: State, shown: Shown, data: PageData, t: T, actions: Actions): TemplateResult {
@@ -228,7 +227,7 @@ function chatRow(chat: Delivery, index: number, data: PageData, t: T): TemplateR
   const arrived = chat.status === 0;
   const inside = html`
     <span class="av av-lg av-sq av-${"abcde"[index % 5] ?? "a"}" aria-hidden="true">${icon(MessageSquare)}</span>
-    <span class="grow"><b class="cut">${t("chat", { number: index + 1 })}</b><span class="meta cut">${chat.openChatId}</span></span>
+    <span class="grow"><b class="cut">${t("chat", { number: index + 1 })}</b><span class="meta cut">${shortId(chat.openChatId)}</span></span>
     <span class="res ${arrived ? "res-ok" : "res-bad"}">
       ${icon(arrived ? Check : X, { class: "i i-sm" })}${t(arrived ? "delivered" : "notDelivered")}
     </span>
@@ -241,6 +240,11 @@ function chatRow(chat: Delivery, index: number, data: PageData, t: T): TemplateR
       </a>
     </li>
   `;
+}
+
+/** The ends of an id: its beginning says what it is, its end which one. */
+function shortId(id: string): string {
+  return id.length <= 16 ? id : `${id.slice(0, 5)}…${id.slice(-6)}`;
 }
 
 function detailsLine(code: number | null, shown: Shown, t: T, actions: Actions): TemplateResult {

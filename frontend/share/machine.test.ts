@@ -1,0 +1,228 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Effect, type Event, failedChats, INITIAL, type State, step } from "./machine.ts";
+import type { Outcome, Pending, Problem } from "./types.ts";
+
+const CALL: Pending = { attempt: "a-1", batch: 0, openChatIds: null, startedAt: 1_000 };
+const PROBLEM: Problem = { kind: "script", code: null, message: "" };
+const delivery = (openChatId: string, status = 0) => ({ openChatId, openMessageId: "", status });
+const outcome = (kind: Outcome["kind"], fields: Partial<Outcome> = {}): Outcome => ({
+  kind,
+  code: null,
+  message: "",
+  deliveries: [],
+  ...fields,
+});
+
+/** Runs events one after the other; the last state, and everything that was to be done. */
+function run(events: readonly Event[], from: State = INITIAL): { state: State; done: Effect[] } {
+  let state = from;
+  const done: Effect[] = [];
+  for (const event of events) {
+    const [next, effects] = step(state, event);
+    state = next;
+    done.push(...effects);
+  }
+  return { state, done };
+}
+
+const TAP: Event = { type: "tap", attempt: "a-1", at: 1_000 };
+const SENDING: Event[] = [{ type: "prepared" }, TAP, { type: "content" }];
+const answered = (result: Outcome): Event[] => [...SENDING, { type: "result", call: CALL, outcome: result }];
+const calls = (done: readonly Effect[]) => done.filter((effect) => effect.do === "call").length;
+const reports = (done: readonly Effect[]) =>
+  done.flatMap((effect) => (effect.do === "report" ? [effect.report.state] : []));
+
+test("it works: prepared, tapped, sent", () => {
+  const { state, done } = run(answered(outcome("sent", { deliveries: [delivery("oc_1")] })));
+  assert.equal(state.phase, "sent");
+  assert.deepEqual(
+    done.map((effect) => effect.do),
+    ["content", "remember", "report", "call", "stopListening", "report", "forget"],
+  );
+  assert.deepEqual(reports(done), ["started", "sent"]);
+});
+
+test("started is written down and reported before the client is asked", () => {
+  const { done } = run(SENDING);
+  const order = done.map((effect) => effect.do);
+  assert.ok(order.indexOf("remember") < order.indexOf("report"));
+  assert.ok(order.indexOf("report") < order.indexOf("call"));
+});
+
+test("a tap before the client let us in goes on by itself", () => {
+  const tapped = run([TAP]);
+  assert.equal(tapped.state.phase, "preparing");
+  assert.deepEqual(tapped.done, [{ do: "prepare" }]);
+  assert.equal(run([{ type: "prepared" }, { type: "content" }], tapped.state).state.phase, "waiting");
+});
+
+test("a double tap sends once, in every phase on the way", () => {
+  const events: Event[] = [TAP, TAP, { type: "prepared" }, TAP, { type: "content" }, TAP, { type: "content" }, TAP];
+  assert.equal(calls(run(events).done), 1);
+});
+
+test("each outcome is a phase of its own and is reported once", () => {
+  for (const kind of ["sent", "partial", "cancelled", "failed"] as const) {
+    const { state, done } = run(answered(outcome(kind)));
+    assert.equal(state.phase, kind);
+    assert.deepEqual(reports(done), ["started", kind]);
+    const twice: Event = { type: "result", call: CALL, outcome: outcome("sent") };
+    assert.equal(step(state, twice)[0], state, "a second answer changes nothing on the page");
+  }
+});
+
+test("code, message and deliveries are reported under the names of the endpoint", () => {
+  const failed = outcome("failed", {
+    code: -5,
+    message: "sendMessageCard:fail",
+    deliveries: [delivery("oc_1", 1), delivery("", 1)],
+  });
+  const { done } = run(answered(failed));
+  const last = done.filter((effect) => effect.do === "report").at(-1);
+  assert.deepEqual(last, {
+    do: "report",
+    report: {
+      attempt: "a-1",
+      batch: 0,
+      state: "failed",
+      err_code: -5,
+      err_msg: "sendMessageCard:fail",
+      deliveries: [{ open_chat_id: "oc_1", status: 1 }, { status: 1 }],
+    },
+  });
+});
+
+test("only the chats that failed are tried again", () => {
+  const partial = outcome("partial", {
+    code: -5,
+    deliveries: [delivery("oc_1"), delivery("oc_2", 1), delivery("", 1)],
+  });
+  const before = run(answered(partial)).state;
+  assert.deepEqual(failedChats(before), ["oc_2"]);
+  const { state, done } = run([{ type: "retryFailed", at: 2_000 }, { type: "content" }], before);
+  assert.deepEqual(state.call, { attempt: "a-1", batch: 1, openChatIds: ["oc_2"], startedAt: 2_000 });
+  assert.deepEqual(state.delivered, [delivery("oc_1")]);
+  assert.equal(calls(done), 1);
+  const call = { attempt: "a-1", batch: 1, openChatIds: ["oc_2"] };
+  const after = run([{ type: "result", call, outcome: outcome("sent", { deliveries: [delivery("oc_2")] }) }], state);
+  assert.equal(after.state.phase, "sent");
+  assert.deepEqual(failedChats(after.state), []);
+});
+
+test("there is nothing to retry after a success or without ids", () => {
+  for (const result of [outcome("sent", { deliveries: [delivery("oc_1")] }), outcome("failed")]) {
+    const { state } = run(answered(result));
+    assert.deepEqual(step(state, { type: "retryFailed", at: 1 }), [state, []]);
+  }
+});
+
+test("a page that comes back to an open attempt listens, then asks, and sends nothing", () => {
+  const { state, done } = run([{ type: "restored", call: CALL }, { type: "prepared" }, { type: "silence" }, TAP]);
+  assert.equal(state.phase, "asking");
+  assert.deepEqual(done, [
+    { do: "listen", since: 1_000 },
+    { do: "report", report: { attempt: "a-1", batch: 0, state: "unknown", deliveries: [] } },
+  ]);
+});
+
+test("the answer closes the attempt", () => {
+  const asking = run([...SENDING, { type: "shown" }, { type: "silence" }]).state;
+  const yes = run([{ type: "answer", arrived: true }], asking);
+  assert.equal(yes.state.phase, "sent");
+  assert.deepEqual(reports(yes.done), ["sent"]);
+  const no = run([{ type: "answer", arrived: false }], asking);
+  assert.equal(no.state.phase, "cancelled");
+  assert.deepEqual(reports(no.done), ["failed"]);
+  for (const { done } of [yes, no]) assert.deepEqual(done.at(-1), { do: "forget" });
+});
+
+test("the client's own late answer beats the question", () => {
+  const asking = run([...SENDING, { type: "shown" }, { type: "silence" }]).state;
+  const late = run([{ type: "result", call: CALL, outcome: outcome("sent") }], asking);
+  assert.equal(late.state.phase, "sent");
+});
+
+test("an answer to a call that was given up is recorded and not shown", () => {
+  const asking = run([...SENDING, { type: "shown" }, { type: "silence" }, { type: "answer", arrived: false }]).state;
+  const again = run([{ type: "tap", attempt: "a-2", at: 5 }, { type: "content" }], asking).state;
+  const late = run([{ type: "result", call: CALL, outcome: outcome("sent") }], again);
+  assert.equal(late.state.phase, "waiting");
+  assert.equal(late.state.call?.attempt, "a-2");
+  assert.deepEqual(reports(late.done), ["sent"]);
+});
+
+test("silence means something only while a person is waited for", () => {
+  for (const state of [INITIAL, run(answered(outcome("sent"))).state, run([TAP]).state]) {
+    assert.deepEqual(step(state, { type: "silence" }), [state, []]);
+    assert.deepEqual(step(state, { type: "shown" }), [state, []]);
+    assert.deepEqual(step(state, { type: "answer", arrived: true }), [state, []]);
+  }
+});
+
+test("what stands in the way is shown before a send and never hides what became of one", () => {
+  assert.equal(run([{ type: "blocked", problem: PROBLEM }]).state.phase, "blocked");
+  assert.equal(run([TAP, { type: "blocked", problem: PROBLEM }]).state.phase, "blocked");
+  const sent = run(answered(outcome("sent"))).state;
+  assert.equal(run([{ type: "blocked", problem: PROBLEM }], sent).state.phase, "sent");
+  const waiting = run([{ type: "restored", call: CALL }]).state;
+  assert.equal(run([{ type: "blocked", problem: PROBLEM }], waiting).state.phase, "waiting");
+});
+
+test("a blocked page prepares again on a tap, or is freed by a late success", () => {
+  const blocked = run([{ type: "blocked", problem: PROBLEM }]).state;
+  assert.deepEqual(run([TAP], blocked).done, [{ do: "prepare" }]);
+  assert.equal(run([{ type: "prepared" }], blocked).state.phase, "ready");
+});
+
+test("sending to more chats is an attempt of its own", () => {
+  const sent = run(answered(outcome("sent", { deliveries: [delivery("oc_1")] }))).state;
+  const { state, done } = run([{ type: "tap", attempt: "a-2", at: 9 }, { type: "content" }], sent);
+  assert.deepEqual(state.call, { attempt: "a-2", batch: 0, openChatIds: null, startedAt: 9 });
+  assert.deepEqual(state.delivered, []);
+  assert.equal(calls(done), 1);
+});
+
+/** A small generator with a seed, so that a failing walk can be repeated. */
+function random(seed: number): () => number {
+  let value = seed;
+  return () => {
+    value = (value * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return value / 2_147_483_648;
+  };
+}
+
+test("whatever happens in whatever order, no call goes out without a tap or a retry of its own", () => {
+  for (let seed = 1; seed <= 300; seed += 1) {
+    const next = random(seed);
+    let state = INITIAL;
+    let asked = 0;
+    let called = 0;
+    for (let turn = 0; turn < 60; turn += 1) {
+      const kinds = ["sent", "partial", "cancelled", "failed"] as const;
+      const events: Event[] = [
+        { type: "tap", attempt: `a-${turn}`, at: turn },
+        { type: "retryFailed", at: turn },
+        { type: "prepared" },
+        { type: "content" },
+        { type: "silence" },
+        { type: "shown" },
+        { type: "blocked", problem: PROBLEM },
+        { type: "answer", arrived: next() < 0.5 },
+        {
+          type: "result",
+          call: state.call ?? CALL,
+          outcome: outcome(kinds[Math.floor(next() * 4)] ?? "sent", {
+            deliveries: [delivery("oc_1"), delivery("oc_2", 1)],
+          }),
+        },
+      ];
+      const event = events[Math.floor(next() * events.length)] ?? { type: "shown" };
+      const [after, effects] = step(state, event);
+      if ((event.type === "tap" || event.type === "retryFailed") && after !== state) asked += 1;
+      called += calls(effects);
+      assert.ok(called <= asked, `seed ${seed}, turn ${turn}: ${called} calls for ${asked} yeses`);
+      state = after;
+    }
+  }
+});
