@@ -14,6 +14,7 @@ from cardstudio.simulator import selectors
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 _JSON = frozenset({"application/json", "text/json"})
+_PLATFORM = ("/open-apis/", "/oauth/")
 
 
 class BodyMiddleware:
@@ -26,6 +27,9 @@ class BodyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.content_type and request.path_info.startswith(_PLATFORM):
+            # The vendor's own SDK sends JSON without saying so.
+            request.content_type = "application/json"
         if request.content_type in _JSON:
             try:
                 reader.read(request)
@@ -38,7 +42,7 @@ class BodyMiddleware:
 
     @staticmethod
     def refuse(request: HttpRequest, error: ApiError) -> HttpResponse:
-        if request.path_info.startswith(("/open-apis/", "/oauth/")):
+        if request.path_info.startswith(_PLATFORM):
             error = ApiError("bad_json", error.message, status=error.status, extra={"code": 9499, "msg": "Bad Request"})
         return error_response(error)
 

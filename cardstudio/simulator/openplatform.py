@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
 
 from cardstudio.simulator import grants, selectors, services
 from cardstudio.simulator.answers import Refused, answer, platform
@@ -71,6 +72,13 @@ def user_info(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
             },
         }
     )
+
+
+@csrf_exempt
+def nothing(request: HttpRequest) -> HttpResponse:
+    """What the gateway says of a path it does not know."""
+    services.call_log(f"{request.method} {request.path_info}", "404", "bad")
+    return answer({"code": 404, "msg": "404 page not found"}, 404)
 
 
 def check_bearer(request: HttpRequest, kind: Grant.Kind) -> Grant:

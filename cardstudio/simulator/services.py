@@ -32,10 +32,9 @@ def world_fill() -> World:
     world = World.objects.select_related("persona").first()
     if world is not None:
         return world
-    people = {person.open_id: _person_make(person) for person in sample.PEOPLE}
-    now = real_ms()
-    for room in sample.ROOMS:
-        _room_make(room, people, now)
+    made = Persona.objects.bulk_create([_person(person) for person in sample.PEOPLE])
+    people = {persona.open_id: persona for persona in made}
+    _rooms_make(people)
     return World.objects.create(persona=people[sample.MIRA])
 
 
@@ -194,8 +193,8 @@ def count(name: str) -> None:
     Count.objects.filter(name=name).update(value=F("value") + 1)
 
 
-def _person_make(person: sample.Person) -> Persona:
-    return Persona.objects.create(
+def _person(person: sample.Person) -> Persona:
+    return Persona(
         open_id=person.open_id,
         union_id=f"on_{person.open_id[3:]}",
         name=person.name,
@@ -206,8 +205,22 @@ def _person_make(person: sample.Person) -> Persona:
     )
 
 
-def _room_make(room: sample.Room, people: dict[str, Persona], now: int) -> None:
-    chat = Chat.objects.create(
+def _rooms_make(people: dict[str, Persona]) -> None:
+    """In few statements: tests reset the world before each of them."""
+    now = real_ms()
+    ours = [person.open_id for person in sample.PEOPLE if person.tenant == sample.OUR_TENANT]
+    chats = Chat.objects.bulk_create([_chat(room) for room in sample.ROOMS])
+    seat = Chat.members.through
+    seats, messages = [], []
+    for room, chat in zip(sample.ROOMS, chats, strict=True):
+        seats += [seat(chat=chat, persona=people[open_id]) for open_id in room.members or ours]
+        messages += [_message(chat, line, people.get(line.sender), now) for line in room.lines]
+    seat.objects.bulk_create(seats)
+    Message.objects.bulk_create(messages)
+
+
+def _chat(room: sample.Room) -> Chat:
+    return Chat(
         open_chat_id=room.open_chat_id,
         kind=room.kind,
         name=room.name,
@@ -215,18 +228,18 @@ def _room_make(room: sample.Room, people: dict[str, Persona], now: int) -> None:
         people=room.people,
         external=room.external,
     )
-    ours = [person.open_id for person in sample.PEOPLE if person.tenant == sample.OUR_TENANT]
-    chat.members.set([people[open_id] for open_id in (room.members or ours)])
-    for line in room.lines:
-        Message.objects.create(
-            chat=chat,
-            sender=people.get(line.sender),
-            kind=Message.Kind.TEXT,
-            text=line.text,
-            text_en=line.text_en,
-            open_message_id=_id("om_"),
-            sent_ms=now - line.minutes * MINUTE_MS,
-        )
+
+
+def _message(chat: Chat, line: sample.Line, sender: Persona | None, now: int) -> Message:
+    return Message(
+        chat=chat,
+        sender=sender,
+        kind=Message.Kind.TEXT,
+        text=line.text,
+        text_en=line.text_en,
+        open_message_id=_id("om_"),
+        sent_ms=now - line.minutes * MINUTE_MS,
+    )
 
 
 def _id(prefix: str) -> str:

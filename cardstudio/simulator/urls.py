@@ -22,6 +22,7 @@ urlpatterns = [
     path("open-apis/authen/v1/authorize", oauth.authorize),
     path("open-apis/authen/v2/oauth/token", oauth.token_v2),
     path("oauth/v3/token", oauth.token_v3),
+    re_path(r"^(?:open-apis|oauth)/", openplatform.nothing),
     # applinks
     path("client/web_url/open", applinks.web_url),
     path("client/web_app/open", applinks.web_app),

@@ -31,6 +31,4 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    if request.path_info.startswith(("/open-apis/", "/oauth/", "/native/", "/control/")):
-        return JsonResponse({"code": 404, "msg": "404 page not found"}, status=404)
     return render(request, "error.html", {"status": 404}, status=404)

@@ -1,0 +1,42 @@
+"""The vendor's own SDK accepts the simulator for the platform: that is what makes it more than our idea of it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.api.simulator.conftest import Simulator
+
+pytestmark = pytest.mark.slow
+
+
+def test_it_works(simulator: Simulator) -> None:
+    import lark_oapi as lark  # importing it takes seconds and 170 MB, so nothing else does
+    from lark_oapi.core.token import TokenManager
+
+    client = (
+        lark.Client.builder()
+        .app_id("cli_simulator")
+        .app_secret("simulator-secret")
+        .domain(simulator.origin)
+        .log_level(lark.LogLevel.ERROR)
+        .build()
+    )
+    request = (
+        lark.BaseRequest.builder()
+        .http_method(lark.HttpMethod.POST)
+        .uri("/open-apis/jssdk/ticket/get")
+        .token_types({lark.AccessTokenType.TENANT})
+        .build()
+    )
+    response = client.request(request)
+    assert response.success(), response.msg
+    assert json.loads(response.raw.content)["data"]["ticket"] == simulator.ticket()["ticket"]
+    assert response.get_log_id()
+    assert TokenManager.get_self_tenant_token(client._config) == simulator.token()
+
+    # The SDK keeps its token; after a reset the platform does not know it any more.
+    simulator.control(reset=True)
+    refused = client.request(request)
+    assert (refused.success(), refused.code) == (False, 99991663)
