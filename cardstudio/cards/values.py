@@ -33,7 +33,7 @@ def text_of(value: JSONValue) -> str | None:
 
 
 def number_text(value: Any) -> str | None:
-    """A number the way JavaScript writes it: ``1.0`` is "1", ``1e-05`` is "0.00001"."""
+    """A number the way JavaScript writes it: ``1.0`` is "1", ``1e-05`` is "0.00001", ``1e-07`` is "1e-7"."""
     if isinstance(value, int):
         return str(value) if value.bit_length() < _MOST_BITS else None
     if isinstance(value, Decimal):
@@ -47,7 +47,7 @@ def number_text(value: Any) -> str | None:
 
 
 def _decimal_text(value: Decimal) -> str:
-    if value == 0 or -7 <= value.adjusted() < 21:
+    if value == 0 or -7 < value.adjusted() < 21:
         return format(value, "f")
     return _PADDED_EXPONENT.sub(r"e\1", repr(float(value)))
 

@@ -26,7 +26,7 @@ _MOST_CHECKED = 1000
 _MOST_DIGITS = 15
 _INTEGER = re.compile(r"-?[0-9]{1,40}\Z")
 _NUMBER = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?\Z")
-_URL = re.compile(r"(?:https?://\S|lark://msgcard/unsupported_action\Z|\Z)", re.IGNORECASE)
+_URL = re.compile(r"(?:https?://[^ \t\r\n]|lark://msgcard/unsupported_action\Z|\Z)", re.IGNORECASE)
 
 
 class Type(NamedTuple):

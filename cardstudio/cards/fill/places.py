@@ -20,7 +20,7 @@ _CODE = re.compile(r"`[^`]*`")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _TAG_WITHOUT_TICKS = re.compile(r"<[^<>`]*>")
 _URL_ATTRIBUTE = re.compile(
-    r"(?<![A-Za-z_])(?:href|url|pc_url|ios_url|android_url|link|fallback_url)="
+    r"[^A-Za-z_](?:href|url|pc_url|ios_url|android_url|link|fallback_url)="
     r"(\"[^\"]*\"|'[^']*'|[^ \t\r\n\"'<>]*)"
 )
 _TARGET = re.compile(r"\]\(([^() \t\r\n]*)")
@@ -86,7 +86,7 @@ def _in_text(text: str) -> list[Place]:
     for tag in _TAG.finditer(text):
         _mark(found, text, tag.start(), tag.end(), "attribute")
         for attribute in _URL_ATTRIBUTE.finditer(text, tag.start(), tag.end()):
-            _mark_address(found, text, attribute.start(1) + (attribute[1][:1] in ("'", '"')), attribute.end(1))
+            _mark_address(found, text, attribute.start(1), attribute.end(1))
     for target in _TARGET.finditer(text):
         _mark_address(found, text, target.start(1), target.end(1))
     return list(found.values())
@@ -94,6 +94,7 @@ def _in_text(text: str) -> list[Place]:
 
 def _mark_address(found: dict[int, Place], text: str, start: int, end: int) -> None:
     _mark(found, text, start, end, "part")
+    start += text.startswith(("'", '"', "<"), start)
     if text.startswith(_HOLE, start) and start < end:
         found[start] = "url"
 

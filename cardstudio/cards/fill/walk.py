@@ -212,7 +212,7 @@ class Filler:
                 return self._whole(value, outcomes[0], slot, at, to, depth)
             filled = joined(text, outcomes, own, at, self.problems)
             self.budget.take(filled)
-            return filled
+            return value if filled == value else filled
         except Full:
             if scope.outer is not None:  # inside a loop: the item this stands in goes as well
                 raise

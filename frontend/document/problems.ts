@@ -1,0 +1,48 @@
+/** What filling has to say; the twin of `cardstudio/cards/problems.py`, which knows the sentences. */
+
+/** A place inside a JSON value, as a linked list; `null` is the root. */
+export type Path = readonly [Path, string | number] | null;
+
+export interface Problem {
+  /** Leads into the template's card; what concerns a value alone has "". */
+  readonly pointer: string;
+  readonly rule: string;
+  readonly severity: "error" | "warning";
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly platform_code: number | null;
+}
+
+const MOST = 200;
+/** Rules after which the card is not what was meant. */
+const ERRORS: ReadonlySet<string> = new Set([
+  "wrong-value-type",
+  "wrong-value-format",
+  "values-not-object",
+  "unsafe-url",
+  "fill-too-many-items",
+  "fill-too-large",
+  "fill-too-deep",
+]);
+
+export function pointerOf(path: Path): string {
+  let pointer = "";
+  for (let at = path; at !== null; at = at[0]) {
+    pointer = `/${String(at[1]).replace(/~/g, "~0").replace(/\//g, "~1")}${pointer}`;
+  }
+  return pointer;
+}
+
+/** A list that keeps each problem once. */
+export class Problems {
+  readonly listed: Problem[] = [];
+  private readonly seen = new Set<string>();
+
+  add(rule: string, path: Path, params: Problem["params"], code: number | null = null): void {
+    if (this.listed.length >= MOST) return;
+    const pointer = pointerOf(path);
+    const key = `${pointer}\n${rule}\n${params.name ?? ""}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    this.listed.push({ pointer, rule, severity: ERRORS.has(rule) ? "error" : "warning", params, platform_code: code });
+  }
+}

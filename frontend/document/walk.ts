@@ -1,0 +1,291 @@
+/** The walk that fills: one pass over the template, sharing what did not change; the twin of `fill/walk.py`. */
+import { Budget, Full } from "./budget.ts";
+import { holds, parseCondition } from "./conditions.ts";
+import { address, addressPart, inMarkup, type Place, UnsafeUrl } from "./escape.ts";
+import {
+  type Binding,
+  evaluate,
+  lookup,
+  MISSING,
+  type Outcome,
+  parseLoop,
+  parseText,
+  type Scope,
+  type Text,
+} from "./expressions.ts";
+import { Origins } from "./origins.ts";
+import { placesOf } from "./places.ts";
+import { type Path, Problems } from "./problems.ts";
+import { asMember, asText } from "./shapes.ts";
+import { cellSlots, isMarkup, OPAQUE, type Slot, type Slots, slotOf } from "./slots.ts";
+import { isObject, type JsonObject, textOf } from "./values.ts";
+
+/** Deeper than any readable card; what is below stays as it is. */
+const DEEPEST = 200;
+/** What an object becomes whose `$if` does not hold. */
+const GONE = Symbol("gone");
+
+/** A place in the template and the one in the filled card; `scope` is undefined inside inserted values, where nothing is replaced. */
+interface Spot {
+  readonly slot: Slots;
+  readonly scope: Scope | undefined;
+  readonly at: Path;
+  readonly to: Path;
+  readonly depth: number;
+}
+
+/** One filling of one card. */
+export class Filler {
+  readonly origins: Origins;
+  private readonly budget: Budget;
+  private readonly modern: boolean;
+
+  constructor(
+    private readonly card: JsonObject,
+    private readonly problems = new Problems(),
+  ) {
+    this.origins = new Origins(card);
+    this.budget = new Budget(problems);
+    this.modern = card.schema === "2.0";
+  }
+
+  /** The filled card: the same object when nothing changed. */
+  fill(names: ReadonlyMap<string, Binding>): JsonObject {
+    return this.object(this.card, { slot: "value", scope: { names }, at: null, to: null, depth: 0 });
+  }
+
+  private value(value: unknown, spot: Spot): unknown {
+    const { scope } = spot;
+    if (counts(scope)) this.budget.take(value);
+    if (typeof value === "string") return this.string(value, spot);
+    if (!Array.isArray(value) && !isObject(value)) {
+      const isText = scope === undefined && value !== null && typeof spot.slot === "string" && spot.slot !== "value";
+      return isText ? textOf(value) : value;
+    }
+    if (spot.depth >= DEEPEST) {
+      this.problems.add("fill-too-deep", spot.at, { limit: DEEPEST });
+      if (scope === undefined) throw new Full();
+      return value;
+    }
+    if (Array.isArray(value)) return this.list(value, spot);
+    if (scope !== undefined && "$if" in value && !this.condition(value.$if, scope, spot.at)) return GONE;
+    return this.object(value, spot);
+  }
+
+  private object(value: JsonObject, spot: Spot): JsonObject {
+    const entries: [string, unknown][] = [];
+    let changed = false;
+    for (const [key, held] of Object.entries(value)) {
+      const filled = this.member(value, key, held, spot);
+      changed ||= filled !== held;
+      if (filled !== GONE) entries.push([key, filled]);
+    }
+    // Not by assignment: a key may be `__proto__`.
+    return changed ? Object.fromEntries(entries) : value;
+  }
+
+  private member(holder: JsonObject, key: string, held: unknown, { slot, scope, at, to, depth }: Spot): unknown {
+    if (key.startsWith("$")) {
+      if (scope !== undefined) this.directive(key, at);
+      return GONE;
+    }
+    if (OPAQUE.has(key) && typeof held === "object" && held !== null && typeof slot === "string") {
+      if (counts(scope)) this.budget.takeAll(held);
+      return held;
+    }
+    const inner = this.slotIn(slot, holder, key);
+    return this.value(held, { slot: inner, scope, at: [at, key], to: [to, key], depth: depth + 1 });
+  }
+
+  /** The slot of one member of an object that itself stands in `slot`. */
+  private slotIn(slot: Slots, holder: JsonObject, key: string): Slots {
+    if (typeof slot !== "string") return slot.get(key) ?? "value"; // a row of a table
+    if (holder.tag === "table" && key === "rows") return cellSlots(holder);
+    // A map from locale to text.
+    if (slot !== "value" && slot !== "url" && (holder.tag === undefined || holder.tag === null)) return slot;
+    return slotOf(holder.tag, key, this.modern);
+  }
+
+  private list(value: readonly unknown[], spot: Spot): readonly unknown[] {
+    const { at, to, depth } = spot;
+    const out: unknown[] = [];
+    let changed = false;
+    value.forEach((item, index) => {
+      const here = { ...spot, at: [at, index] as const };
+      if (spot.scope !== undefined && isObject(item) && "$each" in item) {
+        changed = true;
+        this.repeat(item, here, spot.scope, out);
+        return;
+      }
+      const filled = this.value(item, { ...here, to: [to, out.length], depth: depth + 1 });
+      changed ||= filled !== item;
+      this.append(out, filled, here.at, to);
+    });
+    return changed ? out : value;
+  }
+
+  private append(out: unknown[], filled: unknown, at: readonly [Path, string | number], to: Path): void {
+    if (filled === GONE) return;
+    if (at[1] !== out.length) this.origins.note([to, out.length], at);
+    out.push(filled);
+  }
+
+  /** Fills `item` once for each value of its loop. `spot.to` is the list's place, `spot.at` the item's. */
+  private repeat(item: JsonObject, spot: Spot & { at: readonly [Path, number] }, scope: Scope, out: unknown[]): void {
+    const template = Object.fromEntries(Object.entries(item).filter(([key]) => key !== "$each"));
+    const fillOnce = (inner: Scope) => {
+      const place: Path = [spot.to, out.length];
+      this.append(
+        out,
+        this.value(template, { ...spot, scope: inner, to: place, depth: spot.depth + 1 }),
+        spot.at,
+        spot.to,
+      );
+    };
+    const loop = parseLoop(item.$each);
+    if (loop === undefined) {
+      this.problems.add("bad-loop", [spot.at, "$each"], { text: textOf(item.$each) ?? "" });
+      fillOnce(scope);
+      return;
+    }
+    const found = lookup(scope, loop.path);
+    const values = this.loopValues(found, loop.path, [spot.at, "$each"]);
+    let made = this.origins.moved.size;
+    try {
+      values.forEach((value, index) => {
+        this.budget.takeItem();
+        const counters = {
+          index: index + 1,
+          first: index === 0,
+          last: index === values.length - 1,
+          length: values.length,
+        };
+        const names = new Map<string, Binding>([
+          [loop.name, { value, kind: found?.kind ?? {} }],
+          ["loop", { value: counters }],
+        ]);
+        fillOnce({ names, outer: scope });
+        made = this.origins.moved.size;
+      });
+    } catch (error) {
+      if (!(error instanceof Full)) throw error;
+      this.origins.rewind(made);
+    }
+  }
+
+  private loopValues(found: Binding | undefined, path: readonly string[], at: Path): readonly unknown[] {
+    if (found === undefined) this.problems.add("undeclared-variable", at, { name: path[0] });
+    else if (found.value === MISSING) this.problems.add("missing-value", at, { name: path[0] });
+    else if (Array.isArray(found.value)) return found.value;
+    else if (found.value !== null) this.problems.add("not-a-list", at, { name: path.join(".") });
+    return [];
+  }
+
+  /** A condition that cannot be read holds, so that nothing vanishes for a slip of the pen. */
+  private condition(text: unknown, scope: Scope, at: Path): boolean {
+    const condition = typeof text === "string" ? parseCondition(text) : undefined;
+    if (condition === undefined) {
+      if (typeof text !== "boolean") this.problems.add("bad-condition", [at, "$if"], { text: textOf(text) ?? "" });
+      return text !== false;
+    }
+    const verdict = holds(condition, scope);
+    for (const name of verdict.undeclared) this.problems.add("undeclared-variable", [at, "$if"], { name });
+    return verdict.holds;
+  }
+
+  /** A `$` key that is being left out: one that was obeyed, or one that means nothing here. */
+  private directive(key: string, at: Path): void {
+    if (key === "$each" || (key === "$if" && at === null)) {
+      this.problems.add("directive-not-here", [at, key], { name: key });
+    } else if (key !== "$if") this.problems.add("unknown-directive", [at, key], { name: key });
+  }
+
+  private string(value: string, spot: Spot): unknown {
+    const { scope, at } = spot;
+    const slot: Slot = typeof spot.slot === "string" ? spot.slot : "value";
+    if (scope === undefined) return this.written(value, slot, slot === "url" ? "url" : "text", false, at);
+    if (!value.includes("${")) return value;
+    const text = parseText(value);
+    for (const spelling of text.malformed) this.problems.add("bad-expression", at, { text: spelling });
+    const outcomes = text.pieces.map((piece) =>
+      typeof piece === "string" ? undefined : this.outcome(evaluate(piece, scope), at),
+    );
+    try {
+      const [only] = outcomes;
+      if (only !== undefined && outcomes.length === 1 && slot === "value") return this.whole(value, only, spot);
+      const filled = this.joined(text, outcomes, slot, at);
+      this.budget.take(filled);
+      return filled;
+    } catch (error) {
+      // Inside a loop the item this stands in goes as well.
+      if (!(error instanceof Full) || scope.outer !== undefined) throw error;
+      return value;
+    }
+  }
+
+  private outcome(outcome: Outcome, at: Path): Outcome {
+    for (const [rule, params] of outcome.troubles) this.problems.add(rule, at, params);
+    return outcome;
+  }
+
+  /** What a text becomes that is one whole `${…}`: the value, with its type. */
+  private whole(source: string, outcome: Outcome, { slot, at, to, depth }: Spot): unknown {
+    if (!outcome.resolved) return source;
+    const key = at === null ? "" : String(at[1]);
+    const value = asMember(outcome.value, key);
+    if (OPAQUE.has(key) && typeof slot === "string") {
+      this.budget.takeAll(value);
+      return value;
+    }
+    if (Array.isArray(value) || isObject(value)) {
+      if (to !== null) this.origins.note(to, at);
+      return this.value(value, { slot, scope: undefined, at, to, depth: depth + 1 });
+    }
+    this.budget.take(value);
+    return value;
+  }
+
+  /** A text with its values in place; a placeholder without one stays as it is written. */
+  private joined(text: Text, outcomes: readonly (Outcome | undefined)[], slot: Slot, at: Path): string {
+    const places = this.places(text, outcomes, slot);
+    let hole = 0;
+    return text.pieces
+      .map((piece, index) => {
+        if (typeof piece === "string") return piece;
+        const outcome = outcomes[index];
+        const place = places[hole++] ?? "text";
+        if (outcome === undefined || !outcome.resolved) return piece.source;
+        const value = asText(outcome.value, at === null ? "" : String(at[1]));
+        if (value === undefined) this.problems.add("not-text", at, { name: piece.source });
+        return value === undefined ? piece.source : this.written(value, slot, place, outcome.markup, at);
+      })
+      .join("");
+  }
+
+  private places({ pieces }: Text, outcomes: readonly (Outcome | undefined)[], slot: Slot): Place[] {
+    if (isMarkup(slot)) {
+      // Markup in a value can open or close code anywhere after it.
+      const certain = !outcomes.some((outcome) => outcome?.markup);
+      return placesOf(pieces, certain && slot !== "lark_md", slot === "markdown_2");
+    }
+    const first: Place = typeof pieces[0] === "string" ? "part" : "url";
+    return pieces.filter((piece) => typeof piece !== "string").map((_, index) => (index === 0 ? first : "part"));
+  }
+
+  /** One value as it must be spelled in its slot; an address no card may open is left out. */
+  private written(value: string, slot: Slot, place: Place, markup: boolean, at: Path): string {
+    try {
+      if (slot === "url") return place === "url" ? address(value) : addressPart(value);
+      return !isMarkup(slot) || (markup && place === "text") ? value : inMarkup(value, place);
+    } catch (error) {
+      if (!(error instanceof UnsafeUrl)) throw error;
+      this.problems.add("unsafe-url", at, { value });
+      return "";
+    }
+  }
+}
+
+/** What may be there many times is counted: inserted values and what is inside a loop. */
+function counts(scope: Scope | undefined): boolean {
+  return scope === undefined || scope.outer !== undefined;
+}
