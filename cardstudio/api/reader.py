@@ -7,18 +7,22 @@ At most 2 MB (413, after draining up to 10 MB so that the answer arrives); depth
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from cardstudio.api.errors import ApiError
+from cardstudio.api.errors import ApiError, status_error
 from cardstudio.api.language import card_locale
 from cardstudio.cards import json as card_json
 
 MAX_BYTES = 2 * 1024 * 1024
 DRAIN_BYTES = 10 * 1024 * 1024
 CHUNK = 64 * 1024
+
+
+class Readable(Protocol):
+    def read(self, size: int, /) -> bytes: ...
 
 
 class Body:
@@ -35,7 +39,13 @@ def read(request: HttpRequest) -> None:
     Raises:
         ApiError: 413 too large, 415 not JSON, 400 with what and where otherwise.
     """
-    raw = _bytes(request)
+    try:
+        raw = _bytes(request)
+    except ApiError:
+        raise
+    except Exception:  # cut off, or chunks that are none: each server has its own exceptions for that
+        raise ApiError(*status_error(400)) from None
+    request.META["CONTENT_LENGTH"] = str(len(raw))  # a chunked request came without, and DRF would see no body
     request._body = raw  # Django's own cache of the body: later readers get the same bytes
     request.json_body = Body({}, present=False)  # type: ignore[attr-defined]
     if not raw.strip():
@@ -57,15 +67,24 @@ def parse(raw: bytes) -> Any:
 
 
 def _bytes(request: HttpRequest) -> bytes:
-    length = _declared(request)
-    if length > MAX_BYTES:
-        _drain(request)
+    stream = _stream(request)
+    if _declared(request) > MAX_BYTES:
+        _drain(stream)
         raise _too_large()
-    raw = request.read(MAX_BYTES + 1)
+    raw = stream.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
-        _drain(request)
+        _drain(stream)
         raise _too_large()
     return raw
+
+
+def _stream(request: HttpRequest) -> Readable:
+    """Where the body comes from. Django sees none in a chunked request, though the server ends it for us."""
+    environ: dict[str, Any] = getattr(request, "environ", {})
+    if environ.get("wsgi.input_terminated") and "HTTP_TRANSFER_ENCODING" in environ:
+        chunked: Readable = environ["wsgi.input"]
+        return chunked
+    return request
 
 
 def _declared(request: HttpRequest) -> int:
@@ -75,10 +94,10 @@ def _declared(request: HttpRequest) -> int:
         return 0
 
 
-def _drain(request: HttpRequest) -> None:
+def _drain(stream: Readable) -> None:
     """Take what the sender still has, within reason: a connection closed on a busy sender loses our answer."""
     left = DRAIN_BYTES
-    while left > 0 and (chunk := request.read(min(CHUNK, left))):
+    while left > 0 and (chunk := stream.read(min(CHUNK, left))):
         left -= len(chunk)
 
 

@@ -23,8 +23,19 @@ from cardstudio.api.language import card_locale
 from cardstudio.api.pasted import unwrapped
 from cardstudio.api.throttles import AnonymousThrottle
 from cardstudio.cards.envelope import recognise
+from cardstudio.cards.lint.filled import lint_filled
 from cardstudio.designer import catalog
-from cardstudio.designer.serializers import CatalogOut, LintIn, ReportOut, UnwrapIn, UnwrapOut
+from cardstudio.designer.serializers import (
+    CatalogOut,
+    ConvertIn,
+    ConvertOut,
+    FillIn,
+    FillOut,
+    LintIn,
+    ReportOut,
+    UnwrapIn,
+    UnwrapOut,
+)
 
 Values = dict[str, Any]
 
@@ -86,6 +97,31 @@ class Lint(CardTool):
             return Response(cards.lint(found, channel, card_locale()).to_dict())
         fixed = cards.fix(found, values["fix"], channel, card_locale())
         return Response({**fixed.report.to_dict(), "card": fixed.card})
+
+
+class Fill(CardTool):
+    @extend_schema(operation_id="cards_fill", request=FillIn, responses=FillOut)
+    def post(self, request: Request) -> Response:
+        """The card of a document with values in place. Names without a value keep their defaults."""
+        values = self.read(FillIn, request)
+        filled = cards.fill(values["document"], values["values"])
+        report = lint_filled(filled, values.get("channel"), card_locale())
+        return Response({"card": filled.card, "report": report.to_dict()})
+
+
+class Convert(CardTool):
+    @extend_schema(operation_id="cards_convert", request=ConvertIn, responses=ConvertOut)
+    def post(self, request: Request) -> Response:
+        """A card in the other format, and what was left out or replaced on the way."""
+        values = self.read(ConvertIn, request)
+        converted = cards.convert(values["card"], values["to"])
+        return Response(
+            {
+                "card": converted.card,
+                "changes": [change.to_dict(card_locale()) for change in converted.changes],
+                "report": cards.lint(converted.card, locale=card_locale()).to_dict(),
+            }
+        )
 
 
 class Unwrap(CardTool):

@@ -9,6 +9,7 @@ from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from cardstudio.api.fields import ObjectField, TextField
+from cardstudio.cards.catalog.model import FORMATS
 from cardstudio.cards.channels import CHANNELS
 
 # What can be looked at; exactly one of them is sent.
@@ -100,6 +101,42 @@ class ReportOut(serializers.Serializer[Any]):
     channels = serializers.DictField(child=WeightOut())
     findings = FindingOut(many=True)
     card = ObjectField(required=False)
+
+
+class FillIn(serializers.Serializer[Any]):
+    """A document, and values by the names it declares."""
+
+    document = ObjectField()
+    values = ObjectField(default=dict)
+    channel = serializers.ChoiceField(choices=list(CHANNELS), required=False, allow_null=True)
+
+
+class FillOut(serializers.Serializer[Any]):
+    """The filled card, as it would be sent, and the report on it."""
+
+    card = ObjectField()
+    report = ReportOut()
+
+
+class ConvertIn(serializers.Serializer[Any]):
+    card = ObjectField()
+    to = serializers.ChoiceField(choices=list(FORMATS), default="2.0")
+
+
+class ChangeOut(serializers.Serializer[Any]):
+    """One thing that is not as it was; `pointer` leads into the card before."""
+
+    pointer = serializers.CharField()
+    kind = serializers.ChoiceField(choices=["dropped", "replaced", "kept"])
+    message = serializers.CharField()
+
+
+class ConvertOut(serializers.Serializer[Any]):
+    """The card in its new format, what that cost, and the report on it."""
+
+    card = ObjectField()
+    changes = ChangeOut(many=True)
+    report = ReportOut()
 
 
 class NoteOut(serializers.Serializer[Any]):

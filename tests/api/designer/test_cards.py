@@ -1,4 +1,4 @@
-"""`POST /api/v1/cards/lint/` and `cards/unwrap/`."""
+"""`POST /api/v1/cards/lint/`, `fill/`, `convert/` and `unwrap/`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from cardstudio.api.throttles import AnonymousThrottle
 from cardstudio.cards import lint
 
 LINT, UNWRAP = "/api/v1/cards/lint/", "/api/v1/cards/unwrap/"
+FILL, CONVERT = "/api/v1/cards/fill/", "/api/v1/cards/convert/"
 CARD = {"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": "Hello"}]}}
 FAULTY = {"schema": "9", "body": {"elements": [{"tag": "hr"}]}}
 
@@ -137,6 +138,60 @@ def test_unwrap_of_a_reference_holds_no_card(client: Client):
 
     assert (answer["envelope"], answer["card"]) == ("template_ref", None)
     assert post(client, LINT, {"text": text, "fix": "all"}).json()["format"] is None
+
+
+def test_filling_works(client: Client):
+    document = {
+        "card": {"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": "Hi ${who}"}]}},
+        "variables": [{"name": "who", "type": "text"}],
+    }
+
+    answer = post(client, FILL, {"document": document, "values": {"who": "*Ann*"}}).json()
+
+    assert set(answer) == {"card", "report"}
+    assert "Ann" in answer["card"]["body"]["elements"][0]["content"]
+    assert "*Ann*" not in answer["card"]["body"]["elements"][0]["content"]
+    assert answer["report"]["card_hash"] == lint(answer["card"]).card_hash
+    assert answer["report"]["ok"] is True
+
+
+def test_filling_says_what_values_are_wrong(client: Client):
+    document = {"card": {"elements": []}, "variables": [{"name": "count", "type": "number"}]}
+
+    report = post(client, FILL, {"document": document, "values": {"count": {"no": "number"}}}).json()["report"]
+
+    assert report["ok"] is False
+    assert [finding["rule"] for finding in report["findings"] if finding["severity"] == "error"] == ["wrong-value-type"]
+
+
+def test_converting_works(client: Client):
+    old = {"elements": [{"tag": "note", "elements": [{"tag": "plain_text", "content": "small"}]}]}
+
+    answer = post(client, CONVERT, {"card": old, "to": "2.0"}).json()
+
+    assert set(answer) == {"card", "changes", "report"}
+    assert answer["card"]["schema"] == "2.0"
+    assert (answer["report"]["format"], answer["report"]["ok"]) == ("2.0", True)
+    assert all(set(change) == {"pointer", "kind", "message"} for change in answer["changes"])
+    assert post(client, CONVERT, {"card": CARD, "to": "2.0"}).json()["changes"] == []
+
+
+@pytest.mark.parametrize(
+    ("url", "body", "field"),
+    [
+        (FILL, {}, "document"),
+        (FILL, {"document": [], "values": {}}, "document"),
+        (FILL, {"document": {}, "values": []}, "values"),
+        (CONVERT, {"to": "2.0"}, "card"),
+        (CONVERT, {"card": {}, "to": "3.0"}, "to"),
+        (CONVERT, {"card": {}, "to": 2}, "to"),
+        (UNWRAP, {"text": 5}, "text"),
+    ],
+)
+def test_wrong_fields_of_the_other_tools_are_named(client: Client, url, body, field):
+    answer = post(client, url, body)
+
+    assert (answer.status_code, list(answer.json()["error"]["fields"])) == (400, [field])
 
 
 def test_strangers_are_throttled(client: Client, monkeypatch):
