@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { children, emptyHint } from "./children.ts";
 import { flowClasses } from "./components/column_set.ts";
 import { header } from "./components/header.ts";

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { en, zh } from "../i18n/card.ts";
 import { translator } from "../i18n/index.ts";
 import { bodyOf, formatOf, headerOf, isReference } from "./anatomy.ts";
@@ -11,8 +11,9 @@ import { closeOthers } from "./menus.ts";
 import { base } from "./packs/base.ts";
 import { placeholder } from "./placeholder.ts";
 import { pointerOf } from "./pointer.ts";
+import { Reactive } from "./reactive.ts";
 import { register } from "./registry.ts";
-import { addSheets, styles } from "./styles.ts";
+import { addSheets } from "./styles.ts";
 import { linkUrl } from "./urls.ts";
 
 register(base);
@@ -20,27 +21,15 @@ register(base);
 const DARK = "(prefers-color-scheme: dark)";
 const NARROW = "(max-width: 480px)";
 
-// Web views without adoptable style sheets get a <style>, which a strict policy accepts only with the page's own nonce.
-const lit = globalThis as { litNonce?: string | undefined };
-lit.litNonce ??= document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
-
 /**
  * `<message-card>`: draws one Feishu card of either format as the client would. Whatever `card` holds, it never throws; what
  * it cannot draw is a labelled placeholder. Everything is drawn in one open shadow root, from `card` as data.
  *
  * @fires card-action - a CustomEvent whose detail is the `card.action.trigger` event the platform would send.
  */
-export class MessageCard extends LitElement {
-  static override styles = styles;
-  static override properties = {
-    card: { attribute: false },
-    locale: {},
-    theme: {},
-    device: {},
-    mode: {},
-    values: { attribute: false },
-    images: { attribute: false },
-  };
+export class MessageCard extends Reactive {
+  static override readonly properties = ["card", "locale", "theme", "device", "mode", "values", "images"];
+  static readonly observedAttributes = ["locale", "theme", "device", "mode"];
 
   /** The card JSON; assign a new object to redraw (unchanged parts of it are not drawn again). */
   declare card: unknown;
@@ -58,59 +47,55 @@ export class MessageCard extends LitElement {
 
   private context: Context | undefined;
   private filler: Filler | "loading" | undefined;
-  private readonly pending = new Set<Promise<unknown>>();
+  private box = document.createElement("div");
   private readonly local: Local = { state: {}, redraw: () => this.requestUpdate() };
   private readonly media = [matchMedia(DARK), matchMedia(NARROW)];
   private readonly host: Host = {
     act: (action) => this.announce(action),
     visit: (link) => this.visit(link),
-    root: () => this.renderRoot as ShadowRoot,
+    root: () => this.root,
     wait: (loading) => this.wait(loading),
   };
 
   /** The pointer of the innermost drawn element at a place of the viewport, or null. */
   elementAt(x: number, y: number): string | null {
-    return pointerAt(this.renderRoot, x, y);
+    return pointerAt(this.root, x, y);
   }
 
   /** The boxes (viewport coordinates) of what is drawn for a pointer. */
   boxesOf(pointer: string): DOMRect[] {
-    return boxesOf(this.renderRoot, pointer);
+    return boxesOf(this.root, pointer);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addSheets(this.renderRoot as ShadowRoot);
+  connectedCallback(): void {
     for (const query of this.media) query.addEventListener?.("change", this.refresh);
     document.addEventListener("pointerdown", this.closeMenus);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     for (const query of this.media) query.removeEventListener?.("change", this.refresh);
     document.removeEventListener("pointerdown", this.closeMenus);
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("values")) this.prepareFilling();
+  protected override changed(name: string): void {
+    if (name === "values") this.prepareFilling();
+    super.changed(name);
   }
 
-  protected override update(changed: PropertyValues): void {
+  protected override draw(): void {
+    addSheets(this.root);
+    if (this.box.parentNode === null) this.root.append(this.box);
     try {
-      super.update(changed);
+      render(this.template(), this.box);
     } catch (error) {
-      // A card may be hostile enough to break drawing itself; the page around it must live on.
+      // A card may be hostile enough to break drawing itself; the page lives on, and the next card begins afresh.
       console.error("message-card: the card could not be drawn", error);
+      this.box.remove();
+      this.box = document.createElement("div");
     }
   }
 
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
-    while (this.pending.size > 0) await Promise.all([...this.pending].map((loading) => loading.catch(() => undefined)));
-    return complete;
-  }
-
-  protected override render(): TemplateResult {
+  private template(): TemplateResult {
     const filled = this.filler === "loading" ? undefined : (this.filler?.fill(this.card) ?? this.card);
     const context = this.contextFor(objectOf(filled));
     const isDead = context.mode !== "interactive";
@@ -125,12 +110,10 @@ export class MessageCard extends LitElement {
     const { values } = this;
     this.filler = isObject(values) ? "loading" : undefined;
     if (!isObject(values)) return;
-    const ready = import("./packs/filling.ts").then((fill) => {
+    const ready = import("./packs/filling.ts").then(({ Filler }) => {
       if (values !== this.values) return;
-      this.filler = new fill.Filler(values);
+      this.filler = new Filler(values);
       this.requestUpdate();
-      // The update just asked for is part of what the card waits for.
-      return super.getUpdateComplete();
     });
     this.wait(ready);
   }
@@ -200,14 +183,14 @@ export class MessageCard extends LitElement {
     // What could not be loaded stays an empty place; the next card that needs it tries again.
     const settled = () => {
       this.pending.delete(loading);
-      if (this.renderRoot !== undefined) addSheets(this.renderRoot as ShadowRoot);
+      addSheets(this.root);
     };
     loading.then(settled, settled);
   }
 
   private readonly refresh = (): void => this.requestUpdate();
 
-  private readonly closeMenus = (event: Event): void => closeOthers(this.renderRoot, event.composedPath()[0] ?? null);
+  private readonly closeMenus = (event: Event): void => closeOthers(this.root, event.composedPath()[0] ?? null);
 }
 
 /** Where `inert` is not known, links of a dead card must still lead nowhere. */
@@ -230,7 +213,10 @@ function isEmpty(value: unknown): boolean {
   return isObject(value) && Object.keys(value).length === 0;
 }
 
-if (customElements.get("message-card") === undefined) customElements.define("message-card", MessageCard);
+if (customElements.get("message-card") === undefined) {
+  Reactive.prepare(MessageCard);
+  customElements.define("message-card", MessageCard);
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Context, Place } from "./context.ts";
 import { element } from "./element.ts";
 import { type CardNode, isObject, listOf } from "./json.ts";

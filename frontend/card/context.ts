@@ -1,4 +1,4 @@
-import type { TemplateResult } from "lit";
+import type { TemplateResult } from "lit/html.js";
 import type { en } from "../i18n/card.ts";
 import type { Translate } from "../i18n/index.ts";
 import type { CardNode } from "./json.ts";

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 
 /**
  * A list that opens below its button. It is a `<details>`: its words are in the document while it is closed, and it opens

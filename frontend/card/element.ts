@@ -1,6 +1,6 @@
-import { html, noChange, type TemplateResult } from "lit";
 import { AsyncDirective } from "lit/async-directive.js";
 import { type ChildPart, directive } from "lit/directive.js";
+import { html, noChange, type TemplateResult } from "lit/html.js";
 import type { Context, Local } from "./context.ts";
 import type { CardNode } from "./json.ts";
 import { placeholder } from "./placeholder.ts";

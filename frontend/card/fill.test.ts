@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the places to fill are written so
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { escapeMarkup, Filler } from "./fill.ts";
+import { Filler } from "./fill.ts";
 
 const card = {
   header: { title: { tag: "plain_text", content: "Hi ${name}" } },
@@ -37,5 +37,18 @@ test("inherited properties are no values", () => {
 });
 
 test("markup in a value is text", () => {
-  assert.equal(escapeMarkup("<at id=all>"), "&#60;at id=all&#62;");
+  const text = { tag: "markdown", content: "${name}" };
+  assert.deepEqual(new Filler({ name: "<at id=all>" }).fill(text), { tag: "markdown", content: "&#60;at id=all&#62;" });
+});
+
+test("loops and conditions over names it does not hold keep what they stand on", () => {
+  const row = { tag: "div", $each: "task in tasks", text: "${task} ${name}" };
+  const filled = { elements: [{ tag: "div", text: "${task} A" }, { tag: "hr" }] };
+  assert.deepEqual(new Filler({ name: "A" }).fill({ elements: [row, { tag: "hr", $if: "done" }] }), filled);
+  assert.deepEqual(new Filler({ tasks: ["x", "y"], name: "A" }).fill({ elements: [row] }), {
+    elements: [
+      { tag: "div", text: "x A" },
+      { tag: "div", text: "y A" },
+    ],
+  });
 });

@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from "lit";
 import { AsyncDirective } from "lit/async-directive.js";
 import { directive } from "lit/directive.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { IconNode } from "lucide";
 import { icon } from "../ui/icon.ts";
 import { color } from "./colors.ts";

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Context } from "./context.ts";
 
 export type PersonSize = "extra_small" | "small" | "medium" | "large";

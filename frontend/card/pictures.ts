@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import Image from "lucide/dist/esm/icons/image.mjs";
 import { icon } from "../ui/icon.ts";
 import type { Context } from "./context.ts";

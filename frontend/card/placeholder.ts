@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 
 /** What stands for something that cannot be drawn, with its tag as the label. */
 export function placeholder(tag: string, words?: string): TemplateResult {

@@ -1,5 +1,5 @@
-import { noChange } from "lit";
 import { Directive, directive, type ElementPart, type PartInfo, PartType } from "lit/directive.js";
+import { noChange } from "lit/html.js";
 
 /** CSS properties by name (`width`, `--gap`); undefined leaves a property unset. */
 export type Styles = Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,3 @@
-import { adoptStyles, type CSSResult, supportsAdoptingStyleSheets, unsafeCSS } from "lit";
 import sheet from "./card.css";
 import { FAMILY_NAMES, palette } from "./colors.ts";
 import { packSheets } from "./registry.ts";
@@ -23,20 +22,37 @@ export function familyRules(): string {
   return [...rules, ...avatars].join("");
 }
 
-// The sheet and the generated rules are this project's own text; no part of a card ever gets into them.
-export const styles: CSSResult = unsafeCSS(
-  `.light{${palette("light")}}.dark{${palette("dark")}}${familyRules()}${sheet}`,
-);
+/** This project's own text; no part of a card ever gets into it. */
+const base = `.light{${palette("light")}}.dark{${palette("dark")}}${familyRules()}${sheet}`;
 
-const added = new WeakMap<ShadowRoot, number>();
-const packStyles: CSSResult[] = [];
+const canAdopt = "adoptedStyleSheets" in Document.prototype && "replaceSync" in CSSStyleSheet.prototype;
+const adoptable: CSSStyleSheet[] = [];
+const has = new WeakMap<ShadowRoot, number>();
 
-/** Gives a card the sheets of the packs that have been loaded since. */
+/** Gives a card the base sheet and those of the packs that have been loaded since. */
 export function addSheets(root: ShadowRoot): void {
-  const has = added.get(root) ?? 0;
-  if (has === packSheets.length) return;
-  for (const text of packSheets.slice(packStyles.length)) packStyles.push(unsafeCSS(text));
-  added.set(root, packStyles.length);
-  // Adopting replaces what was adopted before; without that ability each sheet is a <style> that is only ever added.
-  adoptStyles(root, supportsAdoptingStyleSheets ? [styles, ...packStyles] : packStyles.slice(has));
+  const texts = [base, ...packSheets];
+  const present = has.get(root) ?? 0;
+  if (present === texts.length) return;
+  has.set(root, texts.length);
+  if (canAdopt) adopt(root, texts);
+  else for (const text of texts.slice(present)) root.prepend(styleElement(text));
+}
+
+function adopt(root: ShadowRoot, texts: readonly string[]): void {
+  for (const text of texts.slice(adoptable.length)) {
+    const made = new CSSStyleSheet();
+    made.replaceSync(text);
+    adoptable.push(made);
+  }
+  root.adoptedStyleSheets = [...adoptable];
+}
+
+/** Older web views need a <style>, which a strict policy accepts only with the page's own nonce. */
+function styleElement(text: string): HTMLStyleElement {
+  const style = document.createElement("style");
+  const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
+  if (nonce !== undefined && nonce !== "") style.setAttribute("nonce", nonce);
+  style.textContent = text;
+  return style;
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { color } from "./colors.ts";
 import type { Context } from "./context.ts";
 import { isObject, numberOf, objectOf } from "./json.ts";

@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html } from "lit/html.js";
 import { children } from "../children.ts";
 import type { Component } from "../context.ts";
 import { wordOf } from "../json.ts";

@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html } from "lit/html.js";
 import Play from "lucide/dist/esm/icons/play.mjs";
 import { icon } from "../../ui/icon.ts";
 import { color } from "../colors.ts";

@@ -1,4 +1,4 @@
-import { html, nothing } from "lit";
+import { html, nothing } from "lit/html.js";
 import { act } from "../act.ts";
 import { onlyLink } from "../behaviors.ts";
 import type { Component, Context } from "../context.ts";

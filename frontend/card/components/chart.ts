@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html } from "lit/html.js";
 import ChartColumn from "lucide/dist/esm/icons/chart-column.mjs";
 import { icon } from "../../ui/icon.ts";
 import type { Component } from "../context.ts";

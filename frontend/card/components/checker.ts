@@ -1,4 +1,4 @@
-import { html, nothing } from "lit";
+import { html, nothing } from "lit/html.js";
 import Check from "lucide/dist/esm/icons/check.mjs";
 import { icon } from "../../ui/icon.ts";
 import { act } from "../act.ts";

@@ -1,4 +1,4 @@
-import { html, nothing } from "lit";
+import { html, nothing } from "lit/html.js";
 import ChevronDown from "lucide/dist/esm/icons/chevron-down.mjs";
 import { icon } from "../../ui/icon.ts";
 import { children, emptyHint } from "../children.ts";

@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html } from "lit/html.js";
 import { children, emptyHint } from "../children.ts";
 import { clickable } from "../clickable.ts";
 import { color } from "../colors.ts";

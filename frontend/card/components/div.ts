@@ -1,4 +1,4 @@
-import { html, nothing } from "lit";
+import { html, nothing } from "lit/html.js";
 import type { Component, Context } from "../context.ts";
 import { element } from "../element.ts";
 import { cardIcon } from "../icons.ts";

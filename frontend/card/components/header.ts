@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Context } from "../context.ts";
 import { cardIcon } from "../icons.ts";
 import { type CardNode, isObject, objectsOf, stringOf } from "../json.ts";

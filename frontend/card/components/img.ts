@@ -1,4 +1,4 @@
-import { html, nothing } from "lit";
+import { html, nothing } from "lit/html.js";
 import type { Component, Context } from "../context.ts";
 import { type CardNode, isObject, numberOf, stringOf } from "../json.ts";
 import { localized } from "../locale.ts";

@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html } from "lit/html.js";
 import type { Component } from "../context.ts";
 import { objectsOf, wordOf } from "../json.ts";
 import { localized } from "../locale.ts";

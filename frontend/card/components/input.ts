@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { act } from "../act.ts";
 import type { Component, Context } from "../context.ts";
 import { Entry, field } from "../fields.ts";

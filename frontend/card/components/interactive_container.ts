@@ -1,4 +1,4 @@
-import { html, nothing } from "lit";
+import { html, nothing } from "lit/html.js";
 import { act } from "../act.ts";
 import { isActionable } from "../behaviors.ts";
 import { children, emptyHint } from "../children.ts";

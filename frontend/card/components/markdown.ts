@@ -1,4 +1,4 @@
-import { html, nothing } from "lit";
+import { html, nothing } from "lit/html.js";
 import type { Component } from "../context.ts";
 import { cardIcon } from "../icons.ts";
 import { objectOf } from "../json.ts";

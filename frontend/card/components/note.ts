@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html } from "lit/html.js";
 import type { Component, Context } from "../context.ts";
 import { cardIcon } from "../icons.ts";
 import { type CardNode, isObject, listOf } from "../json.ts";

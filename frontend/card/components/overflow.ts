@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html } from "lit/html.js";
 import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
 import { icon } from "../../ui/icon.ts";
 import { act } from "../act.ts";

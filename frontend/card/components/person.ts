@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html } from "lit/html.js";
 import type { Component } from "../context.ts";
 import { cardIcon } from "../icons.ts";
 import { isObject, numberOf, objectsOf, textOf, wordOf } from "../json.ts";

@@ -1,4 +1,4 @@
-import { html, nothing } from "lit";
+import { html, nothing } from "lit/html.js";
 import Calendar from "lucide/dist/esm/icons/calendar.mjs";
 import Clock from "lucide/dist/esm/icons/clock.mjs";
 import { icon } from "../../ui/icon.ts";

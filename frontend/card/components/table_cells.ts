@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html } from "lit/html.js";
 import type { Context } from "../context.ts";
 import { type CardNode, isObject, listOf, numberOf, objectOf, textOf } from "../json.ts";
 import { drawMarkdown } from "../markdown/draw.ts";

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Context } from "../context.ts";
 import type { CardNode } from "../json.ts";
 import { at } from "../pointer.ts";

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import { color } from "../colors.ts";
 import type { Context } from "../context.ts";
 import { iconToken } from "../icons.ts";

@@ -1,6 +1,6 @@
 // Loaded from the card, so all of the card counts as shared: it stays one file instead of a dozen.
 import "../card.ts";
-import { html, render } from "lit";
+import { html, render } from "lit/html.js";
 import type { Context } from "../context.ts";
 
 export interface Question {
