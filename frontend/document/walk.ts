@@ -5,6 +5,7 @@ import { address, addressPart, inMarkup, type Place, UnsafeUrl } from "./escape.
 import {
   type Binding,
   evaluate,
+  type Kind,
   lookup,
   MISSING,
   type Outcome,
@@ -34,15 +35,31 @@ interface Spot {
   readonly depth: number;
 }
 
+interface Loop {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly values: readonly unknown[];
+}
+
+export interface Known {
+  readonly slot: Slots;
+  readonly filled: unknown;
+}
+
 /** One filling of one card. */
 export class Filler {
   readonly origins: Origins;
   private readonly budget: Budget;
   private readonly modern: boolean;
 
+  /**
+   * With `known`, parts that were filled before are taken from there as long as the names are the same: what stays the same
+   * object is not drawn again. Origins and problems inside such parts are then left out.
+   */
   constructor(
     private readonly card: JsonObject,
     private readonly problems = new Problems(),
+    private readonly known?: WeakMap<object, Known>,
   ) {
     this.origins = new Origins(card);
     this.budget = new Budget(problems);
@@ -67,7 +84,16 @@ export class Filler {
       if (scope === undefined) throw new Full();
       return value;
     }
-    if (Array.isArray(value)) return this.list(value, spot);
+    const known = this.known?.get(value);
+    if (known?.slot === spot.slot && !counts(scope)) return known.filled;
+    const filled = this.composite(value, spot);
+    if (!counts(scope)) this.known?.set(value, { slot: spot.slot, filled });
+    return filled;
+  }
+
+  private composite(value: readonly unknown[] | JsonObject, spot: Spot): unknown {
+    if (!isObject(value)) return this.list(value, spot);
+    const { scope } = spot;
     if (scope !== undefined && "$if" in value && !this.condition(value.$if, scope, spot.at)) return GONE;
     return this.object(value, spot);
   }
@@ -142,14 +168,12 @@ export class Filler {
         spot.to,
       );
     };
-    const loop = parseLoop(item.$each);
+    const loop = this.loop(item.$each, scope, [spot.at, "$each"]);
     if (loop === undefined) {
-      this.problems.add("bad-loop", [spot.at, "$each"], { text: textOf(item.$each) ?? "" });
       fillOnce(scope);
       return;
     }
-    const found = lookup(scope, loop.path);
-    const values = this.loopValues(found, loop.path, [spot.at, "$each"]);
+    const { name, kind, values } = loop;
     let made = this.origins.moved.size;
     try {
       values.forEach((value, index) => {
@@ -161,7 +185,7 @@ export class Filler {
           length: values.length,
         };
         const names = new Map<string, Binding>([
-          [loop.name, { value, kind: found?.kind ?? {} }],
+          [name, { value, kind }],
           ["loop", { value: counters }],
         ]);
         fillOnce({ names, outer: scope });
@@ -173,15 +197,23 @@ export class Filler {
     }
   }
 
-  private loopValues(found: Binding | undefined, path: readonly string[], at: Path): readonly unknown[] {
-    if (found === undefined) this.problems.add("undeclared-variable", at, { name: path[0] });
-    else if (found.value === MISSING) this.problems.add("missing-value", at, { name: path[0] });
-    else if (Array.isArray(found.value)) return found.value;
-    else if (found.value !== null) this.problems.add("not-a-list", at, { name: path.join(".") });
-    return [];
+  /** The name, kind and values of the items; undefined for a slip of the pen: the item stands there once. */
+  private loop(text: unknown, scope: Scope, at: Path): Loop | undefined {
+    const loop = parseLoop(text);
+    const found = loop && lookup(scope, loop.path);
+    if (loop === undefined || found === undefined) {
+      if (loop === undefined) this.problems.add("bad-loop", at, { text: textOf(text) ?? "" });
+      else this.problems.add("undeclared-variable", at, { name: loop.path[0] });
+      return undefined;
+    }
+    if (found.value === MISSING) this.problems.add("missing-value", at, { name: loop.path[0] });
+    else if (found.value !== null && !Array.isArray(found.value)) {
+      this.problems.add("not-a-list", at, { name: loop.path.join(".") });
+    }
+    return { name: loop.name, kind: found.kind ?? {}, values: Array.isArray(found.value) ? found.value : [] };
   }
 
-  /** A condition that cannot be read holds, so that nothing vanishes for a slip of the pen. */
+  /** A condition that cannot be read, or names nobody declared, holds: nothing vanishes for a slip of the pen. */
   private condition(text: unknown, scope: Scope, at: Path): boolean {
     const condition = typeof text === "string" ? parseCondition(text) : undefined;
     if (condition === undefined) {
@@ -190,7 +222,7 @@ export class Filler {
     }
     const verdict = holds(condition, scope);
     for (const name of verdict.undeclared) this.problems.add("undeclared-variable", [at, "$if"], { name });
-    return verdict.holds;
+    return verdict.holds || verdict.undeclared.length > 0;
   }
 
   /** A `$` key that is being left out: one that was obeyed, or one that means nothing here. */

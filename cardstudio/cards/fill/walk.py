@@ -139,15 +139,11 @@ class Filler:
         self, item: JSONObject, slot: Slots, scope: Scope, at: tuple[Path, int], to: Path, out: list[Any], depth: int
     ) -> None:
         template = {key: held for key, held in item.items() if key != "$each"}
-        loop = parse_loop(item["$each"]) if isinstance(item["$each"], str) else None
-        if loop is None:
-            self.problems.add("bad-loop", (at, "$each"), {"text": text_of(item["$each"]) or ""})
+        found = self._loop(item["$each"], scope, (at, "$each"))
+        if found is None:
             self._append(out, self._value(template, slot, scope, at, (to, len(out)), depth + 1), at, to)
             return
-        name, path = loop
-        found = scope.lookup(path)
-        values = self._loop_values(found, path, (at, "$each"))
-        kind = found.kind if found else Kind()
+        name, values, kind = found
         made = len(self.origins)
         try:
             for index, value in enumerate(values):
@@ -164,20 +160,27 @@ class Filler:
         except Full:
             self.origins.rewind(made)
 
-    def _loop_values(self, found: Binding | None, path: tuple[str, ...], at: Path) -> list[Any]:
-        name = ".".join(path)
+    def _loop(self, text: JSONValue, scope: Scope, at: Path) -> tuple[str, list[Any], Kind] | None:
+        """The name, the values and the kind of one item; ``None`` for a slip of the pen: the item stands there once."""
+        loop = parse_loop(text) if isinstance(text, str) else None
+        if loop is None:
+            self.problems.add("bad-loop", at, {"text": text_of(text) or ""})
+            return None
+        name, path = loop
+        found = scope.lookup(path)
         if found is None:
             self.problems.add("undeclared-variable", at, {"name": path[0]})
-        elif found.value is MISSING:
+            return None
+        if found.value is MISSING:
             self.problems.add("missing-value", at, {"name": path[0]})
         elif isinstance(found.value, list):
-            return found.value
+            return name, found.value, found.kind
         elif found.value is not None:
-            self.problems.add("not-a-list", at, {"name": name})
-        return []
+            self.problems.add("not-a-list", at, {"name": ".".join(path)})
+        return name, [], found.kind
 
     def _condition(self, text: JSONValue, scope: Scope, at: Path) -> bool:
-        """A condition that cannot be read holds, so that nothing vanishes for a slip of the pen."""
+        """A condition that cannot be read, or names nobody declared, holds: nothing vanishes for a slip of the pen."""
         condition = parse_condition(text) if isinstance(text, str) else None
         if condition is None:
             if not isinstance(text, bool):
@@ -186,7 +189,7 @@ class Filler:
         verdict = holds(condition, scope)
         for name in verdict.undeclared:
             self.problems.add("undeclared-variable", (at, "$if"), {"name": name})
-        return verdict.holds
+        return verdict.holds or bool(verdict.undeclared)
 
     def _directive(self, key: str, at: Path) -> None:
         """A ``$`` key that is being left out: one that was obeyed, or one that means nothing here."""
