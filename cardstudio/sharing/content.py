@@ -1,7 +1,8 @@
-"""What a share link sends: the card content of its frozen version."""
+"""What a share link sends: the card content of its frozen version, filled."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cardstudio.api.errors import ApiError
-from cardstudio.cards import lint
+from cardstudio.cards import fill, lint
 from cardstudio.cards.channels import wrapped
 from cardstudio.cards.measure import card_hash
 from cardstudio.sharing.models import ShareLink
@@ -27,10 +28,11 @@ class Content:
 
 
 def content_of(link: ShareLink, values: Any) -> Content:
-    """The link's card, with the blanks the visitor may fill.
+    """The link's card with its fixed values and the blanks the visitor may fill.
 
     Raises:
-        ApiError: 400 for values that are no object, and for a variable the link does not leave open.
+        ApiError: 400 for values that are no object, and for a variable the link does not leave open; 422 + `report`
+            when Feishu would refuse the card with these values.
     """
     if not isinstance(values, dict):
         raise ApiError("invalid", _("`values` must be an object."), fields={"values": [_("This must be an object.")]})
@@ -38,13 +40,17 @@ def content_of(link: ShareLink, values: Any) -> Content:
     if closed:
         fields = {f"values.{name}": [_("This is not yours to fill in.")] for name in closed}
         raise ApiError("locked", _("This link does not leave these values open."), fields=fields)
-    card_content = document_content(link.version.document)
+    card_content = document_content(link.version.document, {**link.values, **values}, visitor=link.open_variables)
+    if values:
+        # Without any, the card is the one that was checked when the link was made.
+        _require_accepted(card_content)
     return Content(card_content, card_hash(card_content["card"]))
 
 
-def document_content(document: JsonObject) -> JsonObject:
-    """A document as card content."""
-    return wrapped(CHANNEL, document["card"], update_multi=document.get("update_multi") is not False)
+def document_content(document: JsonObject, values: JsonObject, *, visitor: Collection[str] = ()) -> JsonObject:
+    """A document as card content. `visitor` names the values that come from a stranger and are never markup."""
+    filled = fill(document, values, visitor=visitor)
+    return wrapped(CHANNEL, filled.card, update_multi=document.get("update_multi") is not False)
 
 
 def require_sendable(document: JsonObject) -> None:
@@ -53,8 +59,12 @@ def require_sendable(document: JsonObject) -> None:
     Raises:
         ApiError: 422 with the linter's `report` beside the error.
     """
+    _require_accepted(document_content(document, {}))
+
+
+def _require_accepted(card_content: JsonObject) -> None:
     locale = "zh" if (get_language() or "").startswith("zh") else "en"
-    report = lint(document_content(document), CHANNEL, locale, sending=True)
+    report = lint(card_content, CHANNEL, locale, sending=True)
     if not report.ok:
         message = _("Feishu would refuse this card. Mend its errors, then share it.")
         raise ApiError("card_refused", message, status=422, extra={"report": report.to_dict()})

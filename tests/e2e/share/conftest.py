@@ -1,0 +1,94 @@
+"""A server with production settings and a real app's id: no simulator, no DEBUG, the vendor's own SDK addresses."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import ROOT
+
+# What a person would have done beforehand: an account, a card, a link to it. Prints the link's token.
+MAKE_LINK = """
+from cardstudio.accounts.policy import Actor
+from cardstudio.accounts.services import user_create
+from cardstudio.library.services import template_create
+from cardstudio.sharing.services import share_link_create
+card = {
+    "schema": "2.0",
+    "header": {"title": {"tag": "plain_text", "content": "Release review"}, "template": "blue"},
+    "body": {"elements": [{"tag": "markdown", "content": "**Gateway 3.2** goes out on Monday"}]},
+}
+alice = user_create(username="alice", name="Alice")
+template = template_create(actor=Actor(alice), team=alice.own_team, name="Release review", document={"card": card})
+print(share_link_create(actor=Actor(alice), template=template).link.token)
+"""
+
+
+@dataclass
+class Production:
+    origin: str
+    token: str
+
+    @property
+    def page(self) -> str:
+        return f"{self.origin}/s/{self.token}/"
+
+
+@pytest.fixture(scope="session")
+def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Production]:
+    var = tmp_path_factory.mktemp("production")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    origin = f"http://127.0.0.1:{port}"
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "cardstudio.settings.production",
+        "VAR_DIR": str(var),
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "PUBLIC_ORIGIN": origin,
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "FEISHU_APP_ID": "cli_a1b2c3d4e5f60708",
+        "FEISHU_APP_SECRET": "not-a-real-secret",
+        "LOG_LEVEL": "ERROR",
+    }
+    for arguments in (["migrate", "--verbosity", "0"], ["createcachetable", "--database", "cache"]):
+        _manage(environment, *arguments)
+    token = _manage(environment, "shell", "--verbosity", "0", "-c", MAKE_LINK).split()[-1]
+    command = [sys.executable, "-m", "gunicorn", "cardstudio.wsgi", "--bind", f"127.0.0.1:{port}"]
+    command += ["--worker-class", "gthread", "--threads", "4", "--log-level", "warning", "--no-control-socket"]
+    with (var / "server.log").open("w") as log:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            _wait(server, origin, var / "server.log")
+            yield Production(origin, token)
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _manage(environment: dict[str, str], *arguments: str) -> str:
+    command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+
+
+def _wait(server: subprocess.Popen[bytes], origin: str, log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{origin}/healthz", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"the server did not start:\n{log.read_text()}")
