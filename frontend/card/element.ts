@@ -12,9 +12,6 @@ import { box } from "./units.ts";
 /** Deeper than any card that can be sent; a deeper one would exhaust the stack of the browser. */
 const DEEPEST = 60;
 
-/** Counts drawings, so that tests can prove how few an edit causes. */
-export const drawn = { count: 0 };
-
 /**
  * Draws one element, and draws it again only when the element or its context is another object. When it only moved, the
  * pointers of what is already there are rewritten.
@@ -67,7 +64,6 @@ class ElementDirective extends AsyncDirective {
   }
 
   private draw(node: CardNode, context: Context): TemplateResult {
-    drawn.count += 1;
     const tag = typeof node.tag === "string" ? node.tag : this.fallback;
     const isKnown = this.depth <= DEEPEST;
     const component = isKnown ? componentFor(tag) : undefined;

@@ -57,8 +57,3 @@ function loadPack(name: string): Promise<void> {
   loaded.catch(() => loading.delete(name));
   return loaded;
 }
-
-/** Loads every component ahead of use, as an editor wants it. */
-export function loadEverything(): Promise<unknown> {
-  return Promise.all(Object.keys(PACKS).map(loadPack));
-}

@@ -5,16 +5,24 @@ import type { Component } from "../context.ts";
 import { isObject, objectOf, stringOf, textOf } from "../json.ts";
 import { styled } from "../styled.ts";
 import { pixelLength } from "../units.ts";
+import { stillOf } from "./chart_still.ts";
 
 const RATIOS: Readonly<Record<string, string>> = { "1:1": "100%", "2:1": "50%", "4:3": "75%", "16:9": "56.25%" };
 
-/** A chart as a still field of its size, with its title and kind (card-format §2.15). */
+/** A chart as a still of its size, with its title (card-format §2.15). */
 export const chart: Component = (node, context) => {
   const spec = objectOf(node.chart_spec);
-  const heading = isObject(spec.title) ? textOf(spec.title.text) : "";
+  const title = isObject(spec.title) ? textOf(spec.title.text) : "";
+  const label = title || context.t("chart");
   const height = pixelLength(node.height, 1, 999);
   const ratio = RATIOS[stringOf(node.aspect_ratio) ?? (context.device === "mobile" ? "1:1" : "16:9")] ?? "56.25%";
-  return html`<div class="chart" role="img" aria-label=${heading || context.t("chart")} ${styled({ height, "--ratio": height === undefined ? ratio : undefined })}>
-    <div class="chart-face">${icon(ChartColumn)}<span>${heading || context.t("chart")}</span><code>${stringOf(spec.type) ?? ""}</code></div>
+  const still = stillOf(spec);
+  const face =
+    still === undefined
+      ? html`${icon(ChartColumn)}<span>${label}</span><code>${stringOf(spec.type) ?? ""}</code>`
+      : html`${title === "" ? "" : html`<div class="chart-title">${title}</div>`}${still}`;
+  const styles = { height, "--ratio": height === undefined ? ratio : undefined };
+  return html`<div class="chart ${still === undefined ? "blank" : ""}" role="img" aria-label=${label} ${styled(styles)}>
+    <div class="chart-face">${face}</div>
   </div>`;
 };
