@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from cardstudio.cards.fill import Filled, fill
+from cardstudio.cards.fill.check import check_template
 from cardstudio.cards.lint.context import Options
 from cardstudio.cards.lint.report import MOST_FINDINGS, Finding
 from cardstudio.cards.problems import Problem
@@ -18,20 +19,26 @@ Look = Callable[[JSONObject], list[Finding]]
 
 
 def findings_of_samples(document: JSONObject, known: list[Finding], options: Options, look: Look) -> list[Finding]:
-    """What is wrong only when filled with a sample. ``look`` lints a bare card; ``known`` was said of the template.
+    """What is wrong with expressions and declarations, and what is wrong only when filled with a sample.
 
+    ``look`` lints a bare card; ``known`` was said of the template.
     Findings point into the template and carry no fix: what has to change is the template or the sample.
     """
-    said = {(finding.pointer, finding.rule) for finding in known}
-    found: list[Finding] = []
+    said = {_key(finding) for finding in known}
+    found = [as_finding(problem, None, options.locale) for problem in check_template(document)]
+    said.update(map(_key, found))
     for name, values in _samples(document):
         filled = fill(document, values)
         for finding in _of_sample(filled, name, options, look):
-            key = (finding.pointer, finding.rule)
-            if key not in said and len(found) < MOST_FINDINGS:
-                said.add(key)
+            if _key(finding) not in said and len(found) < MOST_FINDINGS:
+                said.add(_key(finding))
                 found.append(finding)
     return found
+
+
+def _key(finding: Finding) -> tuple[str, str, str]:
+    """What makes two findings one; those about values have no place but a name."""
+    return finding.pointer, finding.rule, "" if finding.pointer else str(finding.params.get("name", ""))
 
 
 def _of_sample(filled: Filled, name: str, options: Options, look: Look) -> Iterator[Finding]:

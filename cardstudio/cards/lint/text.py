@@ -14,7 +14,7 @@ from cardstudio.cards.types import Path
 # Each pattern stops at the sign it starts with, so that no text is read twice.
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\(([^()\s]{0,2000})")
 _TAG = re.compile(r"<(at|font|person)\b([^<>\n]{0,2000})>")
-_ATTRIBUTE = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'/]+))")
+_ATTRIBUTE = re.compile(r"(?<!\w)(\w{1,40})\s{0,8}=\s{0,8}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'/]+))")
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 _QUOTE = re.compile(r"^> ", re.MULTILINE)
 _CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)")

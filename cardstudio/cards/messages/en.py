@@ -99,6 +99,7 @@ FINDINGS = {
     # Filling
     "undeclared-variable": "No variable “{name}” is declared, so it stays as text.",
     "missing-value": "“{name}” has no value.",
+    "unused-variable": "The variable “{name}” is used nowhere.",
     "bad-expression": "“{text}” cannot be read as a placeholder and stays as text; write $${{ for a literal ${{.",
     "unknown-filter": "There is no filter “{filter}”.",
     "bad-filter": "The filter “{filter}” does not take these arguments: {text}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -339,7 +340,7 @@ def test_a_hostile_card_has_a_report_of_bounded_size() -> None:
 @pytest.mark.parametrize("key", ["elements", "text"])
 def test_any_depth_is_survived(key: str) -> None:
     value: dict[str, Any] = {"tag": "column_set"}
-    for _ in range(100_000):
+    for _ in range(30_000):
         value = {"tag": "interactive_container", key: [value] if key != "text" else value}
     assert lint(card_v2(value)).elements > 1000
     assert lint(value).errors
@@ -381,3 +382,15 @@ def test_findings_about_a_sample_point_into_the_template() -> None:
     assert [(one.rule, one.pointer) for one in lint(document).findings] == [
         ("unknown-text-size", "/body/elements/1/text/text_size")
     ]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<at ", "<font color=", "![a](", "`a", "| a |\n| - |\n", "[a](", f"<at {'a' * 1990}>", "{{", "${", "> q\n", "# "],
+)
+def test_markup_takes_linear_time(piece: str) -> None:
+    words = piece * (1_000_000 // len(piece))
+    light = {"tag": "div", "text": {"tag": "lark_md", "content": words}}
+    started = time.perf_counter()
+    lint(card_v2({"tag": "markdown", "content": words}, light))
+    assert time.perf_counter() - started < 10

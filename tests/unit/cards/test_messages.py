@@ -12,7 +12,7 @@ import cardstudio.cards
 from cardstudio.cards.catalog import CATALOG
 from cardstudio.cards.messages import component_label, en, field_label, finding_message, labels_en, labels_zh, zh
 
-TABLES = ("FINDINGS", "FIXES", "NOTES", "UNREADABLE", "TYPES")
+TABLES = ("FINDINGS", "FIXES", "NOTES", "UNREADABLE", "TYPES", "CHANGES")
 LABELS = ("COMPONENTS", "FIELDS", "GROUPS")
 PACKAGE = Path(cardstudio.cards.__file__).parent
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if "messages" not in path.parts)
@@ -54,7 +54,7 @@ def test_no_label_is_left_over() -> None:
     assert {component.group for component in CATALOG.values()} == set(labels_en.GROUPS)
 
 
-@pytest.mark.parametrize("table", ["FINDINGS", "NOTES", "UNREADABLE", "TYPES", "FIXES"])
+@pytest.mark.parametrize("table", TABLES)
 def test_every_sentence_is_said(table: str) -> None:
     for key in getattr(en, table):
         known = re.sub(r"^envelope-.*", "envelope-{", key)
@@ -68,4 +68,4 @@ def test_every_fix_belongs_to_a_finding() -> None:
 def test_names_read_as_words() -> None:
     params = {"property": "x", "holder": "root"}
     assert finding_message("unknown-property", params) == "“x” is no property of Card."
-    assert finding_message("unknown-property", params, "zh-hans") == "卡片 没有“x”这个属性。"
+    assert finding_message("unknown-property", params, "zh-hans") == "卡片没有“x”这个属性。"
