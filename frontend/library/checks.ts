@@ -50,11 +50,16 @@ export class CardChecks extends LitElement {
         <h2>${t("checks")}</h2>
         <span class="finds-n" role="status">${report ? this.summary(report) : nothing}</span>
         <span class="grow"></span>
-        ${this.state === "waiting" ? html`<span class="meta">${t("checks-waiting")}</span>` : nothing}
+        ${this.state === "waiting" && report ? html`<span class="meta">${t("checks-waiting")}</span>` : nothing}
         ${this.state === "failed" ? html`<span class="meta">${t("checks-failed")}</span>` : nothing}
         ${this.fixAll(report)}
       </div>
-      ${report ? this.body(report) : nothing}`;
+      ${report ? this.body(report) : this.nothingYet()}`;
+  }
+
+  private nothingYet(): TemplateResult {
+    const words = this.state === "waiting" ? t("checks-waiting") : t("checks-unread");
+    return html`<div class="finds-b"><p class="finding f-info">${icon(Info)}<span class="f-msg two">${words}</span></p></div>`;
   }
 
   private summary(report: Report): TemplateResult {

@@ -27,7 +27,8 @@ async function show(address: string, { push }: { push: boolean }): Promise<void>
   try {
     const fresh = await fetched(address, mine.signal);
     if (fresh === null) return location.assign(address);
-    results?.replaceChildren(...fresh.childNodes);
+    results?.replaceChildren(...fresh.results.childNodes);
+    refreshSide(fresh.side);
     if (push) history.replaceState(null, "", address);
     watchThumbnails(document);
   } catch {
@@ -38,13 +39,26 @@ async function show(address: string, { push }: { push: boolean }): Promise<void>
   }
 }
 
+interface Fetched {
+  readonly results: Element;
+  /** The lists of the side, whose counts may have changed. */
+  readonly side: readonly Element[];
+}
+
 /** The results on the page at `address`; null when it is another page, such as the sign-in. */
-async function fetched(address: string, signal?: AbortSignal): Promise<Element | null> {
+async function fetched(address: string, signal?: AbortSignal): Promise<Fetched | null> {
   const response = await fetch(address, { credentials: "same-origin", ...(signal && { signal }) });
   if (!response.ok) throw new Error(String(response.status));
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const found = page.querySelector("[data-results]");
-  return found && document.adoptNode(found);
+  const results = page.querySelector("[data-results]");
+  return results && { results: document.adoptNode(results), side: [...page.querySelectorAll("[data-live]")] };
+}
+
+function refreshSide(fresh: readonly Element[]): void {
+  const shown = document.querySelectorAll("[data-live]");
+  // A list that came or went (the first tag) waits for the next page.
+  if (shown.length !== fresh.length) return;
+  for (const [index, list] of [...shown].entries()) list.replaceChildren(...(fresh[index]?.childNodes ?? []));
 }
 
 function again(run: () => void) {
@@ -133,7 +147,9 @@ async function duplicate(tile: HTMLElement): Promise<void> {
   }
 }
 
-async function star(tile: HTMLElement, button: HTMLElement): Promise<void> {
+async function star(tile: HTMLElement): Promise<void> {
+  const button = tile.querySelector(".tile-star");
+  if (button === null) return;
   const starred = button.getAttribute("aria-pressed") !== "true";
   const set = (on: boolean) => {
     button.setAttribute("aria-pressed", String(on));
@@ -152,9 +168,9 @@ async function more(link: HTMLAnchorElement): Promise<void> {
   link.setAttribute("aria-disabled", "true");
   try {
     const fresh = await fetched(link.href);
-    const rows = fresh?.querySelectorAll(".tile") ?? [];
+    const rows = fresh?.results.querySelectorAll(".tile") ?? [];
     document.querySelector("[data-grid]")?.append(...rows);
-    link.parentElement?.replaceWith(...(fresh?.querySelectorAll(".more") ?? []));
+    link.parentElement?.replaceWith(...(fresh?.results.querySelectorAll(".more") ?? []));
     watchThumbnails(document);
     (rows[0] as HTMLElement | undefined)?.querySelector<HTMLElement>(".tile-name")?.focus();
   } catch {
@@ -176,7 +192,7 @@ results?.addEventListener("click", (event) => {
   const tile = button?.closest<HTMLElement>(".tile");
   if (!button || !tile) return;
   const name = button.dataset.act ?? "";
-  if (name === "star") return void star(tile, button);
+  if (name === "star") return void star(tile);
   if (name === "duplicate") return void duplicate(tile);
   const chosen = ACTS[name];
   if (chosen) void act(tile, chosen);

@@ -50,7 +50,7 @@ export class CardStage extends LitElement {
     super();
     this.message = "";
     this.sender = "";
-    this.device = "desktop";
+    this.device = matchMedia("(max-width: 720px)").matches ? "mobile" : "desktop";
     this.theme = "light";
     this.locale = "";
     this.drawn.mode = "interactive";

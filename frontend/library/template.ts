@@ -365,7 +365,8 @@ window.addEventListener("beforeunload", (event) => {
 
 versions.rows = page.versions;
 checks.editable = versions.editable = page.mayEdit;
-openPane("source");
+// A narrow window shows one pane at a time, and the card is what people come for.
+openPane(matchMedia("(max-width: 880px)").matches ? "card" : "source");
 void look();
 if (page.mayEdit) {
   chip.show("clean");
