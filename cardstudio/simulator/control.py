@@ -15,7 +15,7 @@ from cardstudio.simulator.answers import answer, ours
 from cardstudio.simulator.clock import real_ms
 from cardstudio.simulator.models import Chat, Message, Persona
 
-FIELDS = frozenset({"reset", "clock", "faults", "profile", "persona", "app", "clear_calls", "trigger"})
+FIELDS = frozenset({"reset", "clock", "faults", "profile", "persona", "app", "clear_calls", "trigger", "void_tokens"})
 
 
 @ours
@@ -25,13 +25,15 @@ def control(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     `reset: true` first, then the others: `clock` as `{"offset_s": 660}` or `{"at_ms": …}`, `persona` as an open_id or
     `{"open_id", "name", "name_en", "tenant_key", "tenant_name", "available", "select"}` (made if unknown, signed in as
     unless `select` is false), `faults`, `profile` and `app` field by field, `trigger` an open_chat_id for which a "+"
-    menu code is made.
+    menu code is made. `void_tokens: true` makes the app's tokens and tickets invalid (`reset` leaves them).
     """
     unknown = body.keys() - FIELDS
     if unknown:
         raise ApiError("invalid", f"control knows {sorted(FIELDS)}, not {sorted(unknown)}")
     if body.get("reset"):
         services.world_reset()
+    if body.get("void_tokens"):
+        services.tokens_void()
     if body.get("clear_calls"):
         services.calls_clear()
     if "clock" in body:

@@ -18,6 +18,7 @@ from cardstudio.simulator.profiles import profile_of
 from cardstudio.simulator.registration import registration_of
 
 MOST_CALLS = 500
+APP_GRANTS = (Grant.Kind.TENANT, Grant.Kind.TICKET)
 
 
 def world_get() -> World:
@@ -40,15 +41,24 @@ def world_fill() -> World:
 
 @transaction.atomic
 def world_reset() -> World:
-    """Everything as on the first day; clock, faults and profile too. Tokens handed out before are void."""
+    """Everything as on the first day; clock, faults and profile too.
+
+    The app's tokens and tickets live on: a server beside us keeps them for hours and would hand out dead signatures.
+    """
     generation = World.objects.values_list("generation", flat=True).first() or 0
     World.objects.all().delete()
-    for model in (Call, Count, Trigger, UsedSignature, Grant, Message, Chat, Persona):
+    Grant.objects.exclude(kind__in=APP_GRANTS).delete()
+    for model in (Call, Count, Trigger, UsedSignature, Message, Chat, Persona):
         model.objects.all().delete()
     world = world_fill()
     world.generation = generation + 1
     world.save(update_fields=["generation"])
     return world
+
+
+def tokens_void() -> None:
+    """What the app was given counts no more, as after a new secret in the console."""
+    Grant.objects.filter(kind__in=APP_GRANTS).delete()
 
 
 @transaction.atomic

@@ -116,7 +116,7 @@ function calls(app: App): TemplateResult {
     <h2>${t("calls")}<span class="grow"></span><button class="ib ib-xs" aria-label=${t("clear")} title=${t("clear")}
       @click=${() => app.set({ clear_calls: true })}>${icon(Trash2)}</button></h2>
     ${log.length === 0 ? html`<p class="meta">${t("callsEmpty")}</p>` : nothing}
-    <ul>${log.map(
+    <ul tabindex="0" aria-label=${t("calls")}>${log.map(
       (call) =>
         html`<li><time>${clockSeconds(call.at_ms)}</time><code class="cut">${call.name}</code><span class="lg cut ${call.level}" title=${call.outcome}>${call.outcome}</span></li>`,
     )}</ul>

@@ -27,6 +27,8 @@ export class Desk {
     private readonly onScreen: (screen: Screen) => void,
   ) {
     onThemeChange(() => this.draw());
+    // The page shows this frame a moment after the dialog was drawn; only then can anything in it have focus.
+    addEventListener("focus", () => this.focusStart());
   }
 
   choose(data: PickerData, options: ChooseOptions, client: Client): Promise<readonly ChatView[] | null> {
@@ -65,6 +67,12 @@ export class Desk {
     return result;
   }
 
+  /** Not the autofocus attribute: browsers ignore it in frames of another origin. */
+  private focusStart(): void {
+    const inside = document.activeElement?.closest("dialog *");
+    if (!inside) this.root.querySelector<HTMLElement>("dialog [data-focus]")?.focus();
+  }
+
   private draw(): void {
     const screen = this.dialog !== null ? "dialog" : this.text !== "" ? "toast" : "none";
     if (screen !== "none") this.onScreen(screen);
@@ -76,8 +84,7 @@ export class Desk {
     const opened = this.root.querySelector("dialog");
     if (opened && !opened.open) {
       opened.showModal();
-      // Not the autofocus attribute: browsers ignore it in frames of another origin.
-      opened.querySelector<HTMLElement>("[data-focus]")?.focus();
+      this.focusStart();
     }
     if (screen === "none") this.onScreen(screen);
   }

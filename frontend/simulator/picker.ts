@@ -84,22 +84,19 @@ export class Picker implements Dialog<readonly ChatView[]> {
 
   private option(chat: ChatView, active: boolean): TemplateResult {
     const on = this.chosen.has(chat.open_chat_id);
-    const id = optionId(chat);
     return html`<li
-      id=${id}
+      id=${optionId(chat)}
       class="nat-opt ${active ? "is-active" : ""}"
       role="option"
       aria-selected=${String(on)}
-      aria-labelledby="${id}-name"
-      aria-describedby="${id}-about"
       data-chat=${chat.open_chat_id}
       @click=${() => this.toggle(chat)}
     >
       <span class="check ${this.options.multiple ? "" : "check-round"} ${on ? "is-on" : ""}">${on ? icon(Check) : nothing}</span>
       ${avatar(chat.name, `av-lg ${chat.kind === "person" ? "" : "av-sq"}`)}
       <span class="grow">
-        <b class="cut" id="${id}-name">${chatName(chat)}</b>
-        <span class="meta" id="${id}-about">${about(chat)}</span>
+        <b class="cut">${chatName(chat)}</b>
+        <span class="meta">${about(chat)}</span>
       </span>
       ${chat.external ? html`<span class="chip chip-accent">${t("external")}</span>` : nothing}
       ${chat.kind === "bot" ? html`<span class="chip">${t("bot")}</span>` : nothing}

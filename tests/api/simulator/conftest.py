@@ -86,7 +86,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def simulator(server: str) -> Iterator[Simulator]:
     with Simulator(base_url=server, headers={"Accept-Language": "en"}, trust_env=False) as client:
-        client.control(reset=True)
+        client.control(reset=True, void_tokens=True)
         yield client
 
 

@@ -82,7 +82,7 @@ def test_faults_people_and_registration_reach_the_check(simulator: Simulator) ->
 
 def test_without_a_ticket_nothing_is_valid(simulator: Simulator) -> None:
     body = config(simulator)
-    simulator.control(reset=True)
+    simulator.control(void_tokens=True)
     assert verified(simulator, body) == 333442
 
 

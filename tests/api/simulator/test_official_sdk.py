@@ -36,7 +36,7 @@ def test_it_works(simulator: Simulator) -> None:
     assert response.get_log_id()
     assert TokenManager.get_self_tenant_token(client._config) == simulator.token()
 
-    # The SDK keeps its token; after a reset the platform does not know it any more.
-    simulator.control(reset=True)
+    # The SDK keeps its token; the platform does not know it any more.
+    simulator.control(void_tokens=True)
     refused = client.request(request)
     assert (refused.success(), refused.code) == (False, 99991663)

@@ -80,11 +80,13 @@ def test_requests_are_counted_and_parallel_ones_get_one_value(simulator: Simulat
     assert simulator.state()["counts"]["ticket"] == 16, "clearing the log leaves the counts"
 
 
-def test_a_reset_voids_what_was_handed_out(simulator: Simulator) -> None:
-    token = simulator.token()
+def test_a_reset_leaves_the_servers_token_but_voiding_does_not(simulator: Simulator) -> None:
+    token = {"Authorization": f"Bearer {simulator.token()}"}
     simulator.control(reset=True)
     assert simulator.state()["counts"] == {}
-    assert simulator.post(TICKET, headers={"Authorization": f"Bearer {token}"}).json()["code"] == 99991663
+    assert simulator.post(TICKET, headers=token).json()["code"] == 0
+    simulator.control(void_tokens=True)
+    assert simulator.post(TICKET, headers=token).json()["code"] == 99991663
 
 
 @pytest.mark.parametrize(
