@@ -48,7 +48,8 @@ def test_anything_is_survived(page: Page, draw: Draw, card: Any) -> None:
 TAGS = """div markdown img note action button column_set form interactive_container collapsible_panel table chart person
     person_list img_combination input select_static multi_select_person date_picker overflow checker select_img audio"""
 FIELDS = """text content fields extra icon columns elements actions header border rows options persons img_list
-    text_size width height padding margin weight value behaviors confirm title alt size chart_spec page_size selected_values"""
+    text_size width height padding margin weight value behaviors confirm title alt size chart_spec page_size
+    selected_values"""
 
 
 def test_wrong_types_in_every_field_are_survived(page: Page, draw: Draw) -> None:
