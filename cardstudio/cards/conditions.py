@@ -148,6 +148,13 @@ class _Reader:
             raise _Unreadable
 
 
+def paths_of(condition: Node) -> list[tuple[str, ...]]:
+    """Every path a condition reads."""
+    if condition.op == "path":
+        return [condition.held]
+    return [path for operand in condition.operands for path in paths_of(operand)]
+
+
 class Verdict(NamedTuple):
     """Whether a condition holds, and the names in it that nobody declared."""
 

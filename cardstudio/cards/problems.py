@@ -20,13 +20,18 @@ ERRORS = frozenset(
 )  # fmt: skip
 
 
+#: Rules that only tell.
+INFOS = frozenset({"unused-variable"})
+Severity = Literal["error", "warning", "info"]
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One of them. ``pointer`` leads into the template's card; what concerns a value alone has ``""``."""
 
     pointer: str
     rule: str
-    severity: Literal["error", "warning"]
+    severity: Severity
     params: dict[str, Any] = field(default_factory=dict)
     platform_code: int | None = None
 
@@ -61,5 +66,5 @@ class Problems:
         key = (pointer, rule, str(params.get("name", "")))
         if key not in self._seen:
             self._seen.add(key)
-            severity: Literal["error", "warning"] = "error" if rule in ERRORS else "warning"
+            severity: Severity = "error" if rule in ERRORS else "info" if rule in INFOS else "warning"
             self.listed.append(Problem(pointer, rule, severity, params, code))
