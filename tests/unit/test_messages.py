@@ -32,13 +32,17 @@ def table_of(area: Path, language: str) -> list[str]:
     return [quoted or plain for quoted, plain in ENTRY.findall(found[1])]
 
 
+def importers(files: set[Path]) -> set[Path]:
+    """The sources that import one of the files."""
+    names = "|".join(re.escape(path.name) for path in files)
+    wanted = re.compile(rf"""(?:from|import\()\s*["'][./\w-]*/(?:{names})["']""")
+    return {path for path in FRONTEND.rglob("*.ts") if wanted.search(path.read_text())}
+
+
 def readers_of(area: Path) -> str:
-    """Everything in the sources that import the table."""
-    sources = (path for path in FRONTEND.rglob("*.ts") if path != area)
-    texts = (path.read_text() for path in sources)
-    return "\n".join(
-        text for text in texts if re.search(rf"""from ["'][./\w-]*\b{re.escape(area.stem)}\.ts["']""", text)
-    )
+    """Everything in the sources that import the table, or the module that makes a `t()` of it."""
+    direct = importers({area})
+    return "\n".join(path.read_text() for path in sorted((direct | importers(direct)) - {area}))
 
 
 def used(key: str, source: str) -> bool:
