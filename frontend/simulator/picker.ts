@@ -90,6 +90,7 @@ export class Picker implements Dialog<readonly ChatView[]> {
       role="option"
       aria-selected=${String(on)}
       data-chat=${chat.open_chat_id}
+      @mousedown=${(event: Event) => event.preventDefault() /* the search field keeps the focus */}
       @click=${() => this.toggle(chat)}
     >
       <span class="check ${this.options.multiple ? "" : "check-round"} ${on ? "is-on" : ""}">${on ? icon(Check) : nothing}</span>

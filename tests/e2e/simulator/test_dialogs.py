@@ -139,6 +139,7 @@ def test_it_works(studio: Studio, page: Page, open_page: Open) -> None:
     frame.get_by_role("button", name="Send").click()
     native = dialogs(frame)
     native.get_by_role("option", name="Payments platform").click()
+    expect(native.get_by_role("combobox", name="Search")).to_be_focused()
     native.get_by_role("option", name="Release watch").click()
     native.get_by_role("button", name="Next (2)").click()
     confirm = native.get_by_role("dialog", name="Who gets it")
