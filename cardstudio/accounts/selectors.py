@@ -61,6 +61,18 @@ def team_default(user: User) -> Team:
     return Team.objects.get(personal_of=user)
 
 
+def team_for(actor: Actor, team_id: UUID | None) -> Team:
+    """The team something new goes to: the one asked for, a token's own, else the person's own.
+
+    Raises:
+        Http404: the actor is a stranger there.
+    """
+    if team_id is not None:
+        require(actor, "view", team_id)
+        return Team.objects.get(pk=team_id)
+    return actor.token.team if actor.token else team_default(actor.user)
+
+
 def site_app() -> FeishuApp:
     """The site's app at the open platform, filled from the settings on first use."""
     wanted = {

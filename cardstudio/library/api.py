@@ -17,6 +17,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.accounts.selectors import team_for
 from cardstudio.api.pagination import CursorPage
 from cardstudio.library import requests, selectors, services
 from cardstudio.library.models import Draft, Template
@@ -59,7 +60,7 @@ class TemplateListView(APIView):
         body = requests.read(TemplateCreateSerializer, request.data)
         template = services.template_create(
             actor=actor,
-            team=requests.team_for(actor, body.get("team")),
+            team=team_for(actor, body.get("team")),
             name=body["name"],
             description=body.get("description", ""),
             folder=selectors.folder_get(actor=actor, pk=body["folder"]) if body.get("folder") else None,

@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.accounts.selectors import team_for
 from cardstudio.api.pagination import CursorPage
 from cardstudio.library import requests, selectors, services
 from cardstudio.library.serializers import (
@@ -48,7 +49,7 @@ class FolderListView(APIView):
         actor = actor_of(request)
         body = requests.read(FolderCreateSerializer, request.data)
         parent = selectors.folder_get(actor=actor, pk=body["parent"]) if body.get("parent") else None
-        team = requests.team_for(actor, body.get("team"))
+        team = team_for(actor, body.get("team"))
         folder = services.folder_create(actor=actor, team=team, name=body["name"], parent=parent)
         return Response(FolderSerializer(folder).data, status=status.HTTP_201_CREATED)
 

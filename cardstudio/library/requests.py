@@ -1,18 +1,14 @@
-"""What the library's endpoints read from a request: who, which team, which revision, which document."""
+"""What the library's endpoints read from a request: which revision, which save, which document."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 from rest_framework.serializers import Serializer
 
-from cardstudio.accounts.models import Team
-from cardstudio.accounts.policy import Actor, require
-from cardstudio.accounts.selectors import team_default
 from cardstudio.api.errors import ApiError, status_error
 from cardstudio.api.language import card_locale
 from cardstudio.cards import Unreadable, unwrap
@@ -27,18 +23,6 @@ def read(serializer: type[Serializer[Any]], data: Any) -> dict[str, Any]:
     checked = serializer(data=data)
     checked.is_valid(raise_exception=True)
     return dict(checked.validated_data)
-
-
-def team_for(actor: Actor, team_id: UUID | None) -> Team:
-    """The team something new goes to: the one asked for, a token's own, else the person's own.
-
-    Raises:
-        Http404: the actor is a stranger there.
-    """
-    if team_id is not None:
-        require(actor, "view", team_id)
-        return Team.objects.get(pk=team_id)
-    return actor.token.team if actor.token else team_default(actor.user)
 
 
 def if_match(request: Request) -> int:
