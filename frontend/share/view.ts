@@ -235,7 +235,7 @@ function chatRow(chat: Delivery, index: number, data: PageData, t: T): TemplateR
   if (chat.openChatId === "") return html`<li><div class="dl-row">${inside}</div></li>`;
   return html`
     <li>
-      <a class="dl-row" href=${data.chatUrl + encodeURIComponent(chat.openChatId)} target="_top" aria-label=${t("openChat")}>
+      <a class="dl-row" href=${data.chatUrl + encodeURIComponent(chat.openChatId)} target="_top" title=${t("openChat")}>
         ${inside}${icon(ChevronRight, { class: "i i-sm" })}
       </a>
     </li>
