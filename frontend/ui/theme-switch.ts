@@ -47,6 +47,7 @@ function chosenTheme(): Theme {
 
 function chooseTheme(theme: Theme): void {
   const secure = location.protocol === "https:" ? "; Secure" : "";
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Safari 15.4, which we serve.
   document.cookie = `theme=${theme}; path=/; max-age=${theme === "" ? 0 : YEAR}; SameSite=Lax${secure}`;
   if (theme === "") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
