@@ -61,7 +61,7 @@ def sources(app: str) -> Iterator[Path]:
 
 
 def empty_table() -> Catalog:
-    header = "# Chinese of Card Studio; the message ids are the English texts. Kept up to date by `scripts/messages.py`."
+    header = "# Chinese of Card Studio; the message ids are the English texts (see scripts/messages.py)."
     return Catalog(locale=LANGUAGE, project="Card Studio", charset="utf-8", header_comment=header, fuzzy=False)
 
 

@@ -1,4 +1,4 @@
-"""What must never be on by accident (design §9): the simulator in production, beside a real app, or open to a network."""
+"""What must never be on by accident (design §9): the simulator in production, beside a real app, or on a network."""
 
 from __future__ import annotations
 
