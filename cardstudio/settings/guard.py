@@ -10,9 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 SIMULATOR_APP_ID = "cli_simulator"
 
 
-def check_start(
-    *, simulator: str, debug: bool, allowed: bool, app_id: str, host: str, allow_lan: bool
-) -> None:
+def check_start(*, simulator: str, debug: bool, allowed: bool, app_id: str, host: str, allow_lan: bool) -> None:
     """Refuse to start where the simulator must not be.
 
     Raises:

@@ -121,9 +121,7 @@ def test_a_pasted_webhook_arrives_in_the_chat(page: Page, context: BrowserContex
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="no corpus of real cards here (CARD_CORPUS)")
-@pytest.mark.parametrize(
-    "name", ["docs-v1-column_set", "x-live-ok-help-card", "official-cli-smart-locker-launch"]
-)
+@pytest.mark.parametrize("name", ["docs-v1-column_set", "x-live-ok-help-card", "official-cli-smart-locker-launch"])
 def test_a_real_card_arrives(page: Page, context: BrowserContext, studio: Studio, name: str) -> None:
     pasted = json.loads((CORPUS / f"{name}.json").read_text())["card"]
     studio.sign_in(page)
