@@ -51,7 +51,9 @@ def link(people: People, template: Template) -> ShareLink:
 def post() -> Callable[..., Any]:
     """A post from the share page itself; `origin=None` sends no Origin header."""
 
-    def send(link: ShareLink, what: str, body: Any, *, origin: str | None = ORIGIN, client: Client | None = None) -> Any:
+    def send(
+        link: ShareLink, what: str, body: Any, *, origin: str | None = ORIGIN, client: Client | None = None
+    ) -> Any:
         headers = {} if origin is None else {"Origin": origin}
         return (client or Client()).post(
             f"/s/{link.token}/{what}", body, content_type="application/json", headers=headers
