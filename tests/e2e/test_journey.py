@@ -1,4 +1,4 @@
-"""The main job, whole: sign in, paste, keep, share, send in the client, find the card in the chat and the attempt at home."""
+"""The main job, whole: sign in, paste, keep, share, send in the client, find card and attempt where they belong."""
 
 from __future__ import annotations
 
