@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from cardstudio.library import api, api_order, api_versions
+from cardstudio.library import api, api_content, api_order, api_versions
 
 template = [
     path("", api.TemplateView.as_view(), name="template"),
     path("draft/", api.DraftView.as_view(), name="template-draft"),
+    path("content/", api_content.ContentView.as_view(), name="template-content"),
     path("duplicate/", api.TemplateDuplicateView.as_view(), name="template-duplicate"),
     path("restore/", api.TemplateRestoreView.as_view(), name="template-restore"),
     path("archive/", api.TemplateArchiveView.as_view(), name="template-archive"),

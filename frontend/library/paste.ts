@@ -40,6 +40,7 @@ let named = false;
 
 /** The text is another one: keep it in this tab and look at it soon. */
 function changed(): void {
+  stage.highlight = undefined;
   remember(source.text);
   clear.hidden = source.text === "";
   clearTimeout(timer);
@@ -200,7 +201,7 @@ stage.addEventListener("stage-pick", (event) => {
   source.selectPointer(pointer, read?.envelope);
 });
 checks.addEventListener("check-point", (event) => {
-  stage.highlight = (event as CustomEvent<string | undefined>).detail;
+  stage.pointed = (event as CustomEvent<string | undefined>).detail;
 });
 checks.addEventListener("check-jump", (event) => jump((event as CustomEvent<Finding>).detail));
 checks.addEventListener("check-fix", (event) => void fix((event as CustomEvent<Finding | "all">).detail));

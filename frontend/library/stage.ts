@@ -22,6 +22,7 @@ export class CardStage extends LitElement {
     card: { attribute: false },
     values: { attribute: false },
     highlight: { attribute: false },
+    pointed: { attribute: false },
     message: { attribute: false },
     sender: {},
     device: { state: true },
@@ -32,8 +33,9 @@ export class CardStage extends LitElement {
   /** Undefined: nothing to draw yet. */
   declare card: unknown;
   declare values: Record<string, unknown> | undefined;
-  /** JSON Pointer of the element to outline. */
+  /** JSON Pointer of the element that is chosen, and of one that is only pointed at: that one is outlined meanwhile. */
   declare highlight: string | undefined;
+  declare pointed: string | undefined;
   /** What is said instead of, or above, the card. */
   declare message: string;
   /** Whose name the message stands under. */
@@ -168,7 +170,7 @@ export class CardStage extends LitElement {
   private placeFrame(): void {
     const frame = this.querySelector<HTMLElement>(".stage-frame");
     if (frame === null) return;
-    const box = this.boxOf(this.highlight);
+    const box = this.boxOf(this.pointed ?? this.highlight);
     frame.hidden = box === undefined;
     if (box === undefined) return;
     const origin = this.drawn.getBoundingClientRect();

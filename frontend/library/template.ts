@@ -72,6 +72,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Somebody changed the text: it is kept on this device at once and saved after a pause. */
 function edited(): void {
+  stage.highlight = undefined;
   draft.change(source.text, fault(source.text));
   clearTimeout(timer);
   timer = setTimeout(() => void look(), QUIET_MS);
@@ -162,7 +163,7 @@ stage.addEventListener("stage-pick", (event) => {
   if (versions.viewing === undefined) source.selectPointer(pointer, read?.envelope);
 });
 checks.addEventListener("check-point", (event) => {
-  stage.highlight = (event as CustomEvent<string | undefined>).detail;
+  stage.pointed = (event as CustomEvent<string | undefined>).detail;
 });
 checks.addEventListener("check-jump", (event) => jump((event as CustomEvent<Finding>).detail.pointer));
 checks.addEventListener("check-fix", (event) => void fix((event as CustomEvent<Finding | "all">).detail));
