@@ -8,6 +8,7 @@ from typing import Any
 
 from cardstudio.cards import json, literals
 from cardstudio.cards.channels import wrapped
+from cardstudio.cards.imports import document_of_export
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.types import JSONObject, JSONValue
 
@@ -53,6 +54,12 @@ class Unwrapped:
     outer: JSONObject | None = None
     fault: str | None = None
     duplicates: tuple[str, ...] = ()
+
+    @property
+    def subject(self) -> JSONObject | None:
+        """The card that is looked at and mended: the one a template would store. ``None`` for a reference."""
+        kept = self.document.get("card") if self.envelope == "cardkit" and self.document is not None else None
+        return kept if isinstance(kept, dict) else self.card
 
 
 def unwrap(text: str | bytes) -> Unwrapped:
@@ -133,7 +140,7 @@ def _looks_like_card(value: JSONValue) -> bool:
 
 def _only_wrapper(value: JSONObject) -> bool:
     """A ``card`` key where the card itself should stand; the platform refuses it (200621)."""
-    return isinstance(value.get("card"), dict) and ROOT_KEYS.isdisjoint(value)
+    return isinstance(value.get("card"), dict) and ROOT_KEYS.isdisjoint(value) and "token" not in value
 
 
 def _held(envelope: str, holder: JSONObject, key: str) -> Unwrapped:
@@ -208,22 +215,7 @@ def _export(value: JSONObject) -> Unwrapped | None:
     card = _parsed(value.get(key))
     if card is None:
         return None
-    return Unwrapped("cardkit", card, document=_document_of_export(value, card), outer=value)
-
-
-def _document_of_export(value: JSONObject, card: JSONObject) -> JSONObject:
-    variables = []
-    mock: JSONObject = {}
-    listed = value.get("variables")
-    for entry in listed if isinstance(listed, list) else []:
-        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
-            continue
-        variables.append(
-            {"name": entry["name"], "type": entry.get("type", "text"), "description": entry.get("desc", "")}
-        )
-        if "mockData" in entry:
-            mock[entry["name"]] = entry["mockData"]
-    return {"card": card, "variables": variables, "samples": [{"name": "mock", "values": mock}] if mock else []}
+    return Unwrapped("cardkit", card, document=document_of_export(value, card), outer=value)
 
 
 def _entity(value: JSONObject) -> Unwrapped | None:
@@ -242,6 +234,13 @@ def _callback_answer(value: JSONObject) -> Unwrapped | None:
         return Unwrapped("template_ref", None, outer=value)
     data = _parsed(card.get("data"))
     return Unwrapped("callback", data, outer=value) if data is not None else None
+
+
+def _delayed_update(value: JSONObject) -> Unwrapped | None:
+    """The body that updates a card later: the token of a callback beside the card."""
+    if not isinstance(value.get("token"), str) or not isinstance(value.get("card"), dict):
+        return None
+    return _held("callback", value, "card")
 
 
 def _raw(value: JSONObject) -> Unwrapped | None:
@@ -266,6 +265,7 @@ _READERS: tuple[Callable[[JSONObject], Unwrapped | None], ...] = (
     _sdk_call,
     _interactive,
     _callback_answer,
+    _delayed_update,
     _raw,
     _document,
     _export,

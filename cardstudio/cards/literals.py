@@ -16,17 +16,34 @@ from cardstudio.cards.types import JSONValue
 
 #: Longer commands are not looked at; splitting one the way a shell does is slow.
 _LONGEST_COMMAND = 200_000
+#: How many opening braces are tried.
+_MOST_STARTS = 1000
+_ENDING = re.compile(r"[\s;)'\"`]*")
 _DATA_FLAGS = ("-d", "--data", "--data-raw", "--data-binary", "--json", "--data-ascii")
 _FENCE = re.compile(r"^[ \t]*```[^\n`]*\n", re.MULTILINE)
 _TOKEN = re.compile(
-    r'(?P<text>(?:"""|\'\'\')|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|\'[^\'\\\n]*(?:\\.[^\'\\\n]*)*\'|`[^`\\]*(?:\\.[^`\\]*)*`)'
+    r'(?P<text>(?:"""|\'\'\')|"[^"\\]*(?:\\.[^"\\]*)*"|\'[^\'\\\n]*(?:\\.[^\'\\\n]*)*\'|`[^`\\]*(?:\\.[^`\\]*)*`)'
     r"|(?P<comment>//[^\n]*|\#[^\n]*|/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z))"
     r"|(?P<mark>[{}\[\]:,])"
     r"|(?P<number>[-+]?\d[\w.+-]*)"
     r"|(?P<word>[^\W\d][\w$]*|\$[\w$]*)"
+    r"|(?P<paren>\()"
     r"|(?P<space>\s+)",
     re.DOTALL,
 )
+#: A function where a value or a member stands: ``success(res) {``, ``function``, ``(a, b) =>``, ``a =>``.
+_FUNCTION = re.compile(
+    r"(?:async\s{1,20})?(?:function\b|[\w$]{1,100}\s{0,20}\([^()]{0,500}\)\s{0,20}\{"
+    r"|(?:[\w$]{1,100}|\([^()]{0,500}\))\s{0,20}=>)"
+)
+#: What counts while code is skipped: strings and comments hide brackets.
+_CODE = re.compile(
+    r"\"[^\"\\\n]*(?:\\.[^\"\\\n]*)*\"|'[^'\\\n]*(?:\\.[^'\\\n]*)*'|`[^`\\]*(?:\\.[^`\\]*)*`"
+    r"|//[^\n]*|/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z)|[(\[{]|[)\]}]|,",
+    re.DOTALL,
+)
+#: Keys that tell an object worth taking when it is not the first of a text.
+_TELLING = frozenset({"msg_type", "card", "cardContent", "elements", "body", "i18n_elements", "header", "dsl"})
 _WORDS = {
     "true": "true",
     "True": "true",
@@ -55,21 +72,50 @@ def mend(text: str | bytes) -> Mended | None:
     if isinstance(text, bytes):
         text = text.decode("utf-8-sig", "replace")
     notes: list[str] = []
-    text = _out_of_command(text, notes)
+    text = _out_of_command(_out_of_escapes(text, notes), notes)
     text = _out_of_fence(text, notes)
-    start = text.find("{")
-    if start < 0:
-        return None
-    if text[:start].strip():
+    start, scanned = text.find("{"), 0
+    if text[: max(start, 0)].strip():
         notes.append("had-text-around")
-    rewritten = _rewrite(text[start:], notes)
-    if rewritten is None:
+    # What is in front may be code with braces of its own; but nothing is read over and over.
+    for attempt in range(_MOST_STARTS):
+        if start < 0 or scanned > len(text):
+            break
+        rewriter = _Rewriter(text, start)
+        found = _value_of(rewriter, notes if attempt == 0 else [*notes, "had-text-around"])
+        if found is not None and (attempt == 0 or _is_telling(found.value)):
+            return found
+        scanned += rewriter.index - start
+        start = text.find("{", start + 1)
+    return None
+
+
+def _value_of(rewriter: _Rewriter, notes: list[str]) -> Mended | None:
+    if not rewriter.run():
         return None
     try:
-        value, duplicates = json.load_noting_duplicates(rewritten)
+        value, duplicates = json.load_noting_duplicates("".join(rewriter.out))
     except Unreadable:
         return None
-    return Mended(value, duplicates, notes) if isinstance(value, dict) else None
+    said = list(dict.fromkeys([*notes, *sorted(rewriter.seen)]))
+    return Mended(value, duplicates, said) if isinstance(value, dict) else None
+
+
+def _is_telling(value: JSONValue) -> bool:
+    return not _TELLING.isdisjoint(value) and "tag" not in value
+
+
+def _out_of_escapes(text: str, notes: list[str]) -> str:
+    """A string out of a log or a program, whose own quotes were not copied: ``{\\"msg_type\\": …}``."""
+    bare = text.strip().strip("\"'`")
+    if not bare.startswith('{\\"'):
+        return text
+    try:
+        opened = json.load(f'"{bare}"')
+    except Unreadable:
+        return text
+    notes.append("was-escaped")
+    return str(opened)
 
 
 def _out_of_command(text: str, notes: list[str]) -> str:
@@ -96,24 +142,17 @@ def _out_of_fence(text: str, notes: list[str]) -> str:
     return text[opening.end() : closing if closing >= 0 else len(text)]
 
 
-def _rewrite(text: str, notes: list[str]) -> str | None:
-    """Strict JSON for the first object of ``text``."""
-    rewriter = _Rewriter(text)
-    if not rewriter.run():
-        return None
-    notes.extend(sorted(rewriter.seen - set(notes)))
-    return "".join(rewriter.out)
-
-
 class _Rewriter:
     """One pass over the tokens of a text; ``seen`` gathers the notes."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int = 0) -> None:
         self.text = text
-        self.index = 0
+        self.index = start
         self.depth = 0
         self.out: list[str] = []
         self.seen: set[str] = set()
+        #: The last piece that is not blank.
+        self.last = ""
 
     def run(self) -> bool:
         """Rewrite up to the end of the first object; whether there was one."""
@@ -126,9 +165,11 @@ class _Rewriter:
             if piece is None:
                 return False
             self.out.append(piece)
+            self.last = piece or self.last
             if match.lastgroup == "mark" and self.depth == 0:
                 break
-        if self.text[self.index :].strip(" \t\r\n;)'\"`"):
+        ending = _ENDING.match(self.text, self.index)
+        if ending is None or ending.end() < len(self.text):
             self.seen.add("had-text-around")
         return self.depth == 0
 
@@ -143,11 +184,31 @@ class _Rewriter:
             return _string(token, self.seen)
         if kind == "number":
             return token.replace("_", "").lstrip("+")
-        if kind == "word":
-            return _word(token, self.text, self.index, self.seen)
+        if kind in ("word", "paren"):
+            if _FUNCTION.match(self.text, match.start()):
+                return self._without_code(token)
+            return _word(token, self.text, self.index, self.seen) if kind == "word" else None
         if kind == "comment":
             self.seen.add("had-comments")
         return ""
+
+    def _without_code(self, token: str) -> str:
+        """``null`` for a function, which no JSON holds; a method keeps its name."""
+        self.seen.add("had-functions")
+        named = f"{stdlib_json.dumps(token)}:" if self.last in ("{", ",") else ""
+        depth = 0
+        for match in _CODE.finditer(self.text, self.index):
+            sign = match[0][0]
+            if depth == 0 and sign in ",)]}" and match[0] not in ("//", "/*"):
+                # The word itself may have opened the parenthesis that is closed here.
+                if token == "(" and sign == ")":
+                    token = ""
+                    continue
+                self.index = match.start()
+                return f"{named}null"
+            depth += (sign in "([{") - (sign in ")]}")
+        self.index = len(self.text)
+        return f"{named}null"
 
     def _mark(self, token: str) -> str:
         while token in "}]" and self.out and self.out[-1] in ("", ","):

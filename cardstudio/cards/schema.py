@@ -114,7 +114,7 @@ def _scalar(type: Type) -> JSONObject:
     if isinstance(type, Flag):
         return {"type": "boolean"}
     if isinstance(type, Integer):
-        return {"type": "integer", "examples": list(type.allowed)} if type.allowed else {"type": "integer"}
+        return _integer(type)
     if isinstance(type, Number):
         return {"type": "number"}
     if isinstance(type, Enum):
@@ -145,3 +145,8 @@ def _element(format: Format) -> JSONObject:
 
 def _reference(name: str) -> JSONObject:
     return {"$ref": f"#/$defs/{name}"}
+
+
+def _integer(type: Integer) -> JSONObject:
+    made: JSONObject = {"type": ["integer", "string"]} if type.or_length else {"type": "integer"}
+    return {**made, "examples": list(type.allowed)} if type.allowed else made

@@ -43,7 +43,8 @@ COMPONENTS = (
             v1("custom_width", Integer(least=278, most=580), deprecated=True, min_client="4.0"),
             v1("compact_width", Flag(), default=False, deprecated=True),
             tolerated("mode", _MODES),
-            tolerated("custom_width", Integer(least=278, most=580)),
+            # The official 2.0 sample writes "300px".
+            tolerated("custom_width", Integer(least=278, most=580, or_length=True)),
             tolerated("compact_width", Flag()),
         ),
         source="card-format §2.6",

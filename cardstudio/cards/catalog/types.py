@@ -123,6 +123,8 @@ class Integer(Type):
     least: int | None = None
     most: int | None = None
     allowed: tuple[int, ...] = ()
+    #: Whether ``"300px"`` stands for 300 in an official sample.
+    or_length: bool = False
 
     def describe(self) -> JSONObject:
         return without_none(

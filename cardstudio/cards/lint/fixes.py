@@ -40,10 +40,10 @@ def fix(
 
     found = card if isinstance(card, Unwrapped) else recognise(card)
     report = lint(found, channel, locale)
-    if found.card is None:
+    current: JSONValue = found.subject
+    if current is None:
         return Fixed(card, (), report)
     applied: list[Finding] = []
-    current: JSONValue = found.card
     best = Fixed(current, (), report)
     for _ in range(MOST_ROUNDS):
         chosen = [finding for finding in report.findings if finding.fix and (rules == "all" or finding.rule in rules)]

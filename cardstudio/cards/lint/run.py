@@ -37,10 +37,11 @@ def report_on(found: Unwrapped | None, wanted: Options) -> Report:
     """The report on an unwrapped card; ``None`` stands for a JSON value that is no object."""
     if found is None:
         return _no_object(wanted)
-    if found.card is None:
+    card = found.subject
+    if card is None:
         return _reference(found, wanted)
     wanted.template = found.envelope in ("document", "cardkit")
-    context, measures = _look(found.card, wanted, found)
+    context, measures = _look(card, wanted, found)
     if found.document is not None:
         bare = replace(wanted, template=False)
         context.findings += findings_of_samples(

@@ -81,10 +81,12 @@ def too_many_items(context: Context, type: Type, key: str, held: list[Any], path
         )
 
 
-def unknown_locale(context: Context, name: str, path: Path) -> None:
-    """A language cards do not have."""
-    if name not in _LOCALES:
-        context.warn("unknown-locale", (path, name), {"locale": name}, source="card-format §1.4")
+def unknown_locale(context: Context, name: str, path: Path) -> bool:
+    """Whether cards have no such language; what stands there is never shown, so it is not looked at."""
+    if name in _LOCALES:
+        return False
+    context.warn("unknown-locale", (path, name), {"locale": name}, source="card-format §1.4")
+    return True
 
 
 def too_deep(context: Context, path: Path) -> None:

@@ -18,6 +18,7 @@ from cardstudio.cards.types import JSONValue, Path
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\Z")
 #: Beginnings of addresses nobody has to be told about: real ones, the word that disables a platform, blanks of designs.
 _ADDRESSES = ("http://", "https://", "lark://", "about:")
+_PIXELS = re.compile(r"\d{1,4}px\Z")
 _MOMENTS = {
     "date": (re.compile(r"\d{4}-\d{2}-\d{2}\Z"), "yyyy-MM-dd"),
     "time": (re.compile(r"\d{2}:\d{2}\Z"), "HH:mm"),
@@ -173,6 +174,8 @@ def _icon_token(context: Context, type: model.IconToken, key: str, held: str, pa
 
 
 def _integer(context: Context, type: model.Integer, key: str, held: JSONValue, path: Path) -> bool:
+    if type.or_length and isinstance(held, str) and _PIXELS.match(held):
+        return False
     if not _is_number(held) or held % 1 != 0:
         wrong_type(context, type, key, held, path)
         return False

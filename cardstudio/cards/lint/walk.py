@@ -115,8 +115,8 @@ class Walk:
     ) -> None:
         assert spec.item is not None
         for name, item in held.items():
-            if spec.locales:
-                structure.unknown_locale(self.context, name, path)
+            if spec.locales and structure.unknown_locale(self.context, name, path):
+                continue  # nobody is shown it
             self._enter_item(spec.item, plan, key, item, (path, name), scope, depth)
 
     def _enter_tagged(

@@ -22,6 +22,7 @@ NOTES = {
     "was-command": "Taken from the data of a curl command.",
     "was-literal": "Read as a JavaScript or Python literal.",
     "had-fence": "Taken out of a code block.",
+    "had-functions": "Functions were left out.",
     "had-comments": "Comments were left out.",
     "had-trailing-commas": "Trailing commas were left out.",
     "had-text-around": "The text around the card was left out.",

@@ -22,6 +22,7 @@ NOTES = {
     "was-command": "取自 curl 命令携带的数据。",
     "was-literal": "按 JavaScript 或 Python 字面量读取。",
     "had-fence": "取自代码块。",
+    "had-functions": "已略去函数。",
     "had-comments": "已略去注释。",
     "had-trailing-commas": "已略去多余的逗号。",
     "had-text-around": "已略去卡片前后的文字。",

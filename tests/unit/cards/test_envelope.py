@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cardstudio.cards import Unreadable, lint, unwrap, wrap
+from cardstudio.cards import Unreadable, fill, lint, unwrap, wrap
 
 CARD: dict[str, Any] = {"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": "Hi"}]}}
 TEXT = json.dumps(CARD)
@@ -34,6 +34,11 @@ def test_it_works() -> None:
         ({"name": "Card", "dsl": TEXT, "variables": []}, "cardkit"),
         ({"type": "card_json", "data": TEXT}, "cardkit"),
         ({"toast": {"type": "info"}, "card": {"type": "raw", "data": CARD}}, "callback"),
+        ({"token": "c-1", "card": CARD}, "callback"),
+        ({"type": "raw", "data": CARD}, "callback"),
+        ({"department_ids": ["od-1"], "open_ids": [], "msg_type": "interactive", "card": CARD}, "webhook"),
+        ({"chat_id": "oc_1", "user_id": "u", "msg_type": "interactive", "card": CARD}, "webhook"),
+        ({"name": "Card", "user_dsl": TEXT, "schema_version": 2}, "cardkit"),
         ({"card": CARD, "variables": []}, "document"),
         ({"card": CARD, "samples": []}, "document"),
         ({"card": CARD, "editor": {"nodes": []}}, "document"),
@@ -80,6 +85,42 @@ def test_an_export_becomes_a_document() -> None:
         "variables": [{"name": "who", "type": "text", "description": "Somebody"}],
         "samples": [{"name": "mock", "values": {"who": "Ada"}}],
     }
+
+
+def test_loops_of_an_export_become_those_of_documents() -> None:
+    words = {"tag": "markdown", "content": "${name} of ${title}, ${loop.index}"}
+    columns = {"tag": "column_set", "columns": [{"tag": "column", "elements": [words]}]}
+    link = {"type": "template_open_url", "multi_url": "${link}"}
+    elements = [
+        {**columns, "_varloop": "${people}"},
+        {"tag": "repeat", "variable": "people", "elements": [{"tag": "markdown", "content": "${people.name}"}]},
+        {"tag": "repeat", "variable": "people", "elements": [{"tag": "hr"}, {"tag": "hr"}]},
+        {"tag": "markdown", "content": "${name}", "$data": "${people}", "$when": "${name == 'Bob' && title}"},
+        {"tag": "button", "text": {"tag": "plain_text", "content": "Go"}, "behaviors": [link]},
+    ]
+    dsl = {"schema": "2.0", "body": {"elements": elements}}
+    types = {"title": "text", "people": "objectArray", "link": "url"}
+    mock = {"title": "team", "people": [{"name": "Ada"}, {"name": "Bob"}], "link": {"url": "https://example.com"}}
+    variables = [{"name": name, "type": types[name], "mockData": value} for name, value in mock.items()]
+    found = unwrap(json.dumps({"name": "Card", "dsl": dsl, "variables": variables}))
+    assert found.card == dsl
+    assert found.document is not None
+    filled = fill(found.document, mock)
+    assert filled.problems == ()
+    made = filled.card["body"]["elements"]
+    said = [one["columns"][0]["elements"][0]["content"] for one in made[:2]]
+    assert said == ["Ada of team, 1", "Bob of team, 2"]
+    assert [one["content"] for one in made if one["tag"] == "markdown"] == ["Ada", "Bob", "Bob"]
+    assert len(made[4]["columns"][0]["elements"]) == 2
+    assert made[-1]["behaviors"][0]["default_url"] == "https://example.com"
+    assert [finding for finding in lint(found).findings if finding.severity != "info"] == []
+
+
+def test_what_an_export_says_in_other_ways_is_left_as_it_is() -> None:
+    elements = [{"tag": "repeat", "variable": 3}, {"tag": "hr", "_varloop": "rows"}, {"tag": "hr", "$when": "${a b}"}]
+    dsl = {"schema": "2.0", "body": {"elements": elements}}
+    found = unwrap(json.dumps({"name": "Card", "dsl": dsl, "variables": []}))
+    assert found.document == {"card": dsl, "variables": [], "samples": []}
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -42,6 +43,40 @@ def test_it_reads_a_curl_command() -> None:
     assert "was-command" in [told.rule for told in found.notes]
 
 
+def test_it_reads_a_call_of_the_sdk() -> None:
+    call = """tt.sendMessageCard({
+        shouldChooseChat: true,
+        cardContent: {msg_type: "interactive", update_multi: false, card: {elements: [{tag: "hr"}]}},
+        success(res) { console.log(`sent: ${JSON.stringify(res)}`, "}"); },
+        fail: function (res) { console.log({ res }); /* } */ },
+        complete: (res) => res.map(one => [one]), async: async () => {},
+    });"""
+    found = unwrap(call)
+    assert (found.envelope, found.card) == ("card_content", {"elements": [{"tag": "hr"}]})
+    assert {"had-functions", "was-literal", "had-text-around"} <= {told.rule for told in found.notes}
+
+
+def test_it_reads_past_braces_in_front() -> None:
+    command = (
+        'Invoke-RestMethod -Headers @{"Content-Type"="application/json"} -Body \'' + SOURCE.replace("'", "’") + "'"
+    )
+    assert unwrap(command).envelope == "card"
+    with pytest.raises(Unreadable):
+        unwrap("@{a=1} {'name': 'nothing'}")
+
+
+def test_it_reads_a_string_without_its_quotes() -> None:
+    found = unwrap(json.dumps(SOURCE)[1:-1])
+    assert found.card == CARD
+    assert "was-escaped" in [told.rule for told in found.notes]
+
+
+def test_line_ends_in_a_string_are_kept() -> None:
+    assert unwrap('{"elements": [{"tag": "markdown", "content": "one\ntwo"}]}').card == {
+        "elements": [{"tag": "markdown", "content": "one\ntwo"}]
+    }
+
+
 def test_it_reads_python_words() -> None:
     assert unwrap("{'config': {'wide_screen_mode': True, 'update_multi': False}, 'elements': None}").card == {
         "config": {"wide_screen_mode": True, "update_multi": False},
@@ -64,6 +99,11 @@ def test_variables_are_not_guessed() -> None:
         "![" * 500_000,
         "{a:" * 300_000,
         "```\n" * 250_000,
+        "{a:" + "b(" * 400_000,
+        "{a:(" + "x," * 400_000,
+        "{a:()=>" + "[" * 900_000,
+        '{"a\n' * 200_000,
+        "{b}" * 300_000,
     ],
 )
 def test_nothing_takes_more_than_linear_time(text: str) -> None:
