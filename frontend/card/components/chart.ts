@@ -1,6 +1,7 @@
 import { html } from "lit/html.js";
 import ChartColumn from "lucide/dist/esm/icons/chart-column.mjs";
 import { icon } from "../../ui/icon.ts";
+import { liveChart } from "../charts/live.ts";
 import type { Component } from "../context.ts";
 import { isObject, objectOf, stringOf, textOf } from "../json.ts";
 import { styled } from "../styled.ts";
@@ -9,7 +10,7 @@ import { stillOf } from "./chart_still.ts";
 
 const RATIOS: Readonly<Record<string, string>> = { "1:1": "100%", "2:1": "50%", "4:3": "75%", "16:9": "56.25%" };
 
-/** A chart as a still of its size, with its title (card-format §2.15). */
+/** A chart: a still of its data with its title, and over that the drawn chart once it is near (card-format §2.15). */
 export const chart: Component = (node, context) => {
   const spec = objectOf(node.chart_spec);
   const title = isObject(spec.title) ? textOf(spec.title.text) : "";
@@ -23,6 +24,7 @@ export const chart: Component = (node, context) => {
       : html`${title === "" ? "" : html`<div class="chart-title">${title}</div>`}${still}`;
   const styles = { height, "--ratio": height === undefined ? ratio : undefined };
   return html`<div class="chart ${still === undefined ? "blank" : ""}" role="img" aria-label=${label} ${styled(styles)}>
+    <div class="chart-live" ${liveChart(node, context)}></div>
     <div class="chart-face">${face}</div>
   </div>`;
 };

@@ -1,0 +1,142 @@
+// Loaded from the card, so all of the card counts as shared: it stays one file instead of a dozen.
+import "../card.ts";
+import { registerAreaChart } from "@visactor/vchart/esm/chart/area";
+import { registerBarChart } from "@visactor/vchart/esm/chart/bar/bar";
+import { registerCommonChart } from "@visactor/vchart/esm/chart/common";
+import { registerFunnelChart } from "@visactor/vchart/esm/chart/funnel/funnel";
+import { registerLineChart } from "@visactor/vchart/esm/chart/line";
+import { registerPieChart } from "@visactor/vchart/esm/chart/pie/pie";
+import { registerCircularProgressChart } from "@visactor/vchart/esm/chart/progress/circular";
+import { registerLinearProgressChart } from "@visactor/vchart/esm/chart/progress/linear";
+import { registerRadarChart } from "@visactor/vchart/esm/chart/radar";
+import { registerScatterChart } from "@visactor/vchart/esm/chart/scatter";
+import { registerWordCloudChart } from "@visactor/vchart/esm/chart/word-cloud/word-cloud";
+import {
+  registerCartesianBandAxis,
+  registerCartesianLinearAxis,
+  registerCartesianTimeAxis,
+} from "@visactor/vchart/esm/component/axis/cartesian";
+import { registerPolarBandAxis, registerPolarLinearAxis } from "@visactor/vchart/esm/component/axis/polar";
+import { registerCartesianCrossHair, registerPolarCrossHair } from "@visactor/vchart/esm/component/crosshair";
+import { registerIndicator } from "@visactor/vchart/esm/component/indicator";
+import { registerLabel } from "@visactor/vchart/esm/component/label";
+import { registerTotalLabel } from "@visactor/vchart/esm/component/label/total-label";
+import { registerDiscreteLegend } from "@visactor/vchart/esm/component/legend";
+import { registerMarkArea } from "@visactor/vchart/esm/component/marker/mark-area";
+import { registerMarkLine } from "@visactor/vchart/esm/component/marker/mark-line";
+import { registerMarkPoint } from "@visactor/vchart/esm/component/marker/mark-point";
+import { registerTitle } from "@visactor/vchart/esm/component/title";
+import { registerTooltip } from "@visactor/vchart/esm/component/tooltip";
+import { VChart } from "@visactor/vchart/esm/core";
+import { registerBrowserEnv } from "@visactor/vchart/esm/env";
+import { registerCanvasTooltipHandler } from "@visactor/vchart/esm/plugin/components/tooltip-handler";
+import { seriesColors, shade } from "../charts/themes.ts";
+import type { Theme } from "../context.ts";
+
+// The kinds of the format and what their specs may ask for; the tooltip that is drawn, not the one made of HTML.
+VChart.useRegisters([
+  registerBrowserEnv,
+  registerAreaChart,
+  registerBarChart,
+  registerCommonChart,
+  registerFunnelChart,
+  registerLineChart,
+  registerPieChart,
+  registerCircularProgressChart,
+  registerLinearProgressChart,
+  registerRadarChart,
+  registerScatterChart,
+  registerWordCloudChart,
+  registerCartesianBandAxis,
+  registerCartesianLinearAxis,
+  registerCartesianTimeAxis,
+  registerPolarBandAxis,
+  registerPolarLinearAxis,
+  registerCartesianCrossHair,
+  registerPolarCrossHair,
+  registerIndicator,
+  registerLabel,
+  registerTotalLabel,
+  registerDiscreteLegend,
+  registerMarkLine,
+  registerMarkPoint,
+  registerMarkArea,
+  registerTitle,
+  registerTooltip,
+  registerCanvasTooltipHandler,
+]);
+
+export interface ChartLook {
+  readonly theme: Theme;
+  readonly isMobile: boolean;
+  readonly colors: unknown;
+}
+
+/** Draws a spec that `chartSpec` let through into `place`; throws when the engine cannot. Answers how to take it away again. */
+export function drawChart(place: HTMLElement, spec: Record<string, unknown>, look: ChartLook): () => void {
+  const { theme, isMobile } = look;
+  const tooltip = typeof spec.tooltip === "object" && spec.tooltip !== null ? spec.tooltip : {};
+  const whole = {
+    background: "transparent",
+    ...spec,
+    animation: false,
+    tooltip: { ...tooltip, renderMode: "canvas", enterable: false, confine: true },
+  };
+  // The engine makes its container's style its own, so it gets one of its own.
+  const container = document.createElement("div");
+  container.className = "chart-canvas";
+  place.append(container);
+  let problem: unknown;
+  // The engine's own type of a spec is the union of its 30 kinds; this one is data it has to judge for itself.
+  const chart = new VChart(whole as unknown as ConstructorParameters<typeof VChart>[0], {
+    dom: container,
+    mode: isMobile ? "mobile-browser" : "desktop-browser",
+    animation: false,
+    autoFit: true,
+    theme: themeOf(theme, look.colors),
+    onError: (...reasons: unknown[]) => {
+      problem ??= reasons[0] ?? "unknown";
+    },
+  });
+  try {
+    chart.renderSync();
+    if (problem !== undefined) throw new Error(String(problem));
+  } catch (error) {
+    chart.release();
+    container.remove();
+    throw error;
+  }
+  return () => {
+    chart.release();
+    container.remove();
+  };
+}
+
+/** The engine's own light or dark theme with the card's letters and greys. */
+function themeOf(theme: Theme, colors: unknown) {
+  return {
+    type: theme,
+    fontFamily:
+      '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", -apple-system, "Segoe UI", sans-serif',
+    colorScheme: {
+      default: {
+        dataScheme: seriesColors(colors, theme),
+        palette: {
+          backgroundColor: "transparent",
+          borderColor: shade("grey-300", theme),
+          hoverBackgroundColor: shade("grey-100", theme),
+          sliderRailColor: shade("grey-200", theme),
+          popupBackgroundColor: theme === "dark" ? "#292929" : "#FFFFFF",
+          primaryFontColor: shade("grey-900", theme),
+          secondaryFontColor: shade("grey-600", theme),
+          tertiaryFontColor: shade("grey-500", theme),
+          axisLabelFontColor: shade("grey-600", theme),
+          axisGridColor: shade("grey-200", theme),
+          axisDomainColor: shade("grey-300", theme),
+          disableFontColor: shade("grey-400", theme),
+          titleFontColor: shade("grey-900", theme),
+        },
+      },
+    },
+  } as const;
+}
