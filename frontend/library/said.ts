@@ -20,3 +20,10 @@ export function recognised(envelope: string, format: string | null): string {
   };
   return t(known[envelope] ?? "recognised-card", { format: format ?? "" });
 }
+
+/** An Error of `Draft.settle` says why the draft isn't saved; anything else is about the call. */
+export function whyNot(error: unknown): string {
+  return error instanceof Error && error.constructor === Error
+    ? t("publish-wait", { reason: error.message })
+    : reason(error);
+}

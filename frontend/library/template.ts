@@ -8,15 +8,16 @@ import { type Analysis, analyse, type Finding } from "./analysis.ts";
 import "./checks.ts";
 import type { CardChecks } from "./checks.ts";
 import { SaveChip } from "./chip.ts";
-import { rememberDeleted } from "./deleted.ts";
 import type { Parts } from "./document-text.ts";
 import { Draft } from "./draft.ts";
 import { formatExact, parseExact } from "./exact.ts";
 import { fixedSource } from "./fixing.ts";
 import { call } from "./http.ts";
 import { Journal } from "./journal.ts";
+import { manage } from "./manage.ts";
 import { dataOf, must } from "./page.ts";
-import { reason, recognised } from "./said.ts";
+import { openFirstPane, openPane } from "./panes.ts";
+import { reason, recognised, whyNot } from "./said.ts";
 import { SourceArea } from "./source.ts";
 import "./stage.ts";
 import type { CardStage } from "./stage.ts";
@@ -168,35 +169,6 @@ checks.addEventListener("check-point", (event) => {
 checks.addEventListener("check-jump", (event) => jump((event as CustomEvent<Finding>).detail.pointer));
 checks.addEventListener("check-fix", (event) => void fix((event as CustomEvent<Finding | "all">).detail));
 
-// -- panes -------------------------------------------------------------------------------------------------------------
-
-const tabs = [...document.querySelectorAll<HTMLButtonElement>("[data-pane-tab]")];
-
-/** Wide windows show the card and its checks always, narrow ones one pane at a time. */
-function openPane(name: string): void {
-  must(".tpl").dataset.pane = name;
-  for (const tab of tabs) {
-    const isOn = tab.dataset.paneTab === name;
-    tab.setAttribute("aria-selected", String(isOn));
-    tab.tabIndex = isOn ? 0 : -1;
-  }
-  for (const pane of document.querySelectorAll<HTMLElement>(".tpl-side [role=tabpanel]")) {
-    pane.hidden = pane.id !== `pane-${name}`;
-  }
-}
-
-for (const tab of tabs) {
-  tab.addEventListener("click", () => openPane(tab.dataset.paneTab ?? "source"));
-  tab.addEventListener("keydown", (event) => {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (by === undefined) return;
-    const shown = tabs.filter((other) => other.offsetParent !== null);
-    const next = shown[(shown.indexOf(tab) + by + shown.length) % shown.length];
-    next?.focus();
-    next?.click();
-  });
-}
-
 // -- versions ----------------------------------------------------------------------------------------------------------
 
 async function listVersions(): Promise<void> {
@@ -264,13 +236,6 @@ async function publish(): Promise<void> {
   }
 }
 
-/** An Error of `Draft.settle` says why the draft isn't saved; anything else is about the call. */
-function whyNot(error: unknown): string {
-  return error instanceof Error && error.constructor === Error
-    ? t("publish-wait", { reason: error.message })
-    : reason(error);
-}
-
 versions.addEventListener("version-view", (event) => void view((event as CustomEvent<number>).detail));
 versions.addEventListener("version-restore", (event) => void restore((event as CustomEvent<number>).detail));
 must("#viewing-back").addEventListener("click", backToDraft);
@@ -281,84 +246,8 @@ publishForm.addEventListener("submit", (event) => {
   void publish();
 });
 
-// -- name, copy, delete, share -----------------------------------------------------------------------------------------
+// -- start ------------------------------------------------------------------------------------------------------------
 
-const name = must<HTMLInputElement>("#name");
-let known = name.value;
-
-async function rename(): Promise<void> {
-  const wanted = name.value.trim();
-  if (wanted === known) return;
-  if (wanted === "") {
-    setName(known);
-    return toast(t("name-empty"), { kind: "info" });
-  }
-  try {
-    const { data } = await call("PATCH", `templates/${page.id}/`, { body: { name: wanted } });
-    known = (data as { name: string }).name;
-    setName(known);
-    document.title = `${known} · Card Studio`;
-    toast(t("renamed", { name: known }));
-  } catch (error) {
-    setName(known);
-    toast(reason(error), { kind: "info" });
-  }
-}
-
-function setName(value: string): void {
-  name.value = value;
-  fitName();
-}
-
-/** The field is as wide as its text. */
-function fitName(): void {
-  if (name.parentElement !== null) name.parentElement.dataset.value = name.value;
-}
-
-name.addEventListener("input", fitName);
-name.addEventListener("change", () => void rename());
-name.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") setName(known);
-  if (event.key === "Enter" || event.key === "Escape") name.blur();
-});
-
-async function duplicate(): Promise<void> {
-  try {
-    await draft.settle();
-    const { data } = await call("POST", `templates/${page.id}/duplicate/`, { body: {} });
-    location.assign(`/templates/${(data as { id: string }).id}/`);
-  } catch (error) {
-    toast(whyNot(error), { kind: "info" });
-  }
-}
-
-async function remove(): Promise<void> {
-  try {
-    await call("DELETE", `templates/${page.id}/`);
-    rememberDeleted({ id: page.id, name: known });
-    location.assign("/library/");
-  } catch (error) {
-    toast(reason(error), { kind: "info" });
-  }
-}
-
-/** The share page freezes what is saved: wait for that, then go. */
-async function leaveSaved(link: HTMLAnchorElement): Promise<void> {
-  try {
-    await draft.settle();
-    location.assign(link.href);
-  } catch (error) {
-    toast(whyNot(error), { kind: "info" });
-  }
-}
-
-document.querySelector("#duplicate")?.addEventListener("click", () => void duplicate());
-document.querySelector("#delete")?.addEventListener("click", () => void remove());
-document.querySelector<HTMLAnchorElement>("#share")?.addEventListener("click", (event) => {
-  if (!draft.pending || event.metaKey || event.ctrlKey) return;
-  event.preventDefault();
-  void leaveSaved(event.currentTarget as HTMLAnchorElement);
-});
 must("#save").addEventListener("click", () => void draft.ask());
 window.addEventListener("beforeunload", (event) => {
   if (draft.wouldLose) event.preventDefault();
@@ -366,8 +255,8 @@ window.addEventListener("beforeunload", (event) => {
 
 versions.rows = page.versions;
 checks.editable = versions.editable = page.mayEdit;
-// A narrow window shows one pane at a time, and the card is what people come for.
-openPane(matchMedia("(max-width: 880px)").matches ? "card" : "source");
+openFirstPane();
+manage(page.id, draft);
 void look();
 if (page.mayEdit) {
   chip.show("clean");
