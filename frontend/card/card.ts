@@ -9,6 +9,7 @@ import { boxesOf, pointerAt } from "./geometry.ts";
 import { type CardNode, isObject, objectOf, stringOf } from "./json.ts";
 import { closeOthers } from "./menus.ts";
 import { base } from "./packs/base.ts";
+import type { PictureOptions } from "./packs/picture.ts";
 import { placeholder } from "./placeholder.ts";
 import { pointerOf } from "./pointer.ts";
 import { Reactive } from "./reactive.ts";
@@ -17,6 +18,8 @@ import { addSheets } from "./styles.ts";
 import { linkUrl } from "./urls.ts";
 
 register(base);
+
+type Thumbnails = typeof import("./packs/thumbnails.ts");
 
 const DARK = "(prefers-color-scheme: dark)";
 const NARROW = "(max-width: 480px)";
@@ -28,8 +31,8 @@ const NARROW = "(max-width: 480px)";
  * @fires card-action - a CustomEvent whose detail is the `card.action.trigger` event the platform would send.
  */
 export class MessageCard extends Reactive {
-  static override readonly properties = ["card", "locale", "theme", "device", "mode", "values", "images"];
-  static readonly observedAttributes = ["locale", "theme", "device", "mode"];
+  static override readonly properties = ["card", "locale", "theme", "device", "mode", "values", "images", "thumbnail"];
+  static readonly observedAttributes = ["locale", "theme", "device", "mode", "thumbnail"];
 
   /** The card JSON; assign a new object to redraw (unchanged parts of it are not drawn again). */
   declare card: unknown;
@@ -45,7 +48,11 @@ export class MessageCard extends Reactive {
   /** Image key → address. */
   declare images: Record<string, string> | undefined;
 
+  /** Draws only the head of the card, when that comes near the viewport and the browser is idle; for pages full of cards. */
+  declare thumbnail: boolean | string | undefined;
+
   private context: Context | undefined;
+  private thumbnails: Thumbnails | undefined;
   private filler: Filler | "loading" | undefined;
   private box = document.createElement("div");
   private readonly local: Local = { state: {}, redraw: () => this.requestUpdate() };
@@ -67,6 +74,16 @@ export class MessageCard extends Reactive {
     return boxesOf(this.root, pointer);
   }
 
+  /**
+   * What is drawn now as a PNG. Rejects when nothing is, and on pages whose policy allows no `data:` images.
+   * Pictures of other origins that do not share them are grey fields in it.
+   */
+  async toBlob(options: PictureOptions = {}): Promise<Blob> {
+    await this.updateComplete;
+    const { pictureOf } = await import("./packs/picture.ts");
+    return pictureOf(this.root, options);
+  }
+
   connectedCallback(): void {
     for (const query of this.media) query.addEventListener?.("change", this.refresh);
     document.addEventListener("pointerdown", this.closeMenus);
@@ -79,10 +96,12 @@ export class MessageCard extends Reactive {
 
   protected override changed(name: string): void {
     if (name === "values") this.prepareFilling();
+    if (name === "thumbnail") this.prepareThumbnail();
     super.changed(name);
   }
 
   protected override draw(): void {
+    if (this.isThumbnail && this.thumbnails === undefined) return;
     addSheets(this.root);
     if (this.box.parentNode === null) this.root.append(this.box);
     try {
@@ -96,7 +115,8 @@ export class MessageCard extends Reactive {
   }
 
   private template(): TemplateResult {
-    const filled = this.filler === "loading" ? undefined : (this.filler?.fill(this.card) ?? this.card);
+    const card = this.isThumbnail ? this.thumbnails?.headOf(this.card) : this.card;
+    const filled = this.filler === "loading" ? undefined : (this.filler?.fill(card) ?? card);
     const context = this.contextFor(objectOf(filled));
     const isDead = context.mode !== "interactive";
     return html`<div class="root ${context.theme} ${context.device} ${context.mode}" ?inert=${isDead} @click=${isDead ? prevent : nothing}>
@@ -116,6 +136,21 @@ export class MessageCard extends Reactive {
       this.requestUpdate();
     });
     this.wait(ready);
+  }
+
+  private get isThumbnail(): boolean {
+    return this.thumbnail !== undefined && this.thumbnail !== false;
+  }
+
+  private prepareThumbnail(): void {
+    if (!this.isThumbnail || this.thumbnails !== undefined) return;
+    const prepared = import("./packs/thumbnails.ts").then((thumbnails) =>
+      thumbnails.whenNear(this, () => {
+        this.thumbnails = thumbnails;
+        this.requestUpdate();
+      }),
+    );
+    this.wait(prepared);
   }
 
   private drawCard(card: unknown, context: Context): TemplateResult | typeof nothing {

@@ -1,42 +1,22 @@
-import { AsyncDirective } from "lit/async-directive.js";
-import { directive } from "lit/directive.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { IconNode } from "lucide";
 import { icon } from "../ui/icon.ts";
 import { color } from "./colors.ts";
 import type { Context } from "./context.ts";
 import { isObject, stringOf } from "./json.ts";
+import { later, lazy } from "./lazy.ts";
 import { localized } from "./locale.ts";
 import { picture } from "./pictures.ts";
 import { at } from "./pointer.ts";
 import { styled } from "./styled.ts";
 import { pixels } from "./units.ts";
 
-type Lookup = (token: string) => IconNode;
-
-let lookup: Lookup | undefined;
-let loading: Promise<unknown> | undefined;
-
 /** The mapped icons are a chunk of their own: most cards show none, and the map is as large as the renderer. */
-function load(): Promise<unknown> {
-  loading ??= import("./icon-pack.ts").then((pack) => {
-    lookup = pack.iconFor;
-  });
-  return loading;
-}
+const shapes = lazy(() => import("./icon-pack.ts"));
+const NONE = html`<svg class="i" viewBox="0 0 24 24" aria-hidden="true"></svg>`;
 
-class TokenDirective extends AsyncDirective {
-  render(token: string, context: Context): unknown {
-    if (lookup !== undefined) return icon(lookup(token));
-    const drawn = load().then(() => {
-      if (this.isConnected && lookup !== undefined) this.setValue(icon(lookup(token)));
-    });
-    context.host.wait(drawn);
-    return html`<svg class="i" viewBox="0 0 24 24" aria-hidden="true"></svg>`;
-  }
+function tokenIcon(token: string, context: Context): unknown {
+  return later(shapes, context, ({ iconFor }) => icon(iconFor(token)), NONE);
 }
-
-const tokenIcon = directive(TokenDirective);
 
 /**
  * An icon object: `standard_icon` as the nearest Lucide shape with the token's name as its title (Feishu's own set may not be

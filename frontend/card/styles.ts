@@ -25,6 +25,11 @@ export function familyRules(): string {
 /** This project's own text; no part of a card ever gets into it. */
 const base = `.light{${palette("light")}}.dark{${palette("dark")}}${familyRules()}${sheet}`;
 
+/** All the styles drawn cards have, as one text. */
+export function sheetText(): string {
+  return [base, ...packSheets].join("");
+}
+
 const canAdopt = "adoptedStyleSheets" in Document.prototype && "replaceSync" in CSSStyleSheet.prototype;
 const adoptable: CSSStyleSheet[] = [];
 const has = new WeakMap<ShadowRoot, number>();

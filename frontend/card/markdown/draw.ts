@@ -1,21 +1,20 @@
 import { html, type TemplateResult } from "lit/html.js";
-import { code } from "../code.ts";
 import type { Context } from "../context.ts";
 import type { CardNode } from "../json.ts";
 import { objectOf } from "../json.ts";
+import { later, lazy } from "../lazy.ts";
 import { anchor } from "../links.ts";
-import { paged } from "../paged.ts";
 import { picture } from "../pictures.ts";
 import type { DialectName } from "./dialects.ts";
 import { emojiCharacter } from "./emoji.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { drawTag } from "./tags-draw.ts";
-import type { Align, Block, Inline } from "./tokens.ts";
+import type { Block, Inline } from "./tokens.ts";
 
 /** Markup nested deeper than this is drawn as plain text: templates recurse, and texts may be hostile. */
 const DEEPEST = 24;
-/** Rows of a markdown table per page. */
-const TABLE_ROWS = 5;
+/** Tables and code are a chunk of their own: most texts have neither. */
+const blocks = lazy(() => import("../packs/blocks.ts"));
 
 /** What drawing a text needs besides its tokens. */
 export interface TextContext {
@@ -44,39 +43,19 @@ function block(token: Block, text: TextContext): TemplateResult {
     case "quote":
       return html`<blockquote>${token.children.map((child) => block(child, text))}</blockquote>`;
     case "code":
-      return code(token.text, token.language, text.context);
+      return html`${later(blocks, text.context, ({ drawCode }) => drawCode(token, text.context))}`;
     case "rule":
       return html`<hr class="rule" />`;
     case "list":
       return list(token, text);
     case "table":
-      return table(token, text);
+      return html`${later(blocks, text.context, ({ drawTable }) => drawTable(token, text))}`;
   }
 }
 
 function list(token: Extract<Block, { type: "list" }>, text: TextContext): TemplateResult {
   const items = token.items.map((item) => html`<li>${item.map((child) => block(child, text))}</li>`);
   return token.ordered ? html`<ol start=${token.start}>${items}</ol>` : html`<ul>${items}</ul>`;
-}
-
-function table(token: Extract<Block, { type: "table" }>, text: TextContext): TemplateResult {
-  const cell = (children: Inline[], column: number, head: boolean) => {
-    const align = alignClass(token.align[column] ?? "");
-    const content = inlines(children, text);
-    return head ? html`<th class=${align} scope="col">${content}</th>` : html`<td class=${align}>${content}</td>`;
-  };
-  const draw = (isHidden: (row: number) => boolean) => html`<div class="table-box" tabindex="0" role="group"><table>
-    <thead><tr>${token.head.map((children, column) => cell(children, column, true))}</tr></thead>
-    <tbody>${token.rows.map(
-      (row, index) =>
-        html`<tr ?hidden=${isHidden(index)}>${row.map((children, column) => cell(children, column, false))}</tr>`,
-    )}</tbody>
-  </table></div>`;
-  return html`${paged(token.rows.length, TABLE_ROWS, text.context, draw)}`;
-}
-
-function alignClass(align: Align): string {
-  return align === "center" || align === "right" ? `align-${align}` : "";
 }
 
 /** Inline tokens as templates; also for the tags that hold text. */

@@ -10,6 +10,6 @@ import type { Pack } from "../registry.ts";
 
 /** What nearly every card has; its styles are in the card's own sheet. */
 export const base: Pack = {
-  css: "",
+  css: [],
   components: { action, button, column, column_set: columnSet, div, hr, img, markdown, note },
 };

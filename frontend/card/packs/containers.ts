@@ -8,6 +8,6 @@ import css from "./containers.css";
 
 /** Containers other than columns. */
 export const pack: Pack = {
-  css,
+  css: [css],
   components: { collapsible_panel: collapsiblePanel, form, interactive_container: interactiveContainer },
 };

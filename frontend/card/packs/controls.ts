@@ -10,7 +10,7 @@ import type { Pack } from "../registry.ts";
 import css from "./controls.css";
 
 export const pack: Pack = {
-  css,
+  css: [css],
   components: {
     checker,
     date_picker: datePicker,

@@ -2,6 +2,11 @@
 import "../card.ts";
 import { html, render } from "lit/html.js";
 import type { Context } from "../context.ts";
+import { registerSheet } from "../registry.ts";
+import { addSheets } from "../styles.ts";
+import css from "./dialog.css";
+
+registerSheet(css);
 
 export interface Question {
   readonly title: string;
@@ -11,6 +16,7 @@ export interface Question {
 
 /** Asks the author's question before an action; true when confirmed. Escape and Cancel both mean no. */
 export function ask(root: ShadowRoot, { title, text, t }: Question): Promise<boolean> {
+  addSheets(root);
   const dialog = document.createElement("dialog");
   dialog.className = "dialog";
   dialog.setAttribute("aria-label", title);
