@@ -24,7 +24,7 @@ _PLACEHOLDER = re.compile(r"\$\{(\s{0,20})([A-Za-z]\w{0,99})")
 _NAME = re.compile(r"'[^']*'|\"[^\"]*\"|(?<![\w.])[A-Za-z]\w{0,99}")
 _AND, _OR = re.compile(r"\s{0,9}&&\s{0,9}"), re.compile(r"\s{0,9}\|\|\s{0,9}")
 _WORDS = frozenset({"and", "or", "not", "in", "true", "false", "null"})
-_LINKS = {"default_url": "url", "pc_url": "pc_url", "ios_url": "ios_url", "android_url": "android_url"}
+_LINKS = ("default_url", "pc_url", "ios_url", "android_url")
 
 
 def document_of_export(export: JSONObject, card: JSONObject) -> JSONObject:
@@ -136,6 +136,6 @@ def _link(behavior: JSONObject) -> JSONObject:
     variable = _variable(behavior.get("multi_url"))
     if variable is None:
         return behavior
-    links = {key: f"${{{variable}.{member}}}" for key, member in _LINKS.items()}
+    links = dict.fromkeys(_LINKS, f"${{{variable}}}")  # filling picks the member that each of them means
     rest = {key: held for key, held in behavior.items() if key not in ("type", "multi_url")}
     return {"type": "open_url", **links, **rest}

@@ -51,12 +51,17 @@ def card_hash(card: JSONValue) -> str:
 
 def markdown_tables(content: str) -> int:
     """Pipe tables in a 2.0 markdown text, those inside fenced code excepted."""
+    return len(table_starts(content))
+
+
+def table_starts(content: str) -> list[int]:
+    """The line (from 0) each of those tables begins at."""
     if "|" not in content or "-" not in content:
-        return 0
-    count = 0
+        return []
+    starts = []
     fence = ""
     above = ""
-    for line in content.split("\n"):
+    for number, line in enumerate(content.split("\n")):
         stripped = line.strip()
         if fence:
             if stripped.startswith(fence):
@@ -64,9 +69,9 @@ def markdown_tables(content: str) -> int:
         elif stripped.startswith(("```", "~~~")):
             fence = stripped[:3]
         elif "|" in above and _is_delimiter_row(stripped) and _cells(above) == _cells(stripped):
-            count += 1
+            starts.append(number - 1)
         above = "" if fence else stripped
-    return count
+    return starts
 
 
 def _is_finite(root: JSONValue) -> bool:

@@ -23,14 +23,18 @@ def lint(
     *,
     sending: bool = False,
     callbacks: bool | None = None,
+    client: str | None = None,
 ) -> Report:
     """Look at a card, a document, anything :func:`~cardstudio.cards.envelope.unwrap` knows, or what it returned.
 
     ``channel`` is a name of :data:`~cardstudio.cards.channels.CHANNELS`; without one the report speaks for all of them.
     ``sending`` says that the card goes out as it is, so that placeholders left in it are faults. ``callbacks`` says
-    whether the app answers card callbacks; ``None`` leaves the question out. Never raises on any JSON value.
+    whether the app answers card callbacks; ``None`` leaves the question out. ``client`` is the oldest client version
+    that matters, as ``"7.6"``: what it does not draw is told. Never raises on any JSON value; a ``client`` that is no
+    version is a :class:`ValueError`.
     """
     found = card_or_document if isinstance(card_or_document, Unwrapped) else None
     if found is None:
         found = recognise(card_or_document) if isinstance(card_or_document, dict) else None
-    return report_on(found, Options(channel=channel, locale=locale, sending=sending, callbacks=callbacks))
+    wanted = Options(channel=channel, locale=locale, sending=sending, callbacks=callbacks, client=client)
+    return report_on(found, wanted)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from cardstudio.cards.channels import CHANNELS
-from cardstudio.cards.lint.context import Context, Node
+from cardstudio.cards.lint.context import Context, Node, operation, test
 from cardstudio.cards.lint.plan import Check
+from cardstudio.cards.lint.repairs import BLANK_LINK, Patch
+from cardstudio.cards.types import JSONValue
 
 _CALLED = tuple(name for name, channel in CHANNELS.items() if channel.callbacks)
 _SILENT = tuple(name for name, channel in CHANNELS.items() if not channel.callbacks)
@@ -12,19 +14,29 @@ _SILENT = tuple(name for name, channel in CHANNELS.items() if not channel.callba
 _REPORTING = frozenset(
     {"select_static", "select_person", "date_picker", "picker_time", "picker_datetime", "select_img", "input"}
 )
+#: Components that can open a link instead.
+_LINKING = frozenset({"button", "interactive_container"})
+_SUBMITS = (("form_action_type", "submit"), ("action_type", "form_submit"))
 
 
 def check_callback(context: Context, node: Node) -> None:
     """Say where a click leads nowhere: on custom bots always, elsewhere when the app has no callback."""
     if not _calls_back(node):
         return
-    if context.options.channel in _SILENT:
-        context.warn("callback-on-webhook", node.path, {"tag": node.tag}, channels=_SILENT, source="card-format §8")
-    elif context.options.channel is None:
-        context.inform("callback-on-webhook", node.path, {"tag": node.tag}, channels=_SILENT, source="card-format §8")
-    if context.options.callbacks is False and context.options.channel not in _SILENT:
+    wanted, params = context.options.channel, {"tag": node.tag}
+    if wanted is None:
+        context.inform("callback-on-webhook", node.path, params, channels=_SILENT, source="card-format §8")
+    elif wanted in _SILENT:
+        fix = _as_link(context, node)
         context.warn(
-            "callback-not-configured", node.path, {"tag": node.tag}, channels=_CALLED, source="platform-errors 200340"
+            "callback-on-webhook", node.path, params, channels=_SILENT, fix=fix, lossy=True, source="card-format §8"
+        )
+        return
+    if context.options.callbacks is False:
+        channels, source = (wanted,) if wanted else _CALLED, "platform-errors 200340"
+        fix = _as_link(context, node)
+        context.warn(
+            "callback-not-configured", node.path, params, channels=channels, source=source, fix=fix, lossy=True
         )
 
 
@@ -32,11 +44,53 @@ def _calls_back(node: Node) -> bool:
     value = node.value
     behaviors = value.get("behaviors")
     if isinstance(behaviors, list) and behaviors:
-        return any(isinstance(held, dict) and held.get("type") == "callback" for held in behaviors)
+        return any(_is_callback(held) for held in behaviors)
     if node.tag == "button":
-        submits = value.get("form_action_type") == "submit" or value.get("action_type") == "form_submit"
-        return submits or ("value" in value and not ("url" in value or "multi_url" in value))
+        return _submits(node) or ("value" in value and not ("url" in value or "multi_url" in value))
     return node.tag in _REPORTING and node.scope.form is None
+
+
+def _is_callback(behavior: JSONValue) -> bool:
+    return isinstance(behavior, dict) and behavior.get("type") == "callback"
+
+
+def _submits(node: Node) -> bool:
+    return any(node.value.get(key) == word for key, word in _SUBMITS)
+
+
+def _as_link(context: Context, node: Node) -> Patch | None:
+    """Open a link instead: one beside the callback, in its value or on the card, else a blank to fill in."""
+    value = node.value
+    if node.tag not in _LINKING or _submits(node):
+        return None
+    behaviors = value.get("behaviors")
+    if not isinstance(behaviors, list) or not behaviors:
+        place, held = (node.path, "value"), value["value"]
+        address = _address(held) or _card_link(context)
+        added = operation("add", (node.path, "url"), address)
+        if context.format == "2.0":
+            added = operation("add", (node.path, "behaviors"), [{"type": "open_url", "default_url": address}])
+        return [test(place, held), operation("remove", place), added]
+    kept = [held for held in behaviors if not _is_callback(held)]
+    if not any(isinstance(held, dict) and held.get("type") == "open_url" for held in kept):
+        addresses = filter(None, map(_address, behaviors))
+        kept.append({"type": "open_url", "default_url": next(addresses, None) or _card_link(context)})
+    place = (node.path, "behaviors")
+    return [test(place, behaviors), operation("replace", place, kept)]
+
+
+def _address(value: JSONValue) -> str | None:
+    """The first web address among the strings of a callback's value."""
+    if isinstance(value, dict) and isinstance(value.get("value"), dict):
+        value = value["value"]
+    held = list(value.values()) if isinstance(value, dict) else [value]
+    return next((one for one in held if isinstance(one, str) and one.startswith(("https://", "http://"))), None)
+
+
+def _card_link(context: Context) -> str:
+    link = context.root.get("card_link")
+    url = link.get("url") if isinstance(link, dict) else None
+    return url if isinstance(url, str) and url else BLANK_LINK
 
 
 _CLICKABLE = (*_REPORTING, "button", "overflow", "checker", "interactive_container")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from cardstudio.cards.catalog.model import Format
 from cardstudio.cards.channels import ALL
@@ -13,6 +13,8 @@ from cardstudio.cards.messages import finding_message, fix_title
 from cardstudio.cards.pointers import escape, keys_of, pointer_of
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
+#: A colour is that of words and signs, or words stand upon it.
+ColorUse = Literal["text", "ground"]
 #: The platform's code for any structural fault.
 PARSE_ERROR = 200621
 
@@ -45,13 +47,18 @@ class Node:
 
 @dataclass(slots=True, eq=False)
 class Options:
-    """What the caller wants to know. ``callbacks``: whether the app has a card callback (``None``: not known)."""
+    """What the caller wants to know.
+
+    ``callbacks``: whether the app has a card callback (``None``: not known). ``client``: the oldest client version
+    the card is meant for, as ``"7.6"``; ``None`` when every client counts as up to date.
+    """
 
     channel: str | None = None
     locale: str = "en"
     sending: bool = False
     template: bool = False
     callbacks: bool | None = None
+    client: str | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -73,6 +80,10 @@ class Context:
     unverified: dict[str, list[Path]] = field(default_factory=dict)
     colors: frozenset[str] = frozenset()
     text_sizes: frozenset[str] = frozenset()
+    #: What each colour of ``config.style.color`` is used for.
+    color_uses: dict[str, set[ColorUse]] = field(default_factory=dict)
+    #: ``options.client`` as numbers; ``None`` when nothing has to be compared with it.
+    client: tuple[int, ...] | None = None
 
     counts: dict[Severity, int] = field(default_factory=dict)
     #: Whether something went unsaid because there was too much to say.
@@ -94,8 +105,12 @@ class Context:
         source: str = "",
         channels: tuple[str, ...] = ALL,
         fix: list[dict[str, Any]] | None = None,
+        lossy: bool = False,
     ) -> None:
-        """Add a finding about the value at ``path``; ``fix`` is the patch of its one right repair."""
+        """Add a finding about the value at ``path``; ``fix`` is the patch of its one right repair.
+
+        A ``lossy`` one gives something up, so that only an error is worth it unasked.
+        """
         count = self.counts.get(severity, 0)
         if count >= MOST_FINDINGS:
             self.overflowed = True
@@ -114,7 +129,7 @@ class Context:
                 platform_path=self.platform_path(path) if code is not None else None,
                 channels=channels,
                 source=source,
-                fix=Fix(fix_title(rule, params, locale), fix) if fix else None,
+                fix=Fix(fix_title(rule, params, locale), fix, lossy) if fix else None,
             )
         )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from cardstudio.cards.envelope import Unwrapped, recognise
-from cardstudio.cards.lint.report import Finding, Report
+from cardstudio.cards.lint.report import Finding, Fix, Report
 from cardstudio.cards.patch import Conflict, apply
 from cardstudio.cards.types import JSONObject, JSONValue
 
@@ -29,24 +29,28 @@ def fix(
     rules: Collection[str] | Literal["all"] = "all",
     channel: str | None = None,
     locale: str = "en",
+    *,
+    callbacks: bool | None = None,
+    client: str | None = None,
 ) -> Fixed:
     """Repair what has one right repair: all of it, or the named ``rules``.
 
     Takes what ``lint`` takes and answers with the card alone, out of its wrapper or document. Fix, look again, repeat,
-    at most :data:`MOST_ROUNDS` times. A repair can bring to light what it hid, so the round with the fewest errors is
-    what counts: the result never has more of them than ``card``.
+    at most :data:`MOST_ROUNDS` times. What gives something up is done to errors, and to rules that were named. A repair
+    can bring to light what it hid, so the round with the fewest errors is what counts: the result never has more of
+    them than ``card``.
     """
     from cardstudio.cards.lint import lint  # the package's entry; it imports this module
 
     found = card if isinstance(card, Unwrapped) else recognise(card)
-    report = lint(found, channel, locale)
+    report = lint(found, channel, locale, callbacks=callbacks, client=client)
     current: JSONValue = found.subject
     if current is None:
         return Fixed(card, (), report)
     applied: list[Finding] = []
     best = Fixed(current, (), report)
     for _ in range(MOST_ROUNDS):
-        chosen = [finding for finding in report.findings if finding.fix and (rules == "all" or finding.rule in rules)]
+        chosen = [finding for finding in report.findings if finding.fix and _is_chosen(finding, finding.fix, rules)]
         current, done = _apply_all(current, chosen)
         if found.fault == "extra-wrapper":
             # Already off; only the finding about it is to be had.
@@ -56,10 +60,16 @@ def fix(
         applied.extend(done)
         document = found.document and {**found.document, "card": current}
         found = replace(found, card=current, document=document, fault=None)
-        report = lint(found, channel, locale)
+        report = lint(found, channel, locale, callbacks=callbacks, client=client)
         if len(report.errors) <= len(best.report.errors):
             best = Fixed(current, tuple(applied), report)
     return best
+
+
+def _is_chosen(finding: Finding, repair: Fix, rules: Collection[str] | Literal["all"]) -> bool:
+    if rules != "all":
+        return finding.rule in rules
+    return finding.severity == "error" or not repair.lossy
 
 
 def _apply_all(card: JSONValue, findings: list[Finding]) -> tuple[JSONValue, list[Finding]]:

@@ -72,7 +72,7 @@ def _duplicates(context: Context, used: dict[str, list[Path]], key: str, rule: s
         # The walk meets elements in no particular order; the reader's first keeps its name.
         for path in paths_in_document_order(context.root, places)[1:]:
             holder = path if key == "name" else path[0] if path else None
-            renamed = _unused(name, taken)
+            renamed = unused(name, taken)
             taken.add(renamed)
             place = (holder, key)
             fix = [test(place, name), operation("replace", place, renamed)]
@@ -81,12 +81,12 @@ def _duplicates(context: Context, used: dict[str, list[Path]], key: str, rule: s
             )
 
 
-def _unused(name: str, taken: set[str]) -> str:
+def unused(name: str, taken: set[str], longest: int = 20) -> str:
     """``name`` with a number behind it, within the 20 characters an ``element_id`` may have."""
     number = 2
     while True:
         ending = f"_{number}"
-        renamed = name[: 20 - len(ending)] + ending
+        renamed = name[: longest - len(ending)] + ending
         if renamed not in taken:
             return renamed
         number += 1
@@ -94,7 +94,7 @@ def _unused(name: str, taken: set[str]) -> str:
 
 def _free_name(context: Context, node: Node) -> str:
     """A name made of the tag; reserved at once, so that the next nameless element gets another."""
-    name = _unused(node.tag, set(context.names))
+    name = unused(node.tag, set(context.names))
     context.names[name] = [node.path]
     return name
 

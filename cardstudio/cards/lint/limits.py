@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cardstudio.cards.channels import ALL, CHANNELS
+from cardstudio.cards.lint import languages
 from cardstudio.cards.lint.context import Context, Node
 from cardstudio.cards.lint.plan import Check
+from cardstudio.cards.lint.surplus import without_surplus
 from cardstudio.cards.measure import Measures
 
 MOST_ELEMENTS = 200
@@ -29,9 +33,12 @@ def check(context: Context, measures: Measures) -> None:
         )
     if measures.tables > MOST_TABLES:
         params = {"count": measures.tables, "limit": MOST_TABLES}
-        context.refuse("too-many-tables", None, params, code=11310, source="platform-errors 11310")
+        fix = without_surplus(context.root, MOST_TABLES, context.format == "2.0")
+        context.refuse("too-many-tables", None, params, code=11310, fix=fix, source="platform-errors 11310")
     elif measures.tables > SAFE_TABLES:
-        context.warn("many-tables", None, {"count": measures.tables, "limit": SAFE_TABLES}, source="card-format §9.1")
+        params = {"count": measures.tables, "limit": SAFE_TABLES}
+        fix = without_surplus(context.root, SAFE_TABLES, context.format == "2.0")
+        context.warn("many-tables", None, params, fix=fix, lossy=True, source="card-format §9.1")
 
 
 def check_counted(context: Context) -> None:
@@ -60,13 +67,19 @@ def _weight(context: Context, measures: Measures) -> None:
         over = tuple(name for name in over if name == wanted)
     if not over:
         return
-    params = {
+    params: dict[str, Any] = {
         "bytes": max(sizes[name] for name in over),
         "limit": min(CHANNELS[name].limit_bytes for name in over),
         "channels": list(over),
+        # Who weighs most: the languages by bytes, the heaviest first.
+        "languages": languages.weights(context.root),
     }
     refused = wanted is not None or over == ALL
     code = 230025 if "message" in over else None
     context.say(
         "too-large", "error" if refused else "warning", None, params, code=code, channels=over, source="card-format §4"
     )
+    if len(params["languages"]) > 1:
+        heaviest, size = next(iter(params["languages"].items()))
+        told = {"locale": heaviest, "bytes": size, "count": len(params["languages"])}
+        context.inform("heaviest-language", None, told, channels=over, source="card-format §4")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cardstudio.cards.catalog.img_combination import MODES
-from cardstudio.cards.lint.context import Context, Node, operation, test
+from cardstudio.cards.lint.context import Context, Node, operation, replacing, test
+from cardstudio.cards.lint.forms import unused
 from cardstudio.cards.lint.plan import Check
 
 
@@ -20,7 +21,11 @@ def check_audio(context: Context, node: Node) -> None:
     audio_id = node.value.get("audio_id")
     if isinstance(audio_id, str) and audio_id:
         if audio_id in context.audio_ids:
-            context.refuse("duplicate-audio-id", node.path, {"name": audio_id}, 300230, source="platform-errors 300230")
+            renamed = unused(audio_id, context.audio_ids, len(audio_id) + 4)
+            context.audio_ids.add(renamed)
+            fix = replacing((node.path, "audio_id"), audio_id, renamed)
+            params = {"name": audio_id, "suggestion": renamed}
+            context.refuse("duplicate-audio-id", node.path, params, 300230, fix=fix, source="platform-errors 300230")
         context.audio_ids.add(audio_id)
 
 

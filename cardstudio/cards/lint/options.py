@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cardstudio.cards.catalog.shared import SHORT
 from cardstudio.cards.lint.context import Context, Node, replacing
+from cardstudio.cards.lint.forms import unused
 from cardstudio.cards.lint.placeholders import is_placeholder
 from cardstudio.cards.lint.plan import Check
 from cardstudio.cards.types import JSONValue, Path
@@ -15,19 +16,40 @@ def check_options(context: Context, node: Node) -> None:
     if not isinstance(options, list):
         return
     seen: set[str] = set()
+    taken = {value for option in options if isinstance(value := _value_of(option), str)}
     for index, option in enumerate(options):
         value = option.get("value") if isinstance(option, dict) else None
         if not isinstance(value, str) or not value or is_placeholder(value):
             continue
         if value in seen:
-            context.warn(
-                "duplicate-option", ((node.path, "options"), index), {"value": value}, source="card-format §2.20"
-            )
+            path = ((node.path, "options"), index)
+            renamed = unused(value, taken, len(value) + 4)
+            taken.add(renamed)
+            fix = replacing((path, "value"), value, renamed)
+            params = {"value": value, "suggestion": renamed}
+            context.warn("duplicate-option", path, params, fix=fix, lossy=True, source="card-format §2.20")
         seen.add(value)
     if any(is_placeholder(option) or is_placeholder(_value_of(option)) for option in options):
         return
     if seen:
         _check_initial(context, node, seen)
+
+
+def check_index(context: Context, node: Node) -> None:
+    """``initial_index`` counts from 1; 0 chooses nothing."""
+    index, options = node.value.get("initial_index"), node.value.get("options")
+    if isinstance(index, int) and isinstance(options, list) and index > len(options):
+        params = {"property": "initial_index", "value": index, "least": 0, "most": len(options)}
+        context.warn("out-of-range", (node.path, "initial_index"), params, source="card-format §2.20")
+
+
+def check_prompt(context: Context, node: Node) -> None:
+    """A picker of times that shows no value has to say what it is for."""
+    if node.tag.removeprefix("picker_") not in ("time", "datetime"):
+        return
+    if "placeholder" not in node.value and not node.value.get(f"initial_{node.tag.removeprefix('picker_')}"):
+        params = {"property": "placeholder", "holder": node.tag}
+        context.warn("missing-property", node.path, params, source="card-format §2.22")
 
 
 def _value_of(option: JSONValue) -> JSONValue:
@@ -78,7 +100,9 @@ _WITH_PLACEHOLDER = (
 
 CHECKS: dict[str, tuple[Check, ...]] = {
     **dict.fromkeys((*_WITH_PLACEHOLDER, "button"), (check_text_length,)),
-    "select_static": (check_text_length, check_options),
+    "select_static": (check_text_length, check_options, check_index),
+    "picker_time": (check_text_length, check_prompt),
+    "picker_datetime": (check_text_length, check_prompt),
     "multi_select_static": (check_text_length, check_options),
     "select_img": (check_options,),
     "overflow": (check_options, check_menu_texts),

@@ -21,6 +21,9 @@ DEFAULTS: dict[str, JSONValue] = {
     "interactive_container.elements": [],
 }
 
+#: Stands where somebody has to fill in an address; designers' exports use such blanks, too (card-format §9.4).
+BLANK_LINK = "about:blank#link"
+
 
 def same_object(value: JSONObject, path: Path) -> Patch:
     """Tests that the object at ``path`` still is the one that was judged, without quoting all of it."""
@@ -112,6 +115,23 @@ def _icon(held: JSONObject) -> JSONObject | None:
     if held.get("tag") == "img" and isinstance(held.get("img_key"), str):
         return {"tag": "custom_icon", "img_key": held["img_key"]}
     return dict(held) if held.get("tag") in ("standard_icon", "custom_icon") else None
+
+
+def of_form_action(root: JSONObject, path: Path) -> Patch | None:
+    """A behavior ``form_action`` of a button, as the property that means it; ``path`` leads to the behavior's type."""
+    keys = keys_of(path)
+    if len(keys) < 4 or keys[-3] != "behaviors":
+        return None
+    holder: JSONValue = root
+    button: Path = None
+    for key in keys[:-3]:
+        holder, button = holder[key], (button, key)
+    behavior = holder["behaviors"][keys[-2]]
+    action = behavior.get("behavior")
+    if holder.get("tag") != "button" or action not in ("submit", "reset") or "form_action_type" in holder:
+        return None
+    at = ((button, "behaviors"), keys[-2])
+    return [test(at, behavior), operation("remove", at), operation("add", (button, "form_action_type"), action)]
 
 
 def of_place(context: Context, rule: str, item: JSONObject, path: Path) -> Patch | None:

@@ -14,10 +14,14 @@ MOST_FINDINGS = 500
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One right repair: an RFC 6902 patch that starts with ``test``, so that it never lands on a changed card."""
+    """One right repair: an RFC 6902 patch that starts with ``test``, so that it never lands on a changed card.
+
+    ``lossy``: it gives something up (a table becomes text, a callback a link); "fix all" does that to errors only.
+    """
 
     title: str
     patch: list[dict[str, Any]]
+    lossy: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         return {"title": self.title, "patch": self.patch}

@@ -8,7 +8,11 @@ from cardstudio.cards.channels import ALL, CHANNELS
 from cardstudio.cards.envelope import Unwrapped
 from cardstudio.cards.lint import (
     callbacks,
+    charts,
+    clients,
+    contrast,
     forms,
+    languages,
     limits,
     media,
     options,
@@ -29,7 +33,7 @@ from cardstudio.cards.measure import Measures, card_hash, measure
 from cardstudio.cards.types import JSONObject
 
 #: The modules with rules of their own for some components.
-for _concern in (forms, options, tables, media, text, callbacks, limits):
+for _concern in (forms, options, tables, charts, media, text, callbacks, limits):
     install(_concern.CHECKS)
 
 
@@ -54,12 +58,16 @@ def _look(card: JSONObject, wanted: Options, found: Unwrapped | None = None) -> 
     """Run every check over a card; ``found`` is what it was unwrapped from, if it was."""
     modern = wrapper.is_modern(card)
     context = Context(card, "2.0" if modern else "1.0", wanted, found.outer if found else None)
+    context.client = clients.version(wanted.client) if wanted.client is not None else None
     measures = measure(card)
     wrapper.check(context, found or Unwrapped("card", card))
     limits.check(context, measures)
+    languages.check(context)
     note_declared(context)
+    clients.check_card(context)
     walk(context)
     forms.finish(context)
+    contrast.finish(context)
     unverified.finish(context)
     limits.check_counted(context)
     if context.overflowed:

@@ -1,35 +1,45 @@
-"""Markup in texts: pictures, mentions, colours, and what a dialect does not draw (card-format §3)."""
+"""Markup in texts: pictures, links, and what a dialect does not draw (card-format §3)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from cardstudio.cards.lint.context import Context, Node
+from cardstudio.cards.lint import dialects, mentions
+from cardstudio.cards.lint.context import Context, Node, replacing
 from cardstudio.cards.lint.placeholders import is_placeholder
 from cardstudio.cards.lint.plan import Check
-from cardstudio.cards.measure import markdown_tables
 from cardstudio.cards.types import Path
 
 # Each pattern stops at the sign it starts with, so that no text is read twice.
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\(([^()\s]{0,2000})")
-_TAG = re.compile(r"<(at|font|person)\b([^<>\n]{0,2000})>")
-_ATTRIBUTE = re.compile(r"(?<!\w)(\w{1,40})\s{0,8}=\s{0,8}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'/]+))")
-_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
-_QUOTE = re.compile(r"^> ", re.MULTILINE)
-_CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)")
+_LINK = re.compile(r"(?<!!)\[[^\[\]\n]{0,500}\]\(([^()\s]{1,2000})\)")
+#: Schemes that are drawn as links; ``$name`` is looked up in ``href``.
+_SCHEMES = ("http://", "https://", "lark://", "about:", "tel:", "mailto:", "$", "#")
+#: A bare address with Chinese, Japanese or Korean letters right behind it.
+_RUNS_ON = re.compile(
+    r"(?<![(\"'=<\w])(https?://[!#-&*-;=?-Z\\^_a-z|~]{1,2000})(?=[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef])"
+)
 
 
 def check_text(context: Context, node: Node) -> None:
     """One markdown or ``lark_md`` text in all its languages."""
+    dialect: dialects.Dialect = (
+        "lark_md" if node.tag == "lark_md" else "markdown 2.0" if context.format == "2.0" else "markdown 1.0"
+    )
     for text, path in _texts(node):
-        if "![" in text:
+        if "](" in text:
             _images(context, node.tag, text, path)
+            _links(context, text, path)
         if "<" in text:
-            for match in _TAG.finditer(text):
-                _markup(context, match[1], match[2], path)
-        if node.tag == "lark_md" or context.format == "1.0":
-            _dialect(context, node.tag, text, path)
+            mentions.check(context, text, path)
+            for name in dialects.unknown_tags(dialect, text):
+                context.warn("unknown-markup", path, {"tag": name}, source="card-format §3")
+        if "://" in text:
+            _run_on(context, text, path)
+        for syntax in dialects.missing(dialect, text):
+            params = {"dialect": dialect, "syntax": syntax.name}
+            context.say("not-drawn", "info" if syntax.readable else "warning", path, params, source="card-format §3")
 
 
 def _texts(node: Node) -> Iterator[tuple[str, Path]]:
@@ -57,35 +67,17 @@ def _images(context: Context, tag: str, text: str, path: Path) -> None:
             context.unverified.setdefault("unverified-images", []).append(path)
 
 
-def _markup(context: Context, name: str, attributes: str, path: Path) -> None:
-    given = {match[1]: match[2] or match[3] or match[4] or "" for match in _ATTRIBUTE.finditer(attributes)}
-    if name == "font":
-        color = given.get("color", "")
-        if color.startswith("#"):
-            context.warn("font-hex", path, {"value": color}, source="card-format §5.1")
-        return
-    for user in (given.get("id") or given.get("ids") or "").split(","):
-        if not user or is_placeholder(user):
-            continue
-        if user == "all":
-            context.unverified.setdefault("unverified-at-all", []).append(path)
-        elif "@" in user:
-            context.refuse("bad-user-id", path, {"value": user}, 100290, source="platform-errors 100290")
-        else:
-            context.unverified.setdefault("unverified-people", []).append(path)
+def _links(context: Context, text: str, path: Path) -> None:
+    for match in _LINK.finditer(text):
+        if not match[1].lower().startswith(_SCHEMES) and not is_placeholder(match[1]):
+            context.warn("url-scheme", path, {"property": "content", "value": match[1]}, source="card-format §3")
 
 
-def _dialect(context: Context, tag: str, text: str, path: Path) -> None:
-    """``lark_md`` and the 1.0 markdown component draw less than the 2.0 one."""
-    name = tag if tag == "lark_md" else "markdown 1.0"
-    for syntax, found in (
-        ("# heading", _HEADING.search(text)),
-        ("| table |", markdown_tables(text)),
-        ("> quote", _QUOTE.search(text)),
-        ("`code`", _CODE.search(text)),
-    ):
-        if found:
-            context.warn("not-drawn", path, {"dialect": name, "syntax": syntax}, source="card-format §3")
+def _run_on(context: Context, text: str, path: Path) -> None:
+    found = _RUNS_ON.search(text)
+    if found and not is_placeholder(text):
+        fix = replacing(path, text, _RUNS_ON.sub(r"\1 ", text))
+        context.warn("url-runs-on", path, {"value": found[1]}, fix=fix, source="card-format §3")
 
 
 CHECKS: dict[str, tuple[Check, ...]] = {"markdown": (check_text,), "lark_md": (check_text,)}

@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from cardstudio.cards.catalog import model
 from cardstudio.cards.catalog.colors import PALETTE, nearest
+from cardstudio.cards.lint import repairs
 from cardstudio.cards.lint.context import Context, replacing
+from cardstudio.cards.lint.contrast import USES
 from cardstudio.cards.lint.placeholders import is_placeholder
+from cardstudio.cards.lint.repairs import BLANK_LINK
 from cardstudio.cards.lint.structure import wrong_type
 from cardstudio.cards.types import JSONValue, Path
 
@@ -68,9 +72,9 @@ def _enum(context: Context, type: model.Enum, key: str, held: str, path: Path) -
     if key == "type" and held == "template_open_url" and context.options.template:
         return False  # the card tool's own word; filling a template turns it into open_url
     rule, code = _STRICT[key]
-    context.refuse(
-        rule, path, {"property": key, "value": held, "expected": list(type.values)}, code, source="platform-errors"
-    )
+    fix = repairs.of_form_action(context.root, path) if held == "form_action" else None
+    params = {"property": key, "value": held, "expected": list(type.values)}
+    context.refuse(rule, path, params, code, fix=fix, source="platform-errors")
     return False
 
 
@@ -87,6 +91,9 @@ def _color(context: Context, type: model.Color, key: str, held: str, path: Path)
     if held in words:
         return True
     if type.palette and held in context.colors:
+        use = USES.get(key)
+        if use and not (path and path[0] and path[0][1] == "border"):
+            context.color_uses.setdefault(held, set()).add(use)
         return False
     params: dict[str, Any] = {"value": held}
     if not _HEX.match(held):
@@ -117,9 +124,9 @@ def _text(context: Context, type: model.Text, key: str, held: str, path: Path) -
     if type.pattern == "element_id":
         context.element_ids.setdefault(held, []).append(path)
     if type.most is not None and len(held) > type.most:
-        context.warn(
-            "too-long", path, {"property": key, "count": len(held), "most": type.most}, source="card-format §4"
-        )
+        params = {"property": key, "count": len(held), "most": type.most}
+        fix = replacing(path, held, held[: type.most])
+        context.warn("too-long", path, params, fix=fix, source="card-format §4")
     if type.pattern is not None and not model.PATTERNS[type.pattern].match(held):
         context.warn(
             "bad-format", path, {"property": key, "value": held, "expected": type.pattern}, source="card-format §1.6"
@@ -129,7 +136,9 @@ def _text(context: Context, type: model.Text, key: str, held: str, path: Path) -
 
 @_string
 def _url(context: Context, type: model.Url, key: str, held: str, path: Path) -> bool:
-    if not held.lower().startswith(_ADDRESSES):
+    if held == BLANK_LINK:
+        context.inform("blank-link", path, {"property": key}, source="card-format §1.6")
+    elif not held.lower().startswith(_ADDRESSES):
         context.warn("url-scheme", path, {"property": key, "value": held}, source="card-format §1.3")
     return False
 
@@ -161,10 +170,19 @@ def _user_id(context: Context, type: model.UserId, key: str, held: str, path: Pa
 @_string
 def _moment(context: Context, type: model.Moment, key: str, held: str, path: Path) -> bool:
     pattern, spelling = _MOMENTS[type.spelling]
-    if pattern.match(held):
+    if pattern.match(held) and _exists(held):
         return True
     context.warn("bad-moment", path, {"property": key, "value": held, "expected": spelling}, source="card-format §2.22")
     return False
+
+
+def _exists(written: str) -> bool:
+    """Whether a well written moment is in the calendar and on the clock."""
+    try:
+        datetime.fromisoformat(written if "-" in written else f"2000-01-01 {written}")
+    except ValueError:
+        return False
+    return True
 
 
 @_string

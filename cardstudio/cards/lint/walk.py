@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cardstudio.cards.lint import structure
+from cardstudio.cards.lint import clients, structure
 from cardstudio.cards.lint.context import Context, Form, Node, Scope
 from cardstudio.cards.lint.plan import ELEMENTS, LIST, MAP, MOST_KNOWN, OBJECT, SCALAR, Plan, Spec, plan_of
 from cardstudio.cards.lint.values import examine
@@ -60,6 +60,14 @@ class Walk:
                     spec.accepts.add(held)
             else:
                 self._enter(spec, plan, key, held, (path, key), scope, depth + 1)
+        self._conclude(job)
+
+    def _conclude(self, job: Job) -> None:
+        """What is only seen in the object as a whole."""
+        value, plan, path, scope, _ = job
+        context = self.context
+        if context.client is not None:
+            clients.check_object(context, plan, value, path)
         for key in plan.required:
             if key not in value:
                 structure.missing_property(context, plan, value, path, key)

@@ -29,7 +29,7 @@ def check(context: Context, found: Unwrapped) -> None:
     if card and ROOT_KEYS.isdisjoint(card):
         context.refuse("unknown-root", None, {"properties": list(card)[:8]})
     _mixed_formats(context)
-    _update_multi(context)
+    _update_multi(context, found.envelope)
 
 
 def _fault(context: Context, found: Unwrapped) -> None:
@@ -64,17 +64,18 @@ def _mixed_formats(context: Context) -> None:
         context.warn("body-without-schema", None, fix=fix, source="card-format §1.1")
 
 
-def _update_multi(context: Context) -> None:
+def _update_multi(context: Context, envelope: str) -> None:
     config = context.root.get("config")
     inner = config.get("update_multi") if isinstance(config, dict) else None
     if context.format == "2.0" and inner is False:
         path = ((None, "config"), "update_multi")
         context.refuse("update-multi-false", path, code=300302, fix=dropping(path, inner), source="card-format §1.1")
     outer = context.outer.get("update_multi") if context.outer else None
+    if outer is None and envelope == "card_content":
+        outer = False  # what the SDK takes for granted
     if isinstance(outer, bool) and isinstance(inner, bool) and outer != inner:
+        path, params = ((None, "config"), "update_multi"), {"outer": outer, "inner": inner}
+        fix = replacing(path, inner, outer) if context.format == "1.0" else None
         context.warn(
-            "update-multi-differs",
-            ((None, "config"), "update_multi"),
-            {"outer": outer, "inner": inner},
-            channels=("jsapi",),
+            "update-multi-differs", path, params, channels=("jsapi",), fix=fix, lossy=True, source="card-format §9.3"
         )

@@ -284,7 +284,7 @@ def test_options() -> None:
 
 def test_declared_colours_and_sizes() -> None:
     style = {
-        "color": {"mine": {"light_mode": "rgba(1,2,3,1)", "dark_mode": "rgba(1,2,3,1)"}},
+        "color": {"mine": {"light_mode": "rgba(1,2,3,1)", "dark_mode": "rgba(251,252,253,1)"}},
         "text_size": {"big": {"default": "heading"}},
     }
     element = {"tag": "div", "text": {**text("x"), "text_color": "mine", "text_size": "big"}}

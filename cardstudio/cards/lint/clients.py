@@ -1,0 +1,90 @@
+"""What a chosen client version does not draw (card-format §2.0, §3; design §5, lint report).
+
+Only looked at when a version is asked for: most clients update themselves.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cardstudio.cards.lint import dialects
+from cardstudio.cards.lint.context import Context
+from cardstudio.cards.lint.plan import Plan
+from cardstudio.cards.types import JSONObject, JSONValue, Path
+
+Version = tuple[int, ...]
+#: Older clients show the header of a 2.0 card and ask for an update where its body belongs.
+MODERN = "7.20"
+_VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,3}\Z")
+#: Clients that draw a column type of tables.
+_DATA_TYPES = {"lark_md": "7.10", "date": "7.6", "markdown": "7.14"}
+
+
+def version(text: str) -> Version:
+    """``"7.6"`` as numbers that can be compared; raises :class:`ValueError` for anything else."""
+    if _VERSION.match(text) is None:
+        raise ValueError(f"{text!r} is no client version, such as 7.20")
+    return tuple(int(part) for part in text.split("."))
+
+
+def check_card(context: Context) -> None:
+    """Whether the card as a whole is drawn; if it is not, nothing inside needs a look."""
+    client = context.client
+    if client is None:
+        return
+    fallback = _fallback_version(context.root.get("fallback"))
+    if fallback is not None and client < version(fallback):
+        params = {"client": context.options.client, "needed": fallback}
+        context.inform("client-falls-back", (None, "fallback"), params, source="card-format §1.1")
+        context.client = None
+    elif context.format == "2.0" and client < version(MODERN):
+        params = {"client": context.options.client, "needed": MODERN}
+        context.warn("client-without-2-0", None, params, source="card-format §1.1")
+        context.client = None
+
+
+def _fallback_version(fallback: JSONValue) -> str | None:
+    conditions = fallback.get("trigger_conditions") if isinstance(fallback, dict) else None
+    for condition in conditions if isinstance(conditions, list) else ():
+        if isinstance(condition, dict) and condition.get("type") == "min_client_version":
+            value = condition.get("value")
+            if isinstance(value, str) and _VERSION.match(value):
+                return value
+    return None
+
+
+def check_object(context: Context, plan: Plan, value: JSONObject, path: Path) -> None:
+    """One object of the card; its component, its properties, its markup."""
+    client = context.client
+    assert client is not None
+    component = plan.component
+    if component.tagged and _lacks(client, component.min_client):
+        params = {"tag": component.name, "client": context.options.client, "needed": component.min_client}
+        context.warn("client-without-component", path, params, source=component.source)
+        return
+    for key, held in value.items():
+        spec = plan.fields.get(key)
+        given = spec.field if spec is not None else None
+        if given is not None and _lacks(client, given.min_client) and held not in (None, given.default):
+            params = {"property": key, "client": context.options.client, "needed": given.min_client}
+            context.inform("client-without-property", (path, key), params, source=given.source or component.source)
+    _check_words(context, plan, value, path)
+
+
+def _check_words(context: Context, plan: Plan, value: JSONObject, path: Path) -> None:
+    client = context.client
+    assert client is not None
+    needed: list[tuple[str, str, str]] = []
+    content, data_type = value.get("content"), value.get("data_type")
+    if plan.component.name == "markdown" and isinstance(content, str):
+        needed = [(syntax.name, syntax.min_client or "", "content") for syntax in dialects.used(content)]
+    elif plan.component.name == "table_column" and isinstance(data_type, str):
+        needed = [(data_type, _DATA_TYPES.get(data_type, ""), "data_type")]
+    for syntax, least, key in needed:
+        if _lacks(client, least):
+            params = {"syntax": syntax, "client": context.options.client, "needed": least}
+            context.warn("client-without-syntax", (path, key), params, source="card-format §3")
+
+
+def _lacks(client: Version, needed: str | None) -> bool:
+    return bool(needed) and client < version(needed or "0")
