@@ -77,7 +77,11 @@ export class CardStage extends LitElement {
   }
 
   protected override updated(): void {
-    void this.drawn.updateComplete.then(() => this.placeFrame());
+    // The script that draws cards may come later than this one, or not at all.
+    void customElements
+      .whenDefined("message-card")
+      .then(() => this.drawn.updateComplete)
+      .then(() => this.placeFrame());
   }
 
   protected override render(): TemplateResult {
@@ -169,7 +173,7 @@ export class CardStage extends LitElement {
   /** The outline around the highlighted element, or its nearest drawn parent. */
   private placeFrame(): void {
     const frame = this.querySelector<HTMLElement>(".stage-frame");
-    if (frame === null) return;
+    if (frame === null || customElements.get("message-card") === undefined) return;
     const box = this.boxOf(this.pointed ?? this.highlight);
     frame.hidden = box === undefined;
     if (box === undefined) return;
