@@ -15,10 +15,12 @@ export const markdown: Component = (node, context, { pointer }) => {
   const styles =
     node.text_size === undefined ? {} : { "font-size": `${size}px`, "line-height": `${lineHeight(size)}px` };
   const dialect = context.format === "2.0" ? "v2" : "v1";
+  // Format 2.0 knows no addresses beside the text: there `[text]($name)` leads nowhere.
+  const hrefs = dialect === "v1" ? objectOf(node.href) : {};
   const words = typeof value === "string" ? value : "";
   const title = missing && context.mode === "design" ? context.t("untranslated") : nothing;
   return html`<div class="markdown ${missing ? "untranslated" : ""} ${alignment(node.text_align)}" title=${title} ${styled(styles)}>
     ${cardIcon(node.icon, context, `${pointer}/icon`)}
-    <div class="md">${drawMarkdown(words, dialect, context, objectOf(node.href))}</div>
+    <div class="md">${drawMarkdown(words, dialect, context, hrefs)}</div>
   </div>`;
 };

@@ -23,6 +23,8 @@ const SETEXT = /^ {0,3}(=+|-+)[ \t]*$/;
 
 /** The blocks of some lines. */
 export class BlockParser {
+  private lastRawEnd = -1;
+
   constructor(
     readonly dialect: Dialect,
     private readonly carried: CarriedTag[] | undefined = undefined,
@@ -44,6 +46,7 @@ export class BlockParser {
   parse(lines: readonly string[]): Block[] {
     const blocks: Block[] = [];
     let next = 0;
+    if (this.dialect.tags.has("raw")) this.lastRawEnd = lastWith(lines, "</raw>");
     while (next < lines.length) {
       if (isBlank(lines[next])) {
         next += 1;
@@ -118,17 +121,27 @@ export class BlockParser {
   }
 
   private paragraph(lines: readonly string[], at: number): Taken {
-    let next = at + 1;
+    let next = this.after(lines, at);
     while (next < lines.length && !this.endsParagraph(lines, next)) {
       const underline = this.has("setext") ? SETEXT.exec(lines[next] ?? "") : null;
       if (underline !== null) {
         const level = underline[1]?.startsWith("=") ? 1 : 2;
         return this.headingOf(level, joined(lines.slice(at, next)), next + 1);
       }
-      next += 1;
+      next = this.after(lines, next);
     }
     const children = this.inline(joined(lines.slice(at, next)));
     return { block: { type: "paragraph", children }, next };
+  }
+
+  /** The line after line `at`, or after the raw text that begins in it: no block begins inside raw text. */
+  private after(lines: readonly string[], at: number): number {
+    let last = at;
+    while (opensRaw(lines[last] ?? "") && last < this.lastRawEnd) {
+      last += 1;
+      while (!(lines[last] ?? "").includes("</raw>")) last += 1;
+    }
+    return last + 1;
   }
 
   private endsParagraph(lines: readonly string[], at: number): boolean {
@@ -136,6 +149,17 @@ export class BlockParser {
     if (this.has("setext") && SETEXT.test(line)) return false;
     return isBlank(line) || this.interrupts(lines, at);
   }
+}
+
+/** The last line that holds `part`, or -1. */
+function lastWith(lines: readonly string[], part: string): number {
+  let at = lines.length - 1;
+  while (at >= 0 && !(lines[at] ?? "").includes(part)) at -= 1;
+  return at;
+}
+
+function opensRaw(line: string): boolean {
+  return line.lastIndexOf("<raw>") > line.lastIndexOf("</raw>");
 }
 
 /** A heading's text without the `#`s that may close it. */

@@ -195,7 +195,10 @@ class InlineScanner {
   private raw(from: number): void {
     const end = this.source.indexOf("</raw>", from);
     const text = this.source.slice(from, end < 0 ? undefined : end);
-    this.pieces.push({ type: "text", text });
+    text.split("\n").forEach((line, number) => {
+      if (number > 0) this.pieces.push({ type: "break" });
+      this.pieces.push({ type: "text", text: line });
+    });
     this.index = end < 0 ? this.source.length : end + "</raw>".length;
   }
 

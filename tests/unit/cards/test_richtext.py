@@ -1,0 +1,62 @@
+"""Markdown as tokens: the vectors the browser runs too, and texts made to take long."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from cardstudio.cards.richtext import DialectName, parse
+
+VECTORS = Path(__file__).resolve().parents[2] / "vectors" / "markdown"
+CASES = [
+    pytest.param(case, id=f"{file.stem}: {case['name']}")
+    for file in sorted(VECTORS.glob("*.json"))
+    for case in json.loads(file.read_text())
+]
+# What each rule begins with, and what it waits for in vain.
+PARTS = [
+    "*",
+    "[",
+    "<",
+    "_",
+    "`",
+    "~",
+    "![",
+    "[](",
+    "<font>",
+    "<at id='",
+    "*a ",
+    "a*_",
+    "> ",
+    "- ",
+    "|",
+    " ",
+    "#",
+    "\n",
+    "&",
+]
+MIXED = ["<font></a>", '[](a "', "``` ", "1. ", "a|b\n-|-\n", "<a b c=d ", "**“", "<raw>", "\\", ":OK:", "&#42;"]
+
+
+def test_it_reads_a_bold_word() -> None:
+    strong = {"type": "strong", "children": [{"type": "text", "text": "a"}]}
+    assert parse("**a**", "v2") == [{"type": "paragraph", "children": [strong]}]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_vectors(case: dict[str, Any]) -> None:
+    assert parse(case["text"], case["dialect"]) == case["tokens"]
+
+
+@pytest.mark.parametrize("dialect", get_args(DialectName))
+@pytest.mark.parametrize("part", PARTS + MIXED)
+def test_20_kb_of_anything_is_read_at_once(part: str, dialect: DialectName) -> None:
+    text = f"x{part * (20_480 // len(part))}y"
+    started = time.process_time()
+    parse(text, dialect)
+    # Quadratic reading of 20 KB takes many seconds.
+    assert time.process_time() - started < 1.5
