@@ -230,7 +230,7 @@ class InlineScanner {
       return true;
     }
     const inside = this.source.slice(from, end).replace(/\n/g, " ");
-    const padded = /^ .* $/.test(inside) && inside.trim() !== "";
+    const padded = /^ .* $/s.test(inside) && inside.trim() !== "";
     this.pieces.push({ type: "code", text: padded ? inside.slice(1, -1) : inside });
     this.index = end + fence.length;
     return true;
