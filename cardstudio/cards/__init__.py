@@ -6,12 +6,14 @@ from cardstudio.cards.envelope import Unwrapped, unwrap, wrap
 from cardstudio.cards.fill import Filled, fill
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.lint import Finding, Fixed, Report, fix, lint
+from cardstudio.cards.locate import Located, locate
 
 __all__ = [
     "Converted",
     "Filled",
     "Finding",
     "Fixed",
+    "Located",
     "Report",
     "Unreadable",
     "Unwrapped",
@@ -20,6 +22,7 @@ __all__ = [
     "fill",
     "fix",
     "lint",
+    "locate",
     "unwrap",
     "wrap",
 ]

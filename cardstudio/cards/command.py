@@ -1,14 +1,17 @@
 """The command ``card``, without Django: ``manage.py card`` and a console script call :func:`main`.
 
-Exit codes: 0 fine, 1 error findings, 2 unreadable (one line on stderr says what and where).
+Exit codes: 0 fine, 1 error findings, 2 unreadable (one line on stderr says what and where). With several files the
+highest counts. The environment variable ``CARD_CALLBACK`` says that the sending app answers card callbacks.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from cardstudio.cards import json
 from cardstudio.cards.catalog.model import FORMATS
@@ -18,6 +21,8 @@ from cardstudio.cards.envelope import Unwrapped, unwrap
 from cardstudio.cards.fill import fill
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.lint import Report, fix, lint
+from cardstudio.cards.lint.clients import version
+from cardstudio.cards.locate import locate
 from cardstudio.cards.messages import LOCALES
 from cardstudio.cards.schema import schema
 from cardstudio.cards.types import JSONObject, JSONValue
@@ -38,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_lint(commands.add_parser("lint", help="say what the platform would refuse, and what people would see broken"))
     _add_unwrap(commands.add_parser("unwrap", help="print the card inside a webhook body, message body, export …"))
     _add_convert(commands.add_parser("convert", help="print the card in the other format, and what that changed"))
+    _add_locate(commands.add_parser("locate", help="find what the platform's own error text is about"))
     _add_schema(commands.add_parser("schema", help="print the JSON Schema of a card, for other editors"))
     _add_fill(commands.add_parser("fill", help="print the card of a document with values in place"))
     return parser
@@ -46,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_lint(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a card in any known wrapper; - is standard input")
     parser.add_argument("--channel", choices=sorted(CHANNELS), help="judge for one way of sending")
+    parser.add_argument("--client", type=_client, metavar="VERSION", help="oldest client that matters, such as 7.6")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json: one report per line")
     parser.add_argument("--lang", choices=LOCALES, default="en", help="language of the messages")
     parser.add_argument(
@@ -65,6 +72,24 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", choices=FORMATS, required=True, help="the format to convert to")
     parser.add_argument("--lang", choices=LOCALES, default="en", help="language of the messages")
     parser.set_defaults(run=_convert)
+
+
+def _add_locate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a card in any known wrapper; - is standard input")
+    parser.add_argument(
+        "--error", metavar="TEXT", required=True, help="what the platform answered; - is standard input"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="json: one place per line")
+    parser.add_argument("--lang", choices=LOCALES, default="en", help="language of the messages")
+    parser.set_defaults(run=_locate)
+
+
+def _client(text: str) -> str:
+    try:
+        version(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
 
 
 def _add_schema(parser: argparse.ArgumentParser) -> None:
@@ -94,7 +119,7 @@ def _lint_one(name: str, arguments: argparse.Namespace) -> int:
     if arguments.fix and found.card is not None:
         report = _mend(name, found, arguments)
     else:
-        report = lint(found, arguments.channel, arguments.lang)
+        report = lint(found, arguments.channel, arguments.lang, **_circumstances(arguments))
     if arguments.format == "json":
         told: JSONObject = {"file": name, **report.to_dict()} if len(arguments.files) > 1 else report.to_dict()
         print(json.dump(told), file=out)
@@ -103,9 +128,16 @@ def _lint_one(name: str, arguments: argparse.Namespace) -> int:
     return FAULTY if report.errors or not report.ok else FINE
 
 
+def _circumstances(arguments: argparse.Namespace) -> dict[str, Any]:
+    """What a card depends on beside itself. Callbacks only matter to a channel that has them."""
+    channel = CHANNELS.get(arguments.channel)
+    asked = channel is not None and channel.callbacks
+    return {"callbacks": bool(os.environ.get("CARD_CALLBACK")) if asked else None, "client": arguments.client}
+
+
 def _mend(name: str, found: Unwrapped, arguments: argparse.Namespace) -> Report:
     """Fix the card and write it back: the bare card, or the document it was part of."""
-    mended = fix(found, "all", arguments.channel, arguments.lang)
+    mended = fix(found, "all", arguments.channel, arguments.lang, **_circumstances(arguments))
     value: JSONValue = mended.card
     if found.envelope == "document" and found.document is not None:
         value = {**found.document, "card": mended.card}
@@ -128,6 +160,25 @@ def _unwrap(arguments: argparse.Namespace) -> int:
         return _unreadable(arguments.file, Unreadable("template-reference"), arguments)
     print(json.dump(found.card, indent=2))
     return FINE
+
+
+def _locate(arguments: argparse.Namespace) -> int:
+    """One place a line, the likeliest first; exit 1 when the text names none."""
+    try:
+        found = unwrap(_read(arguments.file))
+        error = _read("-").decode("utf-8", "replace") if arguments.error == "-" else arguments.error
+    except (Unreadable, OSError) as problem:
+        return _unreadable(arguments.file, problem, arguments)
+    if found.card is None:
+        return _unreadable(arguments.file, Unreadable("template-reference"), arguments)
+    places = locate(found, error)
+    said = {finding.pointer: finding.message for finding in reversed(lint(found, locale=arguments.lang).findings)}
+    for place in places:
+        if arguments.format == "json":
+            print(json.dump({**place.to_dict(), "message": said.get(place.pointer)}))
+        else:
+            print(f"{place.pointer or '/'}  {said.get(place.pointer, '')}".rstrip())
+    return FINE if places else FAULTY
 
 
 def _schema(arguments: argparse.Namespace) -> int:

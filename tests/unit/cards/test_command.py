@@ -128,6 +128,42 @@ def test_convert_prints_the_card_and_what_changed(files: Path, capsys: pytest.Ca
     assert "dropped /body/elements/0/color" in streams.err
 
 
+def test_locate_prints_the_place(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    error = "ErrCode: 200621; ErrMsg: unknown property, property: color, path: ROOT -> body -> elements -> [0](tag: hr)"
+    assert main(["locate", str(files / "bad.json"), "--error", error]) == 0
+    assert capsys.readouterr().out == "/body/elements/0  “color” is no property of Divider.\n"
+    assert main(["locate", str(files / "bad.json"), "--error", error, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["platform_code"] == 200621
+    assert main(["locate", str(files / "bad.json"), "--error", "who knows"]) == 1
+    assert main(["locate", str(files / "broken.json"), "--error", error]) == 2
+    assert main(["locate", str(files / "reference.json"), "--error", error]) == 2
+    capsys.readouterr()
+
+
+def test_a_client_can_be_chosen(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", str(files / "good.json"), "--client", "7.6"]) == 0
+    assert "7.20" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["lint", str(files / "good.json"), "--client", "new"])
+    assert "client version" in capsys.readouterr().err
+
+
+def test_callbacks_are_told_unless_there_is_one(
+    files: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    behaviors = [{"type": "callback", "value": {}}]
+    button = {"tag": "button", "text": {"tag": "plain_text", "content": "Go"}, "behaviors": behaviors}
+    (files / "call.json").write_text(json.dumps({"schema": "2.0", "body": {"elements": [button]}}))
+    monkeypatch.delenv("CARD_CALLBACK", raising=False)
+    assert main(["lint", str(files / "call.json"), "--channel", "jsapi"]) == 0
+    assert "200340" in capsys.readouterr().out
+    assert main(["lint", str(files / "call.json")]) == 0
+    assert "200340" not in capsys.readouterr().out
+    monkeypatch.setenv("CARD_CALLBACK", "https://example.com")
+    assert main(["lint", str(files / "call.json"), "--channel", "message"]) == 0
+    assert "200340" not in capsys.readouterr().out
+
+
 def test_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "--format-version", "1.0"]) == 0
     assert json.loads(capsys.readouterr().out)["$schema"].endswith("2020-12/schema")
