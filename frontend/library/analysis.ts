@@ -58,6 +58,20 @@ export type Analysis =
     };
 
 /**
+ * The card that plainly stands in a text, to be drawn in the frame after the keystroke; undefined where only the server can
+ * tell. It settles nothing: what the text is, the server says a moment later.
+ */
+export function cardAtOnce(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    const card = isRecord(value) && isRecord(value.card) ? value.card : value;
+    return isRecord(card) && ["elements", "body", "i18n_elements"].some((key) => key in card) ? card : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * Look at a pasted or edited text. `document` is what is checked instead where the text is a bare card (variables and
  * samples count then); it gets the text and gives the document's JSON text.
  *

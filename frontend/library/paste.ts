@@ -3,7 +3,7 @@
  * (sessionStorage) until it is kept as a template; a text that can't be read leaves the last good card in view.
  */
 import { t } from "../i18n/library.ts";
-import { type Analysis, analyse, type Finding } from "./analysis.ts";
+import { type Analysis, analyse, cardAtOnce, type Finding } from "./analysis.ts";
 import "./checks.ts";
 import type { CardChecks } from "./checks.ts";
 import { formatExact } from "./exact.ts";
@@ -43,6 +43,7 @@ function changed(): void {
   stage.highlight = undefined;
   remember(source.text);
   clear.hidden = source.text === "";
+  stage.card = cardAtOnce(source.text) ?? stage.card;
   clearTimeout(timer);
   timer = setTimeout(() => void look(), QUIET_MS);
 }
