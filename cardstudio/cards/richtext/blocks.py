@@ -20,6 +20,7 @@ Lines = Sequence[str]
 _DEEPEST = 12
 
 _S = f"[{WHITE_SPACE}]*"
+_SPACE = re.compile(f"[{WHITE_SPACE}]")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([^`]*)\Z")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+([^\u2028\u2029]*))?\Z")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
@@ -178,9 +179,9 @@ def _fenced(lines: Lines, at: int) -> Taken | None:
     following = at + 1
     while following < len(lines) and not _closes_fence(lines[following], match[1]):
         following += 1
-    words = match[2].strip(WHITE_SPACE).split()
+    words = _SPACE.split(match[2].strip(WHITE_SPACE))
     text = "\n".join(lines[at + 1 : following])
-    return {"type": "code", "language": words[0] if words else "", "text": text}, following + 1
+    return {"type": "code", "language": words[0], "text": text}, following + 1
 
 
 def _closes_fence(line: str, fence: str) -> bool:
