@@ -1,8 +1,10 @@
 /**
  * Every built script, in one table: output name → source and kind.
  *
- * `module` is an ES module that shares chunks with the others of its target; `script` is one classic, self-contained file.
+ * `module` is an ES module that shares chunks with the others of its target; `whole` is an ES module of one file, with
+ * lazy parts, that shares nothing (`build-whole.mjs`); `script` is one classic, self-contained file.
  * `old` reaches the web views of old Feishu clients and other people's pages, `new` our own desktop pages.
+ * An entry with a `language` holds the words of that one only (`PAGE_LANGUAGE`).
  * An entry whose source does not exist is left out of the build with a note.
  */
 export const TARGETS = {
@@ -10,11 +12,15 @@ export const TARGETS = {
   new: ["chrome100", "safari15.4"],
 };
 
-/** @type {{name: string, source: string, kind: "module" | "script", target: keyof typeof TARGETS}[]} */
+/**
+ * @type {{name: string, source: string, kind: "module" | "whole" | "script", target: keyof typeof TARGETS,
+ *   language?: "en" | "zh"}[]}
+ */
 export const ENTRIES = [
-  { name: "card", source: "frontend/card/card.ts", kind: "module", target: "old" },
-  { name: "share", source: "frontend/share/share.ts", kind: "module", target: "old" },
-  { name: "outside", source: "frontend/share/outside.ts", kind: "module", target: "old" },
+  { name: "card", source: "frontend/card/card.ts", kind: "whole", target: "old" },
+  { name: "share.en", source: "frontend/share/share.ts", kind: "whole", target: "old", language: "en" },
+  { name: "share.zh", source: "frontend/share/share.ts", kind: "whole", target: "old", language: "zh" },
+  { name: "outside", source: "frontend/share/outside.ts", kind: "whole", target: "old" },
   { name: "share-button", source: "frontend/embed/share-button.ts", kind: "script", target: "old" },
   { name: "h5-js-sdk", source: "frontend/simulator/sdk.ts", kind: "script", target: "old" },
   { name: "app", source: "frontend/library/app.ts", kind: "module", target: "new" },

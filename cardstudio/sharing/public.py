@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 from django.conf import settings
 from django.contrib.auth import get_user
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -36,8 +36,9 @@ from cardstudio.sharing.services import attempt_report
 
 log = structlog.get_logger(__name__)
 # Milliseconds a page waits: for the SDK's script and its `ready`, for `config`, for the report that an attempt begins,
-# and before a page that was left alone asks what became of its attempt. A person is waited for without end.
-TIME_BOXES = {"script": 10_000, "config": 8_000, "report": 2_000, "silence": 20_000}
+# for the words that explain a code, and before a page that was left alone asks what became of its attempt. A person is
+# waited for without end.
+TIME_BOXES = {"script": 10_000, "config": 8_000, "report": 2_000, "words": 2_000, "silence": 20_000}
 
 
 @require_safe
@@ -104,8 +105,14 @@ def _page_data(link: ShareLink, content: Content, client: ClientInfo) -> dict[st
         },
         "neededVersion": client.missing_version(),
         "timeBoxes": TIME_BOXES,
-        "errors": errors.explanations(),
     }
+
+
+@require_safe
+@protection.in_clients_language
+def share_errors(request: HttpRequest, token: str) -> HttpResponse:
+    """What the platform's codes mean, in words. Apart from the page, since few pages ever need it; the same for all."""
+    return protection.guard_headers(JsonResponse(errors.explanations()))
 
 
 class SharePost(APIView):

@@ -10,6 +10,7 @@ TOKEN = r"^s/(?P<token>[A-Za-z0-9_-]{16,64})"
 
 urlpatterns = [
     re_path(rf"{TOKEN}/$", public.share_page, name="page"),
+    re_path(rf"{TOKEN}/errors/?$", public.share_errors, name="errors"),
     re_path(rf"{TOKEN}/jsapi-config/?$", public.JsapiConfigView.as_view(), name="jsapi-config"),
     re_path(rf"{TOKEN}/content/?$", public.ContentView.as_view(), name="content"),
     re_path(rf"{TOKEN}/attempts/?$", public.AttemptsView.as_view(), name="attempts"),

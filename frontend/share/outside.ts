@@ -1,6 +1,6 @@
 /** Outside the client, and the team's own pages about a link: the preview, and buttons that copy an address. */
+import { en, zh } from "../i18n/copy.ts";
 import { translator } from "../i18n/index.ts";
-import { en, zh } from "../i18n/share.ts";
 import { copyText } from "./copy.ts";
 import { pageJson, showCard } from "./page.ts";
 

@@ -20,53 +20,53 @@ const LONGEST_PAUSE = 30_000;
  * Reports are idempotent there, so sending one twice is harmless and losing one is not.
  */
 export class Reporter {
-  readonly #wire: Wire;
-  readonly #client: unknown;
-  readonly #queue: Report[];
-  #running: Promise<void> | null = null;
+  private readonly wire: Wire;
+  private readonly client: unknown;
+  private readonly queue: Report[];
+  private running: Promise<void> | null = null;
 
   constructor(wire: Wire, client: unknown) {
-    this.#wire = wire;
-    this.#client = client;
-    this.#queue = wire.load();
-    if (this.#queue.length > 0) this.#run();
+    this.wire = wire;
+    this.client = client;
+    this.queue = wire.load();
+    if (this.queue.length > 0) this.run();
   }
 
   /** Resolves when this report and all before it have been answered. */
   send(report: Report): Promise<void> {
-    this.#queue.push(report);
-    this.#wire.save(this.#queue);
-    return this.#run();
+    this.queue.push(report);
+    this.wire.save(this.queue);
+    return this.run();
   }
 
   /** Called while the page is being hidden: whatever is still here goes out now. */
   flush(): void {
-    for (const report of this.#queue) this.#wire.beacon(this.#body(report));
+    for (const report of this.queue) this.wire.beacon(this.body(report));
   }
 
-  #run(): Promise<void> {
-    this.#running ??= this.#drain().finally(() => {
-      this.#running = null;
+  private run(): Promise<void> {
+    this.running ??= this.drain().finally(() => {
+      this.running = null;
     });
-    return this.#running;
+    return this.running;
   }
 
-  async #drain(): Promise<void> {
+  private async drain(): Promise<void> {
     let pause = FIRST_PAUSE;
-    for (let report = this.#queue[0]; report !== undefined; report = this.#queue[0]) {
-      if (settles(await this.#wire.post(this.#body(report)))) {
-        this.#queue.shift();
-        this.#wire.save(this.#queue);
+    for (let report = this.queue[0]; report !== undefined; report = this.queue[0]) {
+      if (settles(await this.wire.post(this.body(report)))) {
+        this.queue.shift();
+        this.wire.save(this.queue);
         pause = FIRST_PAUSE;
       } else {
-        await this.#wire.sleep(pause);
+        await this.wire.sleep(pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE);
       }
     }
   }
 
-  #body(report: Report): unknown {
-    return { ...report, client: this.#client };
+  private body(report: Report): unknown {
+    return { ...report, client: this.client };
   }
 }
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { prepareSdk, type Sdk, SdkError, type Surroundings, sendCard } from "./sdk.ts";
 
 const CONFIG = { appId: "cli_a", timestamp: 1, nonceStr: "n", signature: "s", jsApiList: ["sendMessageCard"] };
-const BOXES = { script: 40, config: 30, report: 10, silence: 10 };
+const BOXES = { script: 40, config: 30, words: 20, report: 10, silence: 10 };
 
 type Answer = "ok" | "never" | { code: number };
 

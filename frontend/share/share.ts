@@ -1,7 +1,5 @@
 /** The share page: does what its state machine says (`machine.ts`) and draws its states (`view.ts`). */
-import { render } from "lit";
-import { translator, uiLanguage } from "../i18n/index.ts";
-import { en, zh } from "../i18n/share.ts";
+import { renew } from "../ui/dom.ts";
 import { copyText } from "./copy.ts";
 import { type Effect, type Event, INITIAL, type State, step } from "./machine.ts";
 import { pageJson, showCard } from "./page.ts";
@@ -11,13 +9,13 @@ import { Silence } from "./silence.ts";
 import { Storage } from "./storage.ts";
 import type { Call, PageData, Pending, Problem, Report } from "./types.ts";
 import { uuid4 } from "./uuid.ts";
-import { type Actions, actionsView, type Shown, showsCard, statusView } from "./view.ts";
-import { beacon, loadScript, post } from "./wire.ts";
+import { type Act, actionsView, type Shown, showsCard, statusView } from "./view.ts";
+import { beacon, get, loadScript, post } from "./wire.ts";
+import { language, t } from "./words.ts";
 
 const COPIED_FOR = 2_000;
 
-const t = translator(en, zh);
-const data = pageJson<PageData>("share-data");
+let data: PageData = { ...pageJson<PageData>("share-data"), errors: {} };
 const globals = window as unknown as Sdk;
 const storage = new Storage(location.pathname);
 const [status, card, foot] = ["status", "card", "actions"].map((id) => document.getElementById(id) as HTMLElement) as [
@@ -44,10 +42,11 @@ const reporter = new Reporter(
 );
 const silence = new Silence(data.timeBoxes.silence, () => dispatch({ type: "silence" }));
 
-const actions: Actions = {
+const actions: Readonly<Record<Act, () => void>> = {
   send: () => dispatch({ type: "tap", attempt: uuid4(), at: Date.now() }),
   retryFailed: () => dispatch({ type: "retryFailed", at: Date.now() }),
-  answer: (arrived) => dispatch({ type: "answer", arrived }),
+  arrived: () => dispatch({ type: "answer", arrived: true }),
+  notArrived: () => dispatch({ type: "answer", arrived: false }),
   copyDetails,
   toggleCard: () => show({ card: !shown.card }),
   toggleRecall: () => show({ recall: !shown.recall }),
@@ -96,9 +95,19 @@ async function prepare(): Promise<void> {
     preparing = false;
     dispatch({ type: "prepared" });
   } catch (error) {
+    const problem = problemOf(error);
+    await learnWords(problem.code);
     preparing = false;
-    dispatch({ type: "blocked", problem: problemOf(error) });
+    dispatch({ type: "blocked", problem });
   }
+}
+
+/** The words for a code are asked for when one is met; without them the page names the number. */
+async function learnWords(code: number | null): Promise<void> {
+  if (code === null || Object.keys(data.errors).length > 0) return;
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), data.timeBoxes.words));
+  const errors = await Promise.race([get<PageData["errors"]>("errors"), late]);
+  if (errors !== null) data = { ...data, errors };
 }
 
 async function sign(after: number | null): Promise<never> {
@@ -129,7 +138,11 @@ async function report(body: Report): Promise<void> {
 
 async function call(which: Call): Promise<void> {
   const outcome = await sendCard(globals, data.request, content?.card_content, which);
+  // Written down first: the page may be closed while it asks for words.
   dispatch({ type: "result", call: which, outcome });
+  if (outcome.kind === "cancelled" || outcome.code === null) return;
+  await learnWords(outcome.code);
+  draw();
 }
 
 function problemOf(error: unknown): Problem {
@@ -142,8 +155,8 @@ function serverProblem(httpStatus: number): Problem {
 }
 
 function draw(): void {
-  render(statusView(state, shown, data, t, actions), status);
-  render(actionsView(state, data, t, actions), foot);
+  renew(status, statusView(state, shown, data, t));
+  renew(foot, actionsView(state, data, t));
   card.hidden = !showsCard(state, shown);
 }
 
@@ -153,7 +166,7 @@ function show(changes: Partial<Shown>): void {
 }
 
 function clockTime(): string {
-  return new Date().toLocaleTimeString(uiLanguage() === "zh" ? "zh-CN" : "en-GB", {
+  return new Date().toLocaleTimeString(language === "zh" ? "zh-CN" : "en-GB", {
     hour: "2-digit",
     minute: "2-digit",
   });
@@ -170,7 +183,10 @@ async function copyDetails(): Promise<void> {
 
 function start(): void {
   showCard(data.card);
-  foot.textContent = "";
+  document.addEventListener("click", ({ target }) => {
+    const act = target instanceof Element ? target.closest<HTMLElement>("[data-act]")?.dataset.act : undefined;
+    if (act !== undefined) actions[act as Act]();
+  });
   // A page shown again, from the back stack or after another app, may have missed its answer.
   addEventListener("pageshow", (event) => event.persisted && dispatch({ type: "shown" }));
   document.addEventListener("visibilitychange", () => {

@@ -1,6 +1,6 @@
 /** Counts the silence after a call: fires once when it has lasted, unless it ends before. */
 export class Silence {
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly milliseconds: number,
@@ -9,11 +9,11 @@ export class Silence {
 
   /** Begin to count; `since` is when the silence began (epoch milliseconds), null = now. A running count goes on. */
   begin(since: number | null): void {
-    if (this.#timer !== undefined) return;
+    if (this.timer !== undefined) return;
     const passed = since === null ? 0 : Math.max(Date.now() - since, 0);
-    this.#timer = setTimeout(
+    this.timer = setTimeout(
       () => {
-        this.#timer = undefined;
+        this.timer = undefined;
         this.fire();
       },
       Math.max(this.milliseconds - passed, 0),
@@ -21,7 +21,7 @@ export class Silence {
   }
 
   end(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    clearTimeout(this.timer);
+    this.timer = undefined;
   }
 }

@@ -57,7 +57,7 @@ export interface Explanation {
   again: boolean;
 }
 
-/** What the server wrote into the page. */
+/** What the server wrote into the page, and the words for codes once the page has met one and asked for them. */
 export interface PageData {
   card: Record<string, unknown>;
   cardHash: string;
@@ -68,6 +68,6 @@ export interface PageData {
   client: Readonly<Record<string, string>>;
   /** The version the page needs when this client is older, else "". */
   neededVersion: string;
-  timeBoxes: Readonly<Record<"script" | "config" | "report" | "silence", number>>;
+  timeBoxes: Readonly<Record<"script" | "config" | "report" | "words" | "silence", number>>;
   errors: Readonly<Record<string, Explanation>>;
 }

@@ -1,5 +1,7 @@
-/** What each state of the share page looks like. Pure: a state in, templates out. */
-import { html, nothing, type TemplateResult } from "lit";
+/**
+ * What each state of the share page looks like: a state in, nodes out. A button says what it does in `data-act`; one
+ * listener of the page does it, so that the button the server wrote works as well.
+ */
 import {
   Check,
   ChevronRight,
@@ -16,19 +18,12 @@ import {
 } from "lucide";
 import type { Translate } from "../i18n/index.ts";
 import type { en } from "../i18n/share.ts";
-import { icon } from "../ui/icon.ts";
+import { type Child, h, iconNode } from "../ui/dom.ts";
 import { failedChats, type State } from "./machine.ts";
 import type { Delivery, Explanation, PageData } from "./types.ts";
 
 /** What a person can do; `share.ts` does it. */
-export interface Actions {
-  send(): void;
-  retryFailed(): void;
-  answer(arrived: boolean): void;
-  copyDetails(): void;
-  toggleCard(): void;
-  toggleRecall(): void;
-}
+export type Act = "send" | "retryFailed" | "arrived" | "notArrived" | "copyDetails" | "toggleCard" | "toggleRecall";
 
 /** What is shown besides the state: switches of the view itself. */
 export interface Shown {
@@ -50,134 +45,125 @@ export function showsCard(state: State, shown: Shown): boolean {
 }
 
 /** The status above the card; nothing while the page simply waits for a tap. */
-export function statusView(
-  state: State,
-  shown: Shown,
-  data: PageData,
-  t: T,
-  actions: Actions,
-): TemplateResult | typeof nothing {
+export function statusView(state: State, shown: Shown, data: PageData, t: T): Child {
   switch (state.phase) {
     case "ready":
     case "preparing":
-      return nothing;
+      return null;
     case "waiting":
       return banner("idle", MessageSquare, t("waitingTitle"), t("waitingText"));
     case "asking":
       return banner("idle", CircleQuestionMark, t("askTitle"), t("askText"));
     case "sent":
-      return sentView(state, shown, data, t, actions);
+      return sentView(state, shown, data, t);
     case "cancelled":
-      return banner(
-        "idle",
-        Undo2,
-        t("cancelledTitle"),
-        state.outcome?.code === null && state.outcome.message !== "" ? t("lostText") : t("cancelledText"),
-      );
+      return banner("idle", Undo2, t("cancelledTitle"), t(wasLost(state) ? "lostText" : "cancelledText"));
     case "partial":
     case "failed":
-      return failedView(state, shown, data, t, actions);
+      return failedView(state, shown, data, t);
     case "blocked":
-      return blockedView(state, shown, data, t, actions);
+      return blockedView(state, shown, data, t);
   }
 }
 
+/** Whether the person said it never arrived, instead of the client that they cancelled. */
+function wasLost({ outcome }: State): boolean {
+  return outcome?.code === null && outcome.message !== "";
+}
+
 /** The buttons at the foot. */
-export function actionsView(state: State, data: PageData, t: T, actions: Actions): TemplateResult {
+export function actionsView(state: State, data: PageData, t: T): Child {
   switch (state.phase) {
     case "ready":
-      return primary(Send, t("choose"), actions.send);
+      return primary(Send, t("choose"), "send");
     case "preparing":
       return busy(t("preparing"));
     case "waiting":
       return busy(t("waiting"));
     case "asking":
-      return html`${primary(Check, t("askYes"), () => actions.answer(true))}${quiet(t("askNo"), () => actions.answer(false))}`;
+      return [primary(Check, t("askYes"), "arrived"), quiet(t("askNo"), "notArrived")];
     case "sent":
-      return sentActions(state, data, t, actions);
+      return sentActions(state, data, t);
     case "cancelled":
-      return primary(Send, t("chooseAgain"), actions.send);
+      return primary(Send, t("chooseAgain"), "send");
     case "partial":
     case "failed":
-      return failedActions(state, data, t, actions);
+      return failedActions(state, data, t);
     case "blocked":
-      return blockedActions(state, data, t, actions);
+      return blockedActions(state, data, t);
   }
 }
 
-function sentView(state: State, shown: Shown, data: PageData, t: T, actions: Actions): TemplateResult {
+function sentView(state: State, shown: Shown, data: PageData, t: T): Child {
   const chats = delivered(state);
   const title = chats.length > 1 ? t("sentMany", { count: chats.length }) : t("sentOne");
   const text = chats.length === 0 ? t("sentUnknown") : t("sentText", { time: shown.time });
   const note = state.outcome?.code === null ? undefined : data.errors[String(state.outcome?.code)];
-  return html`
-    ${banner("ok", Check, title, text)}
-    ${note === undefined ? nothing : html`<div class="sh-note">${icon(CircleAlert)}<div><b>${t("noteTitle")}</b><p>${note.next}</p></div></div>`}
-    ${chatList(chats, data, t)}
-    <div class="sh-mini">
-      ${mini(Eye, shown.card ? t("hideCard") : t("viewCard"), actions.toggleCard, shown.card)}
-      ${mini(CircleQuestionMark, t("recall"), actions.toggleRecall, shown.recall)}
-    </div>
-    ${shown.recall ? html`<p class="sh-tip">${t("recallText")}</p>` : nothing}
-  `;
+  const noteFailed = (next: string) =>
+    h("div", { class: "sh-note" }, iconNode(CircleAlert), h("div", {}, h("b", {}, t("noteTitle")), h("p", {}, next)));
+  return [
+    banner("ok", Check, title, text),
+    note === undefined ? null : noteFailed(note.next),
+    chatList(chats, data, t),
+    h(
+      "div",
+      { class: "sh-mini" },
+      mini(Eye, t(shown.card ? "hideCard" : "viewCard"), "toggleCard", shown.card),
+      mini(CircleQuestionMark, t("recall"), "toggleRecall", shown.recall),
+    ),
+    shown.recall ? tip(t("recallText")) : null,
+  ];
 }
 
-function sentActions(state: State, data: PageData, t: T, actions: Actions): TemplateResult {
+function sentActions(state: State, data: PageData, t: T): Child {
   const [only, ...others] = delivered(state).filter((chat) => chat.openChatId !== "");
-  if (only === undefined || others.length > 0) return primary(Send, t("sendMore"), actions.send);
-  return html`
-    <a class="btn btn-ink btn-xl btn-block" href=${data.chatUrl + encodeURIComponent(only.openChatId)} target="_top">
-      ${icon(MessageSquare, { class: "i i-lg" })}${t("openChat")}
-    </a>
-    ${quiet(t("sendMore"), actions.send)}
-  `;
+  if (only === undefined || others.length > 0) return primary(Send, t("sendMore"), "send");
+  const attributes = { class: "btn btn-ink btn-xl btn-block", href: chatUrl(only, data), target: "_top" };
+  return [h("a", attributes, iconNode(MessageSquare, "i-lg"), t("openChat")), quiet(t("sendMore"), "send")];
 }
 
-function failedView(state: State, shown: Shown, data: PageData, t: T, actions: Actions): TemplateResult {
+function failedView(state: State, shown: Shown, data: PageData, t: T): Child {
   const arrived = delivered(state);
   const missed = (state.outcome?.deliveries ?? []).filter((chat) => chat.status !== 0);
   const words = explanation(state, data, t);
   const some = state.phase === "partial" || arrived.length > 0;
   const title = some ? t(missed.length === 1 ? "partialOne" : "partialMany", { count: missed.length }) : words.title;
   const text = some ? t("partialRest", { count: arrived.length }) : words.next;
-  return html`
-    ${banner("bad", CircleAlert, title, text)}
-    ${chatList([...arrived, ...missed], data, t)}
-    ${safeHint(state, some, words, t)}
-    ${detailsLine(state.outcome?.code ?? null, shown, t, actions)}
-  `;
+  return [
+    banner("bad", CircleAlert, title, text),
+    chatList([...arrived, ...missed], data, t),
+    safeHint(state, some, words, t),
+    detailsLine(state.outcome?.code ?? null, shown, t),
+  ];
 }
 
 /** What is safe now; where the sentence above has said so already, nothing. */
-function safeHint(state: State, some: boolean, words: Explanation, t: T): TemplateResult | typeof nothing {
-  if (some || !words.again) return nothing;
+function safeHint(state: State, some: boolean, words: Explanation, t: T): Child {
+  if (some || !words.again) return null;
   const named = (state.outcome?.deliveries ?? []).length > 0;
   // Codes that come before anything was sent, and failures that name each chat, are certain; others may not be.
   const certain = named || ![-5, -7, -9, null].includes(state.outcome?.code ?? null);
-  return html`<p class="sh-tip">${t(certain ? "failedSafe" : "failedUnsure")}</p>`;
+  return tip(t(certain ? "failedSafe" : "failedUnsure"));
 }
 
-function failedActions(state: State, data: PageData, t: T, actions: Actions): TemplateResult {
+function failedActions(state: State, data: PageData, t: T): Child {
   const count = failedChats(state).length;
   if (count > 0) {
     const label = t(count === 1 ? "retryOne" : "retryMany", { count });
-    return html`${primary(RefreshCw, label, actions.retryFailed)}${quiet(t("chooseAgain"), actions.send)}`;
+    return [primary(RefreshCw, label, "retryFailed"), quiet(t("chooseAgain"), "send")];
   }
-  if (explanation(state, data, t).again) return primary(Send, t("chooseAgain"), actions.send);
-  return html`<button class="btn btn-xl btn-block" type="button" @click=${actions.copyDetails}>${t("copyDetails")}</button>`;
+  if (explanation(state, data, t).again) return primary(Send, t("chooseAgain"), "send");
+  return button("btn btn-xl btn-block", "copyDetails", t("copyDetails"));
 }
 
-function blockedView(state: State, shown: Shown, data: PageData, t: T, actions: Actions): TemplateResult {
+function blockedView(state: State, shown: Shown, data: PageData, t: T): Child {
   const words = problemWords(state, data, t);
-  return html`
-    ${banner("bad", CircleAlert, words.title, words.next)}
-    ${detailsLine(state.problem?.code ?? null, shown, t, actions)}
-  `;
+  return [banner("bad", CircleAlert, words.title, words.next), detailsLine(state.problem?.code ?? null, shown, t)];
 }
 
-function blockedActions(state: State, data: PageData, t: T, actions: Actions): TemplateResult {
+function blockedActions(state: State, data: PageData, t: T): Child {
   const again = problemWords(state, data, t).again;
-  return again ? primary(RefreshCw, t("tryAgain"), actions.send) : quiet(t("tryAgain"), actions.send);
+  return again ? primary(RefreshCw, t("tryAgain"), "send") : quiet(t("tryAgain"), "send");
 }
 
 /** The sentence for a problem that stands before any sending. */
@@ -217,29 +203,40 @@ function delivered(state: State): Delivery[] {
   return [...state.delivered, ...(state.outcome?.deliveries ?? []).filter((chat) => chat.status === 0)];
 }
 
-function chatList(chats: readonly Delivery[], data: PageData, t: T): TemplateResult | typeof nothing {
-  if (chats.length === 0) return nothing;
-  return html`<ul class="dl">${chats.map((chat, index) => chatRow(chat, index, data, t))}</ul>`;
+function chatList(chats: readonly Delivery[], data: PageData, t: T): Child {
+  if (chats.length === 0) return null;
+  return h("ul", { class: "dl" }, ...chats.map((chat, index) => h("li", {}, chatRow(chat, index, data, t))));
 }
 
 /** The client tells ids only; a number and the end of the id tell chats apart. */
-function chatRow(chat: Delivery, index: number, data: PageData, t: T): TemplateResult {
+function chatRow(chat: Delivery, index: number, data: PageData, t: T): Child {
   const arrived = chat.status === 0;
-  const inside = html`
-    <span class="av av-lg av-sq av-${"abcde"[index % 5] ?? "a"}" aria-hidden="true">${icon(MessageSquare)}</span>
-    <span class="grow"><b class="cut">${t("chat", { number: index + 1 })}</b><span class="meta cut">${shortId(chat.openChatId)}</span></span>
-    <span class="res ${arrived ? "res-ok" : "res-bad"}">
-      ${icon(arrived ? Check : X, { class: "i i-sm" })}${t(arrived ? "delivered" : "notDelivered")}
-    </span>
-  `;
-  if (chat.openChatId === "") return html`<li><div class="dl-row">${inside}</div></li>`;
-  return html`
-    <li>
-      <a class="dl-row" href=${data.chatUrl + encodeURIComponent(chat.openChatId)} target="_top" title=${t("openChat")}>
-        ${inside}${icon(ChevronRight, { class: "i i-sm" })}
-      </a>
-    </li>
-  `;
+  const inside = [
+    h(
+      "span",
+      { class: `av av-lg av-sq av-${"abcde"[index % 5] ?? "a"}`, "aria-hidden": "true" },
+      iconNode(MessageSquare),
+    ),
+    h(
+      "span",
+      { class: "grow" },
+      h("b", { class: "cut" }, t("chat", { number: index + 1 })),
+      h("span", { class: "meta cut" }, shortId(chat.openChatId)),
+    ),
+    h(
+      "span",
+      { class: `res ${arrived ? "res-ok" : "res-bad"}` },
+      iconNode(arrived ? Check : X, "i-sm"),
+      t(arrived ? "delivered" : "notDelivered"),
+    ),
+  ];
+  if (chat.openChatId === "") return h("div", { class: "dl-row" }, inside);
+  const attributes = { class: "dl-row", href: chatUrl(chat, data), target: "_top", title: t("openChat") };
+  return h("a", attributes, inside, iconNode(ChevronRight, "i-sm"));
+}
+
+function chatUrl(chat: Delivery, data: PageData): string {
+  return data.chatUrl + encodeURIComponent(chat.openChatId);
 }
 
 /** The ends of an id: its beginning says what it is, its end which one. */
@@ -247,45 +244,44 @@ function shortId(id: string): string {
   return id.length <= 16 ? id : `${id.slice(0, 5)}…${id.slice(-6)}`;
 }
 
-function detailsLine(code: number | null, shown: Shown, t: T, actions: Actions): TemplateResult {
-  return html`
-    <p class="meta sh-code">
-      ${code === null ? nothing : html`${t("code", { code })}<i class="sep"></i>`}<button
-        class="link"
-        type="button"
-        @click=${actions.copyDetails}
-      >${t(shown.copied === "" ? "copyDetails" : shown.copied)}</button>
-    </p>
-  `;
+function detailsLine(code: number | null, shown: Shown, t: T): Child {
+  return h(
+    "p",
+    { class: "meta sh-code" },
+    code === null ? null : [t("code", { code }), h("i", { class: "sep" })],
+    button("link", "copyDetails", t(shown.copied === "" ? "copyDetails" : shown.copied)),
+  );
 }
 
-function banner(tone: Tone, shape: IconNode, title: string, text: string): TemplateResult {
-  return html`
-    <div class="st st-${tone}">
-      <span class="st-i">${icon(shape, { class: "i i-xl" })}</span>
-      <h2>${title}</h2>
-      <p>${text}</p>
-    </div>
-  `;
+function banner(tone: Tone, shape: IconNode, title: string, text: string): Child {
+  const icon = h("span", { class: "st-i" }, iconNode(shape, "i-xl"));
+  return h("div", { class: `st st-${tone}` }, icon, h("h2", {}, title), h("p", {}, text));
 }
 
-function primary(shape: IconNode, label: string, act: () => void): TemplateResult {
-  return html`<button class="btn btn-ink btn-xl btn-block" type="button" @click=${act}>${icon(shape, { class: "i i-lg" })}${label}</button>`;
+function tip(text: string): Child {
+  return h("p", { class: "sh-tip" }, text);
 }
 
-/** Said, not greyed: the label is the state. Further taps mean nothing, which the machine sees to. */
-function busy(label: string): TemplateResult {
-  return html`
-    <button class="btn btn-ink btn-xl btn-block is-busy" type="button" aria-disabled="true">
-      ${icon(LoaderCircle, { class: "i i-lg spin" })}${label}
-    </button>
-  `;
+function button(css: string, act: Act, ...children: Child[]): HTMLElement {
+  return h("button", { class: css, type: "button", "data-act": act }, ...children);
 }
 
-function quiet(label: string, act: () => void): TemplateResult {
-  return html`<button class="btn btn-xl btn-block btn-quiet" type="button" @click=${act}>${label}</button>`;
+function primary(shape: IconNode, label: string, act: Act): Child {
+  return button("btn btn-ink btn-xl btn-block", act, iconNode(shape, "i-lg"), label);
 }
 
-function mini(shape: IconNode, label: string, act: () => void, pressed: boolean): TemplateResult {
-  return html`<button class="btn btn-quiet" type="button" aria-expanded=${pressed} @click=${act}>${icon(shape)}${label}</button>`;
+/** Said, not greyed: the label is the state. Further taps mean nothing. */
+function busy(label: string): Child {
+  const attributes = { class: "btn btn-ink btn-xl btn-block is-busy", type: "button", "aria-disabled": "true" };
+  return h("button", attributes, iconNode(LoaderCircle, "i-lg spin"), label);
+}
+
+function quiet(label: string, act: Act): Child {
+  return button("btn btn-xl btn-block btn-quiet", act, label);
+}
+
+function mini(shape: IconNode, label: string, act: Act, pressed: boolean): Child {
+  const made = button("btn btn-quiet", act, iconNode(shape), label);
+  made.setAttribute("aria-expanded", String(pressed));
+  return made;
 }

@@ -22,6 +22,16 @@ export async function post(what: string, body: unknown): Promise<Answer> {
   }
 }
 
+/** The JSON at `<page>/<what>`; null when it can't be had. Never rejects. */
+export async function get<T>(what: string): Promise<T | null> {
+  try {
+    const response = await fetch(address(what));
+    return response.ok ? ((await response.json()) as T) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** A post that is handed over while the page goes away; nobody learns whether it arrived. */
 export function beacon(what: string, body: unknown): void {
   try {

@@ -1,8 +1,7 @@
-import { html, LitElement, type TemplateResult } from "lit";
 import { Monitor, Moon, Sun } from "lucide";
 import { translator } from "../i18n/index.ts";
 import { en, zh } from "../i18n/theme.ts";
-import { icon } from "./icon.ts";
+import { h, iconNode, renew } from "./dom.ts";
 
 export type Theme = "" | "light" | "dark";
 
@@ -13,30 +12,31 @@ const THEMES = {
   dark: { next: "", shape: Moon, label: "dark" },
 } as const;
 const YEAR = 365 * 24 * 60 * 60;
+const DARK = "(prefers-color-scheme: dark)";
 const t = translator(en, zh);
 
 /**
- * `<theme-switch>`: one button that goes from the system's theme to light to dark.
+ * `<theme-switch>`: one button that goes from the system's theme to light to dark, in the page's own styles.
  *
  * The choice is a cookie, so that the server writes it into `<html data-theme>` and no page flashes in the wrong theme.
  * Fires `theme-change` on `document`; whoever draws a card listens.
  */
-export class ThemeSwitch extends LitElement {
-  /** Page styles apply: the button is the page's own. */
-  protected override createRenderRoot(): HTMLElement {
-    return this;
+export class ThemeSwitch extends HTMLElement {
+  connectedCallback(): void {
+    this.addEventListener("click", this.advance);
+    this.draw();
   }
 
-  protected override render(): TemplateResult {
+  private draw(): void {
     const { shape, label } = THEMES[chosenTheme()];
     const text = t(label);
-    return html`<button class="ib" type="button" title=${text} aria-label=${text} @click=${this.advance}>${icon(shape)}</button>`;
+    renew(this, h("button", { class: "ib", type: "button", title: text, "aria-label": text }, iconNode(shape)));
   }
 
-  private advance(): void {
+  private readonly advance = (): void => {
     chooseTheme(THEMES[chosenTheme()].next);
-    this.requestUpdate();
-  }
+    this.draw();
+  };
 }
 
 /** What the page says; the server wrote it there from the cookie. */
@@ -58,14 +58,17 @@ function chooseTheme(theme: Theme): void {
 export function shownTheme(): "light" | "dark" {
   const chosen = chosenTheme();
   if (chosen !== "") return chosen;
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  return matchMedia(DARK).matches ? "dark" : "light";
 }
 
 /** Calls `draw` with the theme people see, now and whenever it changes. */
 export function followTheme(draw: (theme: "light" | "dark") => void): void {
   const update = () => draw(shownTheme());
   document.addEventListener("theme-change", update);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", update);
+  const system = matchMedia(DARK);
+  if ("addEventListener" in system) system.addEventListener("change", update);
+  // Safari before 14 knows only the older name.
+  else (system as MediaQueryList).addListener(update);
   update();
 }
 
