@@ -1,6 +1,6 @@
 """The card format: reading, checking and measuring Feishu/Lark interactive cards. Pure Python, no Django."""
 
-from cardstudio.cards.catalog.export import catalog_json
+from cardstudio.cards.catalog.export import catalog_help, catalog_json
 from cardstudio.cards.convert import Converted, convert
 from cardstudio.cards.envelope import Unwrapped, unwrap, wrap
 from cardstudio.cards.fill import Filled, fill
@@ -17,6 +17,7 @@ __all__ = [
     "Report",
     "Unreadable",
     "Unwrapped",
+    "catalog_help",
     "catalog_json",
     "convert",
     "fill",

@@ -1,15 +1,17 @@
 """The catalog as JSON Schema 2020-12, one per format: for completion and checking in other editors.
 
 A schema knows shapes, types, words and ranges. It is as strict as the platform, not as the pages: what only warns in
-the linter is described (``examples``, ``description``) but allowed. Rules across elements stay with the linter.
+the linter is described or offered, but not enforced. Rules across elements stay with the linter.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from cardstudio.cards.catalog import CATALOG, TAGS
+from cardstudio.cards.catalog.colors import PALETTE
 from cardstudio.cards.catalog.model import (
     ByLocale,
     ByName,
@@ -28,10 +30,11 @@ from cardstudio.cards.catalog.model import (
     Opaque,
     Size,
     Tagged,
+    Text,
     Type,
 )
 from cardstudio.cards.catalog.shared import LOCALES
-from cardstudio.cards.messages import component_help, component_label, field_label
+from cardstudio.cards.messages import component_help, component_label, field_help, field_label, limit_text
 from cardstudio.cards.types import JSONObject
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -74,7 +77,11 @@ def _object(component: Component, format: Format, locale: str) -> JSONObject:
 
 
 def _described(component: Component, field: Field, format: Format, locale: str) -> JSONObject:
-    made: JSONObject = {"title": field_label(component.name, field.name, locale), **_typed(field.type, format)}
+    made: JSONObject = {"title": field_label(component.name, field.name, locale)}
+    sentences = [field_help(component.name, field.name, locale), *_limits(field, locale)]
+    if any(sentences):
+        made["description"] = " ".join(filter(None, sentences))
+    made.update(_typed(field.type, format))
     if field.default is not None:
         made["default"] = field.default
     if field.deprecated or field.tolerated:
@@ -82,10 +89,32 @@ def _described(component: Component, field: Field, format: Format, locale: str) 
     return made
 
 
+def _limits(field: Field, locale: str) -> Iterator[str]:
+    """The limits of a property as sentences; a schema that enforced them would be stricter than the platform."""
+    type = field.type
+    if isinstance(type, Integer | Number) and type.least is not None:
+        most = type.most
+        rule, params = (
+            ("at_least", {"least": type.least}) if most is None else ("range", {"least": type.least, "most": most})
+        )
+        yield limit_text(rule, params, locale)
+    elif isinstance(type, Text) and type.most is not None:
+        yield limit_text("characters", {"most": type.most}, locale)
+    elif isinstance(type, Each) and type.most is not None:
+        yield limit_text("entries", {"most": type.most}, locale)
+    elif isinstance(type, Size):
+        yield limit_text("size", {"spelling": type.spelled}, locale)
+    if field.min_client:
+        yield limit_text("client", {"version": field.min_client}, locale)
+    if field.deprecated or field.tolerated:
+        yield limit_text("deprecated" if field.deprecated else "tolerated", {}, locale)
+
+
 def _typed(type: Type, format: Format) -> JSONObject:
     """One type; everything but strings also takes a placeholder."""
     exact = _exact(type, format)
-    return exact if exact.get("type") == "string" else {"anyOf": [exact, _PLACEHOLDER]}
+    takes_text = exact.get("type") == "string" or "anyOf" in exact
+    return exact if takes_text else {"anyOf": [exact, _PLACEHOLDER]}
 
 
 def _exact(type: Type, format: Format) -> JSONObject:
@@ -118,12 +147,17 @@ def _scalar(type: Type) -> JSONObject:
     if isinstance(type, Number):
         return {"type": "number"}
     if isinstance(type, Enum):
-        return {"type": "string", "examples": list(type.values)}
+        return _one_of(type.values) if not type.strict else {"anyOf": [{"enum": list(type.values)}, _PLACEHOLDER]}
     if isinstance(type, Color):
-        return {"type": "string", "examples": list(type.words) or ["blue", "grey", "red-500"]}
+        return _one_of((*type.words, *(sorted(PALETTE) if type.palette else ())))
     if isinstance(type, Size):
-        return {"type": "string", "examples": [*type.words, "8px"] if type.px else list(type.words)}
+        return _one_of((*type.words, *(("8px",) if type.px else ())))
     return {"type": "string"}
+
+
+def _one_of(words: tuple[str, ...]) -> JSONObject:
+    """Words an editor offers; the platform takes others as well, so they are not wrong."""
+    return {"anyOf": [{"enum": list(words)}, {"type": "string"}]} if words else {"type": "string"}
 
 
 def _by_tag(tags: tuple[str, ...]) -> JSONObject:

@@ -12,7 +12,7 @@ from cardstudio.cards.catalog.icons import ICONS
 from cardstudio.cards.catalog.model import FORMATS, Component, Field, Format
 from cardstudio.cards.catalog.shared import LOCALES, TEXT_SIZES
 from cardstudio.cards.channels import CHANNELS
-from cardstudio.cards.messages import component_help, component_label, field_label, group_label
+from cardstudio.cards.messages import component_help, component_label, field_help, field_label, group_label
 from cardstudio.cards.types import JSONObject
 
 
@@ -22,6 +22,17 @@ def catalog_json(locale: str = "en") -> JSONObject:
     The value is shared between callers and must not be changed.
     """
     return _catalog("zh" if locale.lower().startswith("zh") else "en")
+
+
+def catalog_help(locale: str = "en") -> JSONObject:
+    """What people have to know about properties, by component and name; apart from the catalog, so that it can wait."""
+    found = {
+        name: {field.name: field_help(name, field.name, locale) for field in component.fields}
+        for name, component in CATALOG.items()
+    }
+    return {
+        name: told for name, fields in found.items() if (told := {key: text for key, text in fields.items() if text})
+    }
 
 
 @lru_cache(maxsize=2)

@@ -25,6 +25,16 @@ class Size(Type):
         """Whether ``value`` keeps the grammar and the ranges."""
         return _size_fits(self, value)
 
+    @property
+    def spelled(self) -> str:
+        """The grammar in a few signs: ``fill, auto, [16,999]px``."""
+        parts = list(self.words)
+        if self.px:
+            parts.append(f"[{self.px[0]},{'∞' if self.px[1] is None else self.px[1]}]px")
+        if self.percent:
+            parts.append(f"[{self.percent[0]},{self.percent[1]}]%")
+        return ", ".join(parts) + (f" ×{'/'.join(map(str, self.parts))}" if self.parts != (1,) else "")
+
     @cached_property
     def _set(self) -> frozenset[str]:
         return frozenset(self.words)

@@ -114,7 +114,7 @@ def _size(context: Context, type: model.Size, key: str, held: str, path: Path) -
     if context.format == "2.0" and held == "default":
         return False
     context.warn(
-        "bad-format", path, {"property": key, "value": held, "expected": _spelled(type)}, source="card-format §1.6"
+        "bad-format", path, {"property": key, "value": held, "expected": type.spelled}, source="card-format §1.6"
     )
     return False
 
@@ -248,16 +248,6 @@ def _fallback(context: Context, type: model.Fallback, key: str, held: JSONValue,
     if held != "drop" and not isinstance(held, dict):
         wrong_type(context, type, key, held, path)
     return False
-
-
-def _spelled(size: model.Size) -> str:
-    """The grammar of a length in a few signs: ``fill, auto, [16,999]px``."""
-    parts = list(size.words)
-    if size.px:
-        parts.append(f"[{size.px[0]},{'∞' if size.px[1] is None else size.px[1]}]px")
-    if size.percent:
-        parts.append(f"[{size.percent[0]},{size.percent[1]}]%")
-    return ", ".join(parts) + (f" ×{'/'.join(map(str, size.parts))}" if size.parts != (1,) else "")
 
 
 _JUDGES: dict[str, Callable[[Context, Any, str, JSONValue, Path], bool]] = {

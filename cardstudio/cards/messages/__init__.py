@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from cardstudio.cards.messages import en, labels_en, labels_zh, zh
+from cardstudio.cards.messages import en, help_en, help_zh, labels_en, labels_zh, zh
 
 #: Languages there are tables for; anything else reads English.
 LOCALES = ("en", "zh")
 _TABLES = {"en": en, "zh": zh}
 _LABELS = {"en": labels_en, "zh": labels_zh}
+_HELP = {"en": help_en, "zh": help_zh}
 #: Parameters that hold the name of a component or part, and those that hold a JSON type.
 _COMPONENT_PARAMS = frozenset({"holder", "parent"})
 _TYPE_PARAMS = frozenset({"expected", "found"})
@@ -61,6 +62,17 @@ def field_label(component: str, field: str, locale: str = "en") -> str:
     """What a property is called; some mean something else in some components."""
     table = _in(_LABELS, locale).FIELDS
     return table.get(f"{component}.{field}") or table[field]  # type: ignore[no-any-return]
+
+
+def field_help(component: str, field: str, locale: str = "en") -> str:
+    """What people have to know about a property; empty where its label says it all."""
+    table = _in(_HELP, locale).HELP
+    return table.get(f"{component}.{field}") or table.get(field, "")  # type: ignore[no-any-return]
+
+
+def limit_text(limit: str, params: dict[str, Any], locale: str = "en") -> str:
+    """One limit of a property as a sentence."""
+    return _fill(_in(_HELP, locale).LIMITS[limit], params, locale)
 
 
 def group_label(group: str, locale: str = "en") -> str:

@@ -10,8 +10,20 @@ import pytest
 
 import cardstudio.cards
 from cardstudio.cards.catalog import CATALOG
-from cardstudio.cards.messages import component_label, en, field_label, finding_message, labels_en, labels_zh, zh
+from cardstudio.cards.messages import (
+    component_label,
+    en,
+    field_help,
+    field_label,
+    finding_message,
+    help_en,
+    help_zh,
+    labels_en,
+    labels_zh,
+    zh,
+)
 
+HELPS = ("LIMITS", "HELP")
 TABLES = ("FINDINGS", "FIXES", "NOTES", "UNREADABLE", "TYPES", "CHANGES")
 LABELS = ("COMPONENTS", "FIELDS", "GROUPS")
 PACKAGE = Path(cardstudio.cards.__file__).parent
@@ -33,6 +45,26 @@ def test_tables_match(table: str) -> None:
 @pytest.mark.parametrize("table", LABELS)
 def test_labels_match(table: str) -> None:
     assert list(getattr(labels_en, table)) == list(getattr(labels_zh, table))
+
+
+@pytest.mark.parametrize("table", HELPS)
+def test_helps_match(table: str) -> None:
+    english, chinese = getattr(help_en, table), getattr(help_zh, table)
+    assert list(english) == list(chinese)
+    for key in english:
+        assert english[key].strip()
+        assert chinese[key].strip()
+        if table == "LIMITS":
+            assert blanks(english[key]) == blanks(chinese[key]), key
+
+
+def test_no_help_is_left_over() -> None:
+    for name in help_en.HELP:
+        component, dot, field = name.rpartition(".")
+        components = [CATALOG[component]] if dot else list(CATALOG.values())
+        assert any(given.name == field for one in components for given in one.fields), name
+    assert field_help("table_column", "name") != field_help("form", "name") != field_help("input", "name")
+    assert field_help("hr", "no") == ""
 
 
 def test_every_component_and_field_has_a_name() -> None:

@@ -32,6 +32,18 @@ def test_it_works() -> None:
     assert VALIDATORS["2.0"].is_valid(card_v2({"tag": "table", "columns": "${columns}", "page_size": "{{n}}"}))
 
 
+def test_editors_can_complete_from_it() -> None:
+    button = schema("2.0", "en")["$defs"]["button"]["properties"]
+    assert "primary" in button["type"]["anyOf"][0]["enum"]
+    assert button["type"]["default"] == "default"
+    assert "blue-500" in schema("2.0")["$defs"]["plain_text"]["properties"]["text_color"]["anyOf"][0]["enum"]
+    assert schema("2.0")["$defs"]["table"]["properties"]["page_size"]["description"].endswith("From 1 to 10.")
+    chinese = schema("2.0", "zh")["$defs"]["collapsible_panel"]
+    assert (chinese["title"], chinese["properties"]["expanded"]["description"]) == ("折叠面板", "初始是否展开。")
+    for definition in schema("1.0")["$defs"].values():
+        assert all("title" in held for name, held in definition.get("properties", {}).items() if name != "tag")
+
+
 @pytest.mark.parametrize("path", sorted(VECTORS.glob("*.json")), ids=lambda path: path.stem)
 def test_it_agrees_with_the_linter(path: Path) -> None:
     for case in json.loads(path.read_text(encoding="utf-8"))["cases"]:
