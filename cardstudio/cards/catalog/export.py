@@ -26,13 +26,11 @@ def catalog_json(locale: str = "en") -> JSONObject:
 
 def catalog_help(locale: str = "en") -> JSONObject:
     """What people have to know about properties, by component and name; apart from the catalog, so that it can wait."""
-    found = {
-        name: {field.name: field_help(name, field.name, locale) for field in component.fields}
-        for name, component in CATALOG.items()
-    }
-    return {
-        name: told for name, fields in found.items() if (told := {key: text for key, text in fields.items() if text})
-    }
+    found: JSONObject = {}
+    for name, component in CATALOG.items():
+        told = {field.name: field_help(name, field.name, locale) for field in component.fields}
+        found[name] = {field: text for field, text in told.items() if text}
+    return found
 
 
 @lru_cache(maxsize=2)

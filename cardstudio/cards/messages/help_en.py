@@ -1,6 +1,6 @@
 """What people have to know about a property: limits and surprises, in English.
 
-By property name, or by ``component.name`` where it means something else there. Properties whose label says it all have none.
+By property name, or by ``component.name`` where it means something else there. Where the label says it all there is none.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ HELP: dict[str, str] = {
     "checker.behaviors": "Without a callback ticking is seen only by who ticked.",
     "expanded": "Whether it starts unfolded.",
     "icon_expanded_angle": "-180, -90, 90 or 180.",
-    "panel_border.corner_radius": "Border has no properties but these two; any other makes the platform refuse the card.",
+    "panel_border.corner_radius": "A border has these two properties; any other makes the platform refuse the card.",
     "table.columns": "50 at most; further ones are hidden.",
     "table.rows": "One object per row, by column name. A name no column has makes the platform refuse the card.",
     "page_size": "1 to 10 rows a page.",
