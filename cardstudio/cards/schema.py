@@ -93,11 +93,8 @@ def _limits(field: Field, locale: str) -> Iterator[str]:
     """The limits of a property as sentences; a schema that enforced them would be stricter than the platform."""
     type = field.type
     if isinstance(type, Integer | Number) and type.least is not None:
-        most = type.most
-        rule, params = (
-            ("at_least", {"least": type.least}) if most is None else ("range", {"least": type.least, "most": most})
-        )
-        yield limit_text(rule, params, locale)
+        rule = "at_least" if type.most is None else "range"
+        yield limit_text(rule, {"least": type.least, "most": type.most}, locale)
     elif isinstance(type, Text) and type.most is not None:
         yield limit_text("characters", {"most": type.most}, locale)
     elif isinstance(type, Each) and type.most is not None:

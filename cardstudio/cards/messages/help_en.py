@@ -1,6 +1,6 @@
 """What people have to know about a property: limits and surprises, in English.
 
-By property name, or by ``component.name`` where it means something else there. Where the label says it all there is none.
+By property name, or by ``component.name`` where it means something else there. None where the label says it all.
 """
 
 from __future__ import annotations
