@@ -16,10 +16,49 @@ class AnonymousThrottle(AnonRateThrottle):
     scope = "anonymous"
 
 
-class ShareThrottle(AnonRateThrottle):
-    """The endpoints of a share page, whose visitors are anonymous by design."""
+class ShareThrottle(SimpleRateThrottle):
+    """The endpoints of a share page, whose visitors are anonymous by design.
+
+    Two limits in one cache entry per address: one for each link, since a whole office may stand behind one address, and
+    a wider one for all links together. Both count in fixed windows, so the entry stays small however high they are.
+    """
 
     scope = "share"
+    # Beyond so many links within a window only the wider limit counts.
+    MAX_LINKS = 200
+
+    def allow_request(self, request: Request, view: APIView) -> bool:
+        now = self.timer()
+        key = self.get_cache_key(request, view)
+        limits = {"": self._rate("share_address"), view.kwargs["token"]: self._rate("share")}
+        windows = {name: int(now // seconds) for name, (_, seconds) in limits.items()}
+        counts = self._counts(key, now)
+        used = {name: counts.get(name, (window, 0, 0.0))[1] for name, window in windows.items()}
+        over = [name for name, (most, _) in limits.items() if used[name] >= most]
+        if over:
+            self.seconds = max((windows[name] + 1) * limits[name][1] - now for name in over)
+            return False
+        for name, window in windows.items():
+            seconds = limits[name][1]
+            if name == "" or name in counts or len(counts) <= self.MAX_LINKS:
+                counts[name] = (window, used[name] + 1, (window + 1) * seconds)
+        self.cache.set(key, counts, max(seconds for _, seconds in limits.values()))
+        return True
+
+    def wait(self) -> float:
+        return max(self.seconds, 1.0)
+
+    def get_cache_key(self, request: Request, view: APIView) -> str:
+        return self.cache_format % {"scope": self.scope, "ident": self.get_ident(request)}
+
+    def _counts(self, key: str, now: float) -> dict[str, tuple[int, int, float]]:
+        """Uses by link, "" for all of them: (window, count, end of the window); what has ended is left out."""
+        held: dict[str, tuple[int, int, float]] = self.cache.get(key, {})
+        return {name: entry for name, entry in held.items() if entry[2] > now}
+
+    def _rate(self, scope: str) -> tuple[int, int]:
+        most, seconds = self.parse_rate(self.THROTTLE_RATES[scope])
+        return int(most or 0), int(seconds or 1)
 
 
 class SignInThrottle(SimpleRateThrottle):

@@ -188,7 +188,8 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "cardstudio.api.errors.exception_handler",
     "DEFAULT_THROTTLE_RATES": {
         "anonymous": env.str("THROTTLE_ANONYMOUS", default="60/min"),
-        "share": env.str("THROTTLE_SHARE", default="120/min"),
+        "share": env.str("THROTTLE_SHARE", default="600/min"),
+        "share_address": env.str("THROTTLE_SHARE_ADDRESS", default="3000/min"),
         "signin": env.str("THROTTLE_SIGNIN", default="30/min"),
     },
     # Proxies whose X-Forwarded-For is believed when requests are counted; without one the header is anybody's to write.

@@ -24,6 +24,7 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_RATES": {
         "anonymous": env.str("THROTTLE_ANONYMOUS", default="6000/min"),
         "share": env.str("THROTTLE_SHARE", default="6000/min"),
+        "share_address": env.str("THROTTLE_SHARE_ADDRESS", default="6000/min"),
         "signin": env.str("THROTTLE_SIGNIN", default="6000/min"),
     },
 }
