@@ -19,11 +19,12 @@ build: setup-run
 test: setup-dev
 	@$(PYTHON) scripts/setup.py browser
 	@$(PY) scripts/node.py frontend/test.mjs
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n 2 -m "not browser"
+	@$(PY) -m pytest -m browser
 
 test-fast: setup-dev
 	@$(PY) scripts/node.py frontend/test.mjs
-	@$(PY) -m pytest -m "not browser and not slow"
+	@$(PY) -m pytest -n 2 -m "not browser and not slow"
 
 lint: setup-dev
 	@.venv/bin/ruff check .
