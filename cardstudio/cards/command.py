@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,9 @@ from cardstudio.cards.lint import Report, fix, lint
 from cardstudio.cards.lint.clients import version
 from cardstudio.cards.locate import locate
 from cardstudio.cards.messages import LOCALES
+from cardstudio.cards.rewrap import rewrap
 from cardstudio.cards.schema import schema
-from cardstudio.cards.types import JSONObject, JSONValue
+from cardstudio.cards.types import JSONObject
 
 FINE, FAULTY, UNREADABLE = 0, 1, 2
 
@@ -136,12 +138,11 @@ def _circumstances(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _mend(name: str, found: Unwrapped, arguments: argparse.Namespace) -> Report:
-    """Fix the card and write it back: the bare card, or the document it was part of."""
+    """Fix the card and write it back, in what it was found in."""
+    if found.envelope == "cardkit":
+        found = replace(found, document=None)  # the export stays one, in the card tool's own words
     mended = fix(found, "all", arguments.channel, arguments.lang, **_circumstances(arguments))
-    value: JSONValue = mended.card
-    if found.envelope == "document" and found.document is not None:
-        value = {**found.document, "card": mended.card}
-    text = json.dump(value, indent=2) + "\n"
+    text = json.dump(rewrap(found, mended.card), indent=2) + "\n"
     if name == "-":
         sys.stdout.write(text)
     elif mended.applied:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cardstudio.cards import json, literals
@@ -44,7 +44,7 @@ class Unwrapped:
 
     ``document`` is what a template would store: the pasted document itself, or one made of a designer export with
     its variables and mock data; ``None`` for everything else. ``outer`` is the object the card was found in. ``fault``
-    names a rule where the wrapper itself would be refused.
+    names a rule where the wrapper itself would be refused. ``root`` is all that was read.
     """
 
     envelope: str
@@ -54,6 +54,7 @@ class Unwrapped:
     outer: JSONObject | None = None
     fault: str | None = None
     duplicates: tuple[str, ...] = ()
+    root: JSONObject | None = None
 
     @property
     def subject(self) -> JSONObject | None:
@@ -95,9 +96,7 @@ def recognise(value: JSONObject, notes: tuple[Note, ...] = (), duplicates: tuple
         notes = (*notes, Note(f"envelope-{found.envelope}"))
     # Only a duplicate inside the card itself has a pointer a finding about the card can use.
     inside = duplicates if found.card is value else _below_card(duplicates)
-    return Unwrapped(
-        found.envelope, found.card, found.document, (*notes, *found.notes), found.outer, found.fault, inside
-    )
+    return replace(found, notes=(*notes, *found.notes), duplicates=inside, root=value)
 
 
 def wrap(card: JSONObject, channel: str) -> JSONObject:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cardstudio.cards import json as card_json
 from cardstudio.cards.command import main
 
 GOOD: dict[str, Any] = {"schema": "2.0", "body": {"elements": [{"tag": "hr"}]}}
@@ -68,10 +69,33 @@ def test_it_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest
 
 def test_fix_writes_the_file_back(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lint", "--fix", str(files / "bad.json")]) == 0
-    assert json.loads((files / "bad.json").read_text(encoding="utf-8")) == GOOD
+    # A body stays a body: somebody sends this file.
+    assert json.loads((files / "bad.json").read_text(encoding="utf-8")) == {"msg_type": "interactive", "card": GOOD}
     untouched = (files / "good.json").read_text(encoding="utf-8")
     assert main(["lint", "--fix", str(files / "good.json")]) == 0
     assert (files / "good.json").read_text(encoding="utf-8") == untouched
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("body", "mended"),
+    [
+        (BAD, GOOD),
+        ({"card": BAD}, GOOD),
+        ({"card": BAD, "variables": [], "mine": 1}, {"card": GOOD, "variables": [], "mine": 1}),
+        ({"receive_id": "oc", "content": json.dumps(BAD)}, {"receive_id": "oc", "content": card_json.dump(GOOD)}),
+        ({"cardContent": {"card": BAD}, "openChatIDs": []}, {"cardContent": {"card": GOOD}, "openChatIDs": []}),
+        ({"toast": {}, "card": {"type": "raw", "data": BAD}}, {"toast": {}, "card": {"type": "raw", "data": GOOD}}),
+        ({"name": "n", "dsl": BAD, "variables": []}, {"name": "n", "dsl": GOOD, "variables": []}),
+    ],
+)
+def test_fix_keeps_what_the_card_was_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], body: dict[str, Any], mended: dict[str, Any]
+) -> None:
+    file = tmp_path / "body.json"
+    file.write_text(json.dumps(body), encoding="utf-8")
+    assert main(["lint", "--fix", str(file)]) == 0
+    assert json.loads(file.read_text(encoding="utf-8")) == mended
     capsys.readouterr()
 
 
