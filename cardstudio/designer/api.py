@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -92,10 +93,10 @@ class Lint(CardTool):
         """Look at a card, a document, or a pasted text. With `fix`, repair it first and report on what is left."""
         values = self.read(LintIn, request)
         found = _subject(values)
-        channel = values.get("channel")
+        channel, answered = values.get("channel"), bool(settings.CARD_CALLBACK)
         if "fix" not in values or found.card is None:
-            return Response(cards.lint(found, channel, card_locale()).to_dict())
-        fixed = cards.fix(found, values["fix"], channel, card_locale())
+            return Response(cards.lint(found, channel, card_locale(), callbacks=answered).to_dict())
+        fixed = cards.fix(found, values["fix"], channel, card_locale(), callbacks=answered)
         return Response({**fixed.report.to_dict(), "card": fixed.card})
 
 

@@ -204,3 +204,18 @@ def test_strangers_are_throttled(client: Client, monkeypatch):
 
     assert (answer.status_code, answer.json()["error"]["code"]) == (429, "throttled")
     assert 1 <= int(answer.headers["Retry-After"]) <= 60
+
+
+def test_callbacks_are_told_unless_the_app_answers_them(client: Client, settings):
+    behaviors = [{"type": "callback", "value": {"to": "https://example.com"}}]
+    button = {"tag": "button", "text": {"tag": "plain_text", "content": "Go"}, "behaviors": behaviors}
+    body = {"card": {"schema": "2.0", "body": {"elements": [button]}}, "channel": "jsapi"}
+
+    settings.CARD_CALLBACK = ""
+    (finding,) = post(client, LINT, body).json()["findings"]
+    assert finding["rule"] == "callback-not-configured"
+    mended = post(client, LINT, {**body, "fix": ["callback-not-configured"]}).json()
+    assert mended["card"]["body"]["elements"][0]["behaviors"][0]["default_url"] == "https://example.com"
+
+    settings.CARD_CALLBACK = "https://example.com/callback"
+    assert post(client, LINT, body).json()["findings"] == []
