@@ -23,6 +23,11 @@ WHITENOISE_AUTOREFRESH = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 REST_FRAMEWORK = {
     **REST_FRAMEWORK,
-    "DEFAULT_THROTTLE_RATES": {"anonymous": "100000/min", "share": "100000/min", "share_address": "100000/min", "signin": "100000/min"},
+    "DEFAULT_THROTTLE_RATES": {
+        "anonymous": "100000/min",
+        "share": "100000/min",
+        "share_address": "100000/min",
+        "signin": "100000/min",
+    },
 }
 LOGGING = logging_config("ERROR", readable=True)
