@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from cardstudio.cards.lint.context import ColorUse, Context
+from cardstudio.cards.lint.report import Severity
 
 #: Background of a card and colour of its text, per theme.
 _GROUND = {"light_mode": (255, 255, 255), "dark_mode": (26, 26, 26)}
@@ -23,7 +24,11 @@ USES: dict[str, ColorUse] = {
     "background_style": "ground",
     "background_color": "ground",
 }
-_RULES: dict[ColorUse, str] = {"text": "low-contrast-text", "ground": "low-contrast-ground"}
+#: On a coloured ground words may have a colour of their own, so that is for the author to judge.
+_RULES: dict[ColorUse, tuple[str, Severity]] = {
+    "text": ("low-contrast-text", "warning"),
+    "ground": ("low-contrast-ground", "info"),
+}
 
 
 def finish(context: Context) -> None:
@@ -38,8 +43,9 @@ def finish(context: Context) -> None:
                 ratio = _ratio(written, ground, _WORDS[theme], use) if isinstance(written, str) else None
                 if ratio is not None and ratio < LEAST:
                     path = ((((None, "config"), "style"), "color"), name), theme
-                    params = {"name": name, "value": written, "ratio": round(ratio, 1), "least": LEAST}
-                    context.warn(_RULES[use], path, params, source="card-format §5.1")
+                    params = {"name": name, "value": written, "ratio": int(ratio * 10) / 10, "least": LEAST}
+                    rule, severity = _RULES[use]
+                    context.say(rule, severity, path, params, source="card-format §5.1")
 
 
 def _ratio(written: str, ground: Rgb, words: Rgb, use: ColorUse) -> float | None:

@@ -88,7 +88,7 @@ FINDINGS = {
     "unknown-text-size": "“{value}” is no text size and not declared in config.style.text_size; it is drawn as normal.",
     "unknown-icon": "“{value}” is not in the icon library.",
     "low-contrast-text": "“{name}” ({value}) is hard to read on the card: contrast {ratio}, less than {least}.",
-    "low-contrast-ground": "Words on “{name}” ({value}) are hard to read: contrast {ratio}, less than {least}.",
+    "low-contrast-ground": "Plain words are hard to read on “{name}” ({value}): contrast {ratio}, less than {least}.",
     "unknown-locale": "“{locale}” is no language of cards.",
     "bad-format": "“{value}” does not fit “{property}”: {expected}.",
     "bad-moment": "“{value}” does not fit “{property}”; it is written {expected}.",

@@ -85,7 +85,7 @@ FINDINGS = {
     "unknown-text-size": "“{value}”不是字号枚举，也没有在 config.style.text_size 中声明，会按 normal 显示。",
     "unknown-icon": "图标库中没有“{value}”。",
     "low-contrast-text": "“{name}”（{value}）在卡片上难以看清：对比度 {ratio}，至少应为 {least}。",
-    "low-contrast-ground": "“{name}”（{value}）上的文字难以看清：对比度 {ratio}，至少应为 {least}。",
+    "low-contrast-ground": "默认颜色的文字放在“{name}”（{value}）上难以看清：对比度 {ratio}，至少应为 {least}。",
     "unknown-locale": "卡片不支持“{locale}”这个语种。",
     "bad-format": "“{property}”的值“{value}”不合要求：{expected}。",
     "bad-moment": "“{property}”的值“{value}”不合要求，应写作 {expected}。",

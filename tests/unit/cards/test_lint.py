@@ -386,7 +386,31 @@ def test_findings_about_a_sample_point_into_the_template() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["<at ", "<font color=", "![a](", "`a", "| a |\n| - |\n", "[a](", f"<at {'a' * 1990}>", "{{", "${", "> q\n", "# "],
+    [
+        "<b ",
+        "<b>",
+        "```\n",
+        "[a](b) ",
+        "https://a中",
+        "https://a",
+        "- a\n",
+        "1. ",
+        "-- ",
+        "](",
+        "](ftp",
+        "---\n",
+        "<at ",
+        "<font color=",
+        "![a](",
+        "`a",
+        "| a |\n| - |\n",
+        "[a](",
+        f"<at {'a' * 1990}>",
+        "{{",
+        "${",
+        "> q\n",
+        "# ",
+    ],
 )
 def test_markup_takes_linear_time(piece: str) -> None:
     words = piece * (1_000_000 // len(piece))

@@ -8,11 +8,14 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cardstudio.cards import Unreadable, fix, lint, outline, unwrap, wrap
+from cardstudio.cards import Unreadable, fix, lint, locate, outline, unwrap, wrap
 from cardstudio.cards import json as card_json
 from cardstudio.cards.catalog import CATALOG, TAGS
 from cardstudio.cards.channels import CHANNELS
 from cardstudio.cards.envelope import ROOT_KEYS, recognise
+from cardstudio.cards.patch import apply
+from cardstudio.cards.pointers import resolve
+from cardstudio.cards.rewrap import rewrap
 
 KEYS = sorted(
     {field.name for component in CATALOG.values() for field in component.fields}
@@ -47,6 +50,24 @@ CARDS = st.one_of(
     st.builds(lambda elements: {"schema": "2.0", "elements": elements}, st.lists(TAGGED, max_size=3)),
     st.dictionaries(st.sampled_from(sorted(ROOT_KEYS)), JSON, max_size=5),
 )
+#: Bodies cards travel in, with the card as an object or as text.
+BODIES = (
+    '"CARD"',
+    '{"msg_type":"interactive","card":"CARD"}',
+    '{"msg_type":"interactive","card":"TEXT"}',
+    '{"receive_id":"oc","content":"TEXT"}',
+    '{"cardContent":{"msg_type":"interactive","card":"CARD"},"openChatIDs":[]}',
+    '{"card":"CARD","variables":[]}',
+    '{"name":"n","dsl":"CARD","variables":[]}',
+    '{"toast":{},"card":{"type":"raw","data":"CARD"}}',
+)
+ERRORS = (
+    "path: ROOT -> body -> elements -> [0](tag: div) -> text",
+    "ErrCode: 200621; unknown property, property: size, path: ",
+    "ErrCode: 200861; ErrorValue: unsupported tag note",
+    "ErrorValue: image key http://a",
+    "expected string for value, but: map",
+)
 relaxed = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -63,8 +84,13 @@ def test_lint_never_raises(value: Any) -> None:
 @relaxed
 @given(CARDS, st.sampled_from([None, *CHANNELS]), st.booleans())
 def test_lint_never_raises_on_cards(card: dict[str, Any], channel: str | None, sending: bool) -> None:
-    report = lint(card, channel, "zh", sending=sending, callbacks=False)
+    report = lint(card, channel, "zh", sending=sending, callbacks=False, client="3.0")
     assert all(finding.message for finding in report.findings)
+    for finding in report.findings:
+        if finding.fix:
+            assert finding.fix.title
+            assert finding.fix.patch[0]["op"] == "test"
+            apply(found.card if (found := recognise(card)).card is not None else card, finding.fix.patch[:1])
 
 
 @relaxed
@@ -87,6 +113,35 @@ def test_fixing_ends_and_adds_no_error(card: dict[str, Any]) -> None:
     fixed = fix(card)
     assert len(fixed.report.errors) <= len(before.errors)
     assert fixed.report.to_dict() == lint(fixed.card).to_dict() or before.envelope != "card"
+
+
+@relaxed
+@given(CARDS, st.sampled_from([None, *CHANNELS]))
+def test_every_repair_that_was_asked_for_adds_no_error(card: dict[str, Any], channel: str | None) -> None:
+    before = lint(card, channel, callbacks=False)
+    rules = {finding.rule for finding in before.findings if finding.fix}
+    fixed = fix(card, rules, channel, callbacks=False)
+    assert len(fixed.report.errors) <= len(before.errors)
+
+
+@relaxed
+@given(CARDS, st.text(max_size=40) | st.sampled_from(ERRORS))
+def test_locate_points_into_the_card(card: dict[str, Any], error: str) -> None:
+    subject = recognise(card).subject
+    for place in locate(card, error):
+        resolve(subject, place.pointer)
+
+
+@relaxed
+@given(CARDS, st.sampled_from(BODIES))
+def test_a_card_goes_back_into_what_it_was_found_in(card: dict[str, Any], body: str) -> None:
+    try:
+        text = body.replace('"TEXT"', card_json.dump(card_json.dump(card))).replace('"CARD"', card_json.dump(card))
+        found = unwrap(text)
+    except Unreadable:
+        return
+    if found.card is not None and found.fault is None:
+        assert card_json.dump(rewrap(found, found.card)) == card_json.dump(card_json.load(text))
 
 
 @relaxed
