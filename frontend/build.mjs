@@ -27,6 +27,10 @@ const MANIFEST = "build.json";
 const WATCHED = [path.join(ROOT, "frontend"), path.join(STATIC, "css")];
 const COMPRESSIBLE = /\.(js|css|json)$/;
 
+const QUALITY = zlib.constants.BROTLI_PARAM_QUALITY;
+/** The best compression of more than this takes seconds and saves a few per cent. */
+const LARGE = 400_000;
+
 const gzip = promisify(zlib.gzip);
 const brotli = promisify(zlib.brotliCompress);
 
@@ -120,7 +124,7 @@ async function compress(name) {
   const file = path.join(WORK, name);
   const bytes = await fs.readFile(file);
   await fs.writeFile(`${file}.gz`, await gzip(bytes, { level: 9 }));
-  await fs.writeFile(`${file}.br`, await brotli(bytes));
+  await fs.writeFile(`${file}.br`, await brotli(bytes, { params: { [QUALITY]: bytes.length > LARGE ? 9 : 11 } }));
 }
 
 /** Chunks and lazy parts first, then what loads them, the manifest last. */

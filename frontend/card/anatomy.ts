@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { children, emptyHint } from "./children.ts";
-import { flowClasses } from "./components/column_set.ts";
+import { flowClasses, flowing } from "./components/column_set.ts";
 import { header } from "./components/header.ts";
 import type { Context, Format, Local } from "./context.ts";
 import { type CardNode, isObject, objectOf } from "./json.ts";
@@ -37,7 +37,7 @@ export function bodyOf(card: CardNode, context: Context, local: Local): Template
       "--gap": spacing(body.vertical_spacing, "2.0", "12px"),
       "--row-gap": spacing(body.horizontal_spacing, "2.0", "8px"),
     };
-    return html`<div class="body ${flowClasses(body)}" ${styled(styles)}>${children(body.elements, context, { pointer: "/body", depth: 0, local })}${emptyHint(body.elements, context)}</div>`;
+    return html`<div class="body ${flowClasses(body)}" ${styled(styles)}>${flowing(body, children(body.elements, context, { pointer: "/body", depth: 0, local }))}${emptyHint(body.elements, context)}</div>`;
   }
   const { node: elements, pointer } = chosen(card, "elements", context);
   const cut = pointer.lastIndexOf("/");

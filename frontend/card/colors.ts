@@ -106,6 +106,11 @@ function rgba(value: string): string | undefined {
   return RGBA.test(value.trim()) ? value.trim() : undefined;
 }
 
+/** A colour behind something: there "grey" is the quiet grey of fills (all that early clients knew), not that of text. */
+export function groundColor(value: unknown, context: Pick<Context, "style" | "theme">): string | undefined {
+  return value === "grey" ? "var(--fill)" : color(value, context);
+}
+
 /** A colour of a line around something: there "grey" is the light grey of lines, not that of text. */
 export function lineColor(value: unknown, context: Pick<Context, "style" | "theme">): string {
   return value === "grey" ? "var(--line)" : (color(value, context) ?? "var(--line)");

@@ -111,6 +111,7 @@ import MessagesSquare from "lucide/dist/esm/icons/messages-square.mjs";
 import Mic from "lucide/dist/esm/icons/mic.mjs";
 import MicOff from "lucide/dist/esm/icons/mic-off.mjs";
 import Minimize2 from "lucide/dist/esm/icons/minimize-2.mjs";
+import Minus from "lucide/dist/esm/icons/minus.mjs";
 import Monitor from "lucide/dist/esm/icons/monitor.mjs";
 import MonitorUp from "lucide/dist/esm/icons/monitor-up.mjs";
 import Moon from "lucide/dist/esm/icons/moon.mjs";
@@ -185,7 +186,7 @@ import Zap from "lucide/dist/esm/icons/zap.mjs";
  * (without its style), then by its parts from the left, and gets a neutral shape when nothing fits.
  */
 const SHAPES: readonly (readonly [IconNode, string])[] = [
-  [Activity, "activity effects pulse"],
+  [Activity, "activity effects pulse signal"],
   [AlarmClock, "alarm-clock"],
   [AlignCenter, "align-center center-alignment center"],
   [AlignLeft, "align-left left-alignment alignment text align details"],
@@ -198,7 +199,10 @@ const SHAPES: readonly (readonly [IconNode, string])[] = [
   [ArrowUp, "arrow-up move-up outbox"],
   [ArrowUpRight, "arrow external up-right jump"],
   [AtSign, "at"],
-  [Ban, "ban ban-cancel forbidden no-borders refuse reject"],
+  [
+    Ban,
+    "ban ban-cancel forbidden no-borders refuse reject spam offline cancel-offline blur barrage-off danmu-off disbandgroup withdrawcohost unpin untag set-top-cancel cancel-freeze",
+  ],
   [Bell, "bell remind alert notification"],
   [BellOff, "alerts-off"],
   [BellRing, "alarm buzz"],
@@ -209,10 +213,10 @@ const SHAPES: readonly (readonly [IconNode, string])[] = [
   [Bot, "robot robot-add myai ai"],
   [Briefcase, "briefcase jobs business work hirelogo"],
   [Bug, "bug"],
-  [Building2, "building company organization borders-building office"],
+  [Building2, "building company organization borders-building office room room-unavailable"],
   [Calendar, "calendar date day status-meeting meeting-plan cal-creator status-vacation"],
   [CalendarCheck, "calendar-done"],
-  [CalendarDays, "calendar-date calendar-view view-month view-day"],
+  [CalendarDays, "calendar-date calendar-view view-month view-day updatemeeting later"],
   [CalendarPlus, "calendar-add"],
   [Camera, "camera screenshots"],
   [Car, "taxi car"],
@@ -254,8 +258,11 @@ const SHAPES: readonly (readonly [IconNode, string])[] = [
   [EyeOff, "invisible hide visible-lock"],
   [FilePlus2, "add-doc add-sheet upload-new-file"],
   [FileSearch, "doc-search lookup"],
-  [FileText, "doc docx file docs filelink note word richtext file-link-docx templates"],
-  [Flag, "flag redflag"],
+  [
+    FileText,
+    "doc docx file docs filelink note word richtext file-link-docx templates minutes-logo tab-minutes empty bitableunknow",
+  ],
+  [Flag, "flag redflag priority"],
   [Flame, "hot fire burnlife"],
   [FlaskConical, "labs lab"],
   [Folder, "folder myfolder space-myspace creat-folder"],
@@ -263,7 +270,7 @@ const SHAPES: readonly (readonly [IconNode, string])[] = [
   [Forward, "forward share reply-forward share-label"],
   [Gauge, "efficiency speed score gauge"],
   [Gift, "gift gift-bag lottery-bag"],
-  [Globe, "global internet web-page wan lan language webpage"],
+  [Globe, "global internet web-page wan lan language webpage google googledrive"],
   [GraduationCap, "education graduation study"],
   [Hand, "raisehand lowerhand"],
   [Handshake, "larkfriends cooperation"],
@@ -282,38 +289,48 @@ const SHAPES: readonly (readonly [IconNode, string])[] = [
   [Key, "key secret"],
   [Keyboard, "keyboard"],
   [Languages, "translate chat-trans trans"],
-  [Layers, "multiple multitask version layers"],
-  [LayoutGrid, "app apaas appstore all grid platform gadget space workspace"],
+  [Layers, "multiple multitask version layers bring-front"],
+  [
+    LayoutGrid,
+    "app apaas appstore all grid platform gadget space workspace mosaic mosaic-box mosaic-smear auto-layout boards template arrange insert-columns columnwidth freeze freeze-1-column freeze-column-and-row freeze-row slides-mode unmultitask wikitreelistblod breakoutrooms multi-elementalign-bottom multi-elementalign-middle multi-elementalign-top",
+  ],
   [Link, "link connect sharelink link-copy wikilink url"],
   [List, "list disorder-list orde-list order-list treelist listview menu widelist"],
   [ListChecks, "list-check list-check-bold doc-checklist todo tab-todo task take-action"],
-  [ListFilter, "filter ccm-filter"],
+  [ListFilter, "filter ccm-filter sort sort-a-to-z sort-z-to-a sor-a-to-z sor-z-to-a"],
   [LoaderCircle, "loading waiting"],
   [Lock, "lock privacy safe-vc link-lock bitable-lock permission"],
   [LockOpen, "lock-open"],
   [LogOut, "logout group-exit exit"],
   [Mail, "mail email tab-mail"],
   [MapPin, "local location navigate status-trip position"],
-  [Maximize2, "expand full full-width maximize magnify zoom-in scene-expand customize-size"],
+  [
+    Maximize2,
+    "expand full full-width maximize magnify zoom-in scene-expand customize-size resize original-size original-size-wiew unmaximize-win scene-reupload row-tall row-extratall",
+  ],
   [Megaphone, "announce speaker chat-news news"],
   [MessageCircle, "chat chatbox comment discuss feedback message tab-chat massage massage-box"],
   [MessageCircleOff, "chat-forbidden"],
   [MessageSquarePlus, "add-chat add-comment"],
-  [MessagesSquare, "chat-all chat-topic reply-chat community larkcommunity"],
+  [MessagesSquare, "chat-all chat-topic reply-chat community larkcommunity lark lark-logo wechat wechat-friend weibo"],
   [Mic, "mic voice audio speaking record podcast"],
   [MicOff, "mic-off"],
-  [Minimize2, "collapse minimize reduce zoom-out"],
+  [Minimize2, "collapse minimize reduce zoom-out minify scene-minimaze row-height row-medium rowheightsheet"],
   [Monitor, "computer pc mac screen share-screen presentation"],
-  [MonitorUp, "share-computer-audio screen-share"],
+  [MonitorUp, "share-computer-audio screen-share multistreaming sepwindow viewinchat sip busy"],
   [Moon, "night"],
-  [MousePointer2, "cursor mouse pointer touch select click touch-up"],
+  [
+    Minus,
+    "horizontal-line divider indeterminate ccm-straight-line straight-line dotted-dotted-line line-arend-point circularend-point squarend-point triangularend-point square-dotted-line separate minus",
+  ],
+  [MousePointer2, "cursor mouse pointer touch select click touch-up drag tuodong navigation-button scroll"],
   [Network, "mindmap mindnote hub orgnization uml-map okr-tree"],
   [Newspaper, "feed-unread subscribe-feed unread"],
   [Palette, "style color brush fill fontcolor theme"],
-  [PanelLeft, "sidebar side show-sidebar"],
+  [PanelLeft, "sidebar side show-sidebar show-toolbar toolbar-toggle"],
   [Paperclip, "attachment feishuclip clip"],
   [Pause, "pause pause-round stop"],
-  [Pencil, "edit ccm-edit pen draft pencilkit ccm-rename rename edit-continue write"],
+  [Pencil, "edit ccm-edit pen draft pencilkit ccm-rename rename edit-continue write eraser"],
   [Percent, "percent sheet-percent"],
   [Phone, "call phone cellphone officephone dialpad"],
   [PhoneOff, "call-end leaveroom"],
@@ -326,8 +343,11 @@ const SHAPES: readonly (readonly [IconNode, string])[] = [
   [QrCode, "qr"],
   [Quote, "quote citation"],
   [Redo2, "redo"],
-  [RefreshCw, "refresh exchange update switch switch-item revolve rotate repeat loop"],
-  [Replace, "replace image-replacement"],
+  [
+    RefreshCw,
+    "refresh exchange update switch switch-item revolve rotate repeat loop flip-horizontally flip-vertically",
+  ],
+  [Replace, "replace image-replacement transfersheet blocknew drawio"],
   [Reply, "reply reply-cn reply-all recall return-item"],
   [Rocket, "rocket launch release tab-release"],
   [Scan, "scan frame-selection fit-to-frame"],
@@ -335,12 +355,12 @@ const SHAPES: readonly (readonly [IconNode, string])[] = [
   [Send, "send sent sent-scheduled fly paper"],
   [Server, "server"],
   [Settings, "setting setting-inter settings admin-setting list-setting"],
-  [ShieldCheck, "admin safe verify trustparty protect-range safe-pass protect"],
+  [ShieldCheck, "admin safe verify trustparty protect-range safe-pass protect notspam referrals"],
   [ShoppingBag, "paperbag shop buy"],
   [Sigma, "formula functions sum"],
   [SlidersHorizontal, "adjustment quicksetting controller control"],
   [Smile, "emoji moments reaction emoji-add"],
-  [Sparkles, "face-lift magic ai-star beauty"],
+  [Sparkles, "face-lift magic ai-star beauty laser virtual-bg lipstick new-shortcut advanced-actived buffing"],
   [Square, "rectangle border borders shape"],
   [SquareKanban, "kanban bitablekanban meego jira"],
   [Stamp, "approval approval-single signature"],
@@ -355,7 +375,10 @@ const SHAPES: readonly (readonly [IconNode, string])[] = [
   [Trash2, "delete delete-trash remove chatbox-remove"],
   [TriangleAlert, "warning warning-hollow warn caution warn-report alert-circle triangle"],
   [Trophy, "trophy award ranks highlightranks medal"],
-  [Type, "font text-aa h1 h2 h3 typography textstyle"],
+  [
+    Type,
+    "font text-aa h1 h2 h3 typography textstyle h4 h5 h6 h7 h8 h9 hn italic underline strikethrough outline untext text2 subtitles danmu-on wrap wrapping callout voice2text w3-h4 w9-h16 w16-h9",
+  ],
   [Undo2, "undo"],
   [Upload, "export upload uploadfile uploadfolder"],
   [User, "person male female people me"],
@@ -376,6 +399,8 @@ const BY_WORD: ReadonlyMap<string, IconNode> = new Map(
 /** The shape for an icon token such as `chat-forbidden_outlined`. */
 export function iconFor(token: string): IconNode {
   const name = token.replace(/_(?:outlined|filled|colorful)$/, "");
-  const known = [name, ...name.split("-")].find((word) => BY_WORD.has(word));
+  // Short parts ("no", "at") say nothing about the whole.
+  const parts = name.split("-").filter((part) => part.length > 2);
+  const known = [name, ...parts].find((word) => BY_WORD.has(word));
   return (known === undefined ? undefined : BY_WORD.get(known)) ?? Shapes;
 }

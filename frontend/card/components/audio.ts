@@ -24,8 +24,8 @@ export const audio: Component = (node, context) => {
   const time = node.show_time === false ? "" : html`<span class="audio-time">--:--</span>`;
   const bar = node.show_progress_bar === false ? "" : html`<span class="audio-bar"></span>`;
   const look = wordOf(node.style, ["normal", "flat", "speak"], "normal");
-  return html`<div class="audio audio-${look}" title=${tip(node, context) || stringOf(key) || ""} ${styled(styles)}>
+  return html`<div class="audio audio-${look} ${node.disabled === true ? "disabled" : ""}" title=${tip(node, context) || stringOf(key) || ""} ${styled(styles)}>
     <span class="audio-play" role="img" aria-label=${context.t("play")}>${icon(Play)}</span>
-    ${node.time_position === "start" ? html`${time}${bar}` : html`${bar}${time}`}
+    ${node.time_position === "start" || node.time_position === "both_sides" ? time : ""}${bar}${node.time_position === "start" ? "" : time}
   </div>`;
 };

@@ -10,7 +10,7 @@ import { at } from "../pointer.ts";
 import { styled } from "../styled.ts";
 import { text } from "../text.ts";
 import { box, radius, spacing } from "../units.ts";
-import { flowClasses } from "./column_set.ts";
+import { flowClasses, flowing } from "./column_set.ts";
 
 /** A panel that opens and closes; its text is in the document either way (card-format §2.13). */
 export const collapsiblePanel: Component = (node, context, place) => {
@@ -34,14 +34,15 @@ export const collapsiblePanel: Component = (node, context, place) => {
     "--row-gap": spacing(node.horizontal_spacing, context.format, "8px"),
   };
   const isOpen = context.mode === "design" || node.expanded === true;
+  const width = wordOf(header.width, ["fill", "auto", "auto_when_fold"], "fill");
   const pointer = `${place.pointer}/header`;
-  return html`<details class="panel ${border === undefined ? "" : "bordered"}" ?open=${isOpen} ${styled(panel)}>
+  return html`<details class="panel width-${width} ${border === undefined ? "" : "bordered"}" ?open=${isOpen} ${styled(panel)}>
     <summary class="panel-head icon-${side}" ${styled(head)} ${at(pointer)}>
       ${text(header.title, context, `${pointer}/title`, { class: "panel-title" })}
       <span class="twisty">${isObject(header.icon) ? cardIcon(header.icon, context, `${pointer}/icon`) : html`<span class="icon">${icon(ChevronDown)}</span>`}</span>
     </summary>
     <div class="panel-body ${flowClasses(node)}" ${styled(body)}>
-      ${children(node.elements, context, place)}${emptyHint(node.elements, context) || nothing}
+      ${flowing(node, children(node.elements, context, place))}${emptyHint(node.elements, context) || nothing}
     </div>
   </details>`;
 };

@@ -1,7 +1,7 @@
 import { html } from "lit/html.js";
 import { children, emptyHint } from "../children.ts";
 import { clickable } from "../clickable.ts";
-import { color } from "../colors.ts";
+import { groundColor } from "../colors.ts";
 import type { Component, Context } from "../context.ts";
 import { type CardNode, objectsOf } from "../json.ts";
 import { styled } from "../styled.ts";
@@ -11,7 +11,7 @@ const ONE = "minmax(0,1fr)";
 
 /** Columns side by side, and what becomes of them on a narrow screen (card-format §2.10). */
 export const columnSet: Component = (node, context, place) => {
-  const background = color(node.background_style, context);
+  const background = groundColor(node.background_style, context);
   const wraps = node.flex_mode === "flow" && context.device === "mobile";
   const styles = {
     "grid-template-columns": wraps ? undefined : tracks(node, context),
@@ -61,7 +61,7 @@ function track(column: CardNode): string {
 
 /** One column: a container of its own, as tall as the tallest beside it. */
 export const column: Component = (node, context, place) => {
-  const background = color(node.background_style, context);
+  const background = groundColor(node.background_style, context);
   const styles = {
     "background-color": background,
     padding: box(node.padding, 0, 99),
@@ -70,14 +70,26 @@ export const column: Component = (node, context, place) => {
   };
   const classes = `column ${flowClasses(node)} ${background === undefined ? "" : "filled"}`;
   return html`<div class=${classes} ${styled(styles)} ${clickable(node.action, context)}>
-    ${children(node.elements, context, place)}${emptyHint(node.elements, context)}
+    ${flowing(node, children(node.elements, context, place))}${emptyHint(node.elements, context)}
   </div>`;
 };
 
-/** Direction and alignment of a container's children as classes. */
+/** Direction and alignment of a container's children as classes of the container. */
 export function flowClasses(node: CardNode): string {
-  const direction = node.direction === "horizontal" ? "horizontal" : "vertical";
+  return isHorizontal(node) ? `row-holder ${alignmentClasses(node)}` : `flow vertical ${alignmentClasses(node)}`;
+}
+
+/** A container's children as they flow. Those side by side get a box of their own: its margins take in the gaps around them. */
+export function flowing(node: CardNode, content: unknown): unknown {
+  return isHorizontal(node) ? html`<div class="flow horizontal ${alignmentClasses(node)}">${content}</div>` : content;
+}
+
+function isHorizontal(node: CardNode): boolean {
+  return node.direction === "horizontal";
+}
+
+function alignmentClasses(node: CardNode): string {
   const across = ["center", "right"].find((word) => word === node.horizontal_align) ?? "left";
   const down = ["center", "bottom"].find((word) => word === node.vertical_align) ?? "top";
-  return `flow ${direction} across-${across} down-${down}`;
+  return `across-${across} down-${down}`;
 }

@@ -3,7 +3,7 @@ import { children, emptyHint } from "../children.ts";
 import { type Component, insideForm } from "../context.ts";
 import { styled } from "../styled.ts";
 import { box, spacing } from "../units.ts";
-import { flowClasses } from "./column_set.ts";
+import { flowClasses, flowing } from "./column_set.ts";
 
 /** Collects the values of the controls inside it until one of its buttons submits them (card-format §2.11). */
 export const form: Component = (node, context, place) => {
@@ -14,6 +14,6 @@ export const form: Component = (node, context, place) => {
     "--row-gap": spacing(node.horizontal_spacing, context.format, "8px"),
   };
   return html`<div class="form ${flowClasses(node)}" role="group" ${styled(styles)}>
-    ${children(node.elements, inside, place)}${emptyHint(node.elements, context)}
+    ${flowing(node, children(node.elements, inside, place))}${emptyHint(node.elements, context)}
   </div>`;
 };

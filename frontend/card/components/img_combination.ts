@@ -18,5 +18,8 @@ export const imgCombination: Component = (node, context) => {
     (item) =>
       html`<div class="tile crop">${picture(localized(item, "img_key", context.locale).value, "", context)}</div>`,
   );
-  return html`<div class="combination combination-${mode}" ${styled({ "--radius": radius(node.corner_radius) })}>${tiles}</div>`;
+  // The two fixed arrangements keep the places of pictures that are not there.
+  const blanks = mode === "double" || mode === "triple" ? HOLDS[mode] - pictures.length : 0;
+  const empty = Array.from({ length: blanks }, () => html`<div class="tile"></div>`);
+  return html`<div class="combination combination-${mode}" ${styled({ "--radius": radius(node.corner_radius) })}>${tiles}${empty}</div>`;
 };

@@ -1,5 +1,7 @@
 import { live } from "lit/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import LockKeyhole from "lucide/dist/esm/icons/lock-keyhole.mjs";
+import { icon } from "../../ui/icon.ts";
 import { act } from "../act.ts";
 import type { Component, Context } from "../context.ts";
 import { Entry, field } from "../fields.ts";
@@ -53,5 +55,8 @@ function textField(
     return html`<textarea class="${classes} area" rows=${rows} maxlength=${longest} placeholder=${hint} aria-label=${name} title=${title} ?disabled=${disabled} .value=${live(entry.value)} @input=${type} @change=${commit}></textarea>`;
   }
   const kind = node.input_type === "password" ? "password" : "text";
-  return html`<input class=${classes} type=${kind} autocomplete="off" maxlength=${longest} placeholder=${hint} aria-label=${name} title=${title} ?disabled=${disabled} .value=${live(entry.value)} @input=${type} @change=${commit} />`;
+  const one = html`<input class=${classes} type=${kind} autocomplete="off" maxlength=${longest} placeholder=${hint} aria-label=${name} title=${title} ?disabled=${disabled} .value=${live(entry.value)} @input=${type} @change=${commit} />`;
+  return kind === "password" && node.show_icon !== false
+    ? html`<span class="secret">${one}${icon(LockKeyhole)}</span>`
+    : one;
 }

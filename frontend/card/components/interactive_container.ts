@@ -3,12 +3,12 @@ import { act } from "../act.ts";
 import { isActionable } from "../behaviors.ts";
 import { children, emptyHint } from "../children.ts";
 import { INTERACTIVE } from "../clickable.ts";
-import { color, lineColor } from "../colors.ts";
+import { groundColor, lineColor } from "../colors.ts";
 import type { Component } from "../context.ts";
 import { styled } from "../styled.ts";
 import { box, pixelLength, radius, spacing, width } from "../units.ts";
 import { tip } from "./button.ts";
-import { flowClasses } from "./column_set.ts";
+import { flowClasses, flowing } from "./column_set.ts";
 
 /** A container that is pressed as a whole; interactive elements inside it win (card-format §2.12). */
 export const interactiveContainer: Component = (node, context, place) => {
@@ -27,7 +27,7 @@ export const interactiveContainer: Component = (node, context, place) => {
     width: node.width === "auto" ? "fit-content" : width(node.width),
     height: pixelLength(node.height, 10, 999),
     padding: box(node.padding),
-    "background-color": color(node.background_style, context),
+    "background-color": groundColor(node.background_style, context),
     "border-color": node.has_border === true ? lineColor(node.border_color, context) : undefined,
     "border-radius": radius(node.corner_radius),
     "--gap": spacing(node.vertical_spacing, context.format, "4px"),
@@ -43,5 +43,5 @@ export const interactiveContainer: Component = (node, context, place) => {
     ${styled(styles)}
     @click=${isButton ? press : nothing}
     @keydown=${isButton ? key : nothing}
-  >${children(node.elements, context, place)}${emptyHint(node.elements, context)}</div>`;
+  >${flowing(node, children(node.elements, context, place))}${emptyHint(node.elements, context)}</div>`;
 };

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit/html.js";
-import { color } from "../colors.ts";
+import { color, groundColor } from "../colors.ts";
 import type { Component, Context } from "../context.ts";
 import { type CardNode, isObject, numberOf, objectOf, objectsOf } from "../json.ts";
 import { paged } from "../paged.ts";
@@ -19,7 +19,7 @@ export const table: Component = (node, context) => {
   const draw = (
     isHidden: (row: number) => boolean,
   ) => html`<div class="table-box ${node.freeze_first_column === true ? "frozen" : ""}" tabindex="0" role="group">
-    <table ${styled(tableStyles(node))}>
+    <table class=${isLow(node) ? "low" : ""} ${styled(tableStyles(node))}>
       <thead><tr>${columns.map((column) => headCell(column, objectOf(node.header_style), context))}</tr></thead>
       <tbody>${rows.map((row, index) => html`<tr ?hidden=${isHidden(index)}>${columns.map((column) => bodyCell(column, row, context))}</tr>`)}</tbody>
     </table>
@@ -27,11 +27,21 @@ export const table: Component = (node, context) => {
   return html`${paged(rows.length, size, context, draw)}`;
 };
 
+/** Rows of the least height show one line. */
+function isLow({ row_height: height }: CardNode): boolean {
+  return (
+    typeof height !== "string" ||
+    !(height === "auto" || height in ROW_HEIGHTS || pixelLength(height) !== undefined) ||
+    height === "low"
+  );
+}
+
 function tableStyles(node: CardNode): Styles {
   const word = typeof node.row_height === "string" ? node.row_height : "low";
+  const height = ROW_HEIGHTS[word] ?? pixelLength(word, 32, 124) ?? "36px";
   return {
-    "--row": word === "auto" ? "36px" : (ROW_HEIGHTS[word] ?? pixelLength(word, 32, 124) ?? "36px"),
-    "--row-max": word === "auto" ? (pixelLength(node.row_max_height, 32, 999) ?? "124px") : undefined,
+    "--row": height,
+    "--row-max": word === "auto" ? (pixelLength(node.row_max_height, 32, 999) ?? "124px") : `calc(${height} - 12px)`,
   };
 }
 
@@ -40,7 +50,7 @@ function headCell(column: CardNode, style: CardNode, context: Context): Template
   const background =
     style.background_style === undefined || style.background_style === "none"
       ? undefined
-      : color(style.background_style, context);
+      : groundColor(style.background_style, context);
   const lines = numberOf(style.lines);
   const styles = {
     width: columnWidth(column.width),
@@ -73,5 +83,6 @@ function bodyCell(column: CardNode, row: CardNode, context: Context): TemplateRe
   const value = typeof column.name === "string" ? row[column.name] : undefined;
   const vertical =
     column.vertical_align === "top" || column.vertical_align === "bottom" ? `at-${column.vertical_align}` : "";
-  return html`<td class="${alignment(alignOf(column))} ${vertical}"><div class="cell">${cell(value, column, context)}</div></td>`;
+  const single = column.data_type === "number" || column.data_type === "date" ? "single" : "";
+  return html`<td class="${alignment(alignOf(column))} ${vertical} ${single}"><div class="cell">${cell(value, column, context)}</div></td>`;
 }

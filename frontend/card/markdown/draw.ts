@@ -6,7 +6,6 @@ import { later, lazy } from "../lazy.ts";
 import { anchor } from "../links.ts";
 import { picture } from "../pictures.ts";
 import type { DialectName } from "./dialects.ts";
-import { emojiCharacter } from "./emoji.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { drawTag } from "./tags-draw.ts";
 import type { Block, Inline } from "./tokens.ts";
@@ -14,7 +13,8 @@ import type { Block, Inline } from "./tokens.ts";
 /** Markup nested deeper than this is drawn as plain text: templates recurse, and texts may be hostile. */
 const DEEPEST = 24;
 /** Tables and code are a chunk of their own: most texts have neither. */
-const blocks = lazy(() => import("../packs/blocks.ts"));
+export const blocks = lazy(() => import("../packs/blocks.ts"));
+const emoji = lazy(() => import("./emoji-likeness.ts"));
 
 /** What drawing a text needs besides its tokens. */
 export interface TextContext {
@@ -84,7 +84,7 @@ function inline(token: Inline, text: TextContext, depth: number): unknown {
     case "image":
       return picture(token.key, token.alt, text.context, { class: "inline" });
     case "emoji":
-      return html`<span class="emoji" title=${token.key}>${emojiCharacter(token.key) ?? token.key}</span>`;
+      return html`<span class="emoji" title=${token.key}>${later(emoji, text.context, ({ likenessOf }) => likenessOf(token.key))}</span>`;
     case "tag":
       return drawTag(token, text, depth);
   }

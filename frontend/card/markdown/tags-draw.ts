@@ -1,14 +1,13 @@
-import { html, type TemplateResult } from "lit/html.js";
+import { html } from "lit/html.js";
 import { color } from "../colors.ts";
 import type { Context } from "../context.ts";
 import { iconToken } from "../icons.ts";
+import { later } from "../lazy.ts";
 import { anchor } from "../links.ts";
-import { person, shortId } from "../people.ts";
+import { shortId } from "../people.ts";
 import { styled } from "../styled.ts";
 import { tagClass } from "../tag-colors.ts";
-import { linkUrl } from "../urls.ts";
-import { formatDateTime } from "./datetime.ts";
-import { inlines, type TextContext } from "./draw.ts";
+import { blocks, inlines, type TextContext } from "./draw.ts";
 import type { Inline } from "./tokens.ts";
 
 type Tag = Extract<Inline, { type: "tag" }>;
@@ -33,16 +32,10 @@ export function drawTag(token: Tag, text: TextContext, depth: number): unknown {
         context,
         html`${attributes.icon ? iconToken(attributes.icon, context) : ""}${content()}`,
       );
-    case "number_tag":
-      return numberTag(attributes, content(), context);
-    case "person":
-      return person(attributes.id ?? "", personLook(attributes), context);
-    case "local_datetime":
-      return localDateTime(attributes, context);
     case "hr":
       return html`<hr class="rule" />`;
     default:
-      return html`<span class="tag tag-neutral" data-placeholder=${token.name}>${attributes.file_key ?? token.name}${content()}</span>`;
+      return later(blocks, context, ({ drawRareTag }) => drawRareTag(token, content(), context));
   }
 }
 
@@ -54,30 +47,4 @@ function mention(token: Tag, context: Context): unknown {
     const shown = name === "all" ? context.t("everyone") : (given ?? shortId(name));
     return html`${index > 0 ? " " : ""}<span class="at" title=${name}>@${shown.replace(/^@/, "")}</span>`;
   });
-}
-
-function numberTag(attributes: Readonly<Record<string, string>>, content: unknown, context: Context): TemplateResult {
-  const styles = {
-    "background-color": color(attributes.background_color, context),
-    color: color(attributes.font_color, context),
-  };
-  const badge = html`<span class="number" ${styled(styles)}>${content}</span>`;
-  return linkUrl(attributes, context.device) === undefined ? badge : anchor(attributes, context, badge);
-}
-
-function personLook(attributes: Readonly<Record<string, string>>) {
-  return {
-    size: "extra_small" as const,
-    showAvatar: attributes.show_avatar !== "false",
-    showName: attributes.show_name !== "false",
-    capsule: attributes.style === "capsule",
-  };
-}
-
-function localDateTime(attributes: Readonly<Record<string, string>>, context: Context): unknown {
-  const shown = attributes.millisecond
-    ? formatDateTime(Number(attributes.millisecond), attributes.format_type ?? "", context.locale)
-    : context.t("sendTime");
-  if (!attributes.link) return html`<span class="datetime">${shown}</span>`;
-  return anchor({ url: attributes.link }, context, shown);
 }

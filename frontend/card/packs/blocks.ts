@@ -8,12 +8,14 @@ import type { Align, Block, Inline } from "../markdown/tokens.ts";
 import { paged } from "../paged.ts";
 import { registerSheet } from "../registry.ts";
 import css from "./blocks.css";
+import people from "./people.css";
 import tables from "./tables.css";
 
 /** The blocks of markdown that most texts do without: code and tables. */
 
-registerSheet(tables);
-registerSheet(css);
+for (const sheet of [tables, people, css]) registerSheet(sheet);
+
+export { drawRareTag } from "../markdown/tags-rare.ts";
 
 /** Rows of a markdown table per page (card-format §3). */
 const TABLE_ROWS = 5;

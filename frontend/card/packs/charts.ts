@@ -112,6 +112,38 @@ export function drawChart(place: HTMLElement, spec: Record<string, unknown>, loo
   };
 }
 
+/** The engine's names of colours, as shades of the card's palette. */
+const PALETTE: Readonly<Record<string, string>> = {
+  borderColor: "grey-300",
+  hoverBackgroundColor: "grey-100",
+  sliderRailColor: "grey-200",
+  sliderHandleColor: "bg-white",
+  sliderTrackColor: "blue-500",
+  popupBackgroundColor: "grey-00",
+  primaryFontColor: "grey-900",
+  secondaryFontColor: "grey-600",
+  tertiaryFontColor: "grey-500",
+  axisLabelFontColor: "grey-600",
+  axisMarkerFontColor: "bg-white",
+  axisMarkerBackgroundColor: "grey-900",
+  axisGridColor: "grey-200",
+  axisDomainColor: "grey-300",
+  disableFontColor: "grey-400",
+  titleFontColor: "grey-900",
+  markLabelBackgroundColor: "grey-200",
+  markLineStrokeColor: "grey-600",
+  discreteLegendPagerTextColor: "grey-600",
+  discreteLegendPagerHandlerColor: "grey-600",
+  discreteLegendPagerHandlerDisableColor: "grey-400",
+  emptyCircleColor: "grey-300",
+  linearProgressTrackColor: "grey-200",
+};
+
+function paletteOf(theme: Theme): Record<string, string> {
+  const shades = Object.entries(PALETTE).map(([name, word]) => [name, shade(word, theme)]);
+  return { ...Object.fromEntries(shades), backgroundColor: "transparent" };
+}
+
 /** The engine's own light or dark theme with the card's letters and greys. */
 function themeOf(theme: Theme, colors: unknown) {
   return {
@@ -121,21 +153,7 @@ function themeOf(theme: Theme, colors: unknown) {
     colorScheme: {
       default: {
         dataScheme: seriesColors(colors, theme),
-        palette: {
-          backgroundColor: "transparent",
-          borderColor: shade("grey-300", theme),
-          hoverBackgroundColor: shade("grey-100", theme),
-          sliderRailColor: shade("grey-200", theme),
-          popupBackgroundColor: theme === "dark" ? "#292929" : "#FFFFFF",
-          primaryFontColor: shade("grey-900", theme),
-          secondaryFontColor: shade("grey-600", theme),
-          tertiaryFontColor: shade("grey-500", theme),
-          axisLabelFontColor: shade("grey-600", theme),
-          axisGridColor: shade("grey-200", theme),
-          axisDomainColor: shade("grey-300", theme),
-          disableFontColor: shade("grey-400", theme),
-          titleFontColor: shade("grey-900", theme),
-        },
+        palette: paletteOf(theme),
       },
     },
   } as const;

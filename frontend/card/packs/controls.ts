@@ -8,9 +8,10 @@ import { multiSelectPerson, multiSelectStatic, selectPerson, selectStatic } from
 import { selectImg } from "../components/select_img.ts";
 import type { Pack } from "../registry.ts";
 import css from "./controls.css";
+import people from "./people.css";
 
 export const pack: Pack = {
-  css: [css],
+  css: [people, css],
   components: {
     checker,
     date_picker: datePicker,

@@ -7,10 +7,11 @@ import { person, personList } from "../components/person.ts";
 import { table } from "../components/table.ts";
 import type { Pack } from "../registry.ts";
 import css from "./displays.css";
+import people from "./people.css";
 import tables from "./tables.css";
 
 /** What shows data, people and media. */
 export const pack: Pack = {
-  css: [tables, css],
+  css: [tables, people, css],
   components: { audio, chart, img_combination: imgCombination, person, person_list: personList, table },
 };
