@@ -17,6 +17,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from cardstudio.cards import json as card_json
+from cardstudio.feishu.brands import in_brand
 
 # What could end a script element, or a line of script in old browsers.
 JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -35,7 +36,7 @@ def environment(**options: Any) -> Environment:
         json_script=json_script,
         languages=settings.LANGUAGES,
     )
-    env.filters.update(ago=ago, moment=moment, initial=initial)
+    env.filters.update(ago=ago, moment=moment, initial=initial, in_brand=in_brand)
     return env
 
 

@@ -13,6 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cardstudio.feishu.brands import in_brand
+
 # neutral: nothing went wrong. ok: the card arrived. bad: it did not, or the page can't send.
 Tone = Literal["neutral", "ok", "bad"]
 Text = str | Promise
@@ -33,8 +35,9 @@ class Explanation:
     tone: Tone = "bad"
     again: bool = True
 
-    def to_dict(self) -> dict[str, str | bool]:
-        return {"title": str(self.title), "next": str(self.next_step), "tone": self.tone, "again": self.again}
+    def to_dict(self, brand: str = "feishu") -> dict[str, str | bool]:
+        words = {"title": in_brand(self.title, brand), "next": in_brand(self.next_step, brand)}
+        return {**words, "tone": self.tone, "again": self.again}
 
 
 _LATER = gettext_lazy("Try again in a moment. If it happens again, copy the details for your developer.")
@@ -169,6 +172,6 @@ def explain(code: int | None) -> Explanation:
     return Explanation(_("Feishu answered with code %(code)d") % {"code": code}, _LATER)
 
 
-def explanations() -> dict[str, dict[str, str | bool]]:
-    """All sentences in the current language, by code: what a share page carries."""
-    return {str(code): explanation.to_dict() for code, explanation in EXPLANATIONS.items()}
+def explanations(brand: str) -> dict[str, dict[str, str | bool]]:
+    """All sentences in the current language, by code: what a share page may ask for."""
+    return {str(code): explanation.to_dict(brand) for code, explanation in EXPLANATIONS.items()}

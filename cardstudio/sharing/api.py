@@ -14,6 +14,7 @@ from rest_framework.response import Response
 
 from cardstudio.accounts.actors import actor_of
 from cardstudio.api.pagination import CursorPage
+from cardstudio.feishu.brands import in_brand
 from cardstudio.feishu.errors import explain
 from cardstudio.library.selectors import template_get
 from cardstudio.sharing import selectors, services
@@ -95,7 +96,7 @@ class AttemptOut(serializers.ModelSerializer[Attempt]):
         return attempt.client
 
     def get_explanation(self, attempt: Attempt) -> str:
-        return "" if attempt.err_code is None else str(explain(attempt.err_code).title)
+        return "" if attempt.err_code is None else in_brand(explain(attempt.err_code).title, attempt.link.app.brand)
 
 
 class AttemptPage(CursorPage):

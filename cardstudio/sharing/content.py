@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from cardstudio.api.errors import ApiError
 from cardstudio.cards import fill, lint
 from cardstudio.cards.channels import wrapped
 from cardstudio.cards.measure import card_hash
+from cardstudio.feishu.brands import in_brand
 from cardstudio.sharing.models import ShareLink
 
 JsonObject = dict[str, Any]
@@ -66,5 +68,5 @@ def _require_accepted(card_content: JsonObject) -> None:
     locale = "zh" if (get_language() or "").startswith("zh") else "en"
     report = lint(card_content, CHANNEL, locale, sending=True)
     if not report.ok:
-        message = _("Feishu would refuse this card. Mend its errors, then share it.")
+        message = in_brand(_("Feishu would refuse this card. Mend its errors, then share it."), settings.FEISHU_BRAND)
         raise ApiError("card_refused", message, status=422, extra={"report": report.to_dict()})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -64,6 +65,7 @@ def create(request: HttpRequest, pk: UUID) -> HttpResponse:
         "select_types": SELECT_TYPES,
         "lives": LIVES,
         "refused": refused,
+        "brand": settings.FEISHU_BRAND,
         "will_freeze": template.latest_version == 0 or template.has_unpublished_changes,
     }
     return render(request, "sharing/create.html", context, status=refused.status if refused else 200)

@@ -22,6 +22,7 @@ from cardstudio.accounts.models import User
 from cardstudio.api.errors import ApiError
 from cardstudio.api.throttles import ShareThrottle
 from cardstudio.feishu import errors, tickets
+from cardstudio.feishu.brands import in_brand
 from cardstudio.feishu.client import PlatformError
 from cardstudio.feishu.client_versions import ClientInfo
 from cardstudio.feishu.config import DOWNLOADS
@@ -90,6 +91,7 @@ def _page_data(link: ShareLink, content: Content, client: ClientInfo) -> dict[st
     return {
         "card": content.card_content["card"],
         "cardHash": content.card_hash,
+        "brand": link.app.brand,
         "sdkUrls": settings.FEISHU_SDK_URLS,
         "request": {
             "shouldChooseChat": True,
@@ -111,8 +113,9 @@ def _page_data(link: ShareLink, content: Content, client: ClientInfo) -> dict[st
 @require_safe
 @protection.in_clients_language
 def share_errors(request: HttpRequest, token: str) -> HttpResponse:
-    """What the platform's codes mean, in words. Apart from the page, since few pages ever need it; the same for all."""
-    return protection.guard_headers(JsonResponse(errors.explanations()))
+    """What the platform's codes mean, in words. Apart from the page, since few pages ever meet a code."""
+    link = selectors.link_by_token(token)
+    return protection.guard_headers(JsonResponse(errors.explanations(link.app.brand)))
 
 
 class SharePost(APIView):
@@ -153,7 +156,7 @@ class JsapiConfigView(SharePost):
             return Response(jsapi_config(app, url))
         except PlatformError as error:
             log.warning("share.no_ticket", link=str(self.link.pk), code=error.code)
-            message = _("Feishu could not be reached. Try again in a moment.")
+            message = in_brand(_("Feishu could not be reached. Try again in a moment."), app.brand)
             raise ApiError("platform_unavailable", message, status=503) from error
 
 

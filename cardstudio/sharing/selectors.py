@@ -95,7 +95,7 @@ def attempt_list(
     if state:
         found = found.filter(state=state)
     return (
-        found.select_related("sender", "version", "link")
+        found.select_related("sender", "version", "link__app")
         .defer("card_content", "version__document")
         .prefetch_related(Prefetch("deliveries", queryset=Delivery.objects.order_by("pk")))
         .order_by("-started_at")

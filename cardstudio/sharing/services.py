@@ -14,6 +14,7 @@ from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.selectors import site_app
 from cardstudio.accounts.services import audit
 from cardstudio.api.errors import ApiError
+from cardstudio.feishu.brands import in_brand
 from cardstudio.library.models import Draft, Template
 from cardstudio.library.services import version_publish
 from cardstudio.sharing.attempts import attempt_report
@@ -51,7 +52,11 @@ def share_link_create(
     """
     require(actor, "share", template.team)
     if not settings.FEISHU_APP_ID:
-        raise ApiError("no_app", _("No Feishu app is connected yet: see docs/connect.md."), status=409)
+        raise ApiError(
+            "no_app",
+            in_brand(_("No Feishu app is connected yet: see docs/connect.md."), settings.FEISHU_BRAND),
+            status=409,
+        )
     if expires_at is not None and expires_at <= timezone.now():
         fields = {"expires_at": [_("This is in the past.")]}
         raise ApiError("invalid", _("Some fields need another look."), fields=fields)

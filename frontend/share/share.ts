@@ -11,11 +11,12 @@ import type { Call, PageData, Pending, Problem, Report } from "./types.ts";
 import { uuid4 } from "./uuid.ts";
 import { type Act, actionsView, type Shown, showsCard, statusView } from "./view.ts";
 import { beacon, get, loadScript, post } from "./wire.ts";
-import { language, t } from "./words.ts";
+import { language, wordsOf } from "./words.ts";
 
 const COPIED_FOR = 2_000;
 
 let data: PageData = { ...pageJson<PageData>("share-data"), errors: {} };
+const t = wordsOf(data.brand);
 const globals = window as unknown as Sdk;
 const storage = new Storage(location.pathname);
 const [status, card, foot] = ["status", "card", "actions"].map((id) => document.getElementById(id) as HTMLElement) as [

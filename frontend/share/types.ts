@@ -61,6 +61,7 @@ export interface Explanation {
 export interface PageData {
   card: Record<string, unknown>;
   cardHash: string;
+  brand: string;
   sdkUrls: readonly string[];
   request: Readonly<Record<string, unknown>>;
   /** Opens a chat in the client when an open_chat_id is appended. */

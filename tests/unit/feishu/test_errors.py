@@ -37,5 +37,5 @@ def test_an_unknown_code_is_named():
 
 def test_the_table_speaks_the_current_language():
     with translation.override("zh-hans"):
-        chinese = errors.explanations()
-    assert chinese["-6"]["title"] != errors.explanations()["-6"]["title"]
+        chinese = errors.explanations("feishu")
+    assert chinese["-6"]["title"] != errors.explanations("feishu")["-6"]["title"]
