@@ -61,8 +61,11 @@ COMPONENTS = (
             tolerated("wide_screen_mode", Flag()),
             field_of("use_custom_translation", Flag(), default=False),
             field_of("style", Object(shape="style")),
-            field_of("locales", Each(Enum(LOCALES))),
-            field_of("summary", Object(shape="summary")),
+            v2("locales", Each(Enum(LOCALES))),
+            v2("summary", Object(shape="summary")),
+            # On no page of 1.0, but nobody says that they do nothing there.
+            v1("locales", Each(Enum(LOCALES)), confidence="?"),
+            v1("summary", Object(shape="summary"), confidence="?"),
             v2("streaming_mode", Flag(), default=False),
             v2("streaming_config", Object(shape="streaming_config")),
         ),

@@ -1,4 +1,4 @@
-"""Clicks that need a program to answer them (card-format §8)."""
+"""Clicks: those that need a program to answer them, and links without an address (card-format §8, §1.6)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _REPORTING = frozenset(
 )
 #: Components that can open a link instead.
 _LINKING = frozenset({"button", "interactive_container"})
+_ADDRESSES = frozenset({"default_url", "multi_url", "pc_url", "ios_url", "android_url", "url"})
 _SUBMITS = (("form_action_type", "submit"), ("action_type", "form_submit"))
 
 
@@ -38,6 +39,13 @@ def check_callback(context: Context, node: Node) -> None:
         context.warn(
             "callback-not-configured", node.path, params, channels=channels, source=source, fix=fix, lossy=True
         )
+
+
+def check_address(context: Context, node: Node) -> None:
+    """A link needs an address for the platforms that have none of their own."""
+    if node.value.get("type") == "open_url" and not _ADDRESSES.intersection(node.value):
+        params = {"property": "default_url", "holder": "behavior"}
+        context.warn("missing-property", node.path, params, source="card-format §1.6")
 
 
 def _calls_back(node: Node) -> bool:
@@ -95,4 +103,7 @@ def _card_link(context: Context) -> str:
 
 _CLICKABLE = (*_REPORTING, "button", "overflow", "checker", "interactive_container")
 
-CHECKS: dict[str, tuple[Check, ...]] = dict.fromkeys(_CLICKABLE, (check_callback,))
+CHECKS: dict[str, tuple[Check, ...]] = {
+    **dict.fromkeys(_CLICKABLE, (check_callback,)),
+    "behavior": (check_address,),
+}

@@ -58,4 +58,5 @@ def check(context: Context) -> None:
             patch += dropping(path, held)
         size = sum(len(encode({name: held})) - 2 for _, _, held in listed)
         params = {"locale": name, "bytes": size}
-        context.inform("unseen-language", ((None, "config"), "locales"), params, fix=patch, source="card-format §1.2")
+        place = ((None, "config"), "locales")
+        context.inform("unseen-language", place, params, fix=patch, lossy=True, source="card-format §1.2")

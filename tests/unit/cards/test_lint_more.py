@@ -109,7 +109,8 @@ def test_languages_nobody_sees_can_be_dropped() -> None:
     card = card_v2({"tag": "div", "text": words}, config={"locales": ["zh_cn", "en_us"]})
     (found,) = lint(card).findings
     assert (found.rule, found.params["locale"]) == ("unseen-language", "ja_jp")
-    mended = fix(card).card["body"]["elements"][0]["text"]
+    assert fix(card).card == card  # somebody wrote them; nobody loses them unasked
+    mended = fix(card, ["unseen-language"]).card["body"]["elements"][0]["text"]
     assert mended == {**text("x"), "i18n_content": {"zh_cn": "字"}}
 
 
@@ -247,6 +248,7 @@ def test_more_fixes(element: dict[str, Any], rule: str, mended: dict[str, Any]) 
         ({"tag": "date_picker", "initial_date": "2026-02-30"}, "bad-moment"),
         ({"tag": "picker_time", "initial_time": "24:00"}, "bad-moment"),
         ({"tag": "picker_time"}, "missing-property"),
+        (button({"type": "open_url"}), "missing-property"),
         ({"tag": "select_static", "options": [], "initial_index": 1}, "out-of-range"),
         ({"tag": "chart", "chart_spec": {"type": "bar", "axes": None}}, "bad-chart"),
         ({"tag": "chart", "chart_spec": {}}, "chart-without-type"),
