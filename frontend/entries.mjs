@@ -29,5 +29,6 @@ export const ENTRIES = [
   { name: "paste", source: "frontend/library/paste.ts", kind: "module", target: "new" },
   { name: "signin", source: "frontend/signin/signin.ts", kind: "module", target: "new" },
   { name: "simulator", source: "frontend/simulator/simulator.ts", kind: "module", target: "new" },
+  { name: "catalog", source: "frontend/simulator/catalog.ts", kind: "module", target: "new" },
   { name: "native", source: "frontend/simulator/native.ts", kind: "module", target: "new" },
 ];

@@ -2,12 +2,13 @@
 
 from django.urls import path, re_path
 
-from cardstudio.simulator import applinks, control, native, oauth, openplatform, window
+from cardstudio.simulator import applinks, catalog, control, native, oauth, openplatform, window
 
 handler404 = "cardstudio.simulator.window.not_found"
 
 urlpatterns = [
     path("", window.index, name="window"),
+    path("catalog/", catalog.index, name="catalog"),
     path("healthz", window.healthz),
     # controls
     path("control/", control.control, name="control"),

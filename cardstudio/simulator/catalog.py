@@ -1,0 +1,50 @@
+"""The contact sheet: every component in both themes on both devices, from the tests' vectors, and any pasted card."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+#: Cases of the linter's vectors that are cards as people write them; the others are faults.
+SOUND = frozenset({"minimal", "complete"})
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """`?component=` shows the cases of one component; without it there is the box for a pasted card."""
+    components = _components()
+    chosen = request.GET.get("component", "")
+    if chosen and chosen not in components:
+        raise Http404
+    boot = {"cases": _cases(components[chosen]) if chosen else []}
+    context = {"boot": boot, "chosen": chosen, "components": list(components), "address": reverse("catalog")}
+    return render(request, "simulator/catalog.html", context)
+
+
+def _components() -> dict[str, list[Path]]:
+    """The vector files of each component; empty in an installation without the tests."""
+    vectors = Path(settings.BASE_DIR) / "tests" / "vectors"
+    files = [file for folder in ("drawing", "cards") for file in sorted((vectors / folder).glob("*.json"))]
+    components: dict[str, list[Path]] = {}
+    for file in files:
+        components.setdefault(file.stem, []).append(file)
+    return dict(sorted(components.items()))
+
+
+def _cases(files: list[Path]) -> list[dict[str, Any]]:
+    """Every drawing case, and of the linter's those that are sound."""
+    cases: list[dict[str, Any]] = []
+    for file in files:
+        for case in json.loads(file.read_text(encoding="utf-8"))["cases"]:
+            if "findings" not in case:
+                cases.append({"name": case["name"], "card": case["card"]})
+            elif case["name"] in SOUND:
+                cases.append({"name": f"{case['name']} ({case['format']})", "card": case["card"]})
+    return cases
