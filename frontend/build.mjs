@@ -63,6 +63,9 @@ const COMMON = {
   supported: { destructuring: true, "optional-chain": true },
 };
 
+/** What old browsers lack and our code uses. */
+const OLDER = { inject: [path.join(ROOT, "frontend/older.mjs")], define: { "Object.hasOwn": "hasOwn" } };
+
 function present(kind, target) {
   const chosen = ENTRIES.filter((entry) => entry.kind === kind && entry.target === target);
   return chosen.filter((entry) => existsSync(path.join(ROOT, entry.source)));
@@ -74,14 +77,15 @@ function entryPoints(entries) {
 
 async function buildScripts() {
   for (const [target, browsers] of Object.entries(TARGETS)) {
-    const options = { ...COMMON, target: browsers, outdir: WORK };
+    const options = { ...COMMON, ...(target === "old" ? OLDER : { define: {} }), target: browsers, outdir: WORK };
     const modules = entryPoints(present("module", target));
     if (modules.length > 0) {
       const chunkNames = "chunks/[name]-[hash]";
       await esbuild.build({ ...options, entryPoints: modules, format: "esm", splitting: true, chunkNames });
     }
     for (const entry of present("whole", target)) {
-      await buildWhole(entry, { ...options, define: { PAGE_LANGUAGE: JSON.stringify(entry.language ?? "") } });
+      const define = { ...options.define, PAGE_LANGUAGE: JSON.stringify(entry.language ?? "") };
+      await buildWhole(entry, { ...options, define });
     }
     const scripts = entryPoints(present("script", target));
     if (scripts.length > 0) await esbuild.build({ ...options, entryPoints: scripts, format: "iife" });
