@@ -54,11 +54,16 @@ function frameOf(one: Case, theme: (typeof THEMES)[number], device: (typeof DEVI
   const label = document.createElement("figcaption");
   label.textContent = `${t(theme)} · ${t(device)}`;
   const element = document.createElement("message-card") as MessageCard;
-  Object.assign(element, { theme, device, ...(one.locale === undefined ? {} : { locale: one.locale }) });
+  Object.assign(element, { theme, device, ...inLanguage(one) });
   cards.set(element, one);
   watcher.observe(element);
   frame.append(label, element);
   return frame;
+}
+
+/** Only a card that is being designed shows where a language has no text of its own. */
+function inLanguage({ locale }: Case): Partial<MessageCard> {
+  return locale === undefined ? {} : { locale, mode: "design" };
 }
 
 function read(text: string): void {
