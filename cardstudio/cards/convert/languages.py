@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from cardstudio.cards.catalog.shared import LOCALES
 from cardstudio.cards.convert.changes import Changes
 from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Property and where its translations stand, for everything that can be translated in place.
 _TRANSLATED = {"content": "i18n_content", "img_key": "i18n_img_key", "default_value": "i18n_default_value"}
+_LOCALES = frozenset(LOCALES)
 _FIRST = ("zh_cn", "en_us")
 
 
@@ -18,7 +20,11 @@ def merge_languages(card: JSONObject, changes: Changes) -> JSONObject:
     for key, base in (("i18n_elements", "elements"), ("i18n_header", "header")):
         localised = card.get(key)
         if isinstance(localised, dict) and localised:
-            made[base] = _merged(localised, key, changes)
+            for name in (name for name in localised if name not in _LOCALES):
+                changes.dropped_property((None, key), name, "root")
+            shown = {name: held for name, held in localised.items() if name in _LOCALES}
+            if shown:
+                made[base] = _merged(shown, key, changes)
         elif key in card and localised:
             changes.dropped_property(None, key, "root")
     return made

@@ -120,7 +120,8 @@ def arranged(elements: list[JSONValue], parent: str) -> list[Any]:
     made: list[Any] = []
     row: list[JSONValue] | None = None
     for element in elements:
-        if isinstance(element, dict) and element.get("tag") in WRAPPED:
+        tag = element.get("tag") if isinstance(element, dict) else None
+        if isinstance(tag, str) and tag in WRAPPED:
             if row is None:
                 row = []
                 made.append({"tag": "action", "actions": row})

@@ -265,6 +265,15 @@ def test_real_cards_there_and_back() -> None:
         assert rules(lint(back.card), "error") == [], path.name
 
 
+def test_tags_that_are_no_words_and_languages_nobody_has() -> None:
+    odd = {"schema": "2.0", "body": {"elements": [{"tag": ["button"]}, {"tag": {}}, 3]}}
+    assert convert(odd, "1.0").card["elements"]
+    assert convert({"i18n_header": {"xx": False}, "i18n_elements": {"xx": [], "en_us": []}}, "2.0").card == {
+        "schema": "2.0",
+        "body": {"elements": []},
+    }
+
+
 @relaxed
 @given(CARDS)
 def test_it_never_raises_and_adds_no_error(card: dict[str, Any]) -> None:

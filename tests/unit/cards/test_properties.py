@@ -86,8 +86,9 @@ def test_lint_never_raises(value: Any) -> None:
 def test_lint_never_raises_on_cards(card: dict[str, Any], channel: str | None, sending: bool) -> None:
     report = lint(card, channel, "zh", sending=sending, callbacks=False, client="3.0")
     assert all(finding.message for finding in report.findings)
+    sound = "not-json" not in {finding.rule for finding in report.findings}
     for finding in report.findings:
-        if finding.fix:
+        if finding.fix and sound:  # what is not a number equals nothing
             assert finding.fix.title
             assert finding.fix.patch[0]["op"] == "test"
             apply(found.card if (found := recognise(card)).card is not None else card, finding.fix.patch[:1])
