@@ -1,9 +1,9 @@
 /** The save chip after the title: how safe the work is, in words. */
 import { html, render } from "lit";
 import { Check, CircleAlert, CloudOff, LoaderCircle, WifiOff } from "lucide";
+import type { SaveState } from "../document/save-queue.ts";
 import { t, type Word } from "../i18n/library.ts";
 import { icon } from "../ui/icon.ts";
-import type { SaveState } from "./save-queue.ts";
 
 /** What the queue says, and what it can't know: text that is no card, or a device that keeps nothing. */
 export type ChipState = SaveState | "broken" | "wrapped" | "unkept";

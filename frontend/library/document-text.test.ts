@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { formatExact, parseExact } from "../document/exact.ts";
 import { documentText, partsOf } from "./document-text.ts";
-import { formatExact, parseExact } from "./exact.ts";
 
 test("a document keeps the order of its keys and every digit", () => {
   const text = '{"samples":[1.10],"card":{"n":12345678901234567890},"editor":{},"x":null}';

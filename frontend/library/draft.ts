@@ -2,14 +2,15 @@
  * The draft of one template as text: what is typed, what is saved, what is kept on this device, and what to do when somebody
  * else saved. It knows the API and the journal, but nothing of how the page looks.
  */
+
+import { formatExact, parseExact } from "../document/exact.ts";
+import { type PutResult, SaveQueue } from "../document/save-queue.ts";
 import { t } from "../i18n/library.ts";
 import type { ChipState } from "./chip.ts";
 import { choose } from "./choose.ts";
 import { documentText, type Parts, partsOf } from "./document-text.ts";
-import { formatExact, parseExact } from "./exact.ts";
 import { call, isRecord, Problem } from "./http.ts";
 import type { Journal } from "./journal.ts";
-import { type PutResult, SaveQueue } from "./save-queue.ts";
 
 /** What somebody else saved. */
 interface Current {

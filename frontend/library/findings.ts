@@ -1,6 +1,7 @@
 /** What the checks list says of findings: order, counts, and the words for a place. DOM-free. */
+
+import { tokens } from "../document/pointer.ts";
 import type { Finding, Report } from "./analysis.ts";
-import { tokens } from "./pointer.ts";
 
 const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
 

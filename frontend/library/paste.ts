@@ -5,8 +5,8 @@
 import { t } from "../i18n/library.ts";
 import { type Analysis, analyse, cardAtOnce, type Finding } from "./analysis.ts";
 import "./checks.ts";
+import { formatExact } from "../document/exact.ts";
 import type { CardChecks } from "./checks.ts";
-import { formatExact } from "./exact.ts";
 import { fixedSource } from "./fixing.ts";
 import { call } from "./http.ts";
 import { titleOf } from "./locales.ts";

@@ -1,5 +1,5 @@
 /** A textarea with JSON: going to a place in it, and changing it so that the browser's own undo still works. */
-import { locate, offsetOf, type Range } from "./locate.ts";
+import { locate, offsetOf, type Range } from "../document/locate.ts";
 
 /** Where the card stands in its envelope, for those in which it is JSON and not text. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {

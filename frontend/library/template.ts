@@ -6,11 +6,11 @@
 import { t } from "../i18n/library.ts";
 import { type Analysis, analyse, type Finding } from "./analysis.ts";
 import "./checks.ts";
+import { formatExact, parseExact } from "../document/exact.ts";
 import type { CardChecks } from "./checks.ts";
 import { SaveChip } from "./chip.ts";
 import type { Parts } from "./document-text.ts";
 import { Draft } from "./draft.ts";
-import { formatExact, parseExact } from "./exact.ts";
 import { fixedSource } from "./fixing.ts";
 import { call } from "./http.ts";
 import { Journal } from "./journal.ts";

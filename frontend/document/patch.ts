@@ -1,6 +1,8 @@
 /** JSON Patch (RFC 6902) on values parsed by `lossless-json`: how a finding's fix is applied. DOM-free, changes nothing. */
 
 import { tokens } from "./pointer.ts";
+import { same } from "./same.ts";
+import { isObject } from "./values.ts";
 
 export interface Operation {
   readonly op: string;
@@ -94,22 +96,5 @@ function indexOf(key: string, last: number): number {
 }
 
 function isHolder(value: unknown): value is Holder {
-  return typeof value === "object" && value !== null && !isNumber(value);
-}
-
-/** A number as `lossless-json` keeps it. */
-function isNumber(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "isLosslessNumber" in value;
-}
-
-function same(a: unknown, b: unknown): boolean {
-  if (isNumber(a) || isNumber(b)) return String(a) === String(b);
-  if (!isHolder(a) || !isHolder(b)) return a === b;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  const other = b as Record<string, unknown>;
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && same((a as Record<string, unknown>)[key], other[key]))
-  );
+  return Array.isArray(value) || isObject(value);
 }

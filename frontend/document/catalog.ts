@@ -1,0 +1,49 @@
+/** The part of the catalog (`GET /api/v1/catalog/`) the model reads: who may stand where, and what things are called. */
+
+export type Format = "1.0" | "2.0";
+
+export interface FieldType {
+  readonly kind: string;
+  readonly tags?: readonly string[];
+  readonly item?: FieldType;
+}
+
+export interface Field {
+  readonly label: string;
+  readonly type: FieldType;
+}
+
+export interface Component {
+  readonly label: string;
+  readonly placeable: boolean;
+  readonly formats: readonly string[];
+  readonly snippets: Readonly<Partial<Record<string, unknown>>>;
+  readonly fields: Readonly<Partial<Record<string, Readonly<Record<string, Field>>>>>;
+}
+
+export interface Catalog {
+  readonly components: Readonly<Record<string, Component>>;
+  /** By format and parent the tags that do not simply belong there, with the linter's rule. */
+  readonly nesting: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+}
+
+/** One of the catalog's components; undefined for a tag it does not know. */
+export function componentOf(catalog: Catalog, tag: string): Component | undefined {
+  return Object.hasOwn(catalog.components, tag) ? catalog.components[tag] : undefined;
+}
+
+/** A list elements stand in: its key, and the tags it takes (undefined: any element). */
+export interface Slot {
+  readonly key: string;
+  readonly tags?: readonly string[];
+}
+
+/** The lists of a component that hold elements. */
+export function slotsOf(catalog: Catalog, tag: string, format: Format): readonly Slot[] {
+  const slots: Slot[] = [];
+  for (const [key, { type }] of Object.entries(componentOf(catalog, tag)?.fields[format] ?? {})) {
+    if (type.kind === "elements") slots.push({ key });
+    else if (type.kind === "list" && type.item?.kind === "tagged") slots.push({ key, tags: type.item.tags ?? [] });
+  }
+  return slots;
+}

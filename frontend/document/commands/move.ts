@@ -1,0 +1,54 @@
+/** Moving and copying elements within the card. */
+import { fresh } from "../adopt.ts";
+import type { Catalog } from "../catalog.ts";
+import { Edits } from "../edits.ts";
+import { CARD, type Id } from "../ids.ts";
+import { withFreeNames } from "../names.ts";
+import { isSameList, type Place, placeOf } from "../spot.ts";
+import { elementOf, type State } from "../state.ts";
+import { did, elementsOf, type Outcome, refusal, topmost, untouchable } from "./outcome.ts";
+import { put } from "./put.ts";
+
+/** Moves elements to a place, side by side and in the order they have in the card. */
+export function move(state: State, catalog: Catalog, ids: readonly Id[], place: Place): Outcome {
+  const moved = topmost(state, ids).filter((id) => placeOf(state, id) !== undefined);
+  const refused = untouchable(state, moved);
+  if (refused) return refused;
+  const edits = new Edits(state);
+  const elements = elementsOf(state, moved);
+  const put_ = put(edits, catalog, place, elements);
+  if ("reason" in put_) return put_;
+  const parent = place.parent === CARD ? "root" : (elementOf(state, place.parent)?.tag ?? "");
+  return edits.transaction(did("move", state, elements, parent), moved);
+}
+
+/** Copies elements to right behind themselves: those of one list together behind the last of them. */
+export function duplicate(state: State, catalog: Catalog, ids: readonly Id[]): Outcome {
+  const originals = topmost(state, ids).filter((id) => placeOf(state, id) !== undefined);
+  if (originals.length === 0) return refusal("nothing-selected");
+  const edits = new Edits(state);
+  const made: Id[] = [];
+  for (const group of groupsOf(state, originals)) {
+    const last = group.at(-1) ?? "";
+    const place = placeOf(edits.state, last);
+    if (place === undefined) continue;
+    const copies = withFreeNames(edits.state, elementsOf(edits.state, group)).map(fresh);
+    const added = put(edits, catalog, { parent: place.parent, slot: place.slot, afterId: last }, copies);
+    if ("reason" in added) return added;
+    made.push(...added);
+  }
+  return edits.transaction(did("duplicate", state, elementsOf(state, originals)), made);
+}
+
+/** The ids by the list they stand in. */
+function groupsOf(state: State, ids: readonly Id[]): readonly (readonly Id[])[] {
+  const groups: { place: Place; ids: Id[] }[] = [];
+  for (const id of ids) {
+    const place = placeOf(state, id);
+    if (place === undefined) continue;
+    const group = groups.find((held) => isSameList(held.place, place));
+    if (group) group.ids.push(id);
+    else groups.push({ place, ids: [id] });
+  }
+  return groups.map((group) => group.ids);
+}
