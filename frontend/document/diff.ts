@@ -40,7 +40,8 @@ class Differ {
   run(): void {
     const { edits, target } = this;
     if (holderOf(edits.state, CARD) === holderOf(target, CARD)) return;
-    this.removeGone((id) => this.isDead(id));
+    const needed = this.holdersOfLife();
+    this.removeGone((id) => !needed.has(id));
     const holders = [CARD, ...indexOf(target).entries.keys()];
     for (const id of holders) {
       if (holderOf(edits.state, id) === holderOf(target, id)) continue;
@@ -57,11 +58,12 @@ class Differ {
     }
   }
 
-  /** Whether nothing in an element lives on. */
-  private isDead(id: Id): boolean {
+  /** What an element that lives on stands in. */
+  private holdersOfLife(): ReadonlySet<Id> {
     const index = indexOf(this.edits.state);
     const { entries } = indexOf(this.target);
-    return Array.from(index.entries.keys()).every((other) => !entries.has(other) || !index.isWithin(other, id));
+    const living = Array.from(this.old).filter((id) => entries.has(id));
+    return new Set(living.flatMap((id) => Array.from(index.ancestorsOf(id))));
   }
 
   /** The lists of elements of a holder, as they shall be. */
