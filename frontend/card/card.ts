@@ -16,6 +16,7 @@ import { Reactive } from "./reactive.ts";
 import { register } from "./registry.ts";
 import { addSheets } from "./styles.ts";
 import { linkUrl } from "./urls.ts";
+import { wholeLink } from "./whole-link.ts";
 
 register(base);
 
@@ -162,7 +163,7 @@ export class MessageCard extends Reactive {
     const link =
       isObject(card.card_link) && linkUrl(card.card_link, context.device) !== undefined ? card.card_link : undefined;
     return html`<article class="card ${link === undefined ? "" : "linked"}" @click=${link === undefined ? nothing : (event: Event) => this.followCard(event, link)}>
-      ${headerOf(card, context)}${bodyOf(card, context, this.local)}
+      ${wholeLink(link, context)}${headerOf(card, context)}${bodyOf(card, context, this.local)}
     </article>`;
   }
 

@@ -39,7 +39,7 @@ export const checker: Component = (node, context, place) => {
     complain: () => {},
   };
   const buttons = objectsOf(area.buttons).slice(0, MOST_BUTTONS);
-  return html`<div class="checker ${node.disabled === true ? "disabled" : ""} ${checked ? "checked" : ""} ${struck} ${area.pc_display_rule === "on_hover" ? "on-hover" : ""}" title=${tip(node, context) || nothing} ${styled(styles)} ${field(control)}>
+  return html`<div class="checker ${node.disabled === true ? "disabled" : ""} ${checked ? "checked" : ""} ${struck} ${area.pc_display_rule === "on_hover" ? "on-hover" : ""}" title=${tip(node, context) || nothing} role=${node.disabled === true ? "group" : nothing} aria-disabled=${node.disabled === true ? "true" : nothing} ${styled(styles)} ${field(control)}>
     <button type="button" class="check" role="checkbox" aria-checked=${checked ? "true" : "false"} aria-label=${stringOf(objectOf(node.text).content) ?? nothing} aria-disabled=${node.disabled === true ? "true" : nothing} @click=${tick}>
       ${icon(Check)}
     </button>

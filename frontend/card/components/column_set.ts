@@ -3,9 +3,10 @@ import { children, emptyHint } from "../children.ts";
 import { clickable } from "../clickable.ts";
 import { groundColor } from "../colors.ts";
 import type { Component, Context } from "../context.ts";
-import { type CardNode, objectsOf } from "../json.ts";
+import { type CardNode, objectOf, objectsOf } from "../json.ts";
 import { styled } from "../styled.ts";
 import { box, pixels, spacing } from "../units.ts";
+import { wholeLink } from "../whole-link.ts";
 
 const ONE = "minmax(0,1fr)";
 
@@ -21,7 +22,7 @@ export const columnSet: Component = (node, context, place) => {
   };
   const classes = `column-set ${wraps ? "wraps" : ""} ${background === undefined ? "" : "filled"}`;
   return html`<div class=${classes} ${styled(styles)} ${clickable(node.action, context)}>
-    ${children(node.columns, context, place, "columns", "column")}${emptyHint(node.columns, context)}
+    ${wholeLink(objectOf(node.action).multi_url, context)}${children(node.columns, context, place, "columns", "column")}${emptyHint(node.columns, context)}
   </div>`;
 };
 
@@ -70,7 +71,7 @@ export const column: Component = (node, context, place) => {
   };
   const classes = `column ${flowClasses(node)} ${background === undefined ? "" : "filled"}`;
   return html`<div class=${classes} ${styled(styles)} ${clickable(node.action, context)}>
-    ${flowing(node, children(node.elements, context, place))}${emptyHint(node.elements, context)}
+    ${wholeLink(objectOf(node.action).multi_url, context)}${flowing(node, children(node.elements, context, place))}${emptyHint(node.elements, context)}
   </div>`;
 };
 

@@ -45,10 +45,11 @@ function list(kind: Kind, node: CardNode, context: Context, place: Place, entry:
     void take(kind, node, context, entry, event.currentTarget as Element, value);
   const one = (option: CardNode, index: number) =>
     entryOf(option, entry.value, kind, context, `${place.pointer}/options/${index}`, choose);
+  const names = namesOf(entry.value, options, kind, context);
   return dropdown({
-    summary: html`${chosenWords(entry.value, options, label, kind, context)}${icon(ChevronDown)}`,
+    summary: html`${names === "" ? html`<span class="hint">${label}</span>` : html`<span class="chosen-words">${names}</span>`}${icon(ChevronDown)}`,
     summaryClass: `input ${node.type === "text" ? "bare" : ""} ${entry.missing ? "invalid" : ""}`,
-    label,
+    label: names === "" ? label : `${label}: ${names}`,
     role: "listbox",
     multiple: kind.multiple,
     disabled: node.disabled === true,
@@ -93,19 +94,12 @@ function words(option: CardNode, kind: Kind, context: Context): string {
   return plain(option.text, context) || (kind.people ? shortId(textOf(option.value)) : textOf(option.value));
 }
 
-function chosenWords(
-  chosen: readonly string[],
-  options: readonly CardNode[],
-  label: string,
-  kind: Kind,
-  context: Context,
-): TemplateResult {
-  const names = chosen.map((value) => {
+function namesOf(chosen: readonly string[], options: readonly CardNode[], kind: Kind, context: Context): string {
+  const name = (value: string) => {
     const option = options.find((candidate) => textOf(candidate.value) === value);
     return option === undefined ? shortId(value) : words(option, kind, context);
-  });
-  if (names.length === 0) return html`<span class="hint">${label}</span>`;
-  return html`<span class="chosen-words">${names.join("、")}</span>`;
+  };
+  return chosen.map(name).join("、");
 }
 
 function initial(node: CardNode, options: readonly CardNode[], kind: Kind): string[] {
