@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from cardstudio.api.errors import ApiError
@@ -89,7 +90,7 @@ def _invalid(fields: dict[str, list[str]]) -> ApiError:
 def facts(document: JsonObject) -> Facts:
     """Everything a save writes beside the document; lints it once."""
     card = document["card"]
-    severities = [finding.severity for finding in lint(document).findings]
+    severities = [finding.severity for finding in lint(document, callbacks=bool(settings.CARD_CALLBACK)).findings]
     return Facts(
         format="2.0" if card.get("schema") == "2.0" else "1.0",
         title=_stored(outline.title(card), TITLE_LENGTH),
