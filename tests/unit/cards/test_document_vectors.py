@@ -1,6 +1,6 @@
 """The part of the catalog the editor's model is tested with (``tests/vectors/document/catalog.json``) is the real one.
 
-To bring it up to date: ``.venv/bin/python tests/unit/cards/test_document_vectors.py``.
+To bring it up to date: ``PYTHONPATH=. .venv/bin/python tests/unit/cards/test_document_vectors.py``.
 """
 
 from __future__ import annotations
