@@ -73,7 +73,8 @@ function show(found: Analysis): void {
   source.area.setAttribute("aria-invalid", String(broke));
   broken.hidden = !broke;
   if (broke) must("#broken-text").textContent = found.message;
-  stage.card = read?.card ?? undefined;
+  // A text that broke leaves the last card in view, also one that was drawn before the server had seen it.
+  if (!broke) stage.card = read?.card ?? undefined;
   stage.message = messageFor(found);
   checks.report = broke ? undefined : read?.report;
   checks.card = read?.card;
@@ -85,7 +86,7 @@ function show(found: Analysis): void {
 }
 
 function messageFor(found: Analysis): string {
-  if (found.kind === "broken") return read === undefined ? "" : t("last-good");
+  if (found.kind === "broken") return stage.card === undefined ? "" : t("last-good");
   return found.kind === "read" && found.card === null ? t("no-card-kept") : "";
 }
 
