@@ -7,7 +7,7 @@ Sources: codes of `tt.sendMessageCard` from its official page (-1…-10, 42406);
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -21,6 +21,8 @@ Text = str | Promise
 
 CANCELLED = -6
 NOTE_FAILED = 42406
+# The platform refused the card, or does not say why it failed: what it alone can judge is the likely cause.
+CARD_CODES = frozenset({-4, -5, -7})
 # Both say "the person closed the picker or the confirmation".
 CANCEL_CODES = frozenset({CANCELLED, 1002002})
 SIGNATURE_USED, SIGNATURE_OLD, TICKET_INVALID = 333443, 333444, 333442
@@ -172,6 +174,6 @@ def explain(code: int | None) -> Explanation:
     return Explanation(_("Feishu answered with code %(code)d") % {"code": code}, _LATER)
 
 
-def explanations(brand: str) -> dict[str, dict[str, str | bool]]:
+def explanations(brand: str) -> dict[str, dict[str, Any]]:
     """All sentences in the current language, by code: what a share page may ask for."""
     return {str(code): explanation.to_dict(brand) for code, explanation in EXPLANATIONS.items()}

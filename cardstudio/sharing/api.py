@@ -30,6 +30,8 @@ class ShareLinkOut(serializers.ModelSerializer[ShareLink]):
     url = serializers.SerializerMethodField()
     open_url = serializers.SerializerMethodField()
     choose_chat_params = serializers.SerializerMethodField()
+    values = serializers.SerializerMethodField()
+    open_variables = serializers.SerializerMethodField()
     created_by = serializers.CharField(source="created_by.name")
     attempts = serializers.IntegerField(source="attempt_count", read_only=True, default=0)
 
@@ -37,7 +39,8 @@ class ShareLinkOut(serializers.ModelSerializer[ShareLink]):
         model = ShareLink
         fields = [
             "id", "team", "template", "version", "mode", "url", "open_url", "choose_chat_params",
-            "with_additional_message", "audience", "created_by", "created_at", "expires_at", "revoked_at", "attempts",
+            "with_additional_message", "values", "open_variables", "audience", "created_by", "created_at", "expires_at",
+            "revoked_at", "attempts",
         ]  # fmt: skip
 
     def get_url(self, link: ShareLink) -> str:
@@ -45,6 +48,14 @@ class ShareLinkOut(serializers.ModelSerializer[ShareLink]):
 
     def get_open_url(self, link: ShareLink) -> str:
         return selectors.open_in_client_url(link)
+
+    @extend_schema_field({"type": "object"})
+    def get_values(self, link: ShareLink) -> Any:
+        return link.values
+
+    @extend_schema_field({"type": "array", "items": {"type": "string"}})
+    def get_open_variables(self, link: ShareLink) -> Any:
+        return link.open_variables
 
     @extend_schema_field({"type": "object"})
     def get_choose_chat_params(self, link: ShareLink) -> Any:
@@ -67,6 +78,10 @@ class ShareLinkIn(serializers.Serializer[Any]):
     choose_chat_params = serializers.DictField(default=dict)
     with_additional_message = serializers.BooleanField(default=False)
     expires_at = serializers.DateTimeField(allow_null=True, default=None)
+    values = serializers.DictField(default=dict, help_text="Blanks filled for good, or where open ones start.")
+    open_variables = serializers.ListField(
+        child=serializers.CharField(max_length=100), default=list, help_text="Blanks the visitor fills in."
+    )
 
 
 class DeliveryOut(serializers.ModelSerializer[Delivery]):
@@ -136,6 +151,8 @@ class ShareLinkListView(ListAPIView[ShareLink]):
             picker=fields["choose_chat_params"],
             with_additional_message=fields["with_additional_message"],
             expires_at=fields["expires_at"],
+            values=fields["values"],
+            open_variables=fields["open_variables"],
         )
         body = ShareLinkOut(new.link).data
         return Response({**body, "froze_version": new.froze_version}, status=201)
@@ -157,6 +174,17 @@ class RevokeView(GenericAPIView[ShareLink]):
         actor = actor_of(request)
         link = selectors.link_get(actor=actor, pk=pk)
         services.share_link_revoke(actor=actor, link=link)
+        return Response(ShareLinkOut(link).data)
+
+
+class UpdateView(GenericAPIView[ShareLink]):
+    serializer_class = ShareLinkOut
+
+    @extend_schema(request=None)
+    def post(self, request: Request, pk: UUID) -> Response:
+        """Let a link send the template as it is now. 422 + `report` when Feishu would refuse it."""
+        actor = actor_of(request)
+        link = services.share_link_update(actor=actor, link=selectors.link_get(actor=actor, pk=pk))
         return Response(ShareLinkOut(link).data)
 
 

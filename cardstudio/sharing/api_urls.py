@@ -8,5 +8,6 @@ urlpatterns = [
     path("share-links/", api.ShareLinkListView.as_view(), name="share-links"),
     path("share-links/<uuid:pk>/", api.ShareLinkView.as_view(), name="share-link"),
     path("share-links/<uuid:pk>/revoke/", api.RevokeView.as_view(), name="share-link-revoke"),
+    path("share-links/<uuid:pk>/update/", api.UpdateView.as_view(), name="share-link-update"),
     path("share-links/<uuid:pk>/attempts/", api.AttemptListView.as_view(), name="share-link-attempts"),
 ]

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cardstudio.api.errors import ApiError
-from cardstudio.cards import fill, lint
+from cardstudio.cards import Report, fill, lint
 from cardstudio.cards.channels import wrapped
 from cardstudio.cards.measure import card_hash
 from cardstudio.feishu.brands import in_brand
+from cardstudio.sharing.blanks import open_blanks, problems_of, stand_ins
+from cardstudio.sharing.languages import card_locale
 from cardstudio.sharing.models import ShareLink
 
 JsonObject = dict[str, Any]
@@ -29,24 +30,59 @@ class Content:
     card_hash: str
 
 
-def content_of(link: ShareLink, values: Any) -> Content:
+def content_of(link: ShareLink, values: Any, *, complete: bool = False) -> Content:
     """The link's card with its fixed values and the blanks the visitor may fill.
 
+    With `complete`, every open blank must be filled: that is what is asked of a card about to be sent.
+
     Raises:
-        ApiError: 400 for values that are no object, and for a variable the link does not leave open; 422 + `report`
-            when Feishu would refuse the card with these values.
+        ApiError: 400 for values that are no object, for a variable the link does not leave open, and for a value of
+            another type or a missing one; 422 + `report` when Feishu would refuse the card with these values.
     """
-    if not isinstance(values, dict):
-        raise ApiError("invalid", _("`values` must be an object."), fields={"values": [_("This must be an object.")]})
-    closed = [name for name in values if name not in link.open_variables]
-    if closed:
-        fields = {f"values.{name}": [_("This is not yours to fill in.")] for name in closed}
-        raise ApiError("locked", _("This link does not leave these values open."), fields=fields)
+    _require_open(link, values)
     card_content = document_content(link.version.document, {**link.values, **values}, visitor=link.open_variables)
-    if values:
+    if link.open_variables and (values or complete):
+        fields = blank_problems(link, values, complete=complete)
+        if fields:
+            named = {f"values.{name}": said for name, said in fields.items()}
+            raise ApiError("invalid", _("Some fields need another look."), fields=named)
         # Without any, the card is the one that was checked when the link was made.
         _require_accepted(card_content)
     return Content(card_content, card_hash(card_content["card"]))
+
+
+def preview_of(link: ShareLink, values: Any) -> JsonObject:
+    """The card as it stands while somebody is filling it in, and all there is to say about it.
+
+    Raises:
+        ApiError: 400 for values that are not theirs to give; everything else is said, not refused.
+    """
+    _require_open(link, values)
+    fields = blank_problems(link, values, complete=False)
+    fitting = {name: value for name, value in values.items() if name not in fields}
+    card_content = document_content(link.version.document, {**link.values, **fitting}, visitor=link.open_variables)
+    report = report_on(card_content).to_dict()
+    limits = report["channels"][CHANNEL]
+    errors = [found["message"] for found in report["findings"] if found["severity"] == "error"]
+    return {
+        "card_content": card_content,
+        "card_hash": card_hash(card_content["card"]),
+        "fields": fields,
+        "errors": errors,
+        "bytes": limits["bytes"],
+        "limit_bytes": limits["limit_bytes"],
+    }
+
+
+def blank_problems(link: ShareLink, values: JsonObject, *, complete: bool) -> dict[str, list[str]]:
+    """What is wrong with a visitor's values, in sentences by name."""
+    blanks = open_blanks(link)
+    fields = problems_of(blanks, values)
+    if complete:
+        given = {**link.values, **values}
+        missing = [blank.name for blank in blanks if not blank.has_default and given.get(blank.name) is None]
+        fields |= {name: [_("Fill this in.")] for name in missing}
+    return fields
 
 
 def document_content(document: JsonObject, values: JsonObject, *, visitor: Collection[str] = ()) -> JsonObject:
@@ -55,18 +91,39 @@ def document_content(document: JsonObject, values: JsonObject, *, visitor: Colle
     return wrapped(CHANNEL, filled.card, update_multi=document.get("update_multi") is not False)
 
 
-def require_sendable(document: JsonObject) -> None:
-    """Refuse a document the platform is known to refuse.
+def require_sendable(document: JsonObject, values: JsonObject, open_variables: list[str]) -> None:
+    """Refuse a document the platform is known to refuse; open blanks are taken for filled.
 
     Raises:
         ApiError: 422 with the linter's `report` beside the error.
     """
-    _require_accepted(document_content(document, {}))
+    filled = {**stand_ins(document, open_variables), **values}
+    _require_accepted(document_content(document, filled, visitor=open_variables))
+
+
+def report_on(card_content: JsonObject) -> Report:
+    """The linter's report on card content about to be sent."""
+    return lint(card_content, CHANNEL, card_locale(), sending=True, callbacks=bool(settings.CARD_CALLBACK))
+
+
+def likely_causes(link: ShareLink) -> list[str]:
+    """What only the platform can decide about the link's card: where a refusal most likely comes from."""
+    report = report_on(content_of(link, {}).card_content).to_dict()
+    return [found["message"] for found in report["findings"] if found["rule"].startswith("unverified-")]
+
+
+def _require_open(link: ShareLink, values: Any) -> None:
+    if not isinstance(values, dict):
+        raise ApiError("invalid", _("`values` must be an object."), fields={"values": [_("This must be an object.")]})
+    closed = [name for name in values if name not in link.open_variables]
+    if closed:
+        fields = {f"values.{name}": [_("This is not yours to fill in.")] for name in closed}
+        raise ApiError("locked", _("This link does not leave these values open."), fields=fields)
 
 
 def _require_accepted(card_content: JsonObject) -> None:
-    locale = "zh" if (get_language() or "").startswith("zh") else "en"
-    report = lint(card_content, CHANNEL, locale, sending=True)
+    report = report_on(card_content)
     if not report.ok:
-        message = in_brand(_("Feishu would refuse this card. Mend its errors, then share it."), settings.FEISHU_BRAND)
-        raise ApiError("card_refused", message, status=422, extra={"report": report.to_dict()})
+        message = _("Feishu would refuse this card. Mend its errors, then share it.")
+        branded = in_brand(message, settings.FEISHU_BRAND)
+        raise ApiError("card_refused", branded, status=422, extra={"report": report.to_dict()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
+from cardstudio.sharing.blanks import Blank, problems_of, read_typed
 from cardstudio.sharing.options import OPTIONS, SELECT_TYPES, TEXT_LENGTH, Option
 
 # Days a link lives; 0 = until it is revoked.
@@ -27,10 +29,35 @@ class ShareForm(forms.Form):
     with_additional_message = forms.BooleanField(required=False, initial=True)
     life = forms.TypedChoiceField(choices=LIVES, coerce=int, initial=DEFAULT_LIFE)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *, blanks: Sequence[Blank] = ()) -> None:
+        super().__init__(data)
+        self.blanks = blanks
         for option in OPTIONS:
             self.fields[option.name] = _field(option)
+        for blank in blanks:
+            self.fields[f"value:{blank.name}"] = forms.CharField(required=False, strip=False)
+            if blank.may_be_open:
+                self.fields[f"open:{blank.name}"] = forms.BooleanField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        self.values: dict[str, Any] = {}
+        for blank in self.blanks:
+            text = self.cleaned_data.get(f"value:{blank.name}", "")
+            # An empty control says nothing: the default holds.
+            if text == "":
+                continue
+            try:
+                self.values[blank.name] = read_typed(blank, text)
+            except ValueError as error:
+                self.add_error(f"value:{blank.name}", str(error))
+        for name, sentences in problems_of(self.blanks, self.values).items():
+            for sentence in sentences:
+                self.add_error(f"value:{name}", sentence)
+        return self.cleaned_data
+
+    def open_variables(self) -> list[str]:
+        """Names of the blanks that are left to the sender."""
+        return [blank.name for blank in self.blanks if self.cleaned_data.get(f"open:{blank.name}")]
 
     def picker(self) -> dict[str, Any]:
         """The chosen options of the chat picker."""
@@ -44,6 +71,10 @@ class ShareForm(forms.Form):
         """What a control shows: what was sent, or where it starts."""
         value = self[name].value()
         return "" if value is None else value
+
+    def wrong(self, name: str) -> list[str]:
+        """What is wrong with a control's value, in sentences."""
+        return [str(sentence) for sentence in self.errors.get(name, [])] if self.is_bound else []
 
 
 def _field(option: Option) -> forms.Field:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -20,9 +20,11 @@ from cardstudio.feishu.errors import explain
 from cardstudio.library.models import Template
 from cardstudio.library.selectors import draft_get, template_get
 from cardstudio.sharing import selectors, services
+from cardstudio.sharing.attempts_csv import attempt_rows
+from cardstudio.sharing.blanks import as_typed, blanks_of, unfilled
 from cardstudio.sharing.forms import LIVES, ShareForm
 from cardstudio.sharing.frame import frame_of
-from cardstudio.sharing.models import Attempt
+from cardstudio.sharing.models import Attempt, ShareLink
 from cardstudio.sharing.options import OPTIONS, SELECT_TYPES
 from cardstudio.sharing.qr import qr_code
 
@@ -39,7 +41,9 @@ def create(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     template = _template(request, pk)
     require(actor, "share", template.team)
-    form = ShareForm(request.POST if request.method == "POST" else None)
+    document = draft_get(actor=actor, template=template).document
+    blanks = blanks_of(document)
+    form = ShareForm(request.POST if request.method == "POST" else None, blanks=blanks)
     refused: ApiError | None = None
     if form.is_bound and form.is_valid():
         try:
@@ -49,18 +53,21 @@ def create(request: HttpRequest, pk: UUID) -> HttpResponse:
                 picker=form.picker(),
                 with_additional_message=form.cleaned_data["with_additional_message"],
                 expires_at=form.expires_at(),
+                values=form.values,
+                open_variables=form.open_variables(),
             )
         except ApiError as error:
             refused = error
         else:
             frozen = f"?froze={new.froze_version}" if new.froze_version else ""
             return redirect(f"{_link_address(new.link.pk)}{frozen}")
-    card = draft_get(actor=actor, template=template).document["card"]
+    card = document["card"]
     context = {
         "template": template,
         "card": card,
         "card_frame": frame_of(card),
         "form": form,
+        "blanks": blanks,
         "options": OPTIONS,
         "select_types": SELECT_TYPES,
         "lives": LIVES,
@@ -76,11 +83,14 @@ def create(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 def link(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One link: its address, QR code, options and attempts."""
+    return _link_page(request, selectors.link_get(actor=actor_of(request), pk=pk))
+
+
+def _link_page(request: HttpRequest, found: ShareLink, *, refused: ApiError | None = None) -> HttpResponse:
     actor = actor_of(request)
-    found = selectors.link_get(actor=actor, pk=pk)
     request.page_team = found.team  # type: ignore[attr-defined]  # read by the library's frame
     open_url = selectors.open_in_client_url(found)
-    froze = request.GET.get("froze", "")
+    number = str(found.version.number)
     context = {
         "link": found,
         "template": found.template,
@@ -88,14 +98,20 @@ def link(request: HttpRequest, pk: UUID) -> HttpResponse:
         "page_url": selectors.page_url(found),
         "open_url": open_url,
         "qr": qr_code(open_url),
-        "froze": froze if froze == str(found.version.number) else "",
+        "froze": number if request.GET.get("froze") == number else "",
+        "updated": number if request.GET.get("updated") == number else "",
+        "refused": refused,
+        "behind": found.template.has_unpublished_changes or found.template.latest_version > found.version.number,
+        "blanks": blanks_of(found.version.document),
+        "unfilled": unfilled(found.version.document, found.values, found.open_variables),
+        "as_typed": as_typed,
         "options": OPTIONS,
         "select_types": dict(SELECT_TYPES),
         "may_share": actor.may("share", found.team_id),
         "attempts": list(selectors.attempt_list(actor=actor, link=found)[:RECENT]),
         "explain": explain,
     }
-    return render(request, "sharing/link.html", context)
+    return render(request, "sharing/link.html", context, status=refused.status if refused else 200)
 
 
 @require_safe
@@ -121,6 +137,34 @@ def history(request: HttpRequest, pk: UUID) -> HttpResponse:
         "explain": explain,
     }
     return render(request, "sharing/history.html", context)
+
+
+@require_safe
+@never_cache
+@login_required
+def attempts_csv(request: HttpRequest, pk: UUID) -> StreamingHttpResponse:
+    """All attempts of a link as a file for spreadsheets."""
+    actor = actor_of(request)
+    found = selectors.link_get(actor=actor, pk=pk)
+    attempts = selectors.attempt_list(actor=actor, link=found).iterator(chunk_size=500)
+    response = StreamingHttpResponse(attempt_rows(attempts), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="attempts-{found.pk}.csv"'
+    return response
+
+
+@require_POST
+@login_required
+def update(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Let a link send the template as it is now."""
+    actor = actor_of(request)
+    found = selectors.link_get(actor=actor, pk=pk)
+    before = found.version.number
+    try:
+        services.share_link_update(actor=actor, link=found)
+    except ApiError as error:
+        return _link_page(request, found, refused=error)
+    updated = f"?updated={found.version.number}" if found.version.number != before else ""
+    return redirect(f"{_link_address(found.pk)}{updated}")
 
 
 @require_POST

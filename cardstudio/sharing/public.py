@@ -28,7 +28,8 @@ from cardstudio.feishu.client_versions import ClientInfo
 from cardstudio.feishu.config import DOWNLOADS
 from cardstudio.feishu.signature import jsapi_config
 from cardstudio.sharing import protection, selectors
-from cardstudio.sharing.content import Content, content_of
+from cardstudio.sharing.blanks import as_typed, open_blanks
+from cardstudio.sharing.content import Content, content_of, likely_causes, preview_of
 from cardstudio.sharing.frame import frame_of
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.qr import qr_code
@@ -64,7 +65,13 @@ def _share_page(request: HttpRequest, token: str) -> HttpResponse:
 
 def _sending_page(request: HttpRequest, link: ShareLink, content: Content, client: ClientInfo) -> HttpResponse:
     card = content.card_content["card"]
-    context = {"link": link, "card_frame": frame_of(card), "data": _page_data(link, content, client)}
+    context = {
+        "link": link,
+        "card_frame": frame_of(card),
+        "data": _page_data(link, content, client),
+        "blanks": open_blanks(link),
+        "as_typed": as_typed,
+    }
     response = render(request, "sharing/share.html", context)
     protection.allow_client_sdk(response)
     return response
@@ -92,6 +99,7 @@ def _page_data(link: ShareLink, content: Content, client: ClientInfo) -> dict[st
         "card": content.card_content["card"],
         "cardHash": content.card_hash,
         "brand": link.app.brand,
+        "hasBlanks": bool(link.open_variables),
         "sdkUrls": settings.FEISHU_SDK_URLS,
         "request": {
             "shouldChooseChat": True,
@@ -115,7 +123,11 @@ def _page_data(link: ShareLink, content: Content, client: ClientInfo) -> dict[st
 def share_errors(request: HttpRequest, token: str) -> HttpResponse:
     """What the platform's codes mean, in words. Apart from the page, since few pages ever meet a code."""
     link = selectors.link_by_token(token)
-    return protection.guard_headers(JsonResponse(errors.explanations(link.app.brand)))
+    words = errors.explanations(link.app.brand)
+    causes = likely_causes(link)
+    for code in errors.CARD_CODES:
+        words[str(code)]["causes"] = causes
+    return protection.guard_headers(JsonResponse(words))
 
 
 class SharePost(APIView):
@@ -162,10 +174,13 @@ class JsapiConfigView(SharePost):
 
 @extend_schema(exclude=True)
 class ContentView(SharePost):
-    """`{values}` → `{card_content, card_hash}`."""
+    """`{values}` → `{card_content, card_hash}`; with `preview: true` what is wrong is said beside it, not refused."""
 
     def post(self, request: Request, token: str) -> Response:
-        content = content_of(self.link, self.body.get("values", {}))
+        values = self.body.get("values", {})
+        if self.body.get("preview") is True:
+            return Response(preview_of(self.link, values))
+        content = content_of(self.link, values, complete=True)
         return Response({"card_content": content.card_content, "card_hash": content.card_hash})
 
 

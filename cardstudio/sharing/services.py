@@ -15,14 +15,16 @@ from cardstudio.accounts.selectors import site_app
 from cardstudio.accounts.services import audit
 from cardstudio.api.errors import ApiError
 from cardstudio.feishu.brands import in_brand
-from cardstudio.library.models import Draft, Template
+from cardstudio.library.models import Draft, Template, Version
 from cardstudio.library.services import version_publish
 from cardstudio.sharing.attempts import attempt_report
+from cardstudio.sharing.blanks import require_fitting
 from cardstudio.sharing.content import require_sendable
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.options import choose_chat_params
+from cardstudio.sharing.selectors import is_live
 
-__all__ = ["NewLink", "attempt_report", "share_link_create", "share_link_revoke"]
+__all__ = ["NewLink", "attempt_report", "share_link_create", "share_link_revoke", "share_link_update"]
 
 
 class NewLink(NamedTuple):
@@ -40,30 +42,30 @@ def share_link_create(
     picker: Any = None,
     with_additional_message: bool = False,
     expires_at: datetime | None = None,
+    values: Any = None,
+    open_variables: Any = None,
 ) -> NewLink:
     """A link that lets its visitor choose chats and send the template's card there.
 
     A draft that has moved on since the latest version is frozen as a new one first: a link always sends exactly one
-    version. `picker` holds options of the chat picker (`options.py`).
+    version. `picker` holds options of the chat picker (`options.py`). `values` fills blanks for good, except those
+    named in `open_variables`: these the visitor fills in, with the value as where they start.
 
     Raises:
-        ApiError: 422 + report when the platform would refuse the card; 400 for wrong options or a past expiry;
-            409 when no Feishu app is connected.
+        ApiError: 422 + report when the platform would refuse the card; 400 for wrong options, values that do not fit or
+            a past expiry; 409 when no Feishu app is connected.
     """
     require(actor, "share", template.team)
     if not settings.FEISHU_APP_ID:
-        raise ApiError(
-            "no_app",
-            in_brand(_("No Feishu app is connected yet: see docs/connect.md."), settings.FEISHU_BRAND),
-            status=409,
-        )
+        message = in_brand(_("No Feishu app is connected yet: see docs/connect.md."), settings.FEISHU_BRAND)
+        raise ApiError("no_app", message, status=409)
     if expires_at is not None and expires_at <= timezone.now():
         fields = {"expires_at": [_("This is in the past.")]}
         raise ApiError("invalid", _("Some fields need another look."), fields=fields)
     params = choose_chat_params({} if picker is None else picker)
-    require_sendable(Draft.objects.values_list("document", flat=True).get(template=template))
+    values, open_variables = values or {}, open_variables or []
     before = template.latest_version
-    version = version_publish(actor=actor, template=template, note=_("Frozen for a share link"), right="share")
+    version = _freeze(actor, template, values, open_variables)
     link = ShareLink.objects.create(
         team=template.team,
         template=template,
@@ -71,11 +73,40 @@ def share_link_create(
         app=site_app(),
         choose_chat_params=params,
         with_additional_message=with_additional_message,
+        values=values,
+        open_variables=open_variables,
         created_by=actor.user,
         expires_at=expires_at,
     )
     audit(actor=actor, team=template.team, action="share_link.created", target=link, version=version.number)
     return NewLink(link, version.number if version.number > before else None)
+
+
+def _freeze(actor: Actor, template: Template, values: Any, open_variables: Any) -> Version:
+    """The draft as a version, after seeing that it can be sent with these values."""
+    document = Draft.objects.values_list("document", flat=True).get(template=template)
+    require_fitting(document, values, open_variables)
+    require_sendable(document, values, open_variables)
+    return version_publish(actor=actor, template=template, note=_("Frozen for a share link"), right="share")
+
+
+@transaction.atomic
+def share_link_update(*, actor: Actor, link: ShareLink) -> ShareLink:
+    """Let the link send the template as it is now; its address, options and values stay.
+
+    Raises:
+        ApiError: 410 for a link that has ended; 422 + report when the platform would refuse the card; 400 when the
+            link's values no longer fit it.
+    """
+    require(actor, "share", link.team)
+    if not is_live(link):
+        raise ApiError("gone", _("This link has expired or was revoked."), status=410)
+    before = link.version.number
+    link.version = _freeze(actor, link.template, link.values, link.open_variables)
+    if link.version.number != before:
+        link.save(update_fields=["version"])
+        audit(actor=actor, team=link.team, action="share_link.updated", target=link, version=link.version.number)
+    return link
 
 
 @transaction.atomic

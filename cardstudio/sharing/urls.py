@@ -17,5 +17,7 @@ urlpatterns = [
     path("templates/<uuid:pk>/share/", pages.create, name="create"),
     path("templates/<uuid:pk>/shares/", pages.history, name="history"),
     path("share-links/<uuid:pk>/", pages.link, name="link"),
+    path("share-links/<uuid:pk>/attempts.csv", pages.attempts_csv, name="attempts-csv"),
+    path("share-links/<uuid:pk>/update/", pages.update, name="update"),
     path("share-links/<uuid:pk>/revoke/", pages.revoke, name="revoke"),
 ]

@@ -1,5 +1,6 @@
 /** The share page: does what its state machine says (`machine.ts`) and draws its states (`view.ts`). */
 import { renew } from "../ui/dom.ts";
+import type { Blanks } from "./blanks.ts";
 import { copyText } from "./copy.ts";
 import { type Effect, type Event, INITIAL, type State, step } from "./machine.ts";
 import { pageJson, showCard } from "./page.ts";
@@ -7,7 +8,7 @@ import { Reporter } from "./reporter.ts";
 import { prepareSdk, type Sdk, SdkError, sendCard } from "./sdk.ts";
 import { Silence } from "./silence.ts";
 import { Storage } from "./storage.ts";
-import type { Call, PageData, Pending, Problem, Report } from "./types.ts";
+import type { Call, PageData, Pending, Problem, Report, Values } from "./types.ts";
 import { uuid4 } from "./uuid.ts";
 import { type Act, actionsView, type Shown, showsCard, statusView } from "./view.ts";
 import { beacon, get, loadScript, post } from "./wire.ts";
@@ -25,11 +26,16 @@ const [status, card, foot] = ["status", "card", "actions"].map((id) => document.
   HTMLElement,
 ];
 
+const form = document.querySelector<HTMLFormElement>("#blanks");
+
 let state: State = INITIAL;
 let shown: Shown = { card: false, recall: false, copied: "", time: "" };
 let content: { card_content: unknown; card_hash: string } | null = null;
 let shownHash = data.cardHash;
 let preparing = false;
+let blanks: Blanks | null = null;
+/** What the card on its way was filled with: its reports say so, and chats that failed get the same card. */
+let sentValues: Values = {};
 
 const reporter = new Reporter(
   {
@@ -44,7 +50,7 @@ const reporter = new Reporter(
 const silence = new Silence(data.timeBoxes.silence, () => dispatch({ type: "silence" }));
 
 const actions: Readonly<Record<Act, () => void>> = {
-  send: () => dispatch({ type: "tap", attempt: uuid4(), at: Date.now() }),
+  send,
   retryFailed: () => dispatch({ type: "retryFailed", at: Date.now() }),
   arrived: () => dispatch({ type: "answer", arrived: true }),
   notArrived: () => dispatch({ type: "answer", arrived: false }),
@@ -52,6 +58,11 @@ const actions: Readonly<Record<Act, () => void>> = {
   toggleCard: () => show({ card: !shown.card }),
   toggleRecall: () => show({ recall: !shown.recall }),
 };
+
+function send(): void {
+  const isReady = blanks === null ? !data.hasBlanks : blanks.complete();
+  if (isReady) dispatch({ type: "tap", attempt: uuid4(), at: Date.now() });
+}
 
 function dispatch(event: Event): void {
   const [next, effects] = step(state, event);
@@ -73,7 +84,7 @@ async function run(effect: Effect): Promise<void> {
     case "content":
       return fetchContent();
     case "remember":
-      return storage.set("pending", effect.call);
+      return storage.set("pending", { ...effect.call, values: sentValues });
     case "forget":
       return storage.remove("pending");
     case "report":
@@ -119,20 +130,28 @@ async function sign(after: number | null): Promise<never> {
 }
 
 async function fetchContent(): Promise<void> {
-  const answer = await post("content", { values: {} });
+  if (blanks !== null && state.call?.openChatIds === null) sentValues = blanks.values();
+  const answer = await post("content", { values: sentValues });
+  if (blanks !== null && (answer.status === 400 || answer.status === 422)) {
+    void blanks.preview();
+    return dispatch({ type: "blocked", problem: { kind: "blanks", code: null, message: `HTTP ${answer.status}` } });
+  }
   if (answer.status !== 200) return dispatch({ type: "blocked", problem: serverProblem(answer.status) });
   content = answer.body as NonNullable<typeof content>;
   // What is sent is what is shown.
-  if (content.card_hash !== shownHash) {
-    showCard((content.card_content as { card: unknown }).card);
-    shownHash = content.card_hash;
-  }
+  drawCard((content.card_content as { card: unknown }).card, content.card_hash);
   dispatch({ type: "content" });
+}
+
+function drawCard(card: unknown, hash: string): void {
+  if (hash === shownHash) return;
+  showCard(card);
+  shownHash = hash;
 }
 
 /** A person is waiting, so an unreachable server holds nothing up: the report stays in the outbox. */
 async function report(body: Report): Promise<void> {
-  const answered = reporter.send(body);
+  const answered = reporter.send(data.hasBlanks ? { ...body, values: sentValues } : body);
   if (body.state !== "started") return;
   await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, data.timeBoxes.report))]);
 }
@@ -159,6 +178,8 @@ function draw(): void {
   renew(status, statusView(state, shown, data, t));
   renew(foot, actionsView(state, data, t));
   card.hidden = !showsCard(state, shown);
+  if (form !== null) form.hidden = !["ready", "preparing", "waiting", "cancelled", "blocked"].includes(state.phase);
+  blanks?.freeze(state.phase === "preparing" || state.phase === "waiting");
 }
 
 function show(changes: Partial<Shown>): void {
@@ -175,7 +196,16 @@ function clockTime(): string {
 
 async function copyDetails(): Promise<void> {
   const { phase, call: last, outcome, problem } = state;
-  const details = { page: location.pathname, phase, attempt: last?.attempt, batch: last?.batch, outcome, problem };
+  const causes = data.errors[String(outcome?.code)]?.causes;
+  const details = {
+    page: location.pathname,
+    phase,
+    attempt: last?.attempt,
+    batch: last?.batch,
+    outcome,
+    problem,
+    causes,
+  };
   const about = { client: data.client, userAgent: navigator.userAgent, time: new Date().toISOString() };
   const copied = await copyText(JSON.stringify({ ...details, ...about }, null, 2));
   show({ copied: copied ? "copied" : "copyFailed" });
@@ -197,10 +227,23 @@ function start(): void {
     reporter.flush();
   });
   addEventListener("pagehide", () => reporter.flush());
-  const pending = storage.get<Pending>("pending");
+  const pending = storage.get<Pending & { values?: Values }>("pending");
+  sentValues = pending?.values ?? {};
   if (pending === null) draw();
   else dispatch({ type: "restored", call: pending });
   void prepare();
+  if (form !== null) void openBlanks(form);
+}
+
+/** Their script comes after the page: most links have none. */
+async function openBlanks(where: HTMLFormElement): Promise<void> {
+  try {
+    const { Blanks } = await import("./blanks.ts");
+    blanks = new Blanks(where, storage, drawCard);
+    draw();
+  } catch (error) {
+    dispatch({ type: "blocked", problem: { kind: "server", code: null, message: String(error) } });
+  }
 }
 
 start();

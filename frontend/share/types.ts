@@ -19,7 +19,7 @@ export interface Outcome {
 
 /** Why nothing can be sent, before the client was ever asked. `code` is the platform's, for `config`. */
 export interface Problem {
-  kind: "script" | "bridge" | "config" | "timeout" | "version" | "server" | "ended" | "content";
+  kind: "script" | "bridge" | "config" | "timeout" | "version" | "server" | "ended" | "content" | "blanks";
   code: number | null;
   message: string;
 }
@@ -37,10 +37,14 @@ export interface Pending extends Call {
   startedAt: number;
 }
 
+/** What a visitor filled in, by the variable's name. */
+export type Values = Readonly<Record<string, unknown>>;
+
 export type ReportState = "started" | "sent" | "partial" | "cancelled" | "failed" | "unknown";
 
 /** What `attempts` takes (FIXED: share page), without the client. */
 export interface Report {
+  values?: Values;
   attempt: string;
   batch: number;
   state: ReportState;
@@ -55,6 +59,8 @@ export interface Explanation {
   next: string;
   tone: "neutral" | "ok" | "bad";
   again: boolean;
+  /** What the platform alone can judge about this card, for codes that mean it was refused. */
+  causes?: readonly string[];
 }
 
 /** What the server wrote into the page, and the words for codes once the page has met one and asked for them. */
@@ -62,6 +68,8 @@ export interface PageData {
   card: Record<string, unknown>;
   cardHash: string;
   brand: string;
+  /** Whether the link leaves blanks to its visitor. */
+  hasBlanks: boolean;
   sdkUrls: readonly string[];
   request: Readonly<Record<string, unknown>>;
   /** Opens a chat in the client when an open_chat_id is appended. */

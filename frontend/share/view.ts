@@ -132,9 +132,22 @@ function failedView(state: State, shown: Shown, data: PageData, t: T): Child {
   return [
     banner("bad", CircleAlert, title, text),
     chatList([...arrived, ...missed], data, t),
+    some ? null : causes(words, t),
     safeHint(state, some, words, t),
     detailsLine(state.outcome?.code ?? null, shown, t),
   ];
+}
+
+/** What may have made the platform refuse the card. */
+function causes({ causes = [] }: Explanation, t: T): Child {
+  if (causes.length === 0) return null;
+  const items = causes.map((cause) => h("li", {}, cause));
+  return h(
+    "div",
+    { class: "sh-note" },
+    iconNode(CircleAlert),
+    h("div", {}, h("b", {}, t("causes")), h("ul", {}, ...items)),
+  );
 }
 
 /** What is safe now; where the sentence above has said so already, nothing. */
@@ -184,6 +197,8 @@ function problemWords(state: State, data: PageData, t: T): Omit<Explanation, "to
       return { title: t("endedTitle"), next: t("endedText"), again: false };
     case "content":
       return { title: t("contentTitle"), next: t("contentText"), again: false };
+    case "blanks":
+      return { title: t("blanksTitle"), next: t("blanksText"), again: true };
     default:
       return { title: t("bridgeTitle"), next: t("bridgeText"), again: true };
   }

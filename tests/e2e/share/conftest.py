@@ -18,7 +18,7 @@ import pytest
 
 from tests.e2e.conftest import ROOT
 
-# What a person would have done beforehand: an account, a card, a link to it. Prints the link's token.
+# What a person would have done beforehand: an account, two cards, a link to each. Prints the links' tokens.
 MAKE_LINK = """
 from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.services import user_create
@@ -31,7 +31,20 @@ card = {
 }
 alice = user_create(username="alice", name="Alice")
 template = template_create(actor=Actor(alice), team=alice.own_team, name="Release review", document={"card": card})
-print(share_link_create(actor=Actor(alice), template=template).link.token)
+text = {"tag": "markdown", "content": "Hi ${name}, ${count} open"}
+document = {
+    "card": {"schema": "2.0", "body": {"elements": [text]}},
+    "variables": [
+        {"name": "name", "type": "text", "description": "Who is addressed"},
+        {"name": "count", "type": "integer", "default": 3},
+    ],
+}
+blanks = template_create(actor=Actor(alice), team=alice.own_team, name="Blanks", document=document)
+names = ["name", "count"]
+print(
+    share_link_create(actor=Actor(alice), template=template).link.token,
+    share_link_create(actor=Actor(alice), template=blanks, open_variables=names).link.token,
+)
 """
 
 
@@ -39,10 +52,16 @@ print(share_link_create(actor=Actor(alice), template=template).link.token)
 class Production:
     origin: str
     token: str
+    blanks_token: str
 
     @property
     def page(self) -> str:
         return f"{self.origin}/s/{self.token}/"
+
+    @property
+    def blanks_page(self) -> str:
+        """The page of a link that leaves two blanks to its visitor."""
+        return f"{self.origin}/s/{self.blanks_token}/"
 
 
 @pytest.fixture(scope="session")
@@ -65,14 +84,14 @@ def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Production]
     }
     for arguments in (["migrate", "--verbosity", "0"], ["createcachetable", "--database", "cache"]):
         _manage(environment, *arguments)
-    token = _manage(environment, "shell", "--verbosity", "0", "-c", MAKE_LINK).split()[-1]
+    token, blanks_token = _manage(environment, "shell", "--verbosity", "0", "-c", MAKE_LINK).split()[-2:]
     command = [sys.executable, "-m", "gunicorn", "cardstudio.wsgi", "--bind", f"127.0.0.1:{port}"]
     command += ["--worker-class", "gthread", "--threads", "4", "--log-level", "warning", "--no-control-socket"]
     with (var / "server.log").open("w") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
             _wait(server, origin, var / "server.log")
-            yield Production(origin, token)
+            yield Production(origin, token, blanks_token)
         finally:
             server.terminate()
             server.wait(timeout=20)

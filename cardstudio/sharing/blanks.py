@@ -1,0 +1,170 @@
+"""The blanks of a template, as people meet them: which control each gets, and reading what was typed into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cardstudio.api.errors import ApiError
+from cardstudio.cards import json as card_json
+from cardstudio.cards.expressions import MISSING
+from cardstudio.cards.problems import Problems
+from cardstudio.cards.values import text_of
+from cardstudio.cards.variables import Variable, checked, declared
+from cardstudio.sharing.languages import card_locale
+from cardstudio.sharing.models import ShareLink
+
+JsonObject = dict[str, Any]
+# The control of each type; whatever is not here is typed as JSON.
+CONTROLS = {
+    "text": "text",
+    "markdown": "area",
+    "integer": "number",
+    "number": "number",
+    "boolean": "choice",
+    "date": "date",
+    "time": "time",
+    "datetime": "datetime-local",
+    "url": "url",
+}
+# What a visitor may fill in: plain values. Markup never comes from a stranger.
+OPEN_TYPES = frozenset(CONTROLS) - {"markdown"}
+# Stand-ins that let a card with open blanks be checked before anybody has filled them.
+_STAND_INS: JsonObject = {
+    "text": "…",
+    "integer": 1,
+    "number": 1,
+    "boolean": True,
+    "date": "2024-01-31",
+    "time": "09:30",
+    "datetime": "2024-01-31 09:30",
+    "url": "https://example.com/",
+}
+
+
+@dataclass(frozen=True)
+class Blank:
+    """One declared variable. `label` is what its author wrote about it, else its name."""
+
+    variable: Variable
+    label: str
+
+    @property
+    def name(self) -> str:
+        return self.variable.name
+
+    @property
+    def control(self) -> str:
+        return CONTROLS.get(self.variable.type, "json")
+
+    @property
+    def may_be_open(self) -> bool:
+        return self.variable.type in OPEN_TYPES
+
+    @property
+    def has_default(self) -> bool:
+        return self.variable.default is not MISSING
+
+    @property
+    def default_text(self) -> str:
+        """The default as its control shows it; empty without one."""
+        return as_typed(self, self.variable.default) if self.has_default else ""
+
+
+def blanks_of(document: JsonObject) -> list[Blank]:
+    """The declared variables, in their order."""
+    labels = dict(_labels(document.get("variables")))
+    return [Blank(variable, labels.get(name) or name) for name, variable in declared(document).items()]
+
+
+def _labels(listed: Any) -> Iterator[tuple[str, str]]:
+    entries = listed if isinstance(listed, list) else []
+    for entry in entries:
+        if isinstance(entry, dict) and isinstance(entry.get("name"), str) and isinstance(entry.get("description"), str):
+            yield entry["name"], entry["description"].strip()
+
+
+def as_typed(blank: Blank, value: Any) -> str:
+    """A value as its control holds it."""
+    if value is None:
+        return ""
+    if blank.control == "json" or isinstance(value, dict | list):
+        return card_json.dump(value)
+    text = text_of(value) or ""
+    return text.replace(" ", "T", 1) if blank.control == "datetime-local" else text
+
+
+def read_typed(blank: Blank, text: str) -> Any:
+    """What somebody typed, as the value the variable takes.
+
+    Raises:
+        ValueError: with a sentence, for JSON that can't be read.
+    """
+    if blank.control == "choice":
+        return text == "true"
+    if blank.control == "datetime-local":
+        return text.replace("T", " ", 1)
+    if blank.control == "json" or (blank.control == "url" and text.lstrip().startswith("{")):
+        try:
+            return card_json.load(text)
+        except card_json.Unreadable as error:
+            raise ValueError(error.message(card_locale())) from error
+    return text
+
+
+def problems_of(blanks: Sequence[Blank], values: Mapping[str, Any]) -> dict[str, list[str]]:
+    """What is wrong with values, in sentences by name: undeclared, or not what the variable takes."""
+    known = {blank.name: blank for blank in blanks}
+    wrong: dict[str, list[str]] = {}
+    for name, value in values.items():
+        if name not in known:
+            wrong[name] = [_("The card has no such blank.")]
+            continue
+        problems = Problems()
+        checked(known[name].variable, value, problems)
+        if said := [problem.message(card_locale()) for problem in problems.listed if problem.severity == "error"]:
+            wrong[name] = said
+    return wrong
+
+
+def require_fitting(document: JsonObject, values: Any, open_variables: Any) -> None:
+    """Refuse fixed values and open blanks that do not fit a document.
+
+    Raises:
+        ApiError: 400 naming each of them.
+    """
+    if not isinstance(values, dict) or not isinstance(open_variables, list):
+        raise ApiError(
+            "invalid", _("Some fields need another look."), fields={"values": [_("This must be an object.")]}
+        )
+    blanks = blanks_of(document)
+    may_be_open = {blank.name for blank in blanks if blank.may_be_open}
+    fields = {f"values.{name}": said for name, said in problems_of(blanks, values).items()}
+    closed = [name for name in open_variables if name not in may_be_open]
+    fields |= {f"open_variables.{name}": [_("Senders can fill in plain values only.")] for name in closed}
+    if fields:
+        raise ApiError("invalid", _("Some fields need another look."), fields=fields)
+
+
+def open_blanks(link: ShareLink) -> list[Blank]:
+    """The blanks a link leaves to its visitor."""
+    return [blank for blank in blanks_of(link.version.document) if blank.name in link.open_variables]
+
+
+def unfilled(document: JsonObject, values: Mapping[str, Any], open_variables: list[str]) -> list[Blank]:
+    """Blanks that nobody fills: their names go out as they are written."""
+    return [
+        blank
+        for blank in blanks_of(document)
+        if not blank.has_default and values.get(blank.name) is None and blank.name not in open_variables
+    ]
+
+
+def stand_ins(document: JsonObject, open_variables: list[str]) -> JsonObject:
+    """A plausible value for each open blank."""
+    return {
+        blank.name: _STAND_INS[blank.variable.type] for blank in blanks_of(document) if blank.name in open_variables
+    }
