@@ -45,7 +45,14 @@ def note_message(rule: str, params: dict[str, Any], locale: str = "en") -> str:
 def unreadable_message(reason: str, params: dict[str, Any], locale: str = "en") -> str:
     """Why a text is no card, and where."""
     table = _in(_TABLES, locale)
+    if reason == "syntax":
+        params = {**params, "detail": _syntax(params["detail"], table.SYNTAX)}
     return _fill(table.UNREADABLE[reason], params, locale) + _fill(table.AT, params, locale)
+
+
+def _syntax(found: str, sentences: dict[str, str]) -> str:
+    """The reader's own sentence in ours; a new one of a later Python is said as it is."""
+    return next((said for beginning, said in sentences.items() if found.startswith(beginning)), found)
 
 
 def component_label(name: str, locale: str = "en") -> str:

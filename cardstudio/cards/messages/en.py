@@ -17,6 +17,19 @@ UNREADABLE = {
     "template-reference": "This only names a template or card kept on the platform",
 }
 
+#: What Python's JSON reader found, by how its own sentence begins.
+SYNTAX = {
+    "Expecting value": "a value is missing here",
+    "Expecting property name": "a name in double quotes is missing here",
+    "Expecting ':'": "a colon is missing here",
+    "Expecting ','": "a comma is missing here",
+    "Unterminated string": "this text has no closing quote",
+    "Invalid control character": "a line break or another control character stands in a text",
+    "Invalid \\": "a backslash in a text is followed by something it cannot stand before",
+    "Extra data": "more text follows after its end",
+    "Illegal trailing comma": "there is a comma too many before this bracket",
+}
+
 NOTES = {
     "was-escaped": "The card was inside a JSON string.",
     "was-command": "Taken from the data of a curl command.",

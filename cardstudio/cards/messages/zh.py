@@ -17,6 +17,19 @@ UNREADABLE = {
     "template-reference": "这里只引用了保存在开放平台上的模板或卡片",
 }
 
+#: What Python's JSON reader found, by how its own sentence begins.
+SYNTAX = {
+    "Expecting value": "这里缺少一个值",
+    "Expecting property name": "这里缺少用英文双引号括起来的属性名",
+    "Expecting ':'": "这里缺少英文冒号",
+    "Expecting ','": "这里缺少英文逗号",
+    "Unterminated string": "这段文本缺少右引号",
+    "Invalid control character": "文本里有换行或其他控制字符",
+    "Invalid \\": "文本里的反斜杠用法不对",
+    "Extra data": "JSON 结束后还有多余的内容",
+    "Illegal trailing comma": "括号前多了一个逗号",
+}
+
 NOTES = {
     "was-escaped": "卡片原先放在一个 JSON 字符串里。",
     "was-command": "取自 curl 命令携带的数据。",

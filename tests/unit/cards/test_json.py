@@ -74,3 +74,25 @@ def test_it_writes_any_depth() -> None:
     for _ in range(100_000):
         value = [value]
     assert dump(value) == "[" * 100_001 + "]" * 100_001
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "zh"),
+    [
+        ('{"a":', "a value is missing here", "这里缺少一个值"),
+        ("{a: 1}", "a name in double quotes is missing here", "这里缺少用英文双引号括起来的属性名"),
+        ('{"a" 1}', "a colon is missing here", "这里缺少英文冒号"),
+        ('{"a": 1 "b"', "a comma is missing here", "这里缺少英文逗号"),
+        ('{"a": "x', "this text has no closing quote", "这段文本缺少右引号"),
+        ('{"a": "x\ny"}', "a line break", "换行"),
+        ('{"a": "\\q"}', "a backslash", "反斜杠"),
+        ('{"a": "\\u12"}', "a backslash", "反斜杠"),
+        ("{} {}", "more text follows", "多余的内容"),
+    ],
+)
+def test_a_fault_of_syntax_is_said_in_words(text: str, en: str, zh: str) -> None:
+    with pytest.raises(Unreadable) as raised:
+        load(text)
+
+    assert en in raised.value.message("en")
+    assert zh in raised.value.message("zh")
