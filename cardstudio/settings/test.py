@@ -3,7 +3,7 @@
 import tempfile
 
 from cardstudio.settings.base import *  # noqa: F403
-from cardstudio.settings.base import REST_FRAMEWORK
+from cardstudio.settings.base import REST_FRAMEWORK, env
 from cardstudio.settings.logs import logging_config
 
 DEBUG = False
@@ -13,8 +13,9 @@ PUBLIC_ORIGIN = "http://testserver"
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ORIGIN]
 FEISHU_APP_ID = "cli_test"
 FEISHU_APP_SECRET = "test-secret"
+# SQLite in memory; TEST_DATABASE_URL runs the same tests on PostgreSQL.
 DATABASES = {
-    "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": f"{tempfile.gettempdir()}/cardstudio-test.sqlite3"}
+    "default": env.db("TEST_DATABASE_URL", default=f"sqlite:///{tempfile.gettempdir()}/cardstudio-test.sqlite3")
 }
 DATABASE_ROUTERS = []
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

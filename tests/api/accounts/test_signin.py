@@ -95,6 +95,7 @@ def test_a_name_and_picture_that_do_not_fit_are_cut_and_left_out(client: Client,
     user = user_of(client)
     assert user is not None
     assert (user.name, user.avatar_url) == ("长" * 120, "")
+    assert len(user.own_team.name) <= 120
 
 
 def test_a_person_without_a_name_has_their_id(client: Client, platform: OAuthStub):
