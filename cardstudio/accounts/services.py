@@ -20,9 +20,6 @@ AVATAR_URL_LENGTH = 500
 # "Last used" is for telling dead tokens from live ones; to the minute would be a write with every call.
 USED_EVERY = timedelta(minutes=5)
 
-# Room for a person's name and the words around it.
-TEAM_NAME_LENGTH = 120
-
 
 def audit(*, actor: Actor | None, team: Team | None, action: str, target: Any, **detail: Any) -> None:
     """Write down what was done; call it in the transaction that does it."""
@@ -97,7 +94,8 @@ def user_create(*, username: str, name: str, avatar_url: str = "") -> User:
     user.set_unusable_password()
     user.full_clean(exclude=["password"])
     user.save()
-    team = Team(name=_("%(name)s's cards") % {"name": name[: TEAM_NAME_LENGTH // 2]}, personal_of=user)
+    # Half of it leaves room for the words around the name.
+    team = Team(name=_("%(name)s's cards") % {"name": name[: NAME_LENGTH // 2]}, personal_of=user)
     team.full_clean()
     team.save()
     Membership.objects.create(team=team, user=user, role=Role.OWNER)
