@@ -15,7 +15,7 @@ test("what loads, runs or inserts something never reaches the engine", () => {
     data: { ...data, parser: { type: "csv" }, transforms: [{ type: "x" }] },
     background: "https://a.example/track.png",
     title: { text: "t", formatMethod: "alert(1)", textStyle: { background: " data:image/svg+xml,x", fill: "red" } },
-    label: { formatter: "{x}", html: { dom: "<img src=x>" } },
+    label: { formatter: "{x}", html: { dom: "<img src=x>" }, style: { background: "relative.png" } },
     customMark: [{ type: "image", style: { image: "https://a.example" } }],
     point: { style: { symbolType: "<svg onload=x>", onClick: "x" } },
     media: [{ action: [] }],
@@ -26,9 +26,14 @@ test("what loads, runs or inserts something never reaches the engine", () => {
     type: "line",
     data,
     title: { text: "t", textStyle: { fill: "red" } },
-    label: {},
+    label: { style: {} },
     point: { style: {} },
   });
+});
+
+test("the ground of a whole chart is a colour", () => {
+  assert.equal(chartSpec({ type: "bar", data, background: "rgba(1, 2, 3, 0.5)" })?.background, "rgba(1, 2, 3, 0.5)");
+  assert.equal(chartSpec({ type: "bar", data, background: "a.png" })?.background, undefined);
 });
 
 test("only the kinds of the format are drawn, also inside a combination", () => {

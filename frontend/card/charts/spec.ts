@@ -12,7 +12,7 @@ export const KINDS: ReadonlySet<string> = new Set(
 
 /** Keys that load, run or insert something, or take the canvas away from the card. */
 const REFUSED = new Set(
-  "__proto__ constructor prototype html react dom parser transforms image texture customMark extensionMark player brush media width height renderCanvas theme".split(
+  "__proto__ constructor prototype html react dom parser transforms image texture mask maskShape src url href customMark extensionMark player brush media width height renderCanvas theme".split(
     " ",
   ),
 );
@@ -20,6 +20,9 @@ const REFUSED = new Set(
 const FUNCTION = /(?:Method|Callback|Handler)$|^on[A-Z]|^(?:customize|updateElement|formatter)/;
 /** Addresses and markup make the engine load or parse something; words of the data are never looked at like this. */
 const ADDRESS = /^\s*(?:[a-z][a-z\d+.-]*:|\/\/|<)/i;
+
+/** A background that is a text is a picture to load, save that of the whole chart, which is a colour. */
+const COLOR = /^(?:#[\da-f]{3,8}|rgba?\([\d\s.,%]+\)|[a-z]+)$/i;
 
 const DEEPEST = 16;
 /** More than a card of the largest size can hold. */
@@ -34,6 +37,12 @@ export function chartSpec(spec: CardNode): Record<string, unknown> | undefined {
   const series = Array.isArray(copy.series) ? copy.series : [];
   if (series.some((one) => !isObject(one) || !KINDS.has(stringOf(one.type) ?? ""))) return undefined;
   return { ...copy };
+}
+
+function isKept(key: string, value: unknown, depth: number): boolean {
+  if (REFUSED.has(key) || FUNCTION.test(key)) return false;
+  if (key !== "background" || typeof value !== "string") return true;
+  return depth === 0 && COLOR.test(value);
 }
 
 function hasValues(spec: CardNode): boolean {
@@ -63,8 +72,7 @@ class Copier {
   private object(value: CardNode, depth: number, isData: boolean): Record<string, unknown> {
     const out: Record<string, unknown> = {};
     for (const [key, item] of Object.entries(value)) {
-      if (!isData && (REFUSED.has(key) || FUNCTION.test(key))) continue;
-      if (key === "__proto__") continue;
+      if (key === "__proto__" || (!isData && !isKept(key, item, depth))) continue;
       const isValues = !isData && key === "values";
       // Values that are one text would be compiled as CSV.
       const copied = isValues && !Array.isArray(item) ? [] : this.copy(item, depth + 1, isData || isValues);
