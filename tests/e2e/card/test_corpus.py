@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from cardstudio.cards.richtext import DialectName, Token, parse
+from cardstudio.cards.markdown import DialectName, Token, parse
 
 from .conftest import Draw, corpus_cards
 

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import pytest
 
-from cardstudio.cards.richtext import DialectName, parse
+from cardstudio.cards.markdown import DialectName, parse
 
 VECTORS = Path(__file__).resolve().parents[2] / "vectors" / "markdown"
 CASES = [

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cardstudio.cards.richtext.characters import WHITE_SPACE, is_blank
-from cardstudio.cards.richtext.dialects import BlockRule, Dialect
-from cardstudio.cards.richtext.inline import parse_inline
-from cardstudio.cards.richtext.lists import list_at
-from cardstudio.cards.richtext.tables import is_table, table_at
-from cardstudio.cards.richtext.tokens import Token
+from cardstudio.cards.markdown.characters import WHITE_SPACE, is_blank
+from cardstudio.cards.markdown.dialects import BlockRule, Dialect
+from cardstudio.cards.markdown.inline import parse_inline
+from cardstudio.cards.markdown.lists import list_at
+from cardstudio.cards.markdown.tables import is_table, table_at
+from cardstudio.cards.markdown.tokens import Token
 
 #: A block and the index of the first line after it.
 Taken = tuple[Token, int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cardstudio.cards.richtext.characters import is_escapable
+from cardstudio.cards.markdown.characters import is_escapable
 
 _TITLE = re.compile(r"""[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\))""")
 _SPACE = re.compile(r"[ \t\n]*")

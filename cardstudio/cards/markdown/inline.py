@@ -7,13 +7,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from cardstudio.cards.richtext.characters import WHITE_SPACE, decode_entities, entity_at, is_escapable
-from cardstudio.cards.richtext.dialects import STANDALONE_TAGS, Dialect
-from cardstudio.cards.richtext.emoji import emoji_at
-from cardstudio.cards.richtext.emphasis import Piece, delimiter_at, emphasise
-from cardstudio.cards.richtext.links import destination_at
-from cardstudio.cards.richtext.tags import TagSource, tag_at
-from cardstudio.cards.richtext.tokens import Token
+from cardstudio.cards.markdown.characters import WHITE_SPACE, decode_entities, entity_at, is_escapable
+from cardstudio.cards.markdown.dialects import STANDALONE_TAGS, Dialect
+from cardstudio.cards.markdown.emoji import emoji_at
+from cardstudio.cards.markdown.emphasis import Piece, delimiter_at, emphasise
+from cardstudio.cards.markdown.links import destination_at
+from cardstudio.cards.markdown.tags import TagSource, tag_at
+from cardstudio.cards.markdown.tokens import Token
 
 _PLAIN = re.compile(r"[^\\`*_~\[\]!<&:\n ]+")
 _SPACES = re.compile(r" +")

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 
-from cardstudio.cards.richtext.blocks import BlockParser
-from cardstudio.cards.richtext.dialects import DIALECTS, DialectName
-from cardstudio.cards.richtext.inline import parse_inline
-from cardstudio.cards.richtext.tokens import Token
+from cardstudio.cards.markdown.blocks import BlockParser
+from cardstudio.cards.markdown.dialects import DIALECTS, DialectName
+from cardstudio.cards.markdown.inline import parse_inline
+from cardstudio.cards.markdown.tokens import Token
 
 __all__ = ["DIALECTS", "DialectName", "Token", "parse"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cardstudio.cards.richtext.characters import WHITE_SPACE
+from cardstudio.cards.markdown.characters import WHITE_SPACE
 
 _S = f"[{WHITE_SPACE}]*"
 _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9_]*)", re.ASCII)

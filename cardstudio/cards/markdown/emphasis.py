@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cardstudio.cards.richtext.characters import classify
-from cardstudio.cards.richtext.tokens import Token
+from cardstudio.cards.markdown.characters import classify
+from cardstudio.cards.markdown.tokens import Token
 
 
 @dataclass(slots=True)

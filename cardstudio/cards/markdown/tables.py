@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from cardstudio.cards.richtext.characters import WHITE_SPACE
-from cardstudio.cards.richtext.tokens import Token
+from cardstudio.cards.markdown.characters import WHITE_SPACE
+from cardstudio.cards.markdown.tokens import Token
 
 _DELIMITER_ROW = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
 _PART = re.compile(r"\\\||`[^`]*`|\||[^|`\\]+|.", re.DOTALL)

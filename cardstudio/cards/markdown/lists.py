@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from cardstudio.cards.richtext.characters import WHITE_SPACE, is_blank
-from cardstudio.cards.richtext.tokens import Token
+from cardstudio.cards.markdown.characters import WHITE_SPACE, is_blank
+from cardstudio.cards.markdown.tokens import Token
 
 _MARKER = re.compile(
     rf"( {{0,3}})([-*+]|(\d{{1,9}})([.)]))(?:([ \t]+)([^{WHITE_SPACE}][^\u2028\u2029]*)|[ \t]*)\Z", re.ASCII
