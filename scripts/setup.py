@@ -93,11 +93,18 @@ def install_packages(level: str) -> None:
     requirements = [part for path in files[level] for part in ("-r", str(path))]
     try:
         run(BIN / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", UV)
-        run(BIN / "uv", "pip", "install", "--quiet", *requirements, env={"VIRTUAL_ENV": str(VENV)})
+        # Compiled now, what runs starts in half the time; what only tests need (one package has 10,000 modules) is not.
+        _uv_install("-r", str(files["run"][0]), "--compile-bytecode")
+        if level == "dev":
+            _uv_install(*requirements)
     except SetupError as error:
         say(f"uv could not do it, pip tries ({str(error).splitlines()[0]})")
         run(BIN / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *requirements)
     stamp.write_text(stamps[level])
+
+
+def _uv_install(*arguments: str) -> None:
+    run(BIN / "uv", "pip", "install", "--quiet", *arguments, env={"VIRTUAL_ENV": str(VENV)})
 
 
 # -- Node and the front end ----------------------------------------------------------------------------------------

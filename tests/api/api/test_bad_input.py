@@ -42,7 +42,7 @@ BAD_BODIES: dict[str, tuple[bytes, str]] = {
     "long integer": (b'{"card": {"a": ' + b"9" * 5000 + b"}}", "bad_json"),
 }
 # For fields: every JSON type, and what looks like one thing and is another.
-ODD_VALUES = [None, True, 10**30, 1.5, "\0", "x" * 5000, [[]], [None], {"": {}}]
+ODD_VALUES = [None, 10**30, "\0", "x" * 5000, [[]], {"": {}}]
 
 
 def refusal(answer, *codes: int) -> dict:
