@@ -84,7 +84,7 @@ def icon(name: str, css: str = "") -> Markup:
 
 
 def ago(value: datetime) -> str:
-    """"10 minutes ago", and a date once it is over a week."""
+    """How long ago, in words; a date once it is over a week."""
     age = timezone.now() - value
     if age.days >= 7:
         return formats.date_format(timezone.localtime(value), "SHORT_DATE_FORMAT")
@@ -102,4 +102,3 @@ def initial(name: str) -> str:
     """The letter of an avatar: the last character of a Chinese name, the first of any other."""
     text = name.strip() or "?"
     return text[-1] if "\u4e00" <= text[-1] <= "\u9fff" else text[0].upper()
-
