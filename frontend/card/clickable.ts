@@ -5,7 +5,8 @@ import { isObject } from "./json.ts";
 import { linkUrl } from "./urls.ts";
 
 /** What answers a click itself, so that the container around it does not. */
-export const INTERACTIVE = "a,button,input,textarea,select,summary,label,[role=button],.pressable,[data-visit]";
+export const INTERACTIVE =
+  "a,button,input,textarea,select,summary,label,[role=button],.pressable,.own-click,[data-visit]";
 
 /** Makes a whole container a link (`action.multi_url` of columns); the interactive elements inside it win. */
 class ClickableDirective extends Directive {

@@ -31,8 +31,18 @@ function entriesOf(details: Element): HTMLElement[] {
 function focusFirst(event: Event): void {
   const details = event.currentTarget as HTMLDetailsElement;
   if (!details.open) return;
+  keepInside(details);
   const entries = entriesOf(details);
   (entries.find((entry) => entry.getAttribute("aria-selected") === "true") ?? entries[0])?.focus();
+}
+
+/** A list that would stand out of the card at its right ends where its button ends. */
+function keepInside(details: HTMLDetailsElement): void {
+  const menu = details.querySelector(".menu");
+  const root = details.getRootNode();
+  if (menu === null || !(root instanceof ShadowRoot)) return;
+  menu.classList.remove("end");
+  menu.classList.toggle("end", menu.getBoundingClientRect().right > root.host.getBoundingClientRect().right);
 }
 
 function moveFocus(event: KeyboardEvent): void {

@@ -30,6 +30,7 @@ function draw(view: Element): void {
   const { card, values } = JSON.parse(data) as { card: unknown; values: Record<string, unknown> | null };
   const element = newMessageCard();
   element.mode = "static";
+  element.thumbnail = true;
   element.device = "desktop";
   element.theme = theme;
   element.card = card;

@@ -2,7 +2,7 @@ import { html, nothing } from "lit/html.js";
 import ChevronDown from "lucide/dist/esm/icons/chevron-down.mjs";
 import { icon } from "../../ui/icon.ts";
 import { children, emptyHint } from "../children.ts";
-import { color, lineColor } from "../colors.ts";
+import { groundColor, lineColor } from "../colors.ts";
 import type { Component } from "../context.ts";
 import { cardIcon } from "../icons.ts";
 import { isObject, numberOf, objectOf, wordOf } from "../json.ts";
@@ -20,11 +20,11 @@ export const collapsiblePanel: Component = (node, context, place) => {
   const panel = {
     "--panel-line": border === undefined ? undefined : lineColor(border.color, context),
     "border-radius": radius(border?.corner_radius),
-    "background-color": color(node.background_color, context),
+    "background-color": groundColor(node.background_color, context),
   };
   const angle = numberOf(header.icon_expanded_angle) ?? 180;
   const head = {
-    "background-color": color(header.background_color, context),
+    "background-color": groundColor(header.background_color, context),
     padding: box(header.padding),
     "--angle": `${angle}deg`,
   };

@@ -17,7 +17,9 @@ export const img: Component = (node, context, { pointer }) => {
   const title = isObject(node.title) ? text(node.title, context, `${pointer}/title`, { class: "img-title" }) : nothing;
   const crop =
     node.scale_type ?? (typeof node.mode === "string" && node.mode.startsWith("crop") ? node.mode : undefined);
-  const classes = `img ${cropClass(crop)} ${node.transparent === true ? "transparent" : ""} ${isBleeding(node) ? "bleed" : ""}`;
+  // A picture that can be enlarged takes the click for itself; only others let it through to the card (card-format §1.3).
+  const own = node.preview === false ? "" : "own-click";
+  const classes = `img ${own} ${cropClass(crop)} ${node.transparent === true ? "transparent" : ""} ${isBleeding(node) ? "bleed" : ""}`;
   return html`${title}<div class=${classes} ${styled(sizeOf(node, context))}>${picture(key, plain(node.alt, context), context)}</div>`;
 };
 
