@@ -23,6 +23,7 @@ from cardstudio.cards.catalog.model import (
 from cardstudio.cards.convert import to_v1, to_v2
 from cardstudio.cards.convert.changes import Changes
 from cardstudio.cards.convert.languages import merge_languages
+from cardstudio.cards.lint.structure import expected_type, found_type
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
 _MODULES: dict[Format, Any] = {"1.0": to_v1, "2.0": to_v2}
@@ -63,12 +64,21 @@ class Converter:
     def _object(self, component: Component, value: JSONObject, path: Path) -> JSONObject:
         """One object: what it holds first, then the object itself."""
         known = component.fields_in(self.source)
+        dawning = component.fields_in(self.target)
         made: JSONObject = {}
         for key, held in value.items():
             if held is None:
                 continue  # 1.0 counts it as absent, 2.0 cannot parse it
             field = known.get(key)
-            made[key] = self._value(field.type, component.name, held, (path, key)) if field is not None else held
+            if field is not None:
+                made[key] = self._value(field.type, component.name, held, (path, key))
+            elif key in dawning and found_type(held) not in expected_type(dawning[key].type).replace(
+                "integer", "number"
+            ):
+                # The source ignores what it does not know; the target would refuse it for its type.
+                self.changes.dropped_property(path, key, component.name)
+            else:
+                made[key] = held
         rule = self.rules.get(component.name)
         if rule is not None:
             rule(made, path, self.changes)
@@ -93,12 +103,15 @@ class Converter:
                     self.changes.dropped_property(path, key, component.name)
 
     def _value(self, type: Type, parent: str, held: JSONValue, path: Path) -> JSONValue:
+        """A value of a known type. A `null` in a list or table counts as absent, as one for a property does."""
         if isinstance(type, Elements) and isinstance(held, list):
             return self._elements(held, path, parent)
         if isinstance(type, Each) and isinstance(held, list):
-            return [self._value(type.item, parent, item, (path, index)) for index, item in enumerate(held)]
+            present = ((index, item) for index, item in enumerate(held) if item is not None)
+            return [self._value(type.item, parent, item, (path, index)) for index, item in present]
         if isinstance(type, ByLocale | ByName) and isinstance(held, dict):
-            return {name: self._value(type.item, parent, item, (path, name)) for name, item in held.items()}
+            given = ((name, item) for name, item in held.items() if item is not None)
+            return {name: self._value(type.item, parent, item, (path, name)) for name, item in given}
         if isinstance(type, Object) and isinstance(held, dict):
             return self._object(CATALOG[type.shape], held, path)
         if isinstance(type, Tagged) and isinstance(held, dict):
@@ -110,6 +123,8 @@ class Converter:
     def _elements(self, held: list[JSONValue], path: Path, parent: str) -> list[JSONValue]:
         made: list[JSONValue] = []
         for index, item in enumerate(held):
+            if item is None:
+                continue
             tag = item.get("tag") if isinstance(item, dict) else None
             if not isinstance(tag, str) or tag not in TAGS:
                 made.append(item)
@@ -120,6 +135,14 @@ class Converter:
                 continue
             made += self.placed(self._object(TAGS[tag], item, place), parent, place, self.changes)
         return self.arranged(made, parent)
+
+
+def _fits(type: Type, held: JSONValue) -> bool:
+    """Whether a value has the JSON type a field takes; a placeholder fits any."""
+    if isinstance(held, str) and ("${" in held or "{{" in held):
+        return True
+    expected = expected_type(type)
+    return found_type(held) == ("number" if expected == "integer" else expected)
 
 
 def _without(value: JSONObject, *keys: str) -> JSONObject:

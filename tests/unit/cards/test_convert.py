@@ -274,6 +274,27 @@ def test_tags_that_are_no_words_and_languages_nobody_has() -> None:
     }
 
 
+def test_nulls_in_lists_are_absent_and_take_nothing_along() -> None:
+    button = {"tag": "button", "text": {"tag": "plain_text", "content": "Go"}, "url": "https://example.com"}
+    field = {"is_short": True, "text": {"tag": "plain_text", "content": "x"}}
+    card = {
+        "elements": [
+            None,
+            {"tag": "action", "actions": [None, button]},
+            {"tag": "div", "fields": [None, field]},
+            {"tag": "markdown", "content": "x", "i18n_content": {"zh_cn": None, "en_us": "x"}},
+        ]
+    }
+    assert not lint(card).errors
+
+    made = convert(card, "2.0").card
+
+    assert not lint(made).errors
+    elements = made["body"]["elements"]
+    assert [element["tag"] for element in elements] == ["button", "div", "markdown"]
+    assert elements[1]["fields"] == [field]
+
+
 @relaxed
 @given(CARDS)
 def test_it_never_raises_and_adds_no_error(card: dict[str, Any]) -> None:
