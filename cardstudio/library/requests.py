@@ -10,8 +10,7 @@ from rest_framework.request import Request
 from rest_framework.serializers import Serializer
 
 from cardstudio.api.errors import ApiError, status_error
-from cardstudio.api.language import card_locale
-from cardstudio.cards import Unreadable, unwrap
+from cardstudio.api.pasted import unwrapped
 from cardstudio.library import documents
 
 JsonObject = dict[str, Any]
@@ -56,9 +55,4 @@ def document_in(body: dict[str, Any]) -> JsonObject:
     if "text" not in body:
         message = _("Send the document, or the text of a card.")
         raise ApiError("invalid", message, fields={"document": [message]})
-    try:
-        return documents.document_of(unwrap(body["text"]))
-    except Unreadable as error:
-        message = error.message(card_locale())
-        place = {"line": error.line, "column": error.column}
-        raise ApiError("unreadable", message, fields={"text": [message]}, extra=place) from None
+    return documents.document_of(unwrapped(body["text"]))
