@@ -1,6 +1,14 @@
 """Addresses of the designer pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from cardstudio.designer import pages
+from cardstudio.library.pages import template
 
 app_name = "designer"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    # What every link to a template leads to.
+    path("templates/<uuid:pk>/", template, name="template"),
+    path("templates/<uuid:pk>/design/", pages.design, name="design"),
+    path("try/", pages.try_page, name="try"),
+]

@@ -8,5 +8,4 @@ app_name = "library"
 urlpatterns = [
     path("library/", pages.index, name="index"),
     path("library/paste/", pages.paste, name="paste"),
-    path("templates/<uuid:pk>/", pages.template, name="template"),
 ]

@@ -171,6 +171,9 @@ ALLOW_LAN: bool = env.bool("ALLOW_LAN", default=False)
 # Whether cards' callbacks reach anything: without an address people will see 200340 (card-format §8).
 CARD_CALLBACK: str = env.str("CARD_CALLBACK", default="")
 
+# The format new cards start in: "1.0" or "2.0".
+DEFAULT_CARD_FORMAT: str = env.str("DEFAULT_CARD_FORMAT", default="1.0", choices=("1.0", "2.0"))
+
 # Whether everybody finds copies of the sample cards in their library at the first sign-in.
 SAMPLE_DATA: bool = env.bool("SAMPLE_DATA", default=False)
 

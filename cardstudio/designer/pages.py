@@ -1,0 +1,97 @@
+"""The designer's pages: one template, and `/try/` without an account."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.http import require_safe
+
+from cardstudio.accounts.actors import actor_of
+from cardstudio.accounts.policy import Actor
+from cardstudio.accounts.selectors import team_default
+from cardstudio.api.language import card_locale
+from cardstudio.cards import json as card_json
+from cardstudio.designer import catalog
+from cardstudio.library import selectors
+from cardstudio.library.models import Draft, Template
+from cardstudio.library.serializers import VersionSerializer
+
+#: Versions the page lists.
+VERSIONS = 50
+Json = dict[str, Any]
+
+
+@require_safe
+@never_cache
+@login_required
+def design(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One template in the designer; for those who may only look, read-only."""
+    actor = actor_of(request)
+    template = selectors.template_get(actor=actor, pk=pk)
+    draft = selectors.draft_get(actor=actor, template=template)
+    data = {**_common("template"), **_template_data(actor, template, draft)}
+    return render(request, "designer/designer.html", {"page_data": data, "name": template.name})
+
+
+@require_safe
+@cache_control(private=True, no_cache=True)
+def try_page(request: HttpRequest) -> HttpResponse:
+    """The designer for anybody: what is made stays in the browser until somebody signs in to keep it."""
+    urls = {"signin": reverse("accounts:signin")}
+    data = {**_common("try"), "mayEdit": True, "signedIn": request.user.is_authenticated, "urls": urls}
+    return render(request, "designer/designer.html", {"page_data": data, "name": ""})
+
+
+def _common(mode: str) -> Json:
+    """What the designer's script is told on every page."""
+    locale = card_locale()
+    return {
+        "mode": mode,
+        "locale": locale,
+        "catalogUrl": reverse("api:catalog-by-hash", args=[catalog.in_language(locale).hash]),
+        "formatDefault": settings.DEFAULT_CARD_FORMAT,
+        "simulator": bool(settings.SIMULATOR_ORIGIN),
+    }
+
+
+def _template_data(actor: Actor, template: Template, draft: Draft) -> Json:
+    """The document is JSON *text* within the JSON, so that no digit passes through the browser's numbers."""
+    versions = selectors.version_list(actor=actor, template=template)[:VERSIONS]
+    team = template.team
+    return {
+        "id": str(template.pk),
+        "name": template.name,
+        "user": str(actor.user.pk),
+        "userName": actor.user.get_full_name(),
+        "team": str(team.pk),
+        "teamName": team.name,
+        "folderName": template.folder.name if template.folder else "",
+        "revision": draft.revision,
+        "document": card_json.dump(draft.document),
+        "versions": VersionSerializer(versions, many=True).data,
+        "latestVersion": template.latest_version,
+        "mayEdit": actor.may("edit", team.pk),
+        "mayPublish": actor.may("publish", team.pk),
+        "mayShare": actor.may("share", team.pk),
+        "urls": _urls(actor, template),
+    }
+
+
+def _urls(actor: Actor, template: Template) -> dict[str, str]:
+    """Where the page's controls lead; `send` is the endpoint that sends to chats, `share` the page that makes links."""
+    own = template.team_id == team_default(actor.user).pk
+    return {
+        "library": reverse("library:index") + ("" if own else f"?{urlencode({'team': template.team_id})}"),
+        "api": reverse("api:template", args=[template.pk]),
+        "send": f"{reverse('api:template', args=[template.pk])}send/",
+        "share": reverse("sharing:create", args=[template.pk]),
+        "history": reverse("sharing:history", args=[template.pk]),
+    }

@@ -1,0 +1,75 @@
+"""The designer's pages: who sees them, and what their script is told."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from cardstudio.cards import json as card_json
+
+Json = dict[str, Any]
+
+
+@pytest.fixture
+def template(alice: Client) -> Json:
+    """A template whose card holds a number no double can."""
+    text = '{"elements": [{"tag": "markdown", "content": "</script>"}], "n": 12345678901234567890}'
+    answer = alice.post("/api/v1/templates/", {"text": text, "name": "Release"}, content_type="application/json")
+    made: Json = answer.json()
+    return made
+
+
+def page_data(client: Client, path: str) -> Json:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    found = re.search(r'<script id="page-data" type="application/json">(.*?)</script>', answer.content.decode())
+    assert found
+    data: Json = json.loads(found[1])
+    return data
+
+
+def test_it_works(alice: Client, template: Json) -> None:
+    data = page_data(alice, f"/templates/{template['id']}/design/")
+    assert (data["mode"], data["id"], data["name"]) == ("template", template["id"], "Release")
+    assert (data["revision"], data["versions"], data["latestVersion"]) == (1, [], 0)
+    assert data["mayEdit"] is data["mayPublish"] is data["mayShare"] is True
+    assert data["formatDefault"] == "1.0"
+    assert card_json.load(data["document"])["card"]["n"] == 12345678901234567890
+    assert '"n":12345678901234567890' in data["document"].replace(" ", "")
+
+
+def test_every_address_it_names_is_there(alice: Client, template: Json) -> None:
+    data = page_data(alice, f"/templates/{template['id']}/design/")
+    for name in ("library", "api", "share", "history"):
+        assert alice.get(data["urls"][name]).status_code == 200, name
+    catalog = alice.get(data["catalogUrl"])
+    assert catalog.json()["locale"] == data["locale"] == "en"
+    assert "immutable" in catalog.headers["Cache-Control"]
+
+
+def test_it_speaks_the_readers_language(alice: Client, template: Json) -> None:
+    answer = alice.get(f"/templates/{template['id']}/design/", headers={"Accept-Language": "zh-CN"})
+    assert '"locale":"zh"' in answer.content.decode().replace(" ", "")
+
+
+def test_a_viewer_may_only_look(vera: Client, template: Json) -> None:
+    data = page_data(vera, f"/templates/{template['id']}/design/")
+    assert data["mayEdit"] is data["mayPublish"] is data["mayShare"] is False
+    assert data["urls"]["library"] == f"/library/?team={template['team']}"
+
+
+def test_a_stranger_gets_404_and_nobody_the_door(charlie: Client, client: Client, template: Json) -> None:
+    address = f"/templates/{template['id']}/design/"
+    assert charlie.get(address).status_code == 404
+    assert client.get(address).headers["Location"] == f"/signin/?next={address}"
+
+
+def test_anybody_may_try(client: Client) -> None:
+    data = page_data(client, "/try/")
+    assert (data["mode"], data["mayEdit"], data["signedIn"]) == ("try", True, False)
+    assert set(client.cookies) <= {"cardstudio_csrf"}
+    assert client.get(data["urls"]["signin"]).status_code == 200
