@@ -60,6 +60,7 @@ def _record(
     if known is None:
         attempt = Attempt(
             link=link,
+            team_id=link.team_id,
             attempt=report.attempt,
             batch=report.batch,
             sender=sender,

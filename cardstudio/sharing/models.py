@@ -23,7 +23,11 @@ def new_token() -> str:
 
 
 class ShareLink(models.Model):
-    """Opens a share page for one version of a template."""
+    """Opens a share page for one version of a template.
+
+    `people` holds `{open_id, name}` for mode `people`. `private`: made by the button "Send" for whoever pressed it, and
+    shown in no list of the team's links (`private_links.py`).
+    """
 
     class Mode(models.TextChoices):
         CHOOSE = "choose"
@@ -55,14 +59,27 @@ class ShareLink(models.Model):
     expires_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
     use_limit = models.PositiveIntegerField(null=True, blank=True)
+    private = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [models.Index(fields=["template", "-created_at"], name="share_link_template")]
+        indexes = [
+            models.Index(fields=["template", "-created_at"], name="share_link_template"),
+            models.Index(fields=["team", "-created_at"], name="share_link_team"),
+        ]
+        # Each mode has what it needs, and nothing that another mode would be told by.
         constraints = [
             models.CheckConstraint(
                 condition=Q(mode="list", chat_list__isnull=False) | (~Q(mode="list") & Q(chat_list__isnull=True)),
                 name="share_link_list_has_list",
-            )
+            ),
+            models.CheckConstraint(
+                condition=(Q(mode="people") & ~Q(people=[])) | (~Q(mode="people") & Q(people=[])),
+                name="share_link_people_has_people",
+            ),
+            models.CheckConstraint(
+                condition=Q(mode="choose") | Q(choose_chat_params={}), name="share_link_picker_only_to_choose"
+            ),
+            models.CheckConstraint(condition=Q(use_limit=None) | Q(use_limit__gte=1), name="share_link_use_limit"),
         ]
 
 
@@ -79,6 +96,8 @@ class Attempt(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     link = models.ForeignKey(ShareLink, on_delete=models.PROTECT, related_name="attempts")
+    # The link's, once more: the team's log is read newest first, whichever links there are.
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     # Chosen by the page before it calls the SDK, so that a repeated report is recognised.
     attempt = models.UUIDField()
     batch = models.PositiveIntegerField(default=0)
@@ -95,7 +114,10 @@ class Attempt(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["link", "attempt", "batch"], name="attempt_unique")]
-        indexes = [models.Index(fields=["link", "-started_at"], name="attempt_link_started")]
+        indexes = [
+            models.Index(fields=["link", "-started_at"], name="attempt_link_started"),
+            models.Index(fields=["team", "-started_at"], name="attempt_team_started"),
+        ]
 
 
 class Delivery(models.Model):
@@ -105,6 +127,9 @@ class Delivery(models.Model):
     open_chat_id = models.CharField(max_length=64, blank=True, null=True)
     open_message_id = models.CharField(max_length=64, blank=True, null=True)
     status = models.IntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["open_chat_id"], name="delivery_chat")]
 
 
 class AttemptReport(models.Model):

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -88,23 +88,30 @@ def open_in_client_url(link: ShareLink) -> str:
 
 
 def link_list(*, actor: Actor, template: Template | None = None, team: UUID | None = None) -> QuerySet[ShareLink]:
-    """Links the actor may see, newest first, with the number of their attempts; no document is loaded."""
-    found = visible(actor, ShareLink.objects.all())
+    """Links the actor may see, newest first, with the number of their attempts; no document is loaded.
+
+    The links behind other people's "Send" button are left out: whoever looks for the team's links did not make them.
+    """
+    found = _links(actor).filter(Q(private=False) | Q(created_by=actor.user))
     if template is not None:
         found = found.filter(template=template)
     if team is not None:
         found = found.filter(team_id=team)
+    return found.order_by("-created_at")
+
+
+def _links(actor: Actor) -> QuerySet[ShareLink]:
     return (
-        found.select_related("team", "template", "version", "app", "created_by")
+        visible(actor, ShareLink.objects.all())
+        .select_related("team", "template", "version", "app", "created_by", "chat_list")
         .defer("version__document", "template__text", "template__description")
         .annotate(attempt_count=Count("attempts"))
-        .order_by("-created_at")
     )
 
 
 def link_get(*, actor: Actor, pk: UUID) -> ShareLink:
     """One link; raises Http404 for strangers."""
-    link = link_list(actor=actor).filter(pk=pk).first()
+    link = _links(actor).filter(pk=pk).first()
     if link is None:
         raise Http404
     return link

@@ -44,6 +44,7 @@ def share_link_create(
     expires_at: datetime | None = None,
     values: Any = None,
     open_variables: Any = None,
+    private: bool = False,
 ) -> NewLink:
     """A link that lets its visitor choose chats and send the template's card there.
 
@@ -77,6 +78,7 @@ def share_link_create(
         open_variables=open_variables,
         created_by=actor.user,
         expires_at=expires_at,
+        private=private,
     )
     audit(actor=actor, team=template.team, action="share_link.created", target=link, version=version.number)
     return NewLink(link, version.number if version.number > before else None)

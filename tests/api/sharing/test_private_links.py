@@ -1,0 +1,88 @@
+"""The link behind the button "Send"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.test import Client
+from django.utils import timezone
+
+from cardstudio.accounts.policy import Actor
+from cardstudio.library import services as library
+from cardstudio.library.models import Draft, Template
+from cardstudio.sharing.models import ShareLink
+from cardstudio.sharing.private_links import private_link_get
+from tests.conftest import People
+from tests.sharing_fixtures import CARD
+
+BLANKS = [
+    {"name": "who", "type": "text"},
+    {"name": "when", "type": "date", "default": "2026-11-22"},
+    {"name": "text", "type": "markdown", "default": "**all**"},
+]
+
+
+def get(people: People, template: Template) -> ShareLink:
+    return private_link_get(actor=Actor(people.alice), template=template)
+
+
+def save(people: People, template: Template, document: dict[str, object]) -> None:
+    revision = Draft.objects.get(template=template).revision
+    library.draft_save(
+        actor=Actor(people.alice), template=template, document=document, if_match=revision, save_id=str(uuid4())
+    )
+
+
+def test_it_works(people: People, template: Template):
+    link = get(people, template)
+    assert (link.private, link.mode, link.audience, link.version.number) == (True, "choose", "anyone", 1)
+    assert link.choose_chat_params["externalChat"] is False
+    assert link.with_additional_message
+
+
+def test_it_is_the_same_while_nothing_changes(people: People, template: Template):
+    assert get(people, template).pk == get(people, template).pk
+    assert ShareLink.objects.count() == 1
+
+
+def test_a_changed_draft_gets_a_new_one_and_the_old_one_stays(people: People, template: Template):
+    first = get(people, template)
+    save(people, template, {"card": {**CARD, "body": {"elements": []}}})
+    second = get(people, template)
+    assert (first.version.number, second.version.number) == (1, 2)
+    first.refresh_from_db()
+    assert (first.version.number, first.revoked_at) == (1, None)
+
+
+def test_all_plain_blanks_are_left_open(people: People, template: Template):
+    save(people, template, {"card": CARD, "variables": BLANKS})
+    assert get(people, template).open_variables == ["who", "when"]
+
+
+@pytest.mark.parametrize("end", [{"revoked_at": timedelta(0)}, {"expires_at": timedelta(hours=23)}])
+def test_one_that_ends_is_not_handed_out_again(people: People, template: Template, end: dict[str, timedelta]):
+    first = get(people, template)
+    ShareLink.objects.filter(pk=first.pk).update(**{name: timezone.now() + left for name, left in end.items()})
+    assert get(people, template).pk != first.pk
+
+
+def test_everybody_has_their_own_and_lists_show_no_others(
+    people: People, alice: Client, bob: Client, template: Template
+):
+    mine = get(people, template)
+    other = private_link_get(actor=Actor(people.bob), template=template)
+    assert mine.pk != other.pk
+    listed = alice.get(f"/api/v1/share-links/?template={template.pk}").json()["results"]
+    assert [row["id"] for row in listed] == [str(mine.pk)]
+    assert alice.get(f"/share-links/{other.pk}/").status_code == 200
+
+
+def test_only_those_who_share_get_one(people: People, template: Template):
+    with pytest.raises(PermissionDenied):
+        private_link_get(actor=Actor(people.vera), template=template)
+    with pytest.raises(Http404):
+        private_link_get(actor=Actor(people.charlie), template=template)
