@@ -34,6 +34,8 @@ class Team(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=120)
     personal_of = models.OneToOneField(User, null=True, blank=True, on_delete=models.PROTECT, related_name="own_team")
+    # Origins whose pages may hold the team's share buttons (`origins.py`).
+    embed_origins = JsonTextField(default=list)
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:

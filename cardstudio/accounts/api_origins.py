@@ -1,0 +1,39 @@
+"""The origins whose pages may hold a team's share buttons: `/api/v1/teams/{id}/embed-origins/`."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from cardstudio.accounts import origins, selectors
+from cardstudio.accounts.actors import actor_of
+
+
+class OriginsSerializer(serializers.Serializer[Any]):
+    """Web origins such as `https://oa.example.com`; a whole address is cut to its origin."""
+
+    origins = serializers.ListField(child=serializers.CharField(max_length=origins.MAX_LENGTH))
+
+
+class EmbedOrigins(APIView):
+    @extend_schema(operation_id="team_embed_origins", responses=OriginsSerializer)
+    def get(self, request: Request, team_id: UUID) -> Response:
+        """Where the team's share buttons may stand."""
+        team = selectors.team_of(actor_of(request), team_id)
+        return Response({"origins": team.embed_origins})
+
+    @extend_schema(operation_id="team_embed_origins_set", request=OriginsSerializer, responses=OriginsSerializer)
+    def put(self, request: Request, team_id: UUID) -> Response:
+        """Replace the list. Owners only."""
+        actor = actor_of(request)
+        given = OriginsSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        team = selectors.team_of(actor, team_id)
+        kept = origins.embed_origins_set(actor=actor, team=team, origins=given.validated_data["origins"])
+        return Response({"origins": kept})
