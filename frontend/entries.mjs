@@ -26,6 +26,7 @@ export const ENTRIES = [
   { name: "app", source: "frontend/library/app.ts", kind: "module", target: "new" },
   { name: "library", source: "frontend/library/library.ts", kind: "module", target: "new" },
   { name: "template", source: "frontend/library/template.ts", kind: "module", target: "new" },
+  { name: "designer", source: "frontend/designer/designer.ts", kind: "module", target: "new" },
   { name: "paste", source: "frontend/library/paste.ts", kind: "module", target: "new" },
   { name: "signin", source: "frontend/signin/signin.ts", kind: "module", target: "new" },
   { name: "simulator", source: "frontend/simulator/simulator.ts", kind: "module", target: "new" },

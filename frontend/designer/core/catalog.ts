@@ -1,0 +1,78 @@
+/** The catalog as the designer reads it (`GET /api/v1/catalog/`, card-format §2): the model's part and what forms are made of. */
+import type { Catalog as ModelCatalog } from "../../document/catalog.ts";
+
+/** The type of a field; which members are there hangs on `kind` (`cardstudio/cards/catalog/types.py`, `shapes.py`, `lengths.py`). */
+export interface FieldType {
+  readonly kind: string;
+  readonly values?: readonly (string | number)[];
+  readonly tags?: readonly string[];
+  readonly item?: FieldType;
+  readonly shape?: string;
+  readonly palette?: boolean;
+  readonly pattern?: string;
+  readonly spelling?: "date" | "time" | "datetime";
+  readonly max_length?: number;
+  readonly max_items?: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly words?: readonly string[];
+  readonly px?: readonly (number | null)[];
+  readonly parts?: readonly number[];
+  readonly types?: readonly string[];
+}
+
+export interface Field {
+  readonly label: string;
+  readonly type: FieldType;
+  readonly required?: boolean;
+  /** Taken by the platform although no page lists it. */
+  readonly tolerated?: boolean;
+  readonly deprecated?: boolean;
+  readonly default?: unknown;
+  readonly min_client?: string;
+  readonly source: string;
+  readonly confidence: string;
+}
+
+export interface Component {
+  readonly label: string;
+  readonly help: string;
+  readonly group: string;
+  readonly tagged: boolean;
+  readonly placeable: boolean;
+  readonly interactive: boolean;
+  readonly undocumented: boolean;
+  readonly formats: readonly string[];
+  readonly min_client: string | null;
+  readonly source: string;
+  readonly snippets: Readonly<Partial<Record<string, unknown>>>;
+  readonly fields: Readonly<Partial<Record<string, Readonly<Record<string, Field>>>>>;
+}
+
+export interface Group {
+  readonly name: string;
+  readonly label: string;
+  readonly components: readonly string[];
+}
+
+export interface Catalog extends ModelCatalog {
+  readonly hash: string;
+  readonly locale: "en" | "zh";
+  readonly groups: readonly Group[];
+  readonly components: Readonly<Record<string, Component>>;
+  readonly colors: Readonly<Record<string, { readonly light: string; readonly dark: string }>>;
+  readonly templates: readonly string[];
+  readonly tag_colors: readonly string[];
+  readonly text_sizes: readonly string[];
+  readonly locales: readonly string[];
+  /** Icon tokens by style. */
+  readonly icons: Readonly<Record<string, readonly string[]>>;
+  readonly channels: Readonly<Record<string, { readonly limit_bytes: number }>>;
+}
+
+/** Rejects when the server can't be reached. */
+export async function loadCatalog(url: string): Promise<Catalog> {
+  const answer = await fetch(url, { credentials: "same-origin" });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return (await answer.json()) as Catalog;
+}

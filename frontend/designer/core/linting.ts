@@ -1,0 +1,48 @@
+/** Asks the linter about each state of the document, and keeps only answers that speak of the present one. */
+import { stringify } from "lossless-json";
+import type { Report } from "../../library/analysis.ts";
+import { call } from "../../library/http.ts";
+import { placed } from "./findings.ts";
+import type { Studio } from "./studio.ts";
+
+const QUIET_MS = 250;
+
+export class Linting {
+  /** The channel the report is for; undefined: all of them. */
+  channel: string | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private asking: AbortController | undefined;
+
+  constructor(private readonly studio: Studio) {
+    studio.listen((change) => {
+      if (change === "document") this.soon();
+    });
+  }
+
+  /** Looks at the document after a pause in the typing. */
+  soon(): void {
+    clearTimeout(this.timer);
+    this.asking?.abort();
+    this.timer = setTimeout(() => void this.now(), QUIET_MS);
+  }
+
+  /** Looks at the document as it is. */
+  async now(): Promise<void> {
+    clearTimeout(this.timer);
+    this.asking?.abort();
+    const mine = new AbortController();
+    this.asking = mine;
+    const { studio } = this;
+    const { document } = studio.state;
+    const channel = this.channel === undefined ? "" : `,"channel":${JSON.stringify(this.channel)}`;
+    try {
+      const body = `{"document":${stringify(document)}${channel}}`;
+      const report = (await call("POST", "cards/lint/", { body, signal: mine.signal })).data as Report;
+      // What was said of an older card is dropped.
+      if (mine.signal.aborted || studio.state.document !== document) return;
+      studio.setFindings({ report, placed: placed(studio.state, report), status: "fresh" });
+    } catch {
+      if (!mine.signal.aborted) studio.setFindings({ ...studio.findings, status: "failed" });
+    }
+  }
+}

@@ -1,0 +1,241 @@
+/**
+ * The one thing all parts of the designer share: the document being edited, its history, what is selected, how it is looked
+ * at and what the linter says. Parts read it, change it through its methods, and are told what changed, synchronously.
+ */
+import { select } from "../../document/apply.ts";
+import { isRefusal, type Outcome } from "../../document/commands/outcome.ts";
+import {
+  type Dropped,
+  EMPTY,
+  type History,
+  record,
+  redo,
+  type Travelled,
+  travel,
+  undo,
+} from "../../document/history.ts";
+import { CARD, type Id } from "../../document/ids.ts";
+import { said } from "../../document/said.ts";
+import { elementOf, NOTHING, open, pointerOf, type Selection, type State, spotOf } from "../../document/state.ts";
+import type { Transaction } from "../../document/transaction.ts";
+import type { JsonObject } from "../../document/values.ts";
+import type { Message } from "../../i18n/document.ts";
+import type { Catalog } from "./catalog.ts";
+import { Drawn, type Sample, samplesOf } from "./drawn.ts";
+import { type Findings, still, UNCHECKED } from "./findings.ts";
+import { keepView, loadView, type View } from "./view.ts";
+
+/** What changed: parts redraw only for what concerns them. */
+export type Change = "document" | "selection" | "hover" | "view" | "findings" | "save" | "panel";
+
+/** The panels a narrow window shows one at a time. */
+export type Panel = "card" | "add" | "outline" | "variables" | "inspector" | "checks";
+
+export interface StudioOptions {
+  readonly catalog: Catalog;
+  readonly document: JsonObject;
+  /** False: everything can be looked at, nothing changed. */
+  readonly mayEdit: boolean;
+  /** Says a sentence to the person: a toast, read aloud. */
+  readonly say: (sentence: string, kind: "done" | "info") => void;
+}
+
+export class Studio {
+  readonly catalog: Catalog;
+  readonly mayEdit: boolean;
+  readonly say: StudioOptions["say"];
+  state: State;
+  history: History = EMPTY;
+  view: View = loadView();
+  findings: Findings = UNCHECKED;
+  hovered: Id | undefined;
+  panel: Panel = "card";
+  private readonly listeners = new Set<(change: Change) => void>();
+  private readonly committed = new Set<(transactions: readonly Transaction[]) => void>();
+  private drawing:
+    | { readonly document: JsonObject; readonly sample: Sample | undefined; readonly drawn: Drawn }
+    | undefined;
+
+  constructor({ catalog, document, mayEdit, say }: StudioOptions) {
+    this.catalog = catalog;
+    this.mayEdit = mayEdit;
+    this.say = say;
+    this.state = open(document);
+  }
+
+  /** Calls `listener` at each change, right when it happens. Answers how to stop. */
+  listen(listener: (change: Change) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Calls `listener` with what was applied, in order: for the journal and for saving. */
+  onCommit(listener: (transactions: readonly Transaction[]) => void): void {
+    this.committed.add(listener);
+  }
+
+  tell(change: Change): void {
+    for (const listener of [...this.listeners]) listener(change);
+  }
+
+  // -- editing ---------------------------------------------------------------------------------------------------------
+
+  /** Applies what a command answered. A refusal is said to the person. Answers whether the document changed as asked. */
+  run(outcome: Outcome): boolean {
+    if (isRefusal(outcome)) {
+      this.refuse(outcome.reason);
+      return false;
+    }
+    if (!this.mayEdit) return false;
+    const { state, history } = record(this.state, this.history, outcome);
+    this.enter(state, history, [outcome]);
+    return true;
+  }
+
+  /** Says why something can't be done. */
+  refuse(reason: Message): void {
+    this.say(said(reason, this.catalog), "info");
+  }
+
+  /** Undoes the latest step; answers it, or undefined when there is none. */
+  undo(): Transaction | undefined {
+    return this.go(undo(this.state, this.history));
+  }
+
+  redo(): Transaction | undefined {
+    return this.go(redo(this.state, this.history));
+  }
+
+  /** Goes to where `position` steps are done. */
+  travel(position: number): void {
+    this.go(travel(this.state, this.history, position));
+  }
+
+  private go({ state, history, transactions, dropped }: Travelled): Transaction | undefined {
+    this.enter(state, history, transactions);
+    for (const step of dropped) this.sayDropped(step);
+    return transactions.at(-1);
+  }
+
+  private sayDropped({ label, reason }: Dropped): void {
+    this.say(`${said(label, this.catalog)}: ${said(reason, this.catalog)}`, "info");
+  }
+
+  private enter(state: State, history: History, transactions: readonly Transaction[]): void {
+    const before = this.state;
+    this.state = state;
+    this.history = history;
+    if (transactions.length > 0) for (const listener of this.committed) listener(transactions);
+    const changed = before.document !== state.document || before.notes !== state.notes;
+    if (changed) {
+      this.findings = { ...this.findings, placed: still(state, this.findings.placed), status: "waiting" };
+      this.tell("document");
+    }
+    if (before.selection !== state.selection) this.tell("selection");
+  }
+
+  /** Begins anew with another document: a draft that was taken from the server. The history ends. */
+  restart(document: JsonObject): void {
+    this.state = open(document);
+    this.history = EMPTY;
+    this.findings = UNCHECKED;
+    this.tell("document");
+    this.tell("selection");
+  }
+
+  // -- looking ---------------------------------------------------------------------------------------------------------
+
+  /** The selected elements. */
+  get selected(): readonly Id[] {
+    return this.state.selection.ids;
+  }
+
+  /** The element that panels show: the last one selected, or the card. */
+  get focus(): Id {
+    return this.selected.at(-1) ?? CARD;
+  }
+
+  select(ids: readonly Id[], text?: Selection["text"]): void {
+    const wanted: Selection = ids.length === 0 ? NOTHING : { ids, ...(text && { text }) };
+    const state = select(this.state, wanted);
+    if (state === this.state) return;
+    this.state = state;
+    this.tell("selection");
+  }
+
+  /** Adds an element to the selection, or takes it out. */
+  toggle(id: Id): void {
+    const { selected } = this;
+    this.select(selected.includes(id) ? selected.filter((held) => held !== id) : [...selected, id]);
+  }
+
+  hover(id: Id | undefined): void {
+    if (id === this.hovered) return;
+    this.hovered = id;
+    this.tell("hover");
+  }
+
+  look(changes: Partial<View>): void {
+    this.view = { ...this.view, ...changes };
+    keepView(this.view);
+    this.tell("view");
+  }
+
+  show(panel: Panel): void {
+    if (panel === this.panel) return;
+    this.panel = panel;
+    this.tell("panel");
+  }
+
+  setFindings(findings: Findings): void {
+    this.findings = findings;
+    this.tell("findings");
+  }
+
+  // -- what is drawn ---------------------------------------------------------------------------------------------------
+
+  get samples(): readonly Sample[] {
+    return samplesOf(this.state.document);
+  }
+
+  /** The sample that fills the canvas. A document without one is filled with the defaults of its variables. */
+  get sample(): Sample | undefined {
+    if (this.view.chips) return undefined;
+    const { samples } = this;
+    return samples.find(({ name }) => name === this.view.sample) ?? samples[0] ?? DEFAULTS;
+  }
+
+  /** The card as the canvas draws it: the same object until the document or the sample changes. */
+  get drawn(): Drawn {
+    const { document } = this.state;
+    const { sample } = this;
+    const known = this.drawing;
+    if (known?.document === document && isSameSample(known.sample, sample)) return known.drawn;
+    const drawn = new Drawn(document, sample);
+    this.drawing = { document, sample, drawn };
+    return drawn;
+  }
+
+  /** The element of the template that something drawn comes from; CARD for the card's own ground. */
+  idOfDrawn(pointer: string): Id {
+    return spotOf(this.state, this.drawn.templateOf(pointer)).id;
+  }
+
+  /** Where an element is drawn, as pointers of the drawn card. */
+  drawnOf(id: Id): readonly string[] {
+    const pointer = pointerOf(this.state, id);
+    return pointer === undefined ? [] : this.drawn.drawnOf(pointer);
+  }
+
+  /** What an element is called: the catalog's word for its tag. */
+  labelOf(id: Id): string {
+    const tag = elementOf(this.state, id)?.tag;
+    return tag === undefined ? "" : (this.catalog.components[tag]?.label ?? tag);
+  }
+}
+
+const DEFAULTS: Sample = { name: "", values: {} };
+
+function isSameSample(a: Sample | undefined, b: Sample | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.name === b.name && a.values === b.values);
+}

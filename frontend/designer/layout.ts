@@ -1,0 +1,141 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { Braces, ListTree, Plus, ShieldCheck, SlidersHorizontal, Square } from "lucide";
+import { t } from "../i18n/designer.ts";
+import { icon } from "../ui/icon.ts";
+import "./canvas/canvas.ts";
+import "./checks/checks.ts";
+import type { PageData } from "./core/page-data.ts";
+import type { Panel, Studio } from "./core/studio.ts";
+import "./inspector/inspector.ts";
+import "./outline/outline.ts";
+import "./palette/palette.ts";
+import type { Saving } from "./saving/saving.ts";
+import "./top/top.ts";
+import "./variables/variables.ts";
+import "./view/view-bar.ts";
+
+const TABS: readonly (readonly [Panel, Parameters<typeof icon>[0]])[] = [
+  ["card", Square],
+  ["add", Plus],
+  ["outline", ListTree],
+  ["inspector", SlidersHorizontal],
+  ["checks", ShieldCheck],
+];
+const RAIL: readonly (readonly [Panel, Parameters<typeof icon>[0]])[] = [
+  ["add", Plus],
+  ["outline", ListTree],
+  ["variables", Braces],
+];
+type Left = "add" | "variables";
+
+/**
+ * `<card-designer>`: the frame of the designer's page. Wide: palette or variables over the outline, canvas over checks,
+ * inspector. At most 1180 px: the left column is a rail that opens a sheet over the canvas. At most 720 px: tabs below.
+ */
+export class CardDesigner extends LitElement {
+  static override properties = { left: { state: true }, source: { state: true } };
+
+  declare studio: Studio;
+  declare saving: Saving;
+  declare page: PageData;
+  declare private left: Left;
+  declare private source: boolean;
+
+  constructor() {
+    super();
+    this.left = "add";
+    this.source = false;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.studio.listen((change) => {
+      if (change === "panel" || change === "findings") this.requestUpdate();
+    });
+  }
+
+  /** Opens or closes the source pane, which is loaded when first wanted. */
+  async toggleSource(): Promise<void> {
+    if (!this.source) await import("./source/source.ts");
+    this.source = !this.source;
+  }
+
+  protected override render(): TemplateResult {
+    const { studio } = this;
+    return html`<div class="des" data-panel=${studio.panel}>
+      <designer-top .studio=${studio} .saving=${this.saving} .page=${this.page}></designer-top>
+      <div class="des-b">
+        ${this.rail()}
+        <div class="dleft">
+          <section class="pane pal" aria-label=${t("left-panels")}>
+            <div class="pane-h">
+              <div class="seg seg-sm seg-fill grow" role="tablist">
+                ${this.leftTab("add", t("components"))}${this.leftTab("variables", t("panel-variables"))}
+              </div>
+            </div>
+            <designer-palette .studio=${studio} ?hidden=${this.left !== "add"}></designer-palette>
+            <designer-variables .studio=${studio} ?hidden=${this.left !== "variables"}></designer-variables>
+          </section>
+          <section class="pane outl" aria-label=${t("panel-outline")}><designer-outline .studio=${studio}></designer-outline></section>
+        </div>
+        <main class="dmid" id="main">
+          <designer-view-bar .studio=${studio}></designer-view-bar>
+          <designer-canvas .studio=${studio}></designer-canvas>
+          <designer-checks .studio=${studio}></designer-checks>
+        </main>
+        <aside class="insp" aria-label=${t("panel-inspector")}>
+          ${this.source ? html`<designer-source .studio=${studio}></designer-source>` : nothing}
+          <designer-inspector .studio=${studio} ?hidden=${this.source}></designer-inspector>
+        </aside>
+      </div>
+      ${this.tabs()}
+    </div>`;
+  }
+
+  private leftTab(name: Left, label: string): TemplateResult {
+    const isOn = this.left === name;
+    return html`<button type="button" role="tab" aria-selected=${isOn} class=${isOn ? "is-on" : ""} @click=${() => (this.left = name)}>${label}</button>`;
+  }
+
+  private rail(): TemplateResult {
+    const open = (panel: Panel) => {
+      if (panel !== "outline") this.left = panel as Left;
+      this.studio.show(this.studio.panel === panel ? "card" : panel);
+    };
+    return html`<nav class="rail" aria-label=${t("panels")}>
+      ${RAIL.map(
+        ([
+          panel,
+          shapes,
+        ]) => html`<button type="button" class="ib" aria-label=${t(`panel-${panel}`)} title=${t(`panel-${panel}`)}
+          aria-pressed=${this.studio.panel === panel} @click=${() => open(panel)}>${icon(shapes)}</button>`,
+      )}
+    </nav>`;
+  }
+
+  private tabs(): TemplateResult {
+    const { studio } = this;
+    const bad = studio.findings.placed.filter(({ finding }) => finding.severity !== "info").length;
+    return html`<nav class="dtabs" aria-label=${t("panels")}>
+      ${TABS.map(
+        ([
+          panel,
+          shapes,
+        ]) => html`<button type="button" aria-current=${studio.panel === panel} @click=${() => this.open(panel)}>
+          ${icon(shapes)}${panel === "checks" && bad > 0 ? html`<span class="bdg">${bad}</span>` : nothing}<span>${t(`panel-${panel}`)}</span>
+        </button>`,
+      )}
+    </nav>`;
+  }
+
+  private open(panel: Panel): void {
+    if (panel === "add") this.left = "add";
+    this.studio.show(panel);
+  }
+}
+
+customElements.define("card-designer", CardDesigner);
