@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
+from django.conf import settings
 from django.utils.encoding import iri_to_uri
 
-from cardstudio.feishu.config import Hosts
+from cardstudio.feishu.config import AppConfig, Hosts
+
+
+def page_open(app: AppConfig, url: str) -> str:
+    """Opens one of our own pages in a window of the client.
+
+    Where the page stands on the host of the app's home page it is opened as the app itself, which shows the app's name
+    and keeps its window; elsewhere that is refused (§4.2), and it is opened as any page.
+    """
+    if settings.FEISHU_HOME_URL and urlsplit(settings.FEISHU_HOME_URL)[:2] == urlsplit(url)[:2]:
+        return web_app_open(app.hosts, app.app_id, mode="window", target_url=url)
+    return web_url_open(app.hosts, url, mode="window")
 
 
 def web_url_open(hosts: Hosts, url: str, *, mode: str = "window", **extra: str) -> str:

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from cardstudio.sharing import api
+from cardstudio.sharing import api, api_send
 
 urlpatterns = [
+    path("templates/<uuid:pk>/send/", api_send.SendView.as_view(), name="template-send"),
     path("share-links/", api.ShareLinkListView.as_view(), name="share-links"),
     path("share-links/<uuid:pk>/", api.ShareLinkView.as_view(), name="share-link"),
     path("share-links/<uuid:pk>/revoke/", api.RevokeView.as_view(), name="share-link-revoke"),

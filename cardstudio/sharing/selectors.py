@@ -84,7 +84,7 @@ def page_url(link: ShareLink) -> str:
 
 def open_in_client_url(link: ShareLink) -> str:
     """The address that opens the share page inside the client, from any browser."""
-    return applinks.web_url_open(link_app(link).hosts, page_url(link))
+    return applinks.page_open(link_app(link), page_url(link))
 
 
 def link_list(*, actor: Actor, template: Template | None = None, team: UUID | None = None) -> QuerySet[ShareLink]:

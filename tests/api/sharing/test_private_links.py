@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 import pytest
@@ -17,7 +19,7 @@ from cardstudio.library.models import Draft, Template
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.private_links import private_link_get
 from tests.conftest import People
-from tests.sharing_fixtures import CARD
+from tests.sharing_fixtures import CARD, CLIENT_AGENT
 
 BLANKS = [
     {"name": "who", "type": "text"},
@@ -86,3 +88,42 @@ def test_only_those_who_share_get_one(people: People, template: Template):
         private_link_get(actor=Actor(people.vera), template=template)
     with pytest.raises(Http404):
         private_link_get(actor=Actor(people.charlie), template=template)
+
+
+def send(client: Client, template: Template, **headers: str) -> Any:
+    return client.post(f"/api/v1/templates/{template.pk}/send/", content_type="application/json", headers=headers)
+
+
+def test_send_says_where_to_go(alice: Client, template: Template):
+    answer = send(alice, template)
+    assert answer.status_code == 200, answer.content
+    body = answer.json()
+    assert body["url"] == body["link"]["url"]
+    assert parse_qs(urlsplit(body["applink"]).query) == {"mode": ["window"], "url": [body["url"]]}
+    assert body["qr"]["path"].startswith("M")
+    assert body["in_client"] is False
+    assert send(alice, template).json()["link"]["id"] == body["link"]["id"]
+
+
+def test_send_on_the_host_of_the_apps_home_opens_the_app(alice: Client, template: Template, settings):
+    settings.FEISHU_HOME_URL = "http://testserver/library/"
+    body = send(alice, template).json()
+    assert body["applink"].startswith("https://applink.feishu.cn/client/web_app/open?")
+    wanted = {"appId": ["cli_test"], "mode": ["window"], "lk_target_url": [body["url"]]}
+    assert parse_qs(urlsplit(body["applink"]).query) == wanted
+
+
+def test_send_knows_when_it_is_inside_the_client(alice: Client, template: Template):
+    assert send(alice, template, **{"User-Agent": CLIENT_AGENT}).json()["in_client"] is True
+
+
+@pytest.mark.parametrize(("who", "status"), [("charlie", 404), ("vera", 403)])
+def test_only_those_who_share_send(request: pytest.FixtureRequest, template: Template, who: str, status: int):
+    assert send(request.getfixturevalue(who), template).status_code == status
+
+
+def test_send_of_a_card_feishu_would_refuse_says_why(people: People, alice: Client, template: Template):
+    save(people, template, {"card": {"schema": "2.0", "body": {"elements": [{"tag": "no_such_tag"}]}}})
+    answer = send(alice, template)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "card_refused")
+    assert answer.json()["report"]["findings"]

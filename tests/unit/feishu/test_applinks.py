@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from cardstudio.feishu import applinks
-from cardstudio.feishu.config import BRANDS
+from cardstudio.feishu.config import BRANDS, AppConfig
 
 FEISHU = BRANDS["feishu"]
 
@@ -29,6 +31,24 @@ def test_chinese_is_encoded_twice_and_a_fragment_once():
 def test_it_opens_an_app_at_a_page():
     link = applinks.web_app_open(FEISHU, "cli_a", mode="window", target_url="https://a.cn/s/t/?x=1&y=2")
     assert query(link) == {"appId": ["cli_a"], "mode": ["window"], "lk_target_url": ["https://a.cn/s/t/?x=1&y=2"]}
+
+
+@pytest.mark.parametrize(
+    ("home", "action"),
+    [
+        ("", "web_url"),
+        ("https://a.cn/library/", "web_app"),
+        ("https://a.cn:8443/", "web_url"),
+        ("http://a.cn/", "web_url"),
+        ("https://cards.a.cn/", "web_url"),
+    ],
+)
+def test_a_page_is_opened_as_the_app_only_on_its_homes_host(settings, home: str, action: str):
+    settings.FEISHU_HOME_URL = home
+    app = AppConfig(brand="feishu", app_id="cli_a", secret="", hosts=FEISHU)
+    link = applinks.page_open(app, "https://a.cn/s/t/")
+    assert urlsplit(link).path == f"/client/{action}/open"
+    assert query(link)["mode"] == ["window"]
 
 
 def test_it_opens_a_chat_of_the_other_brand():

@@ -1,0 +1,56 @@
+"""The button "Send": `/api/v1/templates/{id}/send/`."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.generics import GenericAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from cardstudio.accounts.actors import actor_of
+from cardstudio.library.selectors import template_get
+from cardstudio.sharing import protection, selectors
+from cardstudio.sharing.api import ShareLinkOut
+from cardstudio.sharing.models import ShareLink
+from cardstudio.sharing.private_links import private_link_get
+from cardstudio.sharing.qr import qr_code
+
+
+class QrOut(serializers.Serializer[Any]):
+    """A QR code as one SVG path. `size` is the side of its square, quiet zone included."""
+
+    path = serializers.CharField()
+    size = serializers.IntegerField()
+
+
+class SendOut(serializers.Serializer[Any]):
+    """Where to go: `url` inside the client, `applink` from everywhere else. `qr` is the applink's code."""
+
+    link = ShareLinkOut()
+    url = serializers.CharField()
+    applink = serializers.CharField()
+    qr = QrOut()
+    in_client = serializers.BooleanField(help_text="Whether this request came from inside Feishu or Lark.")
+
+
+class SendView(GenericAPIView[ShareLink]):
+    serializer_class = SendOut
+
+    @extend_schema(operation_id="templates_send", request=None, responses=SendOut)
+    def post(self, request: Request, pk: UUID) -> Response:
+        """The caller's own link to the template as it is now. 422 + `report` when Feishu would refuse the card."""
+        actor = actor_of(request)
+        link = private_link_get(actor=actor, template=template_get(actor=actor, pk=pk))
+        applink = selectors.open_in_client_url(link)
+        answer = {
+            "link": link,
+            "url": selectors.page_url(link),
+            "applink": applink,
+            "qr": qr_code(applink)._asdict(),
+            "in_client": protection.client_of(request._request).in_client,
+        }
+        return Response(SendOut(answer).data)
