@@ -23,6 +23,7 @@ export const ENTRIES = [
   { name: "outside", source: "frontend/share/outside.ts", kind: "whole", target: "old" },
   { name: "share-button", source: "frontend/embed/share-button.ts", kind: "script", target: "old" },
   { name: "h5-js-sdk", source: "frontend/simulator/sdk.ts", kind: "script", target: "old" },
+  { name: "sharing", source: "frontend/sharing/sharing.ts", kind: "module", target: "new" },
   { name: "app", source: "frontend/library/app.ts", kind: "module", target: "new" },
   { name: "library", source: "frontend/library/library.ts", kind: "module", target: "new" },
   { name: "template", source: "frontend/library/template.ts", kind: "module", target: "new" },

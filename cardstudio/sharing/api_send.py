@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.feishu.config import DOWNLOADS
 from cardstudio.library.selectors import template_get
 from cardstudio.sharing import protection, selectors
 from cardstudio.sharing.api import ShareLinkOut
@@ -34,6 +35,8 @@ class SendOut(serializers.Serializer[Any]):
     url = serializers.CharField()
     applink = serializers.CharField()
     qr = QrOut()
+    brand = serializers.CharField(source="link.app.brand")
+    download_url = serializers.CharField(help_text="Where people get the client.")
     in_client = serializers.BooleanField(help_text="Whether this request came from inside Feishu or Lark.")
 
 
@@ -51,6 +54,7 @@ class SendView(GenericAPIView[ShareLink]):
             "url": selectors.page_url(link),
             "applink": applink,
             "qr": qr_code(applink)._asdict(),
+            "download_url": DOWNLOADS[link.app.brand],
             "in_client": protection.client_of(request._request).in_client,
         }
         return Response(SendOut(answer).data)
