@@ -27,7 +27,7 @@ from cardstudio.feishu.client import PlatformError
 from cardstudio.feishu.client_versions import ClientInfo
 from cardstudio.feishu.config import DOWNLOADS
 from cardstudio.feishu.signature import jsapi_config
-from cardstudio.sharing import protection, selectors
+from cardstudio.sharing import embed, protection, selectors
 from cardstudio.sharing.blanks import as_typed, open_blanks
 from cardstudio.sharing.content import Content, content_of, likely_causes, preview_of
 from cardstudio.sharing.frame import frame_of
@@ -120,6 +120,20 @@ def _page_data(link: ShareLink, content: Content, client: ClientInfo) -> dict[st
 
 @require_safe
 @protection.in_clients_language
+@embed.readable_elsewhere
+def share_embed(request: HttpRequest, token: str) -> HttpResponse:
+    """What a share button on another page knows: as much as the share page itself, but for the card."""
+    link = selectors.link_by_token(token)
+    if not selectors.is_live(link):
+        raise ApiError("gone", _("This link has expired or was revoked."), status=410)
+    data = _page_data(link, content_of(link, {}), protection.client_of(request))
+    del data["card"], data["cardHash"], data["sdkUrls"]
+    return protection.guard_headers(JsonResponse(data))
+
+
+@require_safe
+@protection.in_clients_language
+@embed.readable_elsewhere
 def share_errors(request: HttpRequest, token: str) -> HttpResponse:
     """What the platform's codes mean, in words. Apart from the page, since few pages ever meet a code."""
     link = selectors.link_by_token(token)
@@ -143,13 +157,17 @@ class SharePost(APIView):
         super().initial(request, *args, **kwargs)
         if request.method != "POST":
             return
-        protection.check_origin(request)
+        self.check_origin(request, kwargs["token"])
         self.link = selectors.link_by_token(kwargs["token"])
         if not selectors.is_live(self.link, grace=self.grace):
             raise ApiError("gone", _("This link has expired or was revoked."), status=410)
         if not isinstance(request.data, dict):
             raise ApiError("bad_request", _("Send a JSON object."))
         self.body: dict[str, Any] = request.data
+
+    def check_origin(self, request: Request, token: str) -> None:
+        """Who may post here. Raises ApiError."""
+        protection.check_origin(request)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         return protection.guard_headers(super().finalize_response(request, response, *args, **kwargs))
@@ -173,7 +191,7 @@ class JsapiConfigView(SharePost):
 
 
 @extend_schema(exclude=True)
-class ContentView(SharePost):
+class ContentView(embed.Embeddable, SharePost):
     """`{values}` → `{card_content, card_hash}`; with `preview: true` what is wrong is said beside it, not refused."""
 
     def post(self, request: Request, token: str) -> Response:
@@ -185,7 +203,7 @@ class ContentView(SharePost):
 
 
 @extend_schema(exclude=True)
-class AttemptsView(SharePost):
+class AttemptsView(embed.Embeddable, SharePost):
     """One report about an attempt → 201, 200 when it is known, 409 when it contradicts what is."""
 
     grace = selectors.GRACE

@@ -1,0 +1,134 @@
+"""Share buttons on other people's pages: the script, and which pages may ask what a share page asks.
+
+A button stands on a page of another origin and carries no cookie. It is answered where the link's team has allowed that
+origin (`accounts.origins`); everywhere else a button can only lead to the share page. Signing is never among it: a page
+that is not ours is signed by its own app (h5-jssdk §7.2).
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Callable
+from contextlib import nullcontext
+from functools import cache, wraps
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from cardstudio.accounts.origins import embed_origins
+from cardstudio.api.errors import ApiError, error_response
+from cardstudio.sharing import protection, selectors
+
+View = Callable[..., HttpResponse]
+SCRIPT = settings.BASE_DIR / "static" / "dist" / "share-button.js"
+# How long a browser need not ask again whether it may ask.
+PREFLIGHT_SECONDS = 600
+LANGUAGES = {"zh": "zh-hans", "en": "en"}
+
+
+def allowed_origin(request: HttpRequest | Request, token: str) -> str:
+    """The foreign origin a request comes from, if the link's team allows it; else empty."""
+    origin = request.headers.get("Origin", "")
+    if not origin or origin == settings.PUBLIC_ORIGIN:
+        return ""
+    try:
+        link = selectors.link_by_token(token)
+    except Http404:
+        return ""
+    return origin if origin in embed_origins(link.team_id) else ""
+
+
+def admit(response: Any, origin: str) -> Any:
+    """Let a page of `origin` read the answer; the browser keeps it from all others."""
+    patch_vary_headers(response, ["Origin"])
+    if origin:
+        response["Access-Control-Allow-Origin"] = origin
+    return response
+
+
+class Embeddable(APIView):
+    """For endpoints of a share page (`public.SharePost`) that its buttons on allowed pages may ask as well."""
+
+    def check_origin(self, request: Request, token: str) -> None:
+        """Raises ApiError: 403 for any origin but the page's own and those the team allows."""
+        if not allowed_origin(request, token):
+            protection.check_origin(request)
+
+    def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """What a browser asks before it posts JSON to another origin."""
+        response = Response(status=204)
+        if allowed_origin(request, kwargs["token"]):
+            response["Access-Control-Allow-Methods"] = "POST"
+            response["Access-Control-Allow-Headers"] = "Content-Type"
+            response["Access-Control-Max-Age"] = str(PREFLIGHT_SECONDS)
+        return response
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        final = super().finalize_response(request, response, *args, **kwargs)
+        return admit(final, allowed_origin(request, kwargs["token"]))
+
+
+def readable_elsewhere(view: View) -> View:
+    """Lets pages of allowed origins read what a view answers to GET, in the language `?lang=zh|en` they are in."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, token: str) -> HttpResponse:
+        language = LANGUAGES.get(request.GET.get("lang", ""))
+        try:
+            with override(language) if language else nullcontext():
+                response = view(request, token)
+        except ApiError as error:
+            # Shaped here, so that the page may read it as well.
+            response = protection.guard_headers(error_response(error))
+        admit(response, allowed_origin(request, token))
+        return response
+
+    return answer
+
+
+@require_safe
+def share_open(request: HttpRequest, token: str) -> HttpResponse:
+    """Leads to the share page inside the client. A button may name this without knowing brand and hosts."""
+    link = selectors.link_by_token(token)
+    live = selectors.is_live(link)
+    return protection.guard_headers(redirect(selectors.open_in_client_url(link) if live else selectors.page_url(link)))
+
+
+class Script(NamedTuple):
+    plain: bytes
+    packed: bytes
+    etag: str
+
+
+@cache
+def _script() -> Script:
+    plain = SCRIPT.read_bytes().rpartition(b"//# sourceMappingURL=")[0] or SCRIPT.read_bytes()
+    return Script(plain, gzip.compress(plain, 9, mtime=0), f'"{hashlib.sha256(plain).hexdigest()[:16]}"')
+
+
+@require_safe
+def share_button(request: HttpRequest) -> HttpResponseBase:
+    """FIXED: one classic script that defines `<share-to-chat>`, at an address that stays; for any page."""
+    script = _script()
+    packed = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(script.packed if packed else script.plain, content_type="text/javascript; charset=utf-8")
+    if packed:
+        response["Content-Encoding"] = "gzip"
+    # As long as `/embed/message-card.js`: a release reaches every page soon.
+    response["Cache-Control"] = "public, max-age=300"
+    response["ETag"] = script.etag
+    patch_vary_headers(response, ["Accept-Encoding"])
+    answer = get_conditional_response(request, etag=script.etag, response=response) or response
+    answer["Access-Control-Allow-Origin"] = "*"
+    answer["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return answer
