@@ -64,7 +64,9 @@ class Embeddable(APIView):
         if not allowed_origin(request, token):
             protection.check_origin(request)
 
-    def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def options(  # type: ignore[override]  # REST framework hands over its own request, as to every handler
+        self, request: Request, *args: Any, **kwargs: Any
+    ) -> Response:
         """What a browser asks before it posts JSON to another origin."""
         response = Response(status=204)
         if allowed_origin(request, kwargs["token"]):
