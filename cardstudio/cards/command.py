@@ -194,7 +194,7 @@ def _convert(arguments: argparse.Namespace) -> int:
         return _unreadable(arguments.file, error, arguments)
     if found.card is None:
         return _unreadable(arguments.file, Unreadable("template-reference"), arguments)
-    converted = convert(found.card, arguments.to)
+    converted = convert(found.card, arguments.to, template=found.document is not None)
     for change in converted.changes:
         print(f"{change.kind} {change.pointer or '/'}  {change.message(arguments.lang)}", file=sys.stderr)
     print(json.dump(converted.card, indent=2))

@@ -115,12 +115,15 @@ class Convert(CardTool):
     def post(self, request: Request) -> Response:
         """A card in the other format, and what was left out or replaced on the way."""
         values = self.read(ConvertIn, request)
-        converted = cards.convert(values["card"], values["to"])
+        document: Values | None = values.get("document")
+        card = values["card"] if document is None else document["card"]
+        converted = cards.convert(card, values["to"], template=document is not None)
+        subject = converted.card if document is None else {**document, "card": converted.card}
         return Response(
             {
                 "card": converted.card,
                 "changes": [change.to_dict(card_locale()) for change in converted.changes],
-                "report": cards.lint(converted.card, locale=card_locale()).to_dict(),
+                "report": cards.lint(subject, locale=card_locale()).to_dict(),
             }
         )
 

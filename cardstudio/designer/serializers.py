@@ -119,8 +119,18 @@ class FillOut(serializers.Serializer[Any]):
 
 
 class ConvertIn(serializers.Serializer[Any]):
-    card = ObjectField()
+    """A `card`, or the `document` it is the card of: then its loops and conditions stay."""
+
+    card = ObjectField(required=False)
+    document = ObjectField(required=False)
     to = serializers.ChoiceField(choices=list(FORMATS), default="2.0")
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if ("card" in attrs) == ("document" in attrs):
+            raise serializers.ValidationError({"card": _("Send either card or document.")})
+        if "document" in attrs and not isinstance(attrs["document"].get("card"), dict):
+            raise serializers.ValidationError({"document": _("A document holds a card.")})
+        return attrs
 
 
 class ChangeOut(serializers.Serializer[Any]):

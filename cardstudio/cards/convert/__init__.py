@@ -28,8 +28,11 @@ class Converted:
     changes: tuple[Change, ...]
 
 
-def convert(card: JSONObject, to: str = "2.0") -> Converted:
-    """``card`` in the format ``to``; the input is not changed. Raises :class:`ValueError` for an unknown format."""
+def convert(card: JSONObject, to: str = "2.0", *, template: bool = False) -> Converted:
+    """``card`` in the format ``to``; the input is not changed. Raises :class:`ValueError` for an unknown format.
+
+    With ``template`` it is the card of a document: what its ``$`` keys say (loops, conditions) stays.
+    """
     if to not in FORMATS:
         raise ValueError(f"no card format {to!r}")
     target: Format = "2.0" if to == "2.0" else "1.0"
@@ -40,7 +43,7 @@ def convert(card: JSONObject, to: str = "2.0") -> Converted:
     if _deeper_than(card, DEEPEST):
         changes.add("too-deep-to-convert", "kept", None, {})
         return Converted(card, tuple(changes.listed))
-    converted = Converter(source, target, changes).root(card)
+    converted = Converter(source, target, changes, template=template).root(card)
     return Converted(converted, tuple(changes.listed))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from cardstudio.cards.catalog import NESTING
 from cardstudio.cards.catalog.nesting import REFUSALS, WRAPPED
 from cardstudio.cards.convert.changes import Changes
+from cardstudio.cards.lint.repairs import column_of
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
 Rule = Callable[[JSONObject, Path, Changes], None]
@@ -91,8 +92,7 @@ def placed(element: JSONObject, parent: str, path: Path, changes: Changes) -> li
         return []
     if parent == "form" and tag == "div":
         changes.replaced(path, "div", "column_set")
-        column = {"tag": "column", "width": "weighted", "weight": 1, "elements": [element]}
-        return [{"tag": "column_set", "flex_mode": "none", "columns": [column]}]
+        return [{"tag": "column_set", "flex_mode": "none", "columns": [column_of(element, width="weighted", weight=1)]}]
     if parent != "interactive_container" and not _allowed(parent, element):
         changes.dropped_element(path, str(tag))
         return []

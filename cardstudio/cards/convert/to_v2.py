@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cardstudio.cards.convert.changes import Changes
-from cardstudio.cards.lint.repairs import modern_action, modern_note
+from cardstudio.cards.lint.repairs import directives_of, modern_action, modern_note
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
 Rule = Callable[[JSONObject, Path, Changes], None]
@@ -179,11 +179,13 @@ def placed(element: JSONObject, parent: str, path: Path, changes: Changes) -> li
     if not isinstance(extra, dict):
         return [] if element == {"tag": "column_set", "columns": []} else [element]
     changes.replaced((path, "extra"), "extra", "column_set")
+    directives = directives_of(element)
+    text = {key: held for key, held in element.items() if key not in directives}
     columns = [
-        {"tag": "column", "width": "weighted", "weight": 1, "vertical_align": "center", "elements": [element]},
+        {"tag": "column", "width": "weighted", "weight": 1, "vertical_align": "center", "elements": [text]},
         {"tag": "column", "width": "auto", "vertical_align": "center", "elements": [extra]},
     ]
-    return [{"tag": "column_set", "flex_mode": "none", "columns": columns}]
+    return [{"tag": "column_set", "flex_mode": "none", "columns": columns, **directives}]
 
 
 def arranged(elements: list[JSONValue], parent: str) -> list[Any]:

@@ -23,6 +23,7 @@ from cardstudio.cards.catalog.model import (
 from cardstudio.cards.convert import to_v1, to_v2
 from cardstudio.cards.convert.changes import Changes
 from cardstudio.cards.convert.languages import merge_languages
+from cardstudio.cards.lint.repairs import directives_of
 from cardstudio.cards.lint.structure import expected_type, found_type
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
@@ -32,10 +33,11 @@ _MODULES: dict[Format, Any] = {"1.0": to_v1, "2.0": to_v2}
 class Converter:
     """One conversion."""
 
-    def __init__(self, source: Format, target: Format, changes: Changes) -> None:
+    def __init__(self, source: Format, target: Format, changes: Changes, *, template: bool) -> None:
         self.source = source
         self.target = target
         self.changes = changes
+        self.template = template
         self.rules = _MODULES[target].RULES
         self.placed: Callable[[JSONObject, str, Path, Changes], list[JSONValue]] = _MODULES[target].placed
         self.arranged: Callable[[list[JSONValue], str], list[JSONValue]] = _MODULES[target].arranged
@@ -66,9 +68,10 @@ class Converter:
         known = component.fields_in(self.source)
         dawning = component.fields_in(self.target)
         made: JSONObject = {}
+        directives = directives_of(value) if self.template else {}
         for key, held in value.items():
-            if held is None:
-                continue  # 1.0 counts it as absent, 2.0 cannot parse it
+            if held is None or key in directives:
+                continue  # 1.0 counts null as absent, 2.0 cannot parse it
             field = known.get(key)
             if field is not None:
                 made[key] = self._value(field.type, component.name, held, (path, key))
@@ -88,14 +91,14 @@ class Converter:
             self.target in became.formats
         ):  # what the target has no such object for, the rule of its holder takes care of
             self._strip(became, made, path, value)
-        return made
+        return _directed(made, directives)
 
     def _strip(self, component: Component, made: JSONObject, path: Path, before: JSONObject) -> None:
         """Leave out what the target does not document for this kind of object."""
         allowed = component.fields_in(self.target)
         for key in list(made):
             field = allowed.get(key)
-            if (component.name, key) in self.held_back:
+            if (component.name, key) in self.held_back or (self.template and key.startswith("$")):
                 continue
             if (field is None or field.tolerated) and not (key == "tag" and component.tagged):
                 del made[key]
@@ -137,12 +140,11 @@ class Converter:
         return self.arranged(made, parent)
 
 
-def _fits(type: Type, held: JSONValue) -> bool:
-    """Whether a value has the JSON type a field takes; a placeholder fits any."""
-    if isinstance(held, str) and ("${" in held or "{{" in held):
-        return True
-    expected = expected_type(type)
-    return found_type(held) == ("number" if expected == "integer" else expected)
+def _directed(made: JSONObject, directives: JSONObject) -> JSONObject:
+    """The object under the loops and conditions it stood under; what took its place may have some of its own."""
+    if directives and directives_of(made):
+        made = {"tag": "column_set", "columns": [{"tag": "column", "width": "auto", "elements": [made]}]}
+    return {**made, **directives}
 
 
 def _without(value: JSONObject, *keys: str) -> JSONObject:

@@ -77,8 +77,19 @@ def modern_action(item: JSONObject) -> JSONObject | None:
         return None
     if len(actions) == 1:
         return dict(actions[0])
-    columns = [{"tag": "column", "width": "auto", "elements": [held]} for held in actions]
-    return {"tag": "column_set", "flex_mode": "flow", "columns": columns}
+    return {"tag": "column_set", "flex_mode": "flow", "columns": [column_of(held, width="auto") for held in actions]}
+
+
+def column_of(element: JSONObject, **width: JSONValue) -> JSONObject:
+    """A column around one element; what loops or is left out is the column then, so that none stays behind empty."""
+    directives = directives_of(element)
+    inside = {key: held for key, held in element.items() if key not in directives}
+    return {"tag": "column", **width, "elements": [inside], **directives}
+
+
+def directives_of(value: JSONObject) -> JSONObject:
+    """What a template says about an object: its keys that begin with ``$`` (loops and conditions)."""
+    return {key: held for key, held in value.items() if key.startswith("$")}
 
 
 def modern_note(item: JSONObject) -> JSONObject | None:

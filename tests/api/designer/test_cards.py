@@ -219,3 +219,12 @@ def test_callbacks_are_told_unless_the_app_answers_them(client: Client, settings
 
     settings.CARD_CALLBACK = "https://example.com/callback"
     assert post(client, LINT, body).json()["findings"] == []
+
+
+def test_converting_a_document_keeps_its_loops(client):
+    loop = {"tag": "hr", "$each": "row in rows"}
+    document = {"card": {"elements": [loop]}, "variables": [{"name": "rows", "type": "object_array"}]}
+    answer = post(client, CONVERT, {"document": document, "to": "2.0"}).json()
+    assert answer["card"] == {"schema": "2.0", "body": {"elements": [loop]}}
+    assert answer["report"]["ok"] is True
+    assert post(client, CONVERT, {"document": {"card": []}}).status_code == 400

@@ -316,3 +316,28 @@ def test_any_depth_is_survived() -> None:
     for _ in range(95):
         nested = {"tag": "form", "elements": [nested]}
     convert(card_v2(nested), "1.0")
+
+
+def test_loops_and_conditions_of_a_template_stay() -> None:
+    button = {"tag": "button", "$each": "l in links", "text": {"tag": "plain_text", "content": "${l.name}"}}
+    card = {
+        "header": {"$if": "title", "title": {"tag": "plain_text", "content": "${title}"}},
+        "elements": [
+            {"tag": "hr", "$if": "links"},
+            {"tag": "action", "$if": "open", "actions": [button]},
+            {"tag": "action", "actions": [button, {"tag": "button", "text": {"tag": "plain_text", "content": "b"}}]},
+            {"tag": "div", "$each": "l in links", "text": {"tag": "plain_text", "content": "t"}, "extra": dict(button)},
+        ],
+    }
+    there = convert(card, "2.0", template=True).card
+    divider, alone, row, beside = there["body"]["elements"]  # type: ignore[index,call-overload]
+    assert there["header"]["$if"] == "title"  # type: ignore[index,call-overload]
+    assert divider == {"tag": "hr", "$if": "links"}
+    assert (alone["tag"], alone["$if"]) == ("column_set", "open")
+    assert alone["columns"][0]["elements"][0]["$each"] == "l in links"
+    assert [column.get("$each") for column in row["columns"]] == ["l in links", None]
+    assert (beside["tag"], beside["$each"]) == ("column_set", "l in links")
+    assert "$each" not in beside["columns"][0]["elements"][0]
+    assert "$" not in "".join(convert(card, "2.0").card)
+    back = convert(there, "1.0", template=True).card
+    assert back["elements"][0] == {"tag": "hr", "$if": "links"}  # type: ignore[index]
