@@ -61,17 +61,17 @@ def sent(request: HttpRequest) -> dict[str, Any]:
     return body.value
 
 
-def platform(name: str, *methods: str) -> Callable[[View], Callable[[HttpRequest], HttpResponse]]:
+def platform(name: str, *methods: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """An endpoint of the open platform: counted, logged, subject to the faults that are set."""
 
-    def wrap(view: View) -> Callable[[HttpRequest], HttpResponse]:
+    def wrap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @csrf_exempt
         @require_http_methods(methods or ("POST",))
         @functools.wraps(view)
-        def endpoint(request: HttpRequest) -> HttpResponse:
+        def endpoint(request: HttpRequest, **parts: str) -> HttpResponse:
             services.count(name)
             try:
-                response = _disturbed(name) or view(request, sent(request))
+                response = _disturbed(name) or view(request, sent(request), **parts)
             except Refused as refused:
                 services.call_log(name, f"{refused.code} {refused.message}", Call.Level.BAD)
                 response = answer(refused.body(), refused.status, refused.headers)

@@ -37,13 +37,13 @@ def web_url(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def web_app(request: HttpRequest) -> HttpResponse:
-    """The app's own page: its home, another path of it, or `lk_target_url` on the same scheme and host."""
+    """The app's own page: its home on this kind of client, another path, or `lk_target_url` on the same host."""
     asked = request.GET
     if asked.get("appId") != settings.APP_ID:
         return _notice(request, _("There is no app with this appId."))
     if asked.get("mode", "appCenter") not in WEB_APP_MODES:
         return _notice(request, _("mode must be appCenter, window, sidebar or window-semi."))
-    home = urlsplit(selectors.registration()["home_url"])
+    home = urlsplit(selectors.registration()["mobile_home_url" if selectors.profile().phone else "home_url"])
     target = asked.get("lk_target_url", "")
     if target and selectors.profile().at_least("5.12"):
         if urlsplit(target)[:2] != home[:2]:
@@ -76,7 +76,7 @@ def _open(request: HttpRequest, target: str) -> HttpResponse:
     if urlsplit(target).scheme not in {"http", "https"} or not urlsplit(target).netloc:
         return _notice(request, _("The link holds no web address to open."))
     services.call_log("applink", urlsplit(target).path or "/")
-    return HttpResponseRedirect(f"/?{urlencode({'open': target})}")
+    return HttpResponseRedirect(f"/?{urlencode({'open': target, 'mode': request.GET.get('mode', '')})}")
 
 
 def _with_query(target: str, asked: QueryDict) -> str:

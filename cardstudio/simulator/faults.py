@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cardstudio.api.errors import ApiError
+from cardstudio.simulator.registration import KNOWN_APIS
 
 # What the next sendMessageCard comes to; taken by it and then off again.
 NEXT = ("", "-1", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9", "-10", "42406", "partial")
@@ -17,6 +18,7 @@ DEFAULTS: dict[str, Any] = {
     "note_fails": False,  # the card arrives, the note does not (42406)
     "no_callback": False,  # the card arrives, the page is never told
     "config_silent": False,  # h5sdk.config never answers
+    "apis": {},  # what single APIs come to, `config` too: a number to fail with, or "silent" for no answer
     "no_card_info": False,  # success without sendCardInfo
     "slow_ms": 0,  # before every answer of the SDK
     "signature_old": False,  # 333444
@@ -43,4 +45,11 @@ def faults_of(changes: dict[str, Any]) -> dict[str, Any]:
     for name, values in {"next": NEXT, "platform": PLATFORM}.items():
         if faults[name] not in values:
             raise ApiError("invalid", f"faults.{name} is one of {list(values)}")
+    _check_apis(faults["apis"])
     return faults
+
+
+def _check_apis(apis: dict[str, Any]) -> None:
+    for name, wanted in apis.items():
+        if name not in KNOWN_APIS | {"config"} or not (type(wanted) is int or wanted == "silent"):
+            raise ApiError("invalid", f'faults.apis.{name}: a known API, with a number or "silent"')

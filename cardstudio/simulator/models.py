@@ -48,6 +48,7 @@ class Chat(models.Model):
     name_en = models.CharField(max_length=120, blank=True)
     external = models.BooleanField(default=False)
     people = models.PositiveIntegerField(default=2)
+    has_app = models.BooleanField(default=False)  # the app's bot is in it, so the app's own token may speak of it
     members = models.ManyToManyField(Persona, related_name="chats")
 
     class Meta:
@@ -70,6 +71,7 @@ class Message(models.Model):
     card_content = JsonTextField(null=True)
     size = models.PositiveIntegerField(default=0)
     app_name = models.CharField(max_length=80, blank=True)
+    uuid = models.CharField(max_length=50, blank=True)  # im/v1's idempotency key
     sent_ms = models.BigIntegerField()
 
     class Meta:

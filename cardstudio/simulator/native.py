@@ -80,10 +80,10 @@ def _verify(body: dict[str, Any]) -> signature.Refusal | None:
 
 @ours
 def begin(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
-    """The faults in force for one call; `next` only for sendMessageCard, and only once."""
+    """What is in force for one call: faults, and the app's scopes. `next` only for sendMessageCard, and only once."""
     faults = selectors.faults()
     taken = services.fault_take_next() if body.get("api") == "sendMessageCard" else ""
-    return answer({**faults, "next": taken})
+    return answer({**faults, "next": taken, "scopes": selectors.registration()["scopes"]})
 
 
 @ours
@@ -183,12 +183,23 @@ def _note(message: Message, note: str, next_fault: str) -> bool:
 
 @ours
 def code(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
-    """A sign-in code for requestAccess and requestAuthCode: three or five minutes, once."""
+    """A sign-in code for requestAccess and requestAuthCode: three or five minutes, once (h5-jssdk §3.5)."""
     if body.get("app_id") != settings.APP_ID:
         return answer({"code": 333430, "message": "appId invalid"})
+    if body.get("api") == "requestAuthCode" and (refused := _outside_redirects(str(body.get("url") or ""))):
+        return answer(refused)
     life_s = oauth.CLIENT_CODE_S if body.get("api") == "requestAccess" else oauth.BROWSER_CODE_S
     persona = services.world_get().persona
     return answer({"code": 0, "value": oauth.code_create(persona=persona, life_s=life_s)})
+
+
+def _outside_redirects(url: str) -> dict[str, Any] | None:
+    """requestAuthCode works on pages only that are registered as redirect addresses; requestAccess works on any."""
+    registered = selectors.registration()["redirect_urls"]
+    if not registered:
+        return {"code": 10235, "message": "no redirect url is configured"}
+    page = url.partition("#")[0].partition("?")[0]
+    return None if page in registered else {"code": 10236, "message": "the page is no redirect url of the app"}
 
 
 @ours

@@ -81,8 +81,8 @@ def nothing(request: HttpRequest) -> HttpResponse:
     return answer({"code": 404, "msg": "404 page not found"}, 404)
 
 
-def check_bearer(request: HttpRequest, kind: Grant.Kind) -> Grant:
-    """The grant the request carries.
+def check_bearer(request: HttpRequest, *kinds: Grant.Kind) -> Grant:
+    """The grant the request carries, of one of the kinds.
 
     Raises:
         Refused: 99991661 none, 99991663 a tenant token that does not count, 99991668 the same of a user token.
@@ -90,11 +90,17 @@ def check_bearer(request: HttpRequest, kind: Grant.Kind) -> Grant:
     scheme, _, value = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not value:
         raise Refused(99991661, "Missing access token for authorization.")
-    grant = grants.find(value.strip(), kind)
+    grant = grants.find(value.strip(), *kinds)
     if grant is None:
-        code = 99991668 if kind == Grant.Kind.USER else 99991663
+        code = 99991668 if kinds == (Grant.Kind.USER,) else 99991663
         raise Refused(code, "Invalid access token for authorization.")
     return grant
+
+
+def check_scope(*any_of: str) -> None:
+    """Raises Refused (99991672) unless the app was granted one of the scopes."""
+    if not set(any_of) & set(selectors.registration()["scopes"]):
+        raise Refused(99991672, f"Access denied. One of the following scopes is required: [{', '.join(any_of)}]")
 
 
 def _check_app(body: dict[str, Any]) -> None:

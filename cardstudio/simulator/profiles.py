@@ -14,10 +14,10 @@ from cardstudio.api.errors import ApiError
 PHONES = frozenset({"ios", "android", "harmony"})
 # Versions worth choosing from: today's, and those on either side of a documented minimum (h5-jssdk §3.4, §8).
 VERSIONS: dict[str, tuple[str, ...]] = {
-    "windows": ("7.27.5", "7.7.0", "5.27.0", "5.0.0", "4.9.0", "3.43.0"),
-    "mac": ("7.27.5", "7.12.7", "5.27.0", "5.0.0"),
-    "ios": ("7.24.10", "5.26.0", "5.25.0", "4.9.0", "3.43.0"),
-    "android": ("7.52.4", "7.24.0", "4.1.0", "3.43.0"),
+    "windows": ("7.27.5", "7.7.0", "6.8.0", "5.27.0", "5.0.0", "4.9.0", "3.43.0"),
+    "mac": ("7.27.5", "7.12.7", "6.8.0", "5.27.0", "5.0.0"),
+    "ios": ("7.24.10", "6.8.0", "5.26.0", "5.25.0", "4.9.0", "3.43.0"),
+    "android": ("7.52.4", "7.24.0", "6.5.0", "4.1.0", "3.43.0"),
     "harmony": ("7.47.0", "7.39.0", "7.34.0"),
 }
 BRANDS = ("feishu", "lark")

@@ -27,6 +27,16 @@ KNOWN_APIS = frozenset(
 )
 
 
+# What the app may ask for; without one the platform answers 99991672, and the choosers leave out names.
+SCOPES = (
+    "contact:user.base:readonly",
+    "im:chat.group_info:readonly",
+    "im:chat:readonly",
+    "im:message:send_as_bot",
+    "im:resource",
+)
+
+
 def defaults() -> dict[str, Any]:
     main = settings.MAIN_ORIGIN
     return {
@@ -34,6 +44,9 @@ def defaults() -> dict[str, Any]:
         "trusted_domains": [urlsplit(main).netloc],
         "redirect_urls": [f"{main}/signin/callback/"],
         "home_url": f"{main}/",
+        "mobile_home_url": f"{main}/send/",
+        "menu_url": f"{main}/send/",  # where the "+" menu of a chat and the actions of a message lead
+        "scopes": list(SCOPES),
     }
 
 
@@ -42,6 +55,6 @@ def registration_of(changes: dict[str, Any]) -> dict[str, Any]:
     app = defaults()
     for name, value in changes.items():
         if name not in app or type(value) is not type(app[name]):
-            raise ApiError("invalid", f"app has {sorted(app)}: two texts, two lists of texts")
+            raise ApiError("invalid", f"app has {sorted(app)}: texts, and lists of texts")
         app[name] = value
     return app

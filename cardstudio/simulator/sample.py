@@ -38,6 +38,7 @@ class Room:
     people: int = 2
     external: bool = False
     members: tuple[str, ...] = ()
+    has_app: bool = False
     lines: tuple[Line, ...] = ()
 
 
@@ -59,6 +60,7 @@ ROOMS = (
         "支付平台",
         "Payments platform",
         128,
+        has_app=True,
         lines=(
             Line(34, LIN, "对账任务已经跑完，没有差异。", "Reconciliation has finished, nothing differs."),
             Line(22, ZHOU, "路由切换是今晚做，还是周二？", "Is the routing switch tonight, or on Tuesday?"),
@@ -70,6 +72,7 @@ ROOMS = (
         "发布值班",
         "Release watch",
         36,
+        has_app=True,
         lines=(Line(41, LIN, "我这边指标都正常。", "All my dashboards look normal."),),
     ),
     Room(
@@ -86,6 +89,7 @@ ROOMS = (
         14,
         external=True,
         members=(MIRA, ZHOU, LIN, NOOR, KOFI),
+        has_app=True,
         lines=(Line(1500, KOFI, "收到，谢谢！", "Got it, thanks!"),),
     ),
     Room(
@@ -111,3 +115,19 @@ ROOMS = (
     Room("oc_43c9d28b7ae04f16", "person", external=True, members=(MIRA, KOFI)),
     Room("oc_a01e6d9c52f84b73", "person", people=1, members=(MIRA,)),
 )
+
+
+@dataclass(frozen=True)
+class Hook:
+    """A custom bot of one group. `secret` empty: it takes unsigned messages."""
+
+    open_chat_id: str
+    name: str
+    secret: str = ""
+
+
+# By the token in its address.
+HOOKS = {
+    "0d9f4c1e-7a52-4b38-9c6d-3e81a2f5b704": Hook("oc_5ad11d72b830411d", "Deploy bot"),
+    "a47b20e8-51cd-4f96-8e03-6bd9c7412f5a": Hook("oc_e7b05c9934f24a61", "Signed bot", "hook-secret"),
+}

@@ -47,6 +47,7 @@ def persona_view(persona: Persona) -> dict[str, Any]:
     """`name` in the language of the request; `names` in both."""
     return {
         "open_id": persona.open_id,
+        "union_id": persona.union_id,
         "name": _pick(persona.name, persona.name_en),
         "names": {"zh_cn": persona.name, "en_us": persona.name_en},
         "tenant_key": persona.tenant_key,

@@ -158,18 +158,22 @@ def chat_with(*, persona: Persona, open_id: str) -> Chat | None:
     return chat
 
 
-def text_send(*, chat: Chat, sender: Persona, text: str) -> Message:
+def text_send(*, chat: Chat, sender: Persona | None, text: str, app_name: str = "") -> Message:
     return Message.objects.create(
         chat=chat,
         sender=sender,
         kind=Message.Kind.TEXT,
         text=text[:4000],
+        app_name=app_name,
         open_message_id=_id("om_"),
         sent_ms=now_ms(),
     )
 
 
-def card_send(*, chat: Chat, sender: Persona, card_content: dict[str, Any], app_name: str) -> Message:
+def card_send(
+    *, chat: Chat, sender: Persona | None, card_content: dict[str, Any], app_name: str, uuid: str = ""
+) -> Message:
+    """A card in a chat; `sender` None: from a bot called `app_name`."""
     return Message.objects.create(
         chat=chat,
         sender=sender,
@@ -177,13 +181,30 @@ def card_send(*, chat: Chat, sender: Persona, card_content: dict[str, Any], app_
         card_content=card_content,
         size=len(card_json.encode(card_content)),
         app_name=app_name,
+        uuid=uuid,
         open_message_id=_id("om_"),
         sent_ms=now_ms(),
     )
 
 
+@transaction.atomic
+def chat_with_app(*, open_id: str, app_name: str) -> Chat | None:
+    """The chat of a person and the app's bot, made on first use; None for an unknown id."""
+    person = Persona.objects.filter(open_id=open_id).first()
+    if person is None:
+        return None
+    found = Chat.objects.filter(kind=Chat.Kind.BOT, has_app=True, members=person).first()
+    if found is not None:
+        return found
+    chat = Chat.objects.create(
+        open_chat_id=_id("oc_"), kind=Chat.Kind.BOT, name=app_name, name_en=app_name, has_app=True
+    )
+    chat.members.add(person)
+    return chat
+
+
 def trigger_create(*, chat: Chat) -> Trigger:
-    """The code a page gets that was opened from this chat's "+" menu."""
+    """The code a page gets that was opened from this chat's "+" menu or an action of one of its messages."""
     return Trigger.objects.create(code=secrets.token_hex(16), chat=chat)
 
 
@@ -237,6 +258,7 @@ def _chat(room: sample.Room) -> Chat:
         name_en=room.name_en,
         people=room.people,
         external=room.external,
+        has_app=room.has_app,
     )
 
 

@@ -2,7 +2,17 @@
 
 from django.urls import path, re_path
 
-from cardstudio.simulator import applinks, catalog, control, native, oauth, openplatform, window
+from cardstudio.simulator import (
+    applinks,
+    catalog,
+    control,
+    hooks,
+    im,
+    native,
+    oauth,
+    openplatform,
+    window,
+)
 
 handler404 = "cardstudio.simulator.window.not_found"
 
@@ -23,6 +33,12 @@ urlpatterns = [
     path("open-apis/authen/v1/authorize", oauth.authorize),
     path("open-apis/authen/v2/oauth/token", oauth.token_v2),
     path("oauth/v3/token", oauth.token_v3),
+    path("open-apis/im/v1/chats", im.chats),
+    path("open-apis/im/v1/chats/search", im.chats),
+    path("open-apis/im/v1/chats/<str:chat_id>", im.chat),
+    path("open-apis/im/v1/messages", im.messages),
+    path("open-apis/im/v1/images", im.images),
+    path("open-apis/bot/v2/hook/<str:token>", hooks.hook),
     re_path(r"^(?:open-apis|oauth)/", openplatform.nothing),
     # applinks
     path("client/web_url/open", applinks.web_url),

@@ -12,11 +12,12 @@ from cardstudio.simulator import faults, profiles, selectors
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """`?chat=` shows that chat, `?open=` opens an address in the web view."""
+    """`?chat=` shows that chat, `?open=` opens an address in the web view, `?mode=` says how (as in applinks)."""
     boot = {
         "state": selectors.state(),
         "chat": request.GET.get("chat", ""),
         "open": request.GET.get("open", ""),
+        "mode": request.GET.get("mode", ""),
         "versions": {name: list(versions) for name, versions in profiles.VERSIONS.items()},
         "brands": list(profiles.BRANDS),
         "next": list(faults.NEXT),

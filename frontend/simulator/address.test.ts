@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openedAddress, plusMenuAddress } from "./address.ts";
+import { launchAddress, openedAddress } from "./address.ts";
 import { effectiveUserAgent } from "./protocol.ts";
 
 const UA = "Mozilla/5.0 (Windows NT 10.0) Lark/7.27.5 LarkLocale/zh_CN";
@@ -23,10 +23,15 @@ test("only web addresses are opened", () => {
   }
 });
 
-test("the plus menu hands over the trigger as PC and phones do it", () => {
-  const pc = new URL(plusMenuAddress("http://h/send/?x=1", "t 1", { phone: false, group: true }));
-  assert.deepEqual(JSON.parse(pc.searchParams.get("bdp_launch_query") ?? ""), { __trigger_id__: "t 1" });
-  assert.equal(pc.searchParams.get("from"), "plus_menu_group");
-  const phone = new URL(plusMenuAddress("http://h/", "t", { phone: true, group: true }));
-  assert.equal(phone.searchParams.get("required_launch_ability"), "chat_action");
+test("menu and message hand over the trigger as PC and phones do it", () => {
+  const query = (from: "menu" | "message", phone: boolean, group: boolean): URLSearchParams =>
+    new URL(launchAddress("http://h/send/?x=1", "t 1", { from, phone, group })).searchParams;
+  const pc = query("menu", false, true);
+  assert.deepEqual(JSON.parse(pc.get("bdp_launch_query") ?? ""), { __trigger_id__: "t 1" });
+  assert.deepEqual([pc.get("x"), pc.get("from")], ["1", "plus_menu_group"]);
+  assert.equal(query("menu", false, false).get("from"), "plus_menu_p2p");
+  assert.equal(query("message", false, true).get("from"), "message_action");
+  assert.equal(query("menu", true, true).get("required_launch_ability"), "chat_action");
+  assert.equal(query("message", true, true).get("required_launch_ability"), "message_action");
+  assert.equal(query("message", true, true).get("from"), null);
 });

@@ -14,11 +14,21 @@ export function openedAddress(address: string, userAgent: string): string | null
   return [page + query, ...fragment].join("#");
 }
 
-/** The "+" menu of a chat hands the page a trigger code (h5-jssdk §3.8). */
-export function plusMenuAddress(home: string, trigger: string, where: { phone: boolean; group: boolean }): string {
-  const launch = encodeURIComponent(JSON.stringify({ __trigger_id__: trigger }));
-  const scene = where.phone
-    ? "required_launch_ability=chat_action"
-    : `from=${where.group ? "plus_menu_group" : "plus_menu_p2p"}`;
-  return `${home}${home.includes("?") ? "&" : "?"}bdp_launch_query=${launch}&${scene}`;
+/** From where in a chat the app is opened. */
+export interface Launch {
+  readonly from: "menu" | "message";
+  readonly phone: boolean;
+  readonly group: boolean;
+}
+
+/** The "+" menu of a chat and the actions of a message hand the page a trigger code (h5-jssdk §3.8). */
+export function launchAddress(page: string, trigger: string, launch: Launch): string {
+  const query = encodeURIComponent(JSON.stringify({ __trigger_id__: trigger }));
+  return `${page}${page.includes("?") ? "&" : "?"}bdp_launch_query=${query}&${sceneOf(launch)}`;
+}
+
+function sceneOf({ from, phone, group }: Launch): string {
+  if (phone) return `required_launch_ability=${from === "message" ? "message_action" : "chat_action"}`;
+  if (from === "message") return "from=message_action";
+  return `from=${group ? "plus_menu_group" : "plus_menu_p2p"}`;
 }

@@ -1,6 +1,7 @@
 /** What the parts of the chat window share: the store, what is open, and how to change things. */
 import { t } from "../i18n/simulator.ts";
-import { openedAddress } from "./address.ts";
+import { type Launch, launchAddress, openedAddress } from "./address.ts";
+import type { ChatView } from "./chooser.ts";
 import { get, post } from "./http.ts";
 import type { State } from "./state.ts";
 import { Store } from "./store.ts";
@@ -9,6 +10,8 @@ export interface Boot {
   readonly state: State;
   readonly chat: string;
   readonly open: string;
+  /** How an applink wants the page opened. */
+  readonly mode: string;
   readonly versions: Readonly<Record<string, readonly string[]>>;
   readonly brands: readonly string[];
   readonly next: readonly string[];
@@ -22,6 +25,8 @@ export class App {
   chat: string;
   /** The address in the web view, as the page is opened; empty = closed. */
   webView = "";
+  /** It stands beside the chat instead of over it. */
+  webViewBeside = false;
   /** Counts openings, so that the same address opened anew is loaded anew. */
   webViewNumber = 0;
   /** Pages gone to inside the web view since it was opened. */
@@ -100,18 +105,27 @@ export class App {
     this.redraw();
   }
 
-  openWebView(address: string): void {
+  /** Open a page in the web view; `beside` the chat, as a sidebar, where the client is a desktop one. */
+  openWebView(address: string, beside = false): void {
     const opened = openedAddress(address, this.state.profile.user_agent);
     if (opened === null) {
       this.say(t("addressBad"));
       return;
     }
     this.webView = opened;
+    this.webViewBeside = beside && !this.state.profile.phone;
     this.webViewNumber += 1;
     this.webViewDepth = -1;
     this.asking = false;
     this.listing = false;
     this.redraw();
+  }
+
+  /** Open the app for a chat, as its "+" menu or an action of one of its messages does. */
+  async launch(chat: ChatView, from: Launch["from"]): Promise<void> {
+    const { trigger = "", app, profile } = await this.control({ trigger: chat.open_chat_id });
+    const launch = { from, phone: profile.phone, group: chat.kind === "group" };
+    this.openWebView(launchAddress(app.menu_url, trigger, launch), true);
   }
 
   closeWebView(): void {

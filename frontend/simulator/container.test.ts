@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Container } from "./container.ts";
-import { client, FakeNative, NO_FAULTS } from "./fakes.ts";
+import { CLIENTS, client, FakeNative, NO_FAULTS, person } from "./fakes.ts";
 import type { Outcome } from "./outcome.ts";
 
 const CARD = { msg_type: "interactive", card: {} };
@@ -82,4 +82,66 @@ test("a silent config is never answered, yet counts for nothing", async () => {
   native.faults = { ...NO_FAULTS, config_silent: true };
   assert.equal((await page.call("config", { jsApiList: ["showToast"] })).kind, "silent");
   assert.equal(field(await page.call("showToast", {}), "errno"), 105);
+});
+
+test("chooseContact answers people, and 1002002 when cancelled", async () => {
+  const { page, native } = opened();
+  await page.call("config", { jsApiList: ["chooseContact"] });
+  native.people = [person("lin"), person("mira")];
+  const chosen = await page.call("chooseContact", { maxNum: 10, enableChooseDepartment: true });
+  const people = field(chosen, "data") as Record<string, unknown>[];
+  assert.deepEqual(
+    people.map((one) => [one.openId, one.unionId, one.name]),
+    [
+      ["ou_lin", "on_lin", "lin"],
+      ["ou_mira", "on_mira", "mira"],
+    ],
+  );
+  assert.deepEqual(field(chosen, "department_data"), []);
+  assert.deepEqual(native.asked, ["contacts 10"]);
+  native.people = null;
+  assert.equal(field(await page.call("chooseContact", {}), "errno"), 1002002);
+  const old = opened(client("windows", "5.6.0"));
+  assert.equal(field(await old.page.call("chooseContact", {}), "errno"), 103);
+});
+
+test("without their scopes chats and people have ids and no names", async () => {
+  const { page, native } = opened();
+  await page.call("config", { jsApiList: ["chooseChat", "chooseContact", "getChatInfo"] });
+  native.faults = { ...NO_FAULTS, scopes: [] };
+  const [chat] = field(await page.call("chooseChat", {}), "data") as Record<string, unknown>[];
+  assert.deepEqual(chat, { id: "oc_picked", chatType: 1, userType: 0 });
+  const [someone] = field(await page.call("chooseContact", {}), "data") as Record<string, unknown>[];
+  assert.deepEqual(someone, { openId: "ou_lin", unionId: "on_lin" });
+  assert.ok(!("name" in (field(await page.call("getChatInfo", { openChatId: "oc_a" }), "data") as object)));
+});
+
+test("any API fails or stays silent on demand, in the shape its number belongs to", async () => {
+  const { page, native } = opened();
+  await page.call("config", { jsApiList: ["showToast", "sendMessageCard"] });
+  native.faults = { ...NO_FAULTS, apis: { showToast: 111, requestAuthCode: 10236, requestAccess: "silent" } };
+  assert.equal(field(await page.call("showToast", {}), "errno"), 111);
+  assert.equal(field(await page.call("requestAuthCode", { appId: "cli_simulator" }), "errCode"), 10236);
+  assert.equal((await page.call("requestAccess", { appID: "cli_simulator" })).kind, "silent");
+  assert.equal((await page.call("sendMessageCard", { shouldChooseChat: true, cardContent: CARD })).kind, "success");
+  for (const code of [1012, 333441, 333449, 10001]) {
+    native.faults = { ...NO_FAULTS, apis: { config: code } };
+    assert.equal(field(await page.call("config", { jsApiList: [] }), "errorCode"), code);
+  }
+  native.faults = { ...NO_FAULTS, apis: { config: 103 } };
+  assert.equal(field(await page.call("config", { jsApiList: [] }), "errno"), 103);
+});
+
+test("each client of the contract may do what its version can, and no more", async () => {
+  const able = async (who: (typeof CLIENTS)[number]): Promise<boolean> => {
+    const { page } = opened(who);
+    const config = await page.call("config", { jsApiList: ["sendMessageCard"] });
+    const sent = await page.call("sendMessageCard", { shouldChooseChat: true, cardContent: CARD });
+    assert.equal(config.kind === "success", sent.kind === "success", `${who.platform} ${who.version}`);
+    return sent.kind === "success";
+  };
+  const unable: string[] = [];
+  for (const who of CLIENTS) if (!(await able(who))) unable.push(`${who.platform} ${who.version}`);
+  // Web pages need h5sdk.config, which is younger than sendMessageCard.
+  assert.deepEqual(unable, ["windows 3.43.0", "windows 5.0.0", "windows 4.9.0"]);
 });

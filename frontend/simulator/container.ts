@@ -1,17 +1,24 @@
 /** One page in the client: what it may call, and in what order of refusals. DOM-free. */
 import { type ChatView, type ChooseOptions, chooseOptions } from "./chooser.ts";
 import { type Client, type Need, supports } from "./client.ts";
-import { type Fields, fail, failErrno, type Outcome, success } from "./outcome.ts";
+import { type ContactOptions, chosenContact, contactOptions } from "./contacts.ts";
+import { type Fields, fail, failErrno, failNumber, type Outcome, success } from "./outcome.ts";
 import { type Host, type SendFaults, sendMessageCard } from "./send.ts";
+import type { ApiFaults, Person } from "./state.ts";
 
+/** What is in force for one call: the faults that are set, and what the app was granted. */
 export interface Faults extends SendFaults {
   readonly slow_ms: number;
   readonly config_silent: boolean;
+  readonly apis: ApiFaults;
+  readonly scopes: readonly string[];
 }
 
 /** All that lies outside the page: dialogs, the platform, the device. */
 export interface Native extends Host {
   begin(api: string): Promise<Faults>;
+  /** The chosen people; null when the person cancels. */
+  chooseContact(options: ContactOptions): Promise<readonly Person[] | null>;
   verify(config: Fields): Promise<{ code: number; message: string }>;
   code(api: string, appId: string): Promise<{ code: number; value?: string; message?: string }>;
   log(name: string, outcome: string, level: "ok" | "warn" | "bad" | "plain"): void;
@@ -21,10 +28,14 @@ export interface Native extends Host {
   wait(ms: number): Promise<void>;
 }
 
+/** Without these scopes the choosers answer ids and no names (h5-jssdk §3.1, §3.8). */
+const CHAT_NAMES = "im:chat.group_info:readonly";
+const PEOPLES_NAMES = "contact:user.base:readonly";
 /** These work without h5sdk.config (h5-jssdk §0.2). */
 const FREE: ReadonlySet<string> = new Set(["requestAccess", "requestAuthCode", "closeWindow"]);
 const LEAST: Readonly<Record<string, Need>> = {
   chooseChat: "chooseChat",
+  chooseContact: "chooseContact",
   getSystemInfo: "getSystemInfo",
   requestAccess: "requestAccess",
   requestAuthCode: "requestAuthCode",
@@ -43,7 +54,7 @@ export class Container {
     const faults = await this.native.begin(name);
     await this.native.wait(faults.slow_ms);
     if (name === "config") return this.config(args, faults);
-    const outcome = this.refusal(name) ?? (await this.run(name, args, faults));
+    const outcome = this.refusal(name) ?? injected(name, faults) ?? (await this.run(name, args, faults));
     this.note(name, outcome);
     return outcome;
   }
@@ -52,6 +63,8 @@ export class Container {
     if (!supports(this.client, "config")) return failErrno("config", 103, "feature is not supported");
     const verdict = await this.native.verify(args);
     if (faults.config_silent) return { kind: "silent" };
+    const wanted = injected("config", faults);
+    if (wanted !== null) return wanted;
     if (verdict.code !== 0) return configFailure(verdict);
     this.allowed = new Set((args.jsApiList as string[]).map((api) => api.replace(/^tt\./, "")));
     return { kind: "success", result: { errMsg: "config:ok", session_key: "simulated" } };
@@ -70,9 +83,11 @@ export class Container {
       case "sendMessageCard":
         return sendMessageCard(args, this.client, this.native, faults);
       case "chooseChat":
-        return this.chooseChat(args);
+        return this.chooseChat(args, faults);
+      case "chooseContact":
+        return this.chooseContact(args, faults);
       case "getChatInfo":
-        return this.chatInfo(args);
+        return this.chatInfo(args, faults);
       case "getTriggerContext":
         return this.triggerContext(args);
       case "requestAccess":
@@ -94,7 +109,7 @@ export class Container {
     }
   }
 
-  private async chooseChat(args: Fields): Promise<Outcome> {
+  private async chooseChat(args: Fields, faults: Faults): Promise<Outcome> {
     const options: ChooseOptions = chooseOptions(args, this.client);
     const chosen = await this.native.choose(options);
     if (chosen === null) return failErrno("chooseChat", 1002002, "cancelled by the user");
@@ -108,13 +123,22 @@ export class Container {
       note: options.note,
     });
     if (message === null) return failErrno("chooseChat", 1002002, "cancelled by the user");
-    return success("chooseChat", { data: chosen.map(chosenChat), ...(options.note ? { message } : {}) });
+    const data = chosen.map((chat) => chosenChat(chat, faults.scopes.includes(CHAT_NAMES)));
+    return success("chooseChat", { data, ...(options.note ? { message } : {}) });
   }
 
-  private async chatInfo(args: Fields): Promise<Outcome> {
+  private async chooseContact(args: Fields, faults: Faults): Promise<Outcome> {
+    const options = contactOptions(args, this.client);
+    const chosen = await this.native.chooseContact(options);
+    if (chosen === null) return failErrno("chooseContact", 1002002, "cancelled by the user");
+    const data = chosen.map((person) => chosenContact(person, faults.scopes.includes(PEOPLES_NAMES)));
+    return success("chooseContact", { data, ...(options.departments ? { department_data: [] } : {}) });
+  }
+
+  private async chatInfo(args: Fields, faults: Faults): Promise<Outcome> {
     const [chat] = await this.native.resolve({ chats: [String(args.openChatId)] });
     return chat
-      ? success("getChatInfo", { data: chosenChat(chat) })
+      ? success("getChatInfo", { data: chosenChat(chat, faults.scopes.includes(CHAT_NAMES)) })
       : failErrno("getChatInfo", 104, "invalid parameter");
   }
 
@@ -146,19 +170,29 @@ function summary(outcome: Outcome): [string, "ok" | "warn" | "bad"] {
   return code === -6 || code === 1002002 ? [`${code} cancelled`, "warn"] : [String(code), "bad"];
 }
 
+/** What the API is told to come to; null lets it run. */
+function injected(name: string, { apis }: Faults): Outcome | null {
+  const wanted = apis[name];
+  if (wanted === undefined) return null;
+  if (wanted === "silent") return { kind: "silent" };
+  const outcome = failNumber(name, wanted);
+  if (name !== "config" || outcome.kind !== "fail" || "errno" in outcome.result) return outcome;
+  return configFailure({ code: wanted, message: "as asked for" });
+}
+
 /** All four spellings occur in real answers (h5-jssdk §1.3). */
 function configFailure({ code, message }: { code: number; message: string }): Outcome {
   const result = { errCode: code, errorCode: code, errorMessage: message, errString: message };
   return { kind: "fail", result: { ...result, errno: 2601002, errMsg: `config:fail ${message}` } };
 }
 
-function chosenChat(chat: ChatView): Fields {
-  return {
+function chosenChat(chat: ChatView, named: boolean): Fields {
+  const ids = {
     id: chat.open_chat_id,
     chatType: chat.kind === "group" ? 1 : 0,
     userType: chat.kind === "bot" ? 1 : 0,
-    name: chat.name,
-    i18nNames: { ...chat.names, ja_jp: chat.names.en_us },
-    avatarUrls: [],
   };
+  return named
+    ? { ...ids, name: chat.name, i18nNames: { ...chat.names, ja_jp: chat.names.en_us }, avatarUrls: [] }
+    : ids;
 }

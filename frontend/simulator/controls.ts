@@ -78,6 +78,10 @@ function faults(app: App): TemplateResult {
   return html`<section>
     <h2>${t("faults")}</h2>
     ${choice(t("faultNext"), now.next, app.boot.next.map(nextLabel), (next) => app.set({ faults: { next } }))}
+    ${choice(t("faultConfigCode"), String(now.apis.config ?? ""), configFaults(), (code) => {
+      const { config: _before, ...others } = now.apis;
+      app.set({ faults: { apis: code === "" ? others : { ...others, config: Number(code) } } });
+    })}
     ${choice(t("faultPlatform"), now.platform, platformFaults(), (platform) => app.set({ faults: { platform } }))}
     ${flip("no_callback", t("faultCallback"), t("faultCallbackHelp"))}
     ${flip("no_card_info", t("faultInfo"), t("faultInfoHelp"))}
@@ -87,6 +91,13 @@ function faults(app: App): TemplateResult {
     ${flip("config_silent", t("faultConfig"), t("faultConfigHelp"))}
     ${flip("bridge_missing", t("faultBridge"), t("faultBridgeHelp"))}
   </section>`;
+}
+
+/** What the platform may say to h5sdk.config (h5-jssdk §1.4). */
+const CONFIG_CODES = [1012, 1014, 333430, 333440, 333441, 333442, 333443, 333446, 333447, 333448, 333449, 333450, 103];
+
+function configFaults(): Choices {
+  return [["", t("faultNone")], ...CONFIG_CODES.map(String).map(same)];
 }
 
 function platformFaults(): Choices {

@@ -3,9 +3,12 @@ import { html, nothing, render, type TemplateResult } from "lit";
 import type { ChatView, ChooseOptions } from "./chooser.ts";
 import { type Client, isPhone } from "./client.ts";
 import { ConfirmDialog } from "./confirm.ts";
+import { ContactPicker } from "./contact-picker.ts";
+import type { ContactOptions } from "./contacts.ts";
 import { Picker, type PickerData } from "./picker.ts";
 import type { Screen } from "./protocol.ts";
 import type { ConfirmRequest } from "./send.ts";
+import type { Person } from "./state.ts";
 import { onThemeChange } from "./theme.ts";
 
 const TOAST_MS = 3000;
@@ -33,6 +36,10 @@ export class Desk {
 
   choose(data: PickerData, options: ChooseOptions, client: Client): Promise<readonly ChatView[] | null> {
     return this.run(new Picker(data, options), client);
+  }
+
+  chooseContact(data: PickerData, options: ContactOptions, client: Client): Promise<readonly Person[] | null> {
+    return this.run(new ContactPicker(data, options), client);
   }
 
   confirm(request: ConfirmRequest, client: Client): Promise<string | null> {

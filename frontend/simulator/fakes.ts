@@ -1,9 +1,11 @@
 /** Stand-ins for what lies outside the page, for tests and for whoever needs the algorithm without a screen. */
 import type { ChatView, ChooseOptions } from "./chooser.ts";
 import { type Client, clientOf } from "./client.ts";
+import type { ContactOptions } from "./contacts.ts";
 import type { Faults, Native } from "./container.ts";
 import type { Fields } from "./outcome.ts";
 import type { ConfirmRequest, Sent } from "./send.ts";
+import type { Person } from "./state.ts";
 
 export function client(platform: Client["platform"], version: string): Client {
   const systems = {
@@ -17,6 +19,21 @@ export function client(platform: Client["platform"], version: string): Client {
   if (found === null) throw new Error(`no client of version ${version}`);
   return found;
 }
+
+/** The clients of h5-jssdk §8, for matrices. */
+export const CLIENTS: readonly Client[] = [
+  client("ios", "7.24.10"),
+  client("android", "7.52.4"),
+  client("mac", "7.12.7"),
+  client("windows", "7.7.0"),
+  client("harmony", "7.39.0"),
+  client("harmony", "7.47.0"),
+  client("windows", "3.43.0"),
+  client("windows", "5.0.0"),
+  client("windows", "4.9.0"),
+  client("windows", "5.27.0"),
+  client("ios", "5.25.0"),
+];
 
 export function chat(name: string, more: Partial<ChatView> = {}): ChatView {
   const names = { zh_cn: name, en_us: name };
@@ -33,12 +50,27 @@ export function chat(name: string, more: Partial<ChatView> = {}): ChatView {
   };
 }
 
+export function person(name: string, more: Partial<Person> = {}): Person {
+  return {
+    open_id: `ou_${name}`,
+    union_id: `on_${name}`,
+    name,
+    names: { zh_cn: name, en_us: name },
+    tenant_key: "ours",
+    tenant_name: "Ours",
+    available: true,
+    ...more,
+  };
+}
+
 export const NO_FAULTS: Faults = {
   next: "",
   no_callback: false,
   no_card_info: false,
   slow_ms: 0,
   config_silent: false,
+  apis: {},
+  scopes: ["im:chat.group_info:readonly", "contact:user.base:readonly"],
 };
 
 /** Everything goes well, and everything that was asked is written down. */
@@ -49,6 +81,7 @@ export class FakeNative implements Native {
   faults: Faults = NO_FAULTS;
   valid = true;
   chosen: readonly ChatView[] | null = [chat("picked")];
+  people: readonly Person[] | null = [person("lin")];
   note: string | null = "";
   trigger: ChatView | null = chat("trigger");
   verdict = { code: 0, message: "ok" };
@@ -67,6 +100,10 @@ export class FakeNative implements Native {
     this.asked.push("choose");
     this.options = options;
     return this.chosen;
+  }
+  async chooseContact(options: ContactOptions): Promise<readonly Person[] | null> {
+    this.asked.push(`contacts ${options.most}`);
+    return this.people;
   }
   async confirm(request: ConfirmRequest): Promise<string | null> {
     this.asked.push("confirm");

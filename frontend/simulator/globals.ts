@@ -3,6 +3,7 @@ import { type Fields, failErrno, type Outcome } from "./outcome.ts";
 
 export const APIS = [
   "chooseChat",
+  "chooseContact",
   "closeWindow",
   "getChatInfo",
   "getSystemInfo",

@@ -15,6 +15,8 @@ speak(new URLSearchParams(location.search).get("locale") ?? "");
 /** The page that opened us; known from its first message on. */
 let page: { readonly source: Window; readonly origin: string } | null = null;
 let container: Container | null = null;
+/** The address of the page that calls, for what depends on it. */
+let pageUrl = "";
 /** Calls run one after the other, as dialogs of one client do. */
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -41,6 +43,7 @@ async function handle(request: Request, origin: string): Promise<Outcome> {
   container ??= new Container(client, nativeOf(client));
   // A page cannot sign in another page's name: the browser tells us its true origin.
   const url = new URL(request.url).origin === origin ? request.url : `${origin}/`;
+  pageUrl = url;
   const args = request.name === "config" ? { ...request.args, url } : request.args;
   try {
     return await container.call(request.name, args);
@@ -57,20 +60,29 @@ function nativeOf(client: Client): Native {
     check: async (content) => (await post<{ ok: boolean }>("/native/check/", { card_content: content })).ok,
     choose: async (options) => {
       const chosen = await desk.choose(await get<PickerData>("/native/chats/"), options, client);
-      const outcome = chosen === null ? "cancelled" : String(chosen.map((chat) => chat.name));
-      log("chooser", outcome, chosen === null ? "warn" : "plain");
+      log("chooser", ...said(chosen));
+      return chosen;
+    },
+    chooseContact: async (options) => {
+      const chosen = await desk.chooseContact(await get<PickerData>("/native/chats/"), options, client);
+      log("chooser", ...said(chosen));
       return chosen;
     },
     confirm: (request) => desk.confirm(request, client),
     resolve: async (wanted) => (await post<{ chats: (ChatView | null)[] }>("/native/resolve/", wanted)).chats,
     send: (request) => post<Sent>("/native/send/", request),
-    code: (api, appId) => post("/native/code/", { api, app_id: appId }),
+    code: (api, appId) => post("/native/code/", { api, app_id: appId, url: pageUrl }),
     log,
     toast: (text) => desk.toast(text),
     close: closeWebView,
     systemInfo: () => systemInfo(client),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };
+}
+
+/** A line for the log of calls: who was chosen. */
+function said(chosen: readonly { readonly name: string }[] | null): [string, string] {
+  return chosen === null ? ["cancelled", "warn"] : [String(chosen.map(({ name }) => name)), "plain"];
 }
 
 function log(name: string, outcome: string, level: string): void {

@@ -21,3 +21,12 @@ export function fail(api: string, errCode: number, reason: string, fields: Field
 export function failErrno(api: string, errno: number, errString: string, fields: Fields = {}): Outcome {
   return { kind: "fail", result: { ...fields, errno, errString, errMsg: `${api}:fail ${errString}` } };
 }
+
+/**
+ * A failure known by its number alone. Numbers below 1,000 and of seven digits are the newer `errno`, all others `errCode`
+ * (h5-jssdk §1.4).
+ */
+export function failNumber(api: string, number: number): Outcome {
+  const newer = number < 1_000 || (number >= 1_000_000 && number < 10_000_000);
+  return newer ? failErrno(api, number, "as asked for") : fail(api, number, "as asked for");
+}

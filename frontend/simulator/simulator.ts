@@ -92,5 +92,5 @@ document.addEventListener("visibilitychange", () => {
 });
 
 draw();
-if (boot.open !== "") app.openWebView(boot.open);
+if (boot.open !== "") app.openWebView(boot.open, boot.mode.startsWith("sidebar"));
 void app.store.watch((ms) => new Promise((resolve) => setTimeout(resolve, ms)));

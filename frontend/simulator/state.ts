@@ -4,7 +4,9 @@ import type { Fields } from "./outcome.ts";
 
 export interface Person {
   readonly open_id: string;
+  readonly union_id: string;
   readonly name: string;
+  readonly names: { readonly zh_cn: string; readonly en_us: string };
   readonly tenant_key: string;
   readonly tenant_name: string;
   readonly available: boolean;
@@ -41,12 +43,16 @@ export interface ProfileView {
   readonly user_agent: string;
 }
 
+/** What single APIs come to, `config` among them: a number to fail with, or no answer at all. */
+export type ApiFaults = Readonly<Record<string, number | "silent">>;
+
 export interface FaultsView {
   readonly next: string;
   readonly failing_chats: readonly string[];
   readonly note_fails: boolean;
   readonly no_callback: boolean;
   readonly config_silent: boolean;
+  readonly apis: ApiFaults;
   readonly no_card_info: boolean;
   readonly slow_ms: number;
   readonly signature_old: boolean;
@@ -61,7 +67,7 @@ export interface State {
   readonly personas: readonly Person[];
   readonly profile: ProfileView;
   readonly faults: FaultsView;
-  readonly app: { readonly name: string; readonly home_url: string };
+  readonly app: { readonly name: string; readonly home_url: string; readonly menu_url: string };
   readonly chats: readonly ChatView[];
   readonly messages: readonly MessageView[];
   readonly calls: readonly CallView[];

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { person } from "./fakes.ts";
 import type { CallView, MessageView, State } from "./state.ts";
 import { Store } from "./store.ts";
 
-const ME = { open_id: "ou_me", name: "Me", tenant_key: "t", tenant_name: "T", available: true };
+const ME = person("me");
 
 function message(seq: number, chat = "oc_a", sender = "ou_other"): MessageView {
   const common = { kind: "text", text: "", card_content: null, bytes: 0, app_name: "", sent_ms: seq } as const;

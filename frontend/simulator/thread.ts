@@ -1,10 +1,9 @@
 /** The middle column: one chat's messages and the composer. */
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { Ban, Check, ChevronLeft, Plus, SendHorizontal, Settings2 } from "lucide";
+import { AppWindow, Ban, Check, ChevronLeft, Plus, SendHorizontal, Settings2 } from "lucide";
 import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
-import { plusMenuAddress } from "./address.ts";
 import type { App } from "./app.ts";
 import { avatar } from "./avatar.ts";
 import type { ChatView } from "./chooser.ts";
@@ -67,7 +66,7 @@ function entry(app: App, chat: ChatView, message: MessageView, before: MessageVi
     before.sender?.open_id === message.sender?.open_id &&
     message.app_name === "" &&
     message.sent_ms - before.sent_ms < TOGETHER_MS;
-  const name = message.sender?.name ?? chatName(chat);
+  const name = message.sender?.name ?? (message.app_name || chatName(chat));
   return html`${newDay ? html`<p class="day"><span>${dayName(message.sent_ms, app.state.now_ms)}</span></p>` : nothing}
     <article class="msg ${follows ? "msg-follows" : ""}" data-message=${message.open_message_id} aria-label=${name}>
       ${follows ? html`<span class="msg-gap"></span>` : avatar(name, "av-lg")}
@@ -76,11 +75,15 @@ function entry(app: App, chat: ChatView, message: MessageView, before: MessageVi
           follows
             ? nothing
             : html`<div class="msg-n">${name}<span class="meta"><time>${clockTime(message.sent_ms)}</time>${
-                message.app_name === "" ? nothing : html`<i class="sep"></i>${t("sentWith", { app: message.app_name })}`
+                message.app_name === "" || message.sender === null
+                  ? nothing
+                  : html`<i class="sep"></i>${t("sentWith", { app: message.app_name })}`
               }</span></div>`
         }
         ${message.card_content ? card(app, message, message.card_content.card) : html`<div class="bub">${message.text}</div>`}
       </div>
+      <button class="ib ib-sm msg-act" aria-label=${t("messageAction")} title=${t("messageAction")}
+        @click=${() => app.launch(chat, "message")}>${icon(AppWindow)}</button>
     </article>`;
 }
 
@@ -124,13 +127,8 @@ function composer(app: App, chat: ChatView): TemplateResult {
       app.say(t("failedToSend"));
     }
   };
-  const plus = async (): Promise<void> => {
-    const { trigger = "", app: registration, profile } = await app.control({ trigger: chat.open_chat_id });
-    const where = { phone: profile.phone, group: chat.kind === "group" };
-    app.openWebView(plusMenuAddress(registration.home_url, trigger, where));
-  };
   return html`<form class="sim-f" @submit=${send}>
-    <button class="ib" type="button" aria-label=${t("plusMenu")} title=${t("plusMenu")} @click=${plus}>${icon(Plus)}</button>
+    <button class="ib" type="button" aria-label=${t("plusMenu")} title=${t("plusMenu")} @click=${() => app.launch(chat, "menu")}>${icon(Plus)}</button>
     <input class="input sim-in" name="text" autocomplete="off" maxlength="4000" aria-label=${placeholder} placeholder=${placeholder} />
     <button class="ib" aria-label=${t("send")} title=${t("send")}>${icon(SendHorizontal)}</button>
   </form>`;

@@ -24,7 +24,8 @@ export function webView(app: App): TemplateResult | typeof nothing {
     app.webViewDepth = -1;
     app.redraw();
   };
-  return html`<div class="wv-over"><section class="wv ${phone ? "wv-phone" : ""}" aria-label=${t("webView")}>
+  const shape = phone ? "wv-phone" : app.webViewBeside ? "wv-side" : "";
+  return html`<div class="wv-over ${app.webViewBeside ? "wv-over-side" : ""}"><section class="wv ${shape}" aria-label=${t("webView")}>
     <header class="wv-top">
       <button class="ib" aria-label=${t("back")} ?disabled=${app.webViewDepth < 1} @click=${back}>${icon(ArrowLeft)}</button>
       <span class="grow wv-title"><b class="cut">${app.state.app.name}</b><span class="meta cut">${address.host}${address.pathname}</span></span>

@@ -43,6 +43,8 @@ def test_web_app_opens_the_home_page_or_another_page_of_its_host(simulator: Simu
     assert opened(simulator, link, appId="cli_simulator", path="/a/", path_pc="/b/") == f"{MAIN_ORIGIN}/b/"
     assert opened(simulator, link, appId="cli_simulator", lk_target_url=PAGE, path="/send/") == PAGE
     assert opened(simulator, link, appId="cli_simulator", q="1 2") == f"{MAIN_ORIGIN}/?q=1+2"
+    simulator.control(profile={"platform": "android", "version": "7.52.4"})
+    assert opened(simulator, link, appId="cli_simulator") == f"{MAIN_ORIGIN}/send/", "phones have a home of their own"
     refused(simulator, link, appId="cli_other")
     refused(simulator, link, appId="cli_simulator", path="/a?b=c")
     refused(simulator, link, appId="cli_simulator", mode="tab")

@@ -75,6 +75,8 @@ def test_names_follow_the_clients_language(simulator: Simulator) -> None:
         {"profile": {"platform": "amiga"}},
         {"app": {"trusted_domains": "x"}},
         {"app": {"secret": "x"}},
+        {"faults": {"apis": {"gremlins": 1}}},
+        {"faults": {"apis": {"chooseChat": "loud"}}},
         {"clock": 5},
         {"clock": {"offset_s": "5"}},
         {"persona": {"name": "no id"}},

@@ -157,6 +157,25 @@ def test_people_and_triggers_become_chats(simulator: Simulator) -> None:
     assert resolved(chats=[RELEASE, "oc_nobody"]) == ["Release watch", None]
 
 
+def test_single_apis_are_told_what_to_come_to(simulator: Simulator) -> None:
+    simulator.control(faults={"apis": {"chooseContact": "silent", "config": 333449}}, app={"scopes": ["im:chat"]})
+    terms = simulator.post("/native/begin/", json={"api": "chooseContact"}).json()
+    assert (terms["apis"], terms["scopes"]) == ({"chooseContact": "silent", "config": 333449}, ["im:chat"])
+
+
+def test_request_auth_code_wants_a_registered_page_and_request_access_does_not(simulator: Simulator) -> None:
+    def code(api: str, url: str) -> int:
+        body = {"api": api, "app_id": "cli_simulator", "url": url}
+        answered: int = simulator.post("/native/code/", json=body).json()["code"]
+        return answered
+
+    page = f"{MAIN_ORIGIN}/signin/callback/"
+    assert [code("requestAuthCode", f"{page}?x=1"), code("requestAuthCode", URL)] == [0, 10236]
+    assert code("requestAccess", URL) == 0
+    simulator.control(app={"redirect_urls": []})
+    assert code("requestAuthCode", page) == 10235
+
+
 @pytest.mark.parametrize("body", [{}, {"chats": []}, {"chats": [PAYMENTS], "card_content": "text"}])
 def test_an_incomplete_send_is_refused(simulator: Simulator, body: Any) -> None:
     answer = simulator.post("/native/send/", json=body)

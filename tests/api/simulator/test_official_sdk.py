@@ -36,6 +36,18 @@ def test_it_works(simulator: Simulator) -> None:
     assert response.get_log_id()
     assert TokenManager.get_self_tenant_token(client._config) == simulator.token()
 
+    from lark_oapi.api.im.v1 import CreateMessageRequest, CreateMessageRequestBody, ListChatRequest
+
+    chats = client.im.v1.chat.list(ListChatRequest.builder().page_size(50).build())
+    assert chats.success(), chats.msg
+    assert "oc_5ad11d72b830411d" in [item.chat_id for item in chats.data.items]
+    message = CreateMessageRequestBody.builder().receive_id("oc_5ad11d72b830411d").msg_type("interactive")
+    message = message.content(json.dumps({"schema": "2.0", "body": {"elements": []}})).build()
+    sending = CreateMessageRequest.builder().receive_id_type("chat_id").request_body(message).build()
+    sent = client.im.v1.message.create(sending)
+    assert sent.success(), sent.msg
+    assert sent.data.message_id == simulator.state()["messages"][-1]["open_message_id"]
+
     # The SDK keeps its token; the platform does not know it any more.
     simulator.control(void_tokens=True)
     refused = client.request(request)
