@@ -50,6 +50,13 @@ def try_page(request: HttpRequest) -> HttpResponse:
     return render(request, "designer/designer.html", {"page_data": data, "name": ""})
 
 
+@require_safe
+@login_required
+def signed_in(request: HttpRequest) -> HttpResponse:
+    """Where a second sign-in ends, when a session was over while somebody was typing."""
+    return render(request, "designer/signed_in.html")
+
+
 def _common(mode: str) -> Json:
     """What the designer's script is told on every page."""
     locale = card_locale()
@@ -89,6 +96,7 @@ def _urls(actor: Actor, template: Template) -> dict[str, str]:
     """Where the page's controls lead; `send` is the endpoint that sends to chats, `share` the page that makes links."""
     own = template.team_id == team_default(actor.user).pk
     return {
+        "signin": f"{reverse('accounts:signin')}?{urlencode({'next': reverse('designer:signed-in')})}",
         "library": reverse("library:index") + ("" if own else f"?{urlencode({'team': template.team_id})}"),
         "api": reverse("api:template", args=[template.pk]),
         "send": f"{reverse('api:template', args=[template.pk])}send/",

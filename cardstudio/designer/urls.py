@@ -10,5 +10,6 @@ urlpatterns = [
     # What every link to a template leads to.
     path("templates/<uuid:pk>/", template, name="template"),
     path("templates/<uuid:pk>/design/", pages.design, name="design"),
+    path("signed-in/", pages.signed_in, name="signed-in"),
     path("try/", pages.try_page, name="try"),
 ]

@@ -21,9 +21,12 @@ from cardstudio.accounts.selectors import team_for
 from cardstudio.api.pagination import CursorPage
 from cardstudio.library import requests, selectors, services
 from cardstudio.library.models import Draft, Template
+from cardstudio.library.presence import editor_seen
 from cardstudio.library.serializers import (
     CopySerializer,
     DraftSerializer,
+    EditorSerializer,
+    EditorsSerializer,
     TemplateChangeSerializer,
     TemplateCreateSerializer,
     TemplateFilterSerializer,
@@ -185,6 +188,19 @@ class DraftView(APIView):
             save_id=requests.save_id(request),
         )
         return _draft(draft)
+
+
+class EditorsView(APIView):
+    """Who else has the card open. A page of the designer tells it every ten seconds."""
+
+    @extend_schema(operation_id="template_editors", request=EditorSerializer, responses=EditorsSerializer)
+    def put(self, request: Request, pk: UUID) -> Response:
+        actor = actor_of(request)
+        template = selectors.template_get(actor=actor, pk=pk)
+        tab = requests.read(EditorSerializer, request.data)["tab"]
+        editors = editor_seen(actor=actor, template=template, tab=str(tab))
+        draft = selectors.draft_head(template=template)
+        return Response(EditorsSerializer({"editors": editors, **draft}).data)
 
 
 def _draft(draft: Draft) -> Response:

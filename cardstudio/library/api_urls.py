@@ -7,6 +7,7 @@ from cardstudio.library import api, api_content, api_order, api_versions
 template = [
     path("", api.TemplateView.as_view(), name="template"),
     path("draft/", api.DraftView.as_view(), name="template-draft"),
+    path("editors/", api.EditorsView.as_view(), name="template-editors"),
     path("content/", api_content.ContentView.as_view(), name="template-content"),
     path("duplicate/", api.TemplateDuplicateView.as_view(), name="template-duplicate"),
     path("restore/", api.TemplateRestoreView.as_view(), name="template-restore"),

@@ -111,6 +111,12 @@ def draft_get(*, actor: Actor, template: Template) -> Draft:
     return found
 
 
+def draft_head(*, template: Template) -> dict[str, Any]:
+    """The draft's revision and who saved it last, without the document."""
+    draft = Draft.objects.select_related("saved_by").only("revision", "saved_by").get(template=template)
+    return {"revision": draft.revision, "saved_by": draft.saved_by}
+
+
 def version_list(*, actor: Actor, template: Template) -> QuerySet[Version]:
     """Versions, latest first, without their documents."""
     found = visible(actor, Version.objects.all(), "template__team").filter(template=template)

@@ -81,6 +81,20 @@ class PersonSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
 
 
+class EditorSerializer(serializers.Serializer[Any]):
+    """A page of the designer, by a name it made up."""
+
+    tab = serializers.UUIDField()
+
+
+class EditorsSerializer(serializers.Serializer[Any]):
+    """The other people who have the card open, and the draft's revision, so that a page knows when it is behind."""
+
+    editors = PersonSerializer(many=True)
+    revision = serializers.IntegerField()
+    saved_by = PersonSerializer()
+
+
 class VersionSerializer(serializers.ModelSerializer[Version]):
     author = PersonSerializer(read_only=True)
 

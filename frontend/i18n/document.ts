@@ -45,6 +45,8 @@ export const en = {
   "did-source": "Edited the JSON",
   "did-replace": "Replaced the card",
   "did-remote": "Changed by somebody else",
+  "did-recover": "Recovered unsaved changes",
+  "did-restore": "Restored version {number}",
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {
@@ -91,6 +93,8 @@ export const zh: Record<keyof typeof en, string> = {
   "did-source": "修改 JSON 源码",
   "did-replace": "替换整张卡片",
   "did-remote": "他人的修改",
+  "did-recover": "恢复未保存的修改",
+  "did-restore": "恢复到第 {number} 版",
 };
 
 export type MessageKey = keyof typeof en;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -108,3 +109,18 @@ def test_one_sitting_is_one_audit_entry(alice: Client, bob: Client, template: Js
 def test_a_viewer_cannot_save(vera: Client, template: Json, document: Json) -> None:
     assert draft(vera, template).status_code == 200
     assert put_draft(vera, template, {"document": document}).status_code == 403
+
+
+def test_people_on_one_card_see_each_other_and_who_saved_last(
+    alice: Client, bob: Client, charlie: Client, template: Json
+) -> None:
+    def seen(client: Client) -> Any:
+        path = f"/api/v1/templates/{template['id']}/editors/"
+        return client.put(path, {"tab": str(uuid4())}, content_type="application/json")
+
+    first = seen(alice).json()
+    assert first["editors"] == []
+    assert (first["revision"], first["saved_by"]["name"]) == (template["revision"], "Alice")
+    assert [editor["name"] for editor in seen(bob).json()["editors"]] == ["Alice"]
+    assert [editor["name"] for editor in seen(alice).json()["editors"]] == ["Bob"]
+    assert seen(charlie).status_code == 404

@@ -1,0 +1,38 @@
+/** Two states of the card side by side, and which one to go on with. Loaded with the page: it may have to ask offline. */
+import { formatExact } from "../../document/exact.ts";
+import type { JsonObject } from "../../document/values.ts";
+import { t } from "../../i18n/saving.ts";
+import { choose } from "../../library/choose.ts";
+import type { Orphan } from "./journal.ts";
+import type { Current } from "./server.ts";
+
+type Answer = "mine" | "theirs" | "later";
+
+export function askConflict(current: Current, mine: JsonObject): Promise<Answer> {
+  const name = current.author || t("remote-somebody");
+  return choose({
+    title: t("conflict-title", { name }),
+    text: t("conflict-text", { time: timeOf(current.at) }),
+    mine: { label: t("conflict-mine"), text: formatExact(mine.card), choose: t("conflict-keep-mine") },
+    theirs: {
+      label: t("conflict-theirs", { name }),
+      text: formatExact(current.document.card),
+      choose: t("conflict-keep-theirs"),
+    },
+    later: t("conflict-later"),
+  });
+}
+
+export function askRecovery(orphan: Orphan, saved: JsonObject): Promise<Answer> {
+  return choose({
+    title: t("recovered-title"),
+    text: t("recovered-text", { time: timeOf(orphan.at) }),
+    mine: { label: t("recovered-local"), text: formatExact(orphan.document.card), choose: t("recovered-use") },
+    theirs: { label: t("recovered-server"), text: formatExact(saved.card), choose: t("recovered-drop") },
+    later: t("conflict-later"),
+  });
+}
+
+function timeOf(at: string | number): string {
+  return new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+}
