@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.auth import login, logout
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from cardstudio.accounts import pending, selectors, services, wall
-from cardstudio.accounts.models import FeishuApp, User
+from cardstudio.accounts import pending, selectors, wall
+from cardstudio.accounts.client_signin import client_signin_page
+from cardstudio.accounts.entry import enter, safe_next, start_url
 from cardstudio.api.throttles import SignInThrottle
 from cardstudio.feishu import oauth
 from cardstudio.feishu.client import PlatformError
+from cardstudio.feishu.web_view import client_of
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 # How each way a sign-in can end badly is answered; `templates/accounts/problem.html` has the words.
 STATUSES = {"lost": 400, "denied": 403, "refused": 400, "unreachable": 502, "tenant": 403, "inactive": 403}
 
@@ -28,12 +27,14 @@ STATUSES = {"lost": 400, "denied": 403, "refused": 400, "unreachable": 502, "ten
 @require_safe
 @never_cache
 def signin(request: HttpRequest) -> HttpResponse:
-    """The door: one button, and a wall of cards that shows what this is about."""
+    """The door: one button, and a wall of cards that shows what this is about. Inside the client nothing is asked."""
     destination = safe_next(request.GET.get("next", ""))
     if request.user.is_authenticated:
         return redirect(destination)
+    if client_of(request).in_client:
+        return client_signin_page(request, destination)
     context = {
-        "start": _start_url(destination),
+        "start": start_url(destination),
         "next": destination,
         "brand": settings.FEISHU_BRAND,
         "wall": wall.columns(),
@@ -51,7 +52,7 @@ def start(request: HttpRequest) -> HttpResponse:
     destination = safe_next(request.GET.get("next", ""))
     # The platform brings people back to PUBLIC_ORIGIN; a session begun on another name of this machine would be lost.
     if request.get_host() != urlsplit(settings.PUBLIC_ORIGIN).netloc and "moved" not in request.GET:
-        return redirect(f"{settings.PUBLIC_ORIGIN}{_start_url(destination, moved='1')}")
+        return redirect(f"{settings.PUBLIC_ORIGIN}{start_url(destination, moved='1')}")
     begun = pending.begin(request.session, destination)
     return redirect(
         oauth.authorize_url(
@@ -88,39 +89,9 @@ def signout(request: HttpRequest) -> HttpResponse:
     return redirect("accounts:signin")
 
 
-def safe_next(address: str) -> str:
-    """`address` if it is a path of ours, else the library: redirects lead only to ourselves (design §9)."""
-    ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
-    return address if ours else reverse(settings.LOGIN_REDIRECT_URL)
-
-
 def _enter(request: HttpRequest, person: oauth.Person, destination: str) -> HttpResponse:
-    app = selectors.site_app()
-    if app.tenant_key and person.tenant_key != app.tenant_key:
-        return _problem(request, "tenant", destination)
-    try:
-        user = _user_of(app, person)
-    except PermissionDenied:
-        return _problem(request, "inactive", destination)
-    # Nothing of the session before carries over, and its key is never used again.
-    request.session.flush()
-    login(request, user, backend=BACKEND)
-    return redirect(destination)
-
-
-def _user_of(app: FeishuApp, person: oauth.Person) -> User:
-    return services.user_sign_in(
-        app=app,
-        tenant_key=person.tenant_key,
-        open_id=person.open_id,
-        union_id=person.union_id,
-        name=person.name,
-        avatar_url=person.avatar_url,
-    )
-
-
-def _start_url(destination: str, **extra: str) -> str:
-    return f"{reverse('accounts:start')}?{urlencode({'next': destination, **extra})}"
+    refused = enter(request, person)
+    return _problem(request, refused, destination) if refused else redirect(destination)
 
 
 def _redirect_uri() -> str:
@@ -129,7 +100,7 @@ def _redirect_uri() -> str:
 
 def _problem(request: HttpRequest, kind: str, destination: str = "", code: int = 0) -> HttpResponse:
     """A page that says what happened and offers the way on. `code` is the platform's, for whoever runs the site."""
-    context = {"kind": kind, "brand": settings.FEISHU_BRAND, "code": code, "start": _start_url(safe_next(destination))}
+    context = {"kind": kind, "brand": settings.FEISHU_BRAND, "code": code, "start": start_url(safe_next(destination))}
     return render(request, "accounts/problem.html", context, status=STATUSES[kind])
 
 

@@ -54,8 +54,11 @@ def authorize_url(app: AppConfig, *, redirect_uri: str, state: str, verifier: st
     return f"{app.hosts.accounts}/open-apis/authen/v1/authorize?{urlencode(query)}"
 
 
-def person_of_code(app: AppConfig, *, code: str, redirect_uri: str, verifier: str) -> Person:
+def person_of_code(app: AppConfig, *, code: str, redirect_uri: str = "", verifier: str = "") -> Person:
     """The person behind a code; the code is used up, whatever comes out.
+
+    A code the client itself gave out (`tt.requestAccess`, §3.5) was asked for without address and challenge: naming
+    either would be refused.
 
     Raises:
         PlatformError: the code was refused, the platform could not be reached, or it left out who it is.
@@ -69,8 +72,8 @@ def _user_token(app: AppConfig, *, code: str, redirect_uri: str, verifier: str) 
         "client_id": app.app_id,
         "client_secret": app.secret,
         "code": code,
-        "redirect_uri": redirect_uri,
-        "code_verifier": verifier,
+        **({"redirect_uri": redirect_uri} if redirect_uri else {}),
+        **({"code_verifier": verifier} if verifier else {}),
     }
     token = call("POST", _token_url(app), body=body).get("access_token")
     if not isinstance(token, str) or not token:

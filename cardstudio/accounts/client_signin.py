@@ -1,0 +1,96 @@
+"""Signing in inside the client: the client itself vouches for the person, nobody types anything (spec h5-jssdk §3.5).
+
+The page asks `tt.requestAccess`, which works on any address. Clients too old for it know `tt.requestAuthCode`, which
+works only on addresses registered as redirect URLs: such a client is led to the one such page, `/signin/client/`. Where
+neither answers, the browser's way is left. Neither call needs `h5sdk.config`, so nothing is signed here.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from cardstudio.accounts import pending, selectors
+from cardstudio.accounts.entry import enter, safe_next, start_url
+from cardstudio.api.errors import ApiError
+from cardstudio.api.throttles import SignInThrottle
+from cardstudio.feishu import oauth
+from cardstudio.feishu.brands import in_brand
+from cardstudio.feishu.client import PlatformError
+from cardstudio.feishu.web_view import allow_client_sdk, in_clients_language
+
+# Milliseconds: for the SDK's script and its `ready`; a person who is asked is waited for without end.
+TIME_BOXES = {"script": 10_000}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@in_clients_language
+def client_signin(request: HttpRequest) -> HttpResponse:
+    """The page with the registered address; POST `code`, `state` → 204, or the error shape."""
+    if request.method == "POST":
+        return _entered(request)
+    return client_signin_page(request, safe_next(request.GET.get("next", "")), registered=True)
+
+
+def client_signin_page(request: HttpRequest, destination: str, *, registered: bool = False) -> HttpResponse:
+    """The page that signs in and then goes to `destination`, a path of ours. Any view may answer with it.
+
+    It shows nothing but that: whoever sees it has not been let in. `registered`: its address is one of the app's
+    redirect URLs.
+    """
+    here = reverse("accounts:client-signin")
+    data = {
+        "appId": settings.FEISHU_APP_ID,
+        "state": pending.begin(request.session, destination).state,
+        "sdkUrls": settings.FEISHU_SDK_URLS,
+        "timeBoxes": TIME_BOXES,
+        "post": here,
+        "next": destination,
+        "authCodeUrl": None if registered else f"{here}?{urlencode({'next': destination})}",
+        "browserUrl": start_url(destination),
+        "brand": settings.FEISHU_BRAND,
+    }
+    response = render(request, "accounts/client_signin.html", {"data": data, "brand": settings.FEISHU_BRAND})
+    allow_client_sdk(response)
+    # The address may hold a share link's token.
+    response["Referrer-Policy"] = "no-referrer"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _entered(request: HttpRequest) -> HttpResponse:
+    """Exchange the client's code. The state ties it to the browser that asked: nobody is made somebody else."""
+    brand = settings.FEISHU_BRAND
+    if SignInThrottle().refuses(request) is not None:
+        raise ApiError("too_many", _("Too many attempts came from your network. Wait a minute."), status=429)
+    if pending.take(request.session, request.POST.get("state", "")) is None:
+        raise ApiError("lost", _("This page was open for too long. Open it again."))
+    code = request.POST.get("code", "")
+    if not code:
+        raise ApiError("refused", in_brand(_("Feishu gave no code."), brand))
+    try:
+        person = oauth.person_of_code(selectors.site_app_config(), code=code)
+    except PlatformError as failure:
+        if failure.code:
+            message = in_brand(_("Feishu did not accept this sign-in."), brand)
+            raise ApiError("refused", message, extra={"platform_code": failure.code}) from failure
+        message = in_brand(_("Feishu could not be reached. Try again in a moment."), brand)
+        raise ApiError("platform_unavailable", message, status=502) from failure
+    refused = enter(request, person)
+    if refused:
+        raise ApiError(refused, _REFUSALS[refused](), status=403)
+    return HttpResponse(status=204)
+
+
+_REFUSALS = {
+    "tenant": lambda: _("This Card Studio is open to one company only, and your account belongs to another."),
+    "inactive": lambda: _("Your account has been switched off."),
+}

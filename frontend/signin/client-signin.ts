@@ -1,0 +1,70 @@
+/** Signing in inside the client: ask it for a code, hand the code to the server, go where the person was going. */
+import { translator } from "../i18n/index.ts";
+import { en, zh } from "../i18n/signin.ts";
+import { pageJson } from "../share/page.ts";
+import { loadSdk, type Sdk } from "../share/sdk.ts";
+import { loadScript } from "../share/wire.ts";
+import { h, renew } from "../ui/dom.ts";
+import { askClient, type Granting } from "./grant.ts";
+
+interface PageData {
+  readonly appId: string;
+  readonly state: string;
+  readonly sdkUrls: readonly string[];
+  readonly timeBoxes: { readonly script: number };
+  readonly post: string;
+  readonly next: string;
+  /** Where the older call may be asked; null when that is here. */
+  readonly authCodeUrl: string | null;
+  readonly browserUrl: string;
+}
+
+const t = translator(en, zh);
+const data = pageJson<PageData>("signin-data");
+const globals = window as unknown as Sdk & { tt?: Granting };
+const place = document.getElementById("signin");
+
+async function signIn(): Promise<void> {
+  try {
+    await loadSdk(data.sdkUrls, { globals, loadScript, timeBoxes: data.timeBoxes });
+  } catch {
+    return say(t("failed"), false);
+  }
+  const grant = await askClient(globals.tt, { ...data, registered: data.authCodeUrl === null });
+  if (grant.kind === "elsewhere") return location.replace(data.authCodeUrl ?? data.browserUrl);
+  if (grant.kind === "denied") return say(t("denied"), true);
+  if (grant.kind === "failed") return say(`${t("failed")} ${grant.detail}`, true);
+  const refused = await enter(grant.code);
+  if (refused !== "") return say(refused, true);
+  // The same address again is a reload, so that the page comes with the session this time.
+  location.replace(data.next);
+}
+
+/** Empty when the server has let the person in, else its sentence. */
+async function enter(code: string): Promise<string> {
+  const token = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
+  try {
+    const response = await fetch(data.post, {
+      method: "POST",
+      headers: { "X-CSRFToken": token, Accept: "application/json" },
+      body: new URLSearchParams({ code, state: data.state }),
+    });
+    if (response.ok) return "";
+    const body: { error?: { message?: string } } | null = await response.json().catch(() => null);
+    return body?.error?.message ?? t("failed");
+  } catch {
+    return t("failed");
+  }
+}
+
+/** `again`: another try may help. A state is good for one use, so trying again is a new page. */
+function say(sentence: string, again: boolean): void {
+  if (place === null) return;
+  const retry = h("button", { class: "btn btn-ink btn-lg", type: "button" }, t("again"));
+  retry.addEventListener("click", () => location.reload());
+  const browser = h("a", { class: "btn btn-lg", href: data.browserUrl }, t("browser"));
+  place.classList.remove("signing");
+  renew(place, h("p", {}, sentence), h("div", { class: "plain-acts" }, again ? retry : null, browser));
+}
+
+void signIn();
