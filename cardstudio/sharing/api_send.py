@@ -12,13 +12,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.api.qr import qr_code
 from cardstudio.feishu.config import DOWNLOADS
 from cardstudio.library.selectors import template_get
 from cardstudio.sharing import protection, selectors
 from cardstudio.sharing.api import ShareLinkOut
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.private_links import private_link_get
-from cardstudio.sharing.qr import qr_code
 
 
 class QrOut(serializers.Serializer[Any]):

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.policy import require
 from cardstudio.api.errors import ApiError
+from cardstudio.api.qr import qr_code
 from cardstudio.feishu.errors import explain
 from cardstudio.library.models import Template
 from cardstudio.library.selectors import draft_get, template_get
@@ -26,7 +27,6 @@ from cardstudio.sharing.forms import LIVES, ShareForm
 from cardstudio.sharing.frame import frame_of
 from cardstudio.sharing.models import Attempt, ShareLink
 from cardstudio.sharing.options import OPTIONS, SELECT_TYPES
-from cardstudio.sharing.qr import qr_code
 
 PAGE_SIZE = 50
 # A link's own page shows its last attempts; the history has all.

@@ -20,6 +20,7 @@ from rest_framework.views import APIView
 
 from cardstudio.accounts.models import User
 from cardstudio.api.errors import ApiError
+from cardstudio.api.qr import qr_code
 from cardstudio.api.throttles import ShareThrottle
 from cardstudio.feishu import errors, tickets
 from cardstudio.feishu.brands import in_brand
@@ -32,7 +33,6 @@ from cardstudio.sharing.blanks import as_typed, open_blanks
 from cardstudio.sharing.content import Content, content_of, likely_causes, preview_of
 from cardstudio.sharing.frame import frame_of
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.qr import qr_code
 from cardstudio.sharing.reports import read_report
 from cardstudio.sharing.services import attempt_report
 

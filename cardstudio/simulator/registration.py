@@ -42,7 +42,7 @@ def defaults() -> dict[str, Any]:
     return {
         "name": "Card Studio",
         "trusted_domains": [urlsplit(main).netloc],
-        "redirect_urls": [f"{main}/signin/callback/"],
+        "redirect_urls": [f"{main}/signin/callback/", f"{main}/signin/client/"],
         "home_url": f"{main}/",
         "mobile_home_url": f"{main}/send/",
         "menu_url": f"{main}/send/",  # where the "+" menu of a chat and the actions of a message lead

@@ -4,7 +4,7 @@ import re
 
 import segno
 
-from cardstudio.sharing.qr import QUIET_ZONE, qr_code
+from cardstudio.api.qr import QUIET_ZONE, qr_code
 
 
 def test_it_works():
