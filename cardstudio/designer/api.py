@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.authentication import BaseAuthentication
@@ -62,13 +63,18 @@ class Catalog(APIView):
     @extend_schema(operation_id="catalog", responses=CatalogOut)
     def get(self, request: Request) -> HttpResponseBase:
         """The catalog in the request's language, with an ETag: ask again, and an unchanged one is not sent twice."""
-        served = catalog.in_language(card_locale())
-        answer = _catalog(request, served)
-        answer.headers["ETag"] = f'"{served.hash}"'
-        answer.headers["Cache-Control"] = "no-cache"
-        # Which language was chosen hangs on both.
-        patch_vary_headers(answer, ["Accept-Language", "Cookie"])
-        return get_conditional_response(request._request, etag=answer.headers["ETag"], response=answer) or answer
+        return _unless_known(request, catalog.in_language(card_locale()))
+
+
+class CatalogHelp(APIView):
+    """What people have to know about properties, apart from the catalog so that it can wait."""
+
+    permission_classes = [AllowAny]
+
+    @extend_schema(operation_id="catalog_help", responses=OpenApiTypes.OBJECT)
+    def get(self, request: Request) -> HttpResponseBase:
+        """Sentences by component and property, in the request's language, with an ETag."""
+        return _unless_known(request, catalog.help_in_language(card_locale()))
 
 
 class CatalogByHash(APIView):
@@ -141,6 +147,15 @@ class Unwrap(CardTool):
                 "notes": [note.to_dict(card_locale()) for note in found.notes],
             }
         )
+
+
+def _unless_known(request: Request, served: catalog.ServedCatalog) -> HttpResponseBase:
+    answer = _catalog(request, served)
+    answer.headers["ETag"] = f'"{served.hash}"'
+    answer.headers["Cache-Control"] = "no-cache"
+    # Which language was chosen hangs on both.
+    patch_vary_headers(answer, ["Accept-Language", "Cookie"])
+    return get_conditional_response(request._request, etag=answer.headers["ETag"], response=answer) or answer
 
 
 def _catalog(request: Request, served: catalog.ServedCatalog) -> HttpResponse:

@@ -6,6 +6,7 @@ from cardstudio.designer import api
 
 urlpatterns = [
     path("catalog/", api.Catalog.as_view(), name="catalog"),
+    path("catalog/help/", api.CatalogHelp.as_view(), name="catalog-help"),
     path("catalog/<slug:name>/", api.CatalogByHash.as_view(), name="catalog-by-hash"),
     path("cards/lint/", api.Lint.as_view(), name="cards-lint"),
     path("cards/fill/", api.Fill.as_view(), name="cards-fill"),

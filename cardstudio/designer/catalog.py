@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import gzip
+import hashlib
 from dataclasses import dataclass
 
-from cardstudio.cards import catalog_json
+from cardstudio.cards import catalog_help, catalog_json
 from cardstudio.cards import json as card_json
 
 LOCALES = ("en", "zh")
@@ -25,8 +26,18 @@ class ServedCatalog:
 def in_language(locale: str) -> ServedCatalog:
     """The catalog in "en" or "zh"."""
     value = catalog_json(locale)
-    plain = card_json.encode(value)
-    return ServedCatalog(str(value["hash"]), plain, gzip.compress(plain, 9, mtime=0))
+    return _packed(str(value["hash"]), card_json.encode(value))
+
+
+@functools.cache
+def help_in_language(locale: str) -> ServedCatalog:
+    """What there is to know about properties, in "en" or "zh"; forms ask for it when they are first shown."""
+    plain = card_json.encode(catalog_help(locale))
+    return _packed(hashlib.sha256(plain).hexdigest(), plain)
+
+
+def _packed(name: str, plain: bytes) -> ServedCatalog:
+    return ServedCatalog(name, plain, gzip.compress(plain, 9, mtime=0))
 
 
 def by_hash(name: str) -> ServedCatalog | None:

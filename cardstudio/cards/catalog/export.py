@@ -10,9 +10,10 @@ from cardstudio.cards.catalog import CATALOG, MODULES, NESTING
 from cardstudio.cards.catalog.colors import SHADES, TAG_COLORS, TEMPLATES
 from cardstudio.cards.catalog.icons import ICONS
 from cardstudio.cards.catalog.model import FORMATS, Component, Field, Format
+from cardstudio.cards.catalog.sections import sections
 from cardstudio.cards.catalog.shared import LOCALES, TEXT_SIZES
 from cardstudio.cards.channels import CHANNELS
-from cardstudio.cards.messages import component_help, component_label, field_help, field_label, group_label
+from cardstudio.cards.messages import component_help, component_label, field_help, field_label, group_label, word_labels
 from cardstudio.cards.types import JSONObject
 
 
@@ -41,6 +42,8 @@ def _catalog(locale: str) -> JSONObject:
         "groups": _groups(locale),
         "components": {name: _component(component, locale) for name, component in CATALOG.items()},
         "nesting": NESTING,
+        "sections": sections(),
+        "words": word_labels(locale),
         "colors": {word: {"light": shade.light, "dark": shade.dark} for word, shade in SHADES.items()},
         "templates": list(TEMPLATES),
         "tag_colors": list(TAG_COLORS),

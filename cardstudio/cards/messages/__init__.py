@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from cardstudio.cards.messages import en, help_en, help_zh, labels_en, labels_zh, zh
+from cardstudio.cards.messages import en, help_en, help_zh, labels_en, labels_zh, words_en, words_zh, zh
 
 #: Languages there are tables for; anything else reads English.
 LOCALES = ("en", "zh")
 _TABLES = {"en": en, "zh": zh}
 _LABELS = {"en": labels_en, "zh": labels_zh}
 _HELP = {"en": help_en, "zh": help_zh}
+_WORDS = {"en": words_en, "zh": words_zh}
 #: Parameters that hold the name of a component or part, and those that hold a JSON type.
 _COMPONENT_PARAMS = frozenset({"holder", "parent"})
 _TYPE_PARAMS = frozenset({"expected", "found"})
@@ -80,6 +81,11 @@ def field_help(component: str, field: str, locale: str = "en") -> str:
 def limit_text(limit: str, params: dict[str, Any], locale: str = "en") -> str:
     """One limit of a property as a sentence."""
     return _fill(_in(_HELP, locale).LIMITS[limit], params, locale)
+
+
+def word_labels(locale: str = "en") -> dict[str, str]:
+    """What the words of closed lists mean: by the word, or by ``field.word`` where it means something else there."""
+    return _in(_WORDS, locale).WORDS  # type: ignore[no-any-return]
 
 
 def group_label(group: str, locale: str = "en") -> str:

@@ -61,3 +61,13 @@ def test_it_is_compressed_where_that_is_understood(client: Client):
 
     assert answer.headers["Content-Encoding"] == "gzip"
     assert json.loads(gzip.decompress(answer.content)) == client.get(URL).json()
+
+
+def test_help_waits_until_it_is_asked_for(client: Client):
+    english, chinese = (client.get(f"{URL}help/", headers={"accept-language": tag}) for tag in ("en", "zh-CN"))
+    catalog = client.get(URL).json()
+
+    assert english.json()["img"]["img_key"] != chinese.json()["img"]["img_key"]
+    assert set(english.json()) == set(catalog["components"])
+    again = client.get(f"{URL}help/", headers={"accept-language": "en", "if-none-match": english.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")

@@ -117,3 +117,33 @@ def test_it_is_json_in_both_languages() -> None:
     assert list(english["formats"]) == list(FORMATS)
     offered = [tag for group in english["groups"] for tag in group["components"]]
     assert sorted(offered) == sorted(tag for tag, component in TAGS.items() if component.snippets)
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_every_word_of_a_closed_list_has_a_meaning(locale: str) -> None:
+    catalog = catalog_json(locale)
+    words = catalog["words"]
+    fields = [
+        (name, field["type"])
+        for component in catalog["components"].values()
+        for fields in component["fields"].values()
+        for name, field in fields.items()
+    ]
+    used = {(name, word) for name, type in fields for word in _words(type)}
+
+    assert {word for name, word in used if word not in words} == set()
+    colors = {word for _, type in fields if type["kind"] == "color" for word in type["values"]}
+    assert set(words) <= colors | {word for _, word in used} | {f"{name}.{word}" for name, word in used}
+
+
+def _words(type: dict[str, Any]) -> list[str]:
+    type = type.get("item", type)
+    return type["values"] if type["kind"] == "enum" else type.get("words", []) if type["kind"] == "size" else []
+
+
+def test_sections_name_properties_there_are() -> None:
+    catalog = catalog_json()
+    names = {name for component in catalog["components"].values() for f in component["fields"].values() for name in f}
+
+    assert {name for held in catalog["sections"].values() for name in held} <= names
+    assert not set(catalog["sections"]["style"]) & set(catalog["sections"]["interaction"])
