@@ -49,6 +49,8 @@ export class Studio {
   view: View = loadView();
   findings: Findings = UNCHECKED;
   hovered: Id | undefined;
+  /** Which part of the card panels show while no element is selected; undefined: all of it. */
+  section: "header" | undefined;
   panel: Panel = "card";
   private readonly listeners = new Set<(change: Change) => void>();
   private readonly committed = new Set<(transactions: readonly Transaction[]) => void>();
@@ -131,7 +133,10 @@ export class Studio {
       this.findings = { ...this.findings, placed: still(state, this.findings.placed), status: "waiting" };
       this.tell("document");
     }
-    if (before.selection !== state.selection) this.tell("selection");
+    if (before.selection !== state.selection) {
+      this.section = undefined;
+      this.tell("selection");
+    }
   }
 
   /** Begins anew with another document: a draft that was taken from the server. The history ends. */
@@ -157,9 +162,18 @@ export class Studio {
 
   select(ids: readonly Id[], text?: Selection["text"]): void {
     const wanted: Selection = ids.length === 0 ? NOTHING : { ids, ...(text && { text }) };
-    const state = select(this.state, wanted);
-    if (state === this.state) return;
+    this.aim(select(this.state, wanted), undefined);
+  }
+
+  /** Selects the card itself, or one part of it. */
+  selectCard(section?: "header"): void {
+    this.aim(select(this.state, NOTHING), section);
+  }
+
+  private aim(state: State, section: "header" | undefined): void {
+    if (state === this.state && section === this.section) return;
     this.state = state;
+    this.section = section;
     this.tell("selection");
   }
 

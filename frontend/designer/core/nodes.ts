@@ -1,0 +1,108 @@
+/**
+ * What of a card can be selected: the elements people see as parts. Texts and icons have ids as well, but belong to what
+ * they stand in.
+ */
+import { componentOf, type Format, slotsOf } from "../../document/catalog.ts";
+import { wordsOf } from "../../document/commands/outcome.ts";
+import { rootSlots } from "../../document/gaps.ts";
+import { formatOf } from "../../document/ground.ts";
+import { CARD, type Id, idOf } from "../../document/ids.ts";
+import type { Entry } from "../../document/index.ts";
+import { elementOf, indexOf, type State } from "../../document/state.ts";
+import { below, type Element, type Keys } from "../../document/tree.ts";
+import { t } from "../../i18n/outline.ts";
+import type { Catalog } from "./catalog.ts";
+import type { Studio } from "./studio.ts";
+
+/** The selectable element that `id` is or belongs to; CARD when there is none. */
+export function nodeOf({ state, catalog }: Studio, id: Id): Id {
+  const { entries } = indexOf(state);
+  for (let entry = entries.get(id); entry !== undefined; entry = entries.get(entry.parent)) {
+    if (isNode(state, catalog, entry)) return entry.id;
+  }
+  return CARD;
+}
+
+function isNode(state: State, catalog: Catalog, { id, parent, keys, depth }: Entry): boolean {
+  const tag = elementOf(state, id)?.tag ?? "";
+  const holder = parent === CARD ? undefined : elementOf(state, parent)?.tag;
+  return isPart(catalog, formatOf(state), holder, tag, keys.slice(depth));
+}
+
+/** Whether an element with `tag` at `keys` of its holder (undefined: the card) is something to select. */
+function isPart(catalog: Catalog, format: Format, holder: string | undefined, tag: string, keys: Keys): boolean {
+  if (componentOf(catalog, tag)?.placeable !== false) return true;
+  if (holder === undefined || keys.length !== 2) return false;
+  return listKeys(catalog, format, holder).has(String(keys[0]));
+}
+
+const known = new WeakMap<Catalog, Map<string, ReadonlySet<string>>>();
+
+/** The keys of a component's lists of elements, looked up once. */
+function listKeys(catalog: Catalog, format: Format, tag: string): ReadonlySet<string> {
+  let kept = known.get(catalog);
+  if (kept === undefined) known.set(catalog, (kept = new Map()));
+  const name = `${format} ${tag}`;
+  let keys = kept.get(name);
+  if (keys === undefined) kept.set(name, (keys = new Set(slotsOf(catalog, tag, format).map(({ key }) => key))));
+  return keys;
+}
+
+/** Whether elements can be put into one with this tag. */
+export function isContainer(catalog: Catalog, format: Format, tag: string): boolean {
+  return listKeys(catalog, format, tag).size > 0;
+}
+
+const inside = new WeakMap<Element, { readonly format: Format; readonly parts: readonly Element[] }>();
+
+/** The selectable elements right inside an element, in document order. */
+export function partsIn(catalog: Catalog, format: Format, element: Element): readonly Element[] {
+  const held = inside.get(element);
+  if (held?.format === format) return held.parts;
+  const parts = Array.from(below(element))
+    .filter(([keys, inner]) => isPart(catalog, format, element.tag, inner.tag, keys))
+    .map(([, inner]) => inner);
+  inside.set(element, { format, parts });
+  return parts;
+}
+
+/** The chain of selectable elements an element stands in, the outermost first, itself last. The card is left out. */
+export function pathOf(studio: Studio, id: Id): readonly Id[] {
+  const path: Id[] = [];
+  for (let at = nodeOf(studio, id); at !== CARD; at = parentOf(studio, at)) path.unshift(at);
+  return path;
+}
+
+/** The selectable element an element stands in; CARD at the top. */
+export function parentOf(studio: Studio, id: Id): Id {
+  return nodeOf(studio, indexOf(studio.state).entries.get(id)?.parent ?? CARD);
+}
+
+/** What a person calls an element: the name they gave it, its words, else what it is. */
+export function nameOf(studio: Studio, id: Id): string {
+  const { state, catalog } = studio;
+  const element = elementOf(state, id);
+  if (element === undefined) return id === CARD ? (catalog.components.root?.label ?? "") : "";
+  const entry = indexOf(state).entries.get(id);
+  return nameFor(state, catalog, element, Number(entry?.keys.at(-1) ?? 0));
+}
+
+/** The same for an element that is the `index`th of its list. */
+export function nameFor(state: State, catalog: Catalog, element: Element, index: number): string {
+  const noted = state.notes[idOf(element) ?? ""]?.name;
+  if (noted !== undefined) return noted;
+  if (element.tag === "column") return t("column", { number: index + 1 });
+  const words = wordsOf(state, element).replace(MARKUP, "").trim();
+  return words === "" ? (componentOf(catalog, element.tag)?.label ?? element.tag) : words;
+}
+
+const MARKUP = /<[^<>]*>|\*\*|~~|__|`|^[#>\-*\s]+|<[^<>]*…$/g;
+
+/** The lists at the top of the card that have elements to show, with the slot each is. */
+export function rootLists(state: State): readonly (readonly [string, readonly Element[]])[] {
+  const lists = new Map<string, Element[]>(rootSlots(state).map((slot) => [slot, []]));
+  for (const [keys, element] of below(state.document.card)) {
+    lists.get(keys.slice(0, -1).join("/"))?.push(element);
+  }
+  return [...lists];
+}
