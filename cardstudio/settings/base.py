@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "cardstudio.chats",
     "cardstudio.sharing",
     "cardstudio.designer",
+    "cardstudio.takeaway",
 ]
 
 MIDDLEWARE = [
