@@ -99,10 +99,11 @@ class Lint(CardTool):
         """Look at a card, a document, or a pasted text. With `fix`, repair it first and report on what is left."""
         values = self.read(LintIn, request)
         found = _subject(values)
-        channel, answered = values.get("channel"), bool(settings.CARD_CALLBACK)
+        channel, locale = values.get("channel"), card_locale()
+        asked: Values = {"callbacks": bool(settings.CARD_CALLBACK), "client": values.get("client")}
         if "fix" not in values or found.card is None:
-            return Response(cards.lint(found, channel, card_locale(), callbacks=answered).to_dict())
-        fixed = cards.fix(found, values["fix"], channel, card_locale(), callbacks=answered)
+            return Response(cards.lint(found, channel, locale, **asked).to_dict())
+        fixed = cards.fix(found, values["fix"], channel, locale, **asked)
         return Response({**fixed.report.to_dict(), "card": fixed.card})
 
 

@@ -11,6 +11,7 @@ from rest_framework import serializers
 from cardstudio.api.fields import ObjectField, TextField
 from cardstudio.cards.catalog.model import FORMATS
 from cardstudio.cards.channels import CHANNELS
+from cardstudio.cards.lint.clients import CLIENT_VERSION
 
 # What can be looked at; exactly one of them is sent.
 SUBJECTS = ("card", "document", "text")
@@ -28,13 +29,24 @@ class RulesField(serializers.Field):  # type: ignore[type-arg]  # the stubs' fou
         return data
 
 
+class ClientField(serializers.RegexField):
+    """A client version, as "7.6"."""
+
+    default_error_messages = {"invalid": _("This must be a client version, such as 7.20.")}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(CLIENT_VERSION, **options)
+
+
 class LintIn(serializers.Serializer[Any]):
-    """Exactly one of `card`, `document` and `text`. Without a `channel` the report speaks for all of them."""
+    """Exactly one of `card`, `document` and `text`. Without a `channel` the report speaks for all of them; with a
+    `client` it tells as well what that version does not draw."""
 
     card = ObjectField(required=False)
     document = ObjectField(required=False)
     text = TextField(required=False)
     channel = serializers.ChoiceField(choices=list(CHANNELS), required=False, allow_null=True)
+    client = ClientField(required=False, allow_null=True)
     fix = RulesField(required=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:

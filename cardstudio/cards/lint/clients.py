@@ -15,14 +15,15 @@ from cardstudio.cards.types import JSONObject, JSONValue, Path
 Version = tuple[int, ...]
 #: Older clients show the header of a 2.0 card and ask for an update where its body belongs.
 MODERN = "7.20"
-_VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,3}\Z")
+#: How a client version is written.
+CLIENT_VERSION = re.compile(r"^\d{1,4}(?:\.\d{1,4}){0,3}\Z")
 #: Clients that draw a column type of tables.
 _DATA_TYPES = {"lark_md": "7.10", "date": "7.6", "markdown": "7.14"}
 
 
 def version(text: str) -> Version:
     """``"7.6"`` as numbers that can be compared; raises :class:`ValueError` for anything else."""
-    if _VERSION.match(text) is None:
+    if CLIENT_VERSION.match(text) is None:
         raise ValueError(f"{text!r} is no client version, such as 7.20")
     return tuple(int(part) for part in text.split("."))
 
@@ -48,7 +49,7 @@ def _fallback_version(fallback: JSONValue) -> str | None:
     for condition in conditions if isinstance(conditions, list) else ():
         if isinstance(condition, dict) and condition.get("type") == "min_client_version":
             value = condition.get("value")
-            if isinstance(value, str) and _VERSION.match(value):
+            if isinstance(value, str) and CLIENT_VERSION.match(value):
                 return value
     return None
 

@@ -37,6 +37,12 @@ def test_all_subjects_are_looked_at(client: Client):
     assert post(client, LINT, {"document": {"card": CARD, "variables": []}}).json()["envelope"] == "document"
 
 
+def test_it_tells_what_an_old_client_does_not_draw(client: Client):
+    card = {"elements": [{"tag": "collapsible_panel", "elements": []}]}
+    found = post(client, LINT, {"card": card, "client": "7.4"}).json()["findings"]
+    assert ("/elements/0", "client-without-component") in {(one["pointer"], one["rule"]) for one in found}
+
+
 def test_a_channel_counts_alone(client: Client):
     large = {"elements": [{"tag": "markdown", "content": "x" * 25_000}]}
 
@@ -91,6 +97,7 @@ def test_numbers_stay_exact(client: Client):
         ({"document": "x"}, "document"),
         ({"text": {}}, "text"),
         ({"card": CARD, "channel": "fax"}, "channel"),
+        ({"card": CARD, "client": "v7.6"}, "client"),
         ({"card": CARD, "fix": "some"}, "fix"),
         ({"card": CARD, "fix": [1]}, "fix"),
         ({"card": CARD, "fix": {}}, "fix"),
