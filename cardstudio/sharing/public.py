@@ -7,7 +7,6 @@ from typing import Any
 
 import structlog
 from django.conf import settings
-from django.contrib.auth import get_user
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -18,21 +17,20 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from cardstudio.accounts.models import User
 from cardstudio.api.errors import ApiError
-from cardstudio.api.qr import qr_code
 from cardstudio.api.throttles import ShareThrottle
 from cardstudio.feishu import errors, tickets
 from cardstudio.feishu.brands import in_brand
 from cardstudio.feishu.client import PlatformError
 from cardstudio.feishu.client_versions import ClientInfo
-from cardstudio.feishu.config import DOWNLOADS
 from cardstudio.feishu.signature import jsapi_config
-from cardstudio.sharing import embed, protection, selectors
+from cardstudio.sharing import audience, embed, protection, selectors
+from cardstudio.sharing.audience import Standing
 from cardstudio.sharing.blanks import as_typed, open_blanks
 from cardstudio.sharing.content import Content, content_of, likely_causes, preview_of
 from cardstudio.sharing.frame import frame_of
 from cardstudio.sharing.models import ShareLink
+from cardstudio.sharing.outside import closed_page, outside_page
 from cardstudio.sharing.reports import read_report
 from cardstudio.sharing.services import attempt_report
 
@@ -55,11 +53,14 @@ def _share_page(request: HttpRequest, token: str) -> HttpResponse:
         link = selectors.link_by_token(token)
     except Http404:
         return render(request, "error.html", {"status": 404}, status=404)
-    if not selectors.is_live(link):
+    if not selectors.is_live(link) or selectors.is_used_up(link):
         return render(request, "error.html", {"status": 410}, status=410)
     client = protection.client_of(request)
+    standing = audience.standing(request, link)
+    if standing is not Standing.ADMITTED:
+        return closed_page(request, link, client, standing)
     content = content_of(link, {})
-    page = _sending_page if client.in_client else _outside_page
+    page = _sending_page if client.in_client else outside_page
     return page(request, link, content, client)
 
 
@@ -75,22 +76,6 @@ def _sending_page(request: HttpRequest, link: ShareLink, content: Content, clien
     response = render(request, "sharing/share.html", context)
     protection.allow_client_sdk(response)
     return response
-
-
-def _outside_page(request: HttpRequest, link: ShareLink, content: Content, client: ClientInfo) -> HttpResponse:
-    address = selectors.open_in_client_url(link)
-    context = {
-        "link": link,
-        "card_frame": frame_of(content.card_content["card"]),
-        "card": content.card_content["card"],
-        "client": client,
-        "open_url": address,
-        "page_url": selectors.page_url(link),
-        "qr": qr_code(address),
-        "download_url": DOWNLOADS[link.app.brand],
-        "brand": link.app.brand,
-    }
-    return render(request, "sharing/outside.html", context)
 
 
 def _page_data(link: ShareLink, content: Content, client: ClientInfo) -> dict[str, Any]:
@@ -124,8 +109,9 @@ def _page_data(link: ShareLink, content: Content, client: ClientInfo) -> dict[st
 def share_embed(request: HttpRequest, token: str) -> HttpResponse:
     """What a share button on another page knows: as much as the share page itself, but for the card."""
     link = selectors.link_by_token(token)
-    if not selectors.is_live(link):
+    if not selectors.is_live(link) or selectors.is_used_up(link):
         raise ApiError("gone", _("This link has expired or was revoked."), status=410)
+    audience.require_admitted(request, link)
     data = _page_data(link, content_of(link, {}), protection.client_of(request))
     del data["card"], data["cardHash"], data["sdkUrls"]
     return protection.guard_headers(JsonResponse(data))
@@ -137,6 +123,7 @@ def share_embed(request: HttpRequest, token: str) -> HttpResponse:
 def share_errors(request: HttpRequest, token: str) -> HttpResponse:
     """What the platform's codes mean, in words. Apart from the page, since few pages ever meet a code."""
     link = selectors.link_by_token(token)
+    audience.require_admitted(request, link)
     words = errors.explanations(link.app.brand)
     causes = likely_causes(link)
     for code in errors.CARD_CODES:
@@ -161,6 +148,7 @@ class SharePost(APIView):
         self.link = selectors.link_by_token(kwargs["token"])
         if not selectors.is_live(self.link, grace=self.grace):
             raise ApiError("gone", _("This link has expired or was revoked."), status=410)
+        audience.require_admitted(request, self.link)
         if not isinstance(request.data, dict):
             raise ApiError("bad_request", _("Send a JSON object."))
         self.body: dict[str, Any] = request.data
@@ -178,6 +166,9 @@ class JsapiConfigView(SharePost):
     """`{url, after?}` → what `h5sdk.config` takes. `after` is the code of a failed configuration."""
 
     def post(self, request: Request, token: str) -> Response:
+        # Whoever was let in may finish; nobody new is.
+        if selectors.is_used_up(self.link):
+            raise ApiError("gone", _("This link has been used as often as it may be."), status=410)
         url = protection.check_signed_url(self.body.get("url"), selectors.page_url(self.link))
         app = selectors.link_app(self.link)
         if self.body.get("after") == errors.TICKET_INVALID:
@@ -209,12 +200,10 @@ class AttemptsView(embed.Embeddable, SharePost):
     grace = selectors.GRACE
 
     def post(self, request: Request, token: str) -> Response:
-        # Not `request.user`: this endpoint authenticates nobody, and REST framework has put that there.
-        visitor = get_user(request._request)
         attempt, outcome = attempt_report(
             link=self.link,
             report=read_report(self.body),
-            sender=visitor if isinstance(visitor, User) else None,
+            sender=audience.visitor(request),
         )
         if outcome.value == 409:
             message = _("That contradicts what was reported before.")

@@ -72,6 +72,14 @@ def is_live(link: ShareLink, *, grace: timedelta = timedelta()) -> bool:
     return end is None or timezone.now() < end + grace
 
 
+def is_used_up(link: ShareLink) -> bool:
+    """Whether the card went out as often as the link allows. As far as visitors report it: a courtesy, no guard."""
+    if link.use_limit is None:
+        return False
+    arrived = Attempt.objects.filter(link=link.pk, state__in=[Attempt.State.SENT, Attempt.State.PARTIAL])
+    return arrived.values("attempt").distinct().count() >= link.use_limit
+
+
 def link_app(link: ShareLink) -> AppConfig:
     """The app that signs the link's page."""
     return app_config(brand=link.app.brand, app_id=link.app.app_id, secret=link.app.secret)
