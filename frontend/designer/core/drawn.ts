@@ -2,6 +2,7 @@
 import { fill } from "../../document/fill.ts";
 import type { Origins } from "../../document/origins.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";
+import type { Lens } from "../view/lens.ts";
 import { plain } from "./plain.ts";
 
 export interface Sample {
@@ -22,10 +23,11 @@ export class Drawn {
   readonly card: unknown;
   private readonly origins: Origins | undefined;
 
-  /** `sample` undefined: placeholders stay as they are written. */
-  constructor(document: JsonObject, sample: Sample | undefined) {
+  /** `sample` undefined: placeholders stay as they are written. `lens`: the card as an older client draws it. */
+  constructor(document: JsonObject, sample: Sample | undefined, lens?: Lens) {
     const filled = sample === undefined ? undefined : fill(document, sample.values);
-    this.card = plain(filled === undefined ? document.card : filled.card);
+    const card = plain(filled === undefined ? document.card : filled.card);
+    this.card = lens === undefined ? card : lens.of(card);
     this.origins = filled !== undefined && filled.origins.moved.size > 0 ? filled.origins : undefined;
   }
 

@@ -8,15 +8,21 @@ import type { Studio } from "./studio.ts";
 const QUIET_MS = 250;
 
 export class Linting {
-  /** The channel the report is for; undefined: all of them. */
-  channel: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asking: AbortController | undefined;
+  private asked = "";
 
   constructor(private readonly studio: Studio) {
     studio.listen((change) => {
       if (change === "document") this.soon();
+      if (change === "view" && this.question() !== this.asked) void this.now();
     });
+  }
+
+  /** What is asked beside the document: for which channel and client version. */
+  private question(): string {
+    const { channel, lens } = this.studio.view;
+    return [channel && `,"channel":"${channel}"`, lens && `,"client":"${lens}"`].filter(Boolean).join("");
   }
 
   /** Looks at the document after a pause in the typing. */
@@ -34,9 +40,9 @@ export class Linting {
     this.asking = mine;
     const { studio } = this;
     const { document } = studio.state;
-    const channel = this.channel === undefined ? "" : `,"channel":${JSON.stringify(this.channel)}`;
+    this.asked = this.question();
     try {
-      const body = `{"document":${stringify(document)}${channel}}`;
+      const body = `{"document":${stringify(document)}${this.asked}}`;
       const report = (await call("POST", "cards/lint/", { body, signal: mine.signal })).data as Report;
       // What was said of an older card is dropped.
       if (mine.signal.aborted || studio.state.document !== document) return;

@@ -20,13 +20,15 @@ import { elementOf, NOTHING, open, pointerOf, type Selection, type State, spotOf
 import type { Transaction } from "../../document/transaction.ts";
 import type { JsonObject } from "../../document/values.ts";
 import type { Message } from "../../i18n/document.ts";
+import { t as viewText } from "../../i18n/view.ts";
+import { Lens } from "../view/lens.ts";
 import type { Catalog } from "./catalog.ts";
 import { Drawn, type Sample, samplesOf } from "./drawn.ts";
 import { type Findings, still, UNCHECKED } from "./findings.ts";
 import { keepView, loadView, type View } from "./view.ts";
 
 /** What changed: parts redraw only for what concerns them. */
-export type Change = "document" | "selection" | "hover" | "view" | "findings" | "save" | "panel";
+export type Change = "document" | "selection" | "hover" | "view" | "findings" | "save" | "panel" | "reveal";
 
 /** The panels a narrow window shows one at a time. */
 export type Panel = "card" | "add" | "outline" | "variables" | "inspector" | "checks";
@@ -52,11 +54,19 @@ export class Studio {
   /** Which part of the card panels show while no element is selected; undefined: all of it. */
   section: "header" | undefined;
   panel: Panel = "card";
+  /** What was last asked to be brought into sight, and whether it is to catch the eye (a fix, an undo). */
+  revealed: { readonly ids: readonly Id[]; readonly flash: boolean } = { ids: [], flash: false };
   private readonly listeners = new Set<(change: Change) => void>();
   private readonly committed = new Set<(transactions: readonly Transaction[]) => void>();
   private drawing:
-    | { readonly document: JsonObject; readonly sample: Sample | undefined; readonly drawn: Drawn }
+    | {
+        readonly document: JsonObject;
+        readonly sample: Sample | undefined;
+        readonly lens: Lens | undefined;
+        readonly drawn: Drawn;
+      }
     | undefined;
+  private glass: Lens | undefined;
 
   constructor({ catalog, document, mayEdit, say }: StudioOptions) {
     this.catalog = catalog;
@@ -189,6 +199,12 @@ export class Studio {
     this.tell("hover");
   }
 
+  /** Brings elements into sight, in the canvas and the outline; `flash` washes them with colour for a moment. */
+  reveal(ids: readonly Id[], flash = false): void {
+    this.revealed = { ids, flash };
+    this.tell("reveal");
+  }
+
   look(changes: Partial<View>): void {
     this.view = { ...this.view, ...changes };
     keepView(this.view);
@@ -223,11 +239,21 @@ export class Studio {
   get drawn(): Drawn {
     const { document } = this.state;
     const { sample } = this;
+    const lens = this.lens();
     const known = this.drawing;
-    if (known?.document === document && isSameSample(known.sample, sample)) return known.drawn;
-    const drawn = new Drawn(document, sample);
-    this.drawing = { document, sample, drawn };
+    const isKnown = known?.document === document && known.lens === lens && isSameSample(known.sample, sample);
+    if (known !== undefined && isKnown) return known.drawn;
+    const drawn = new Drawn(document, sample, lens);
+    this.drawing = { document, sample, lens, drawn };
     return drawn;
+  }
+
+  /** What draws the card as the chosen client version does; undefined: today's client. */
+  private lens(): Lens | undefined {
+    const { lens: version } = this.view;
+    if (version === undefined) return undefined;
+    if (this.glass?.version !== version) this.glass = new Lens(this.catalog, version, viewText("lens-update"));
+    return this.glass;
   }
 
   /** The element of the template that something drawn comes from; CARD for the card's own ground. */

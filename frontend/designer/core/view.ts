@@ -17,6 +17,8 @@ export interface View {
   readonly interactive: boolean;
   /** The client version whose likeness is drawn ("7.9"); undefined: today's. */
   readonly lens: string | undefined;
+  /** The channel the checks speak for; undefined: all of them. */
+  readonly channel: string | undefined;
   /** Per cent. */
   readonly zoom: number;
 }
@@ -33,6 +35,7 @@ const FRESH: View = {
   chips: false,
   interactive: false,
   lens: undefined,
+  channel: undefined,
   zoom: 100,
 };
 
