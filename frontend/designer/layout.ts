@@ -9,6 +9,8 @@ import type { Panel, Studio } from "./core/studio.ts";
 import "./inspector/inspector.ts";
 import "./outline/outline.ts";
 import "./palette/palette.ts";
+import type { Commands } from "./commands/commands.ts";
+import type { Presence } from "./saving/presence.ts";
 import type { Saving } from "./saving/saving.ts";
 import "./top/top.ts";
 import "./variables/variables.ts";
@@ -38,6 +40,8 @@ export class CardDesigner extends LitElement {
   declare studio: Studio;
   declare saving: Saving;
   declare page: PageData;
+  declare presence: Presence | undefined;
+  declare commands: Commands;
   declare private left: Left;
   declare private source: boolean;
 
@@ -64,10 +68,27 @@ export class CardDesigner extends LitElement {
     this.source = !this.source;
   }
 
+  /** Shows the palette with the focus in its search. */
+  openPalette(): void {
+    this.left = "add";
+    this.studio.show("add");
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>("designer-palette input")?.focus());
+  }
+
+  /** Shows a panel and puts the focus into it. */
+  goTo(panel: "outline" | "inspector"): void {
+    this.studio.show(panel);
+    void this.updateComplete.then(() => {
+      const part = this.querySelector(`designer-${panel}`);
+      part?.querySelector<HTMLElement>('[tabindex="0"], input, textarea, select, button')?.focus();
+    });
+  }
+
   protected override render(): TemplateResult {
     const { studio } = this;
     return html`<div class="des" data-panel=${studio.panel}>
-      <designer-top .studio=${studio} .saving=${this.saving} .page=${this.page}></designer-top>
+      <designer-top .studio=${studio} .saving=${this.saving} .page=${this.page} .presence=${this.presence} ?source=${this.source}
+        @designer-source=${() => void this.toggleSource()} @designer-shortcuts=${() => void this.commands.showKeys()}></designer-top>
       <div class="des-b">
         ${this.rail()}
         <div class="dleft">

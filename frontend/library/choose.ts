@@ -8,7 +8,8 @@ export interface Side {
   readonly label: string;
   /** JSON text; what can't be read is shown as text. */
   readonly text: string;
-  readonly choose: string;
+  /** What its button says; without it this side is only shown. */
+  readonly choose?: string;
 }
 
 export interface Question {
@@ -63,7 +64,7 @@ function side({ label, text, choose: verb }: Side, chosen: () => void, ink: bool
   return html`<section class="choose-s">
     <div class="choose-h">
       <h3>${label}</h3>
-      <button class="btn ${ink ? "btn-ink" : ""}" type="button" @click=${chosen}>${verb}</button>
+      ${verb === undefined ? nothing : html`<button class="btn ${ink ? "btn-ink" : ""}" type="button" @click=${chosen}>${verb}</button>`}
     </div>
     <div class="choose-v">${drawn(text)}</div>
   </section>`;

@@ -28,7 +28,16 @@ import { type Findings, still, UNCHECKED } from "./findings.ts";
 import { keepView, loadView, type View } from "./view.ts";
 
 /** What changed: parts redraw only for what concerns them. */
-export type Change = "document" | "selection" | "hover" | "view" | "findings" | "save" | "panel" | "reveal";
+export type Change =
+  | "document"
+  | "selection"
+  | "hover"
+  | "view"
+  | "findings"
+  | "save"
+  | "panel"
+  | "reveal"
+  | "edit-text";
 
 /** The panels a narrow window shows one at a time. */
 export type Panel = "card" | "add" | "outline" | "variables" | "inspector" | "checks";

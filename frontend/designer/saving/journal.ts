@@ -84,7 +84,10 @@ export class Journal {
   /** The server has the first `count` steps: they made `document`. */
   acknowledged(count: number, revision: number, document: string): void {
     this.base = { revision, document };
-    if (count === this.count) return this.drop();
+    if (count === this.count) {
+      this.drop();
+      return;
+    }
     // What came after them starts from what the server has now.
     const later = this.count - count;
     this.write((bases, entries) => {

@@ -36,7 +36,9 @@ export async function putDraft(
 }
 
 /** The draft as it is now. */
-export async function getDraft(template: string): Promise<{ readonly revision: number; readonly document: JsonObject }> {
+export async function getDraft(
+  template: string,
+): Promise<{ readonly revision: number; readonly document: JsonObject }> {
   const answer = await call("GET", `templates/${template}/draft/`);
   const { document } = parse(answer.text) as { document: JsonObject };
   return { revision: answer.revision ?? 0, document };

@@ -63,7 +63,9 @@ export class Session {
   /** Takes the new session's token over from a fresh copy of this page, if it is still this person's. */
   private async resume(): Promise<void> {
     if (!this.isOver) return;
-    const answer = await fetch(location.href, { credentials: "same-origin", redirect: "follow" }).catch(() => undefined);
+    const answer = await fetch(location.href, { credentials: "same-origin", redirect: "follow" }).catch(
+      () => undefined,
+    );
     if (answer === undefined || !answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     const data = fresh.querySelector("#page-data")?.textContent;

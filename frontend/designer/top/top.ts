@@ -1,40 +1,158 @@
-import { html, type TemplateResult } from "lit";
-import { ArrowLeft, Redo2, Send, Undo2 } from "lucide";
-import { said } from "../../document/said.ts";
-import type { Transaction } from "../../document/transaction.ts";
-import { t } from "../../i18n/designer.ts";
+import { html, nothing, type TemplateResult } from "lit";
+import { ArrowLeft, ChevronDown, Code, Eye, GitBranch, Keyboard, Play, Redo2, Send, Undo2 } from "lucide";
+import { t as ts } from "../../i18n/saving.ts";
+import { t } from "../../i18n/top.ts";
+import { Problem } from "../../library/http.ts";
+import { whyNot } from "../../library/said.ts";
+import { toast } from "../../library/toast.ts";
+import type { VersionRow } from "../../library/versions.ts";
+import "../../library/versions.ts";
 import { icon } from "../../ui/icon.ts";
+import "../../ui/theme-switch.ts";
+import { redoStep, undoStep } from "../commands/steps.ts";
 import type { PageData } from "../core/page-data.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
+import "../history/history.ts";
+import "../saving/chip.ts";
+import type { Presence } from "../saving/presence.ts";
 import type { Saving } from "../saving/saving.ts";
+import { moreMenu } from "./menu.ts";
+import "./name.ts";
 
-/** `<designer-top>`: the card's name, how safe it is, undo, and the ways on: publish, send. */
+/**
+ * `<designer-top>`: the card's name and how safe it is; undo, redo, history; ways to look and to go on.
+ *
+ * @fires designer-source - open or close the source pane
+ * @fires designer-shortcuts - show the keyboard shortcuts
+ */
 export class DesignerTop extends Part {
-  static override properties = { ...Part.properties, saving: { attribute: false }, page: { attribute: false } };
+  static override properties = {
+    ...Part.properties,
+    saving: { attribute: false },
+    page: { attribute: false },
+    presence: { attribute: false },
+    source: { type: Boolean },
+    versions: { state: true },
+  };
 
   declare saving: Saving;
   declare page: PageData;
-  protected override readonly watches: readonly Change[] = ["document", "save"];
+  declare presence: Presence | undefined;
+  /** Whether the source pane is open. */
+  declare source: boolean;
+  declare private versions: readonly VersionRow[];
+  protected override readonly watches: readonly Change[] = ["document", "save", "view"];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.versions = this.page.versions;
+  }
 
   protected override render(): TemplateResult {
-    const { page, studio } = this;
+    const { page } = this;
     return html`<header class="dtop">
       <a class="dback" href=${page.urls.library ?? "/"} aria-label=${t("back-to-library")} title=${t("back-to-library")}>${icon(ArrowLeft)}</a>
-      <div class="dname"><span class="meta cut">${page.teamName}</span><div class="dname-r"><h1>${page.name}</h1></div></div>
-      <span class="grow"></span>
-      <div class="dtools">
-        <button class="ib" type="button" aria-label=${t("undo")} title=${t("undo")} ?disabled=${studio.history.past.length === 0} @click=${() => this.told("undone", studio.undo())}>${icon(Undo2)}</button>
-        <button class="ib" type="button" aria-label=${t("redo")} title=${t("redo")} ?disabled=${studio.history.future.length === 0} @click=${() => this.told("redone", studio.redo())}>${icon(Redo2)}</button>
+      <div class="dname">
+        ${page.teamName ? html`<span class="meta cut">${page.teamName}</span>` : nothing}
+        <div class="dname-r">
+          <card-name template=${page.id} name=${page.name || t("try-name")} ?editable=${page.mayEdit && page.mode === "template"}></card-name>
+          ${page.mayEdit ? this.chip() : html`<span class="save">${icon(Eye, { class: "i-sm" })}<span>${t("read-only")}</span></span>`}
+        </div>
       </div>
       <span class="grow"></span>
-      ${page.urls.share === undefined ? "" : html`<a class="btn btn-ink" href=${page.urls.share}>${icon(Send)}<span>${t("send")}</span></a>`}
+      ${this.tools()}
+      <span class="grow"></span>
+      ${this.others()}${page.mode === "try" ? this.keep() : this.waysOn()}
     </header>`;
   }
 
-  private told(word: "undone" | "redone", step: Transaction | undefined): void {
-    if (step) this.studio.say(t(word, { step: said(step.label, this.studio.catalog) }), "done");
+  private chip(): TemplateResult {
+    return html`<save-chip .studio=${this.studio} .saving=${this.saving} ?local=${this.page.mode === "try"}></save-chip>`;
   }
+
+  private tools(): TemplateResult {
+    const { studio } = this;
+    const { past, future } = studio.history;
+    const { interactive } = studio.view;
+    const play = t(interactive ? "end-try-out" : "try-out");
+    return html`<div class="dtools">
+      <button class="ib" type="button" aria-label=${t("undo")} title="${t("undo")} ⌘Z" ?disabled=${past.length === 0} @click=${() => undoStep(studio)}>${icon(Undo2)}</button>
+      <button class="ib" type="button" aria-label=${t("redo")} title="${t("redo")} ⇧⌘Z" ?disabled=${future.length === 0} @click=${() => redoStep(studio)}>${icon(Redo2)}</button>
+      <designer-history .studio=${studio}></designer-history>
+      <span class="vsep"></span>
+      <button class="ib t-wide" type="button" aria-label=${t("source")} title="${t("source")} ⌘E" aria-pressed=${this.source} @click=${() => this.fire("designer-source")}>${icon(Code)}</button>
+      <button class="ib" type="button" aria-label=${play} title=${play} aria-pressed=${interactive} @click=${() => studio.look({ interactive: !interactive })}>${icon(Play)}</button>
+      <button class="ib t-wide" type="button" aria-label=${t("shortcuts")} title="${t("shortcuts")} ?" @click=${() => this.fire("designer-shortcuts")}>${icon(Keyboard)}</button>
+    </div>`;
+  }
+
+  private others(): TemplateResult | typeof nothing {
+    const editors = this.presence?.editors ?? [];
+    if (editors.length === 0) return nothing;
+    const names = editors.map(({ name }) => name).join(", ");
+    const words = ts(editors.length === 1 ? "also-here" : "also-here-several", { names });
+    return html`<span class="avs" role="img" aria-label=${words} title=${words}>
+      ${editors.slice(0, 3).map(({ name }) => html`<span class="av av-b" aria-hidden="true">${initialOf(name)}</span>`)}
+    </span>`;
+  }
+
+  private waysOn(): TemplateResult {
+    const { page } = this;
+    return html`${this.versionMenu()}
+      ${page.mayPublish ? html`<button class="btn t-wide" id="open-publish" type="button" @click=${this.publish}>${t("publish")}</button>` : nothing}
+      ${page.mayShare ? html`<button class="btn btn-ink" id="send" type="button" @click=${this.send}>${icon(Send)}<span>${t("send")}</span></button>` : nothing}
+      ${moreMenu(page, this.studio, this.saving, { source: () => this.fire("designer-source"), publish: this.publish })}`;
+  }
+
+  private versionMenu(): TemplateResult {
+    const latest = this.versions[0];
+    const view = (event: Event) => void this.compare((event as CustomEvent<number>).detail);
+    return html`<details class="menu-holder menu-end t-wide" data-menu>
+      <summary class="btn" id="versions" aria-label=${t("versions")}>${icon(GitBranch)}${latest === undefined ? t("no-version") : `v${latest.number}`}${icon(ChevronDown, { class: "i-sm" })}</summary>
+      <div class="pop vers-pop"><version-list .rows=${this.versions} ?editable=${false} @version-view=${view}></version-list></div>
+    </details>`;
+  }
+
+  private keep(): TemplateResult {
+    const { urls, user } = this.page;
+    return html`<button class="btn btn-ink" id="keep" type="button" @click=${() => this.fire("designer-keep")}>${t(user === "" && urls.keep === undefined ? "keep-signed-out" : "keep")}</button><theme-switch></theme-switch>`;
+  }
+
+  private readonly publish = async (): Promise<void> => {
+    const { askToPublish, listVersions } = await import("./publish.ts");
+    await askToPublish(this.page.id, this.saving);
+    this.versions = await listVersions(this.page.id).catch(() => this.versions);
+  };
+
+  private async compare(number: number): Promise<void> {
+    const { compareVersion } = await import("./publish.ts");
+    await compareVersion(this.page.id, number, this.studio, this.saving);
+  }
+
+  /** Sends what is saved; what the platform would refuse is shown by the checks instead. */
+  private readonly send = async (): Promise<void> => {
+    try {
+      await this.saving.settle();
+      const { sendTemplate } = await import("../../sharing/send.ts");
+      await sendTemplate(this.page.id);
+    } catch (error) {
+      const isRefused = error instanceof Problem && error.status === 422;
+      if (isRefused) this.studio.show("checks");
+      toast(isRefused ? t("send-refused") : whyNot(error), { kind: "info" });
+    }
+  };
+
+  private fire(name: string): void {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true }));
+  }
+}
+
+/** The letter of an avatar, as the server draws it: the last character of a Chinese name, the first of any other. */
+function initialOf(name: string): string {
+  const text = name.trim() || "?";
+  const last = text.at(-1) ?? "?";
+  return /[\u4e00-\u9fff]/.test(last) ? last : text.charAt(0).toUpperCase();
 }
 
 customElements.define("designer-top", DesignerTop);

@@ -1,0 +1,114 @@
+/**
+ * The system clipboard: what is selected leaves as JSON text, so that it can be pasted into other cards, tabs, people's
+ * chats and editors; whatever JSON comes in, a component or any envelope around a card, becomes components.
+ */
+import { parse } from "lossless-json";
+import { fresh } from "../../document/adopt.ts";
+import { paste } from "../../document/commands/insert.ts";
+import { topmost } from "../../document/commands/outcome.ts";
+import { editSource } from "../../document/commands/replace.ts";
+import { formatExact } from "../../document/exact.ts";
+import { type Element, isElement } from "../../document/tree.ts";
+import { isObject, type JsonObject } from "../../document/values.ts";
+import { t } from "../../i18n/commands.ts";
+import { call, Problem } from "../../library/http.ts";
+import { elementsOf, placeForNew, removeSelected } from "../core/acts.ts";
+import { rootElements } from "../core/root-elements.ts";
+import type { Studio } from "../core/studio.ts";
+
+/** What is selected, as JSON text; undefined when nothing is. */
+function selectedText(studio: Studio): string | undefined {
+  const elements = elementsOf(studio.state, topmost(studio.state, studio.selected));
+  if (elements.length === 0) return undefined;
+  return formatExact(elements.length === 1 ? elements[0] : elements);
+}
+
+/** Answers `copy` and `cut` events. */
+export function onCopy(studio: Studio, event: ClipboardEvent): void {
+  const text = selectedText(studio);
+  if (text === undefined || event.clipboardData === null) return;
+  event.preventDefault();
+  event.clipboardData.setData("text/plain", text);
+  if (event.type === "cut") removeSelected(studio);
+  else sayCopied(studio);
+}
+
+/** Answers `paste` events. */
+export function onPaste(studio: Studio, event: ClipboardEvent): void {
+  const data = event.clipboardData;
+  if (data === null) return;
+  event.preventDefault();
+  const text = data.getData("text/plain");
+  if (text === "" && data.files.length > 0) studio.say(t("pasted-image"), "info");
+  else void pasteText(studio, text);
+}
+
+/** For menus, which get no event; browsers may refuse. */
+export async function copySelected(studio: Studio, cut = false): Promise<void> {
+  const text = selectedText(studio);
+  if (text === undefined) return;
+  try {
+    await navigator.clipboard.writeText(text);
+    if (cut) removeSelected(studio);
+    else sayCopied(studio);
+  } catch {
+    studio.say(t("clipboard-denied"), "info");
+  }
+}
+
+export async function pasteFromClipboard(studio: Studio): Promise<void> {
+  try {
+    await pasteText(studio, await navigator.clipboard.readText());
+  } catch {
+    studio.say(t("clipboard-denied"), "info");
+  }
+}
+
+function sayCopied(studio: Studio): void {
+  const count = topmost(studio.state, studio.selected).length;
+  studio.say(count === 1 ? t("copied") : t("copied-several", { count }), "done");
+}
+
+/** Puts what a text holds behind the selection: components, a card, or else the words themselves. */
+export async function pasteText(studio: Studio, text: string): Promise<void> {
+  if (text.trim() === "" || !studio.mayEdit) return;
+  const elements = elementsFrom(text);
+  if (elements !== undefined) return put(studio, elements);
+  if (!/[{[]/.test(text)) return put(studio, [{ tag: "markdown", content: text.trim() }]);
+  try {
+    const { card } = parse((await call("POST", "cards/unwrap/", { body: { text } })).text) as { card: unknown };
+    if (isObject(card)) await offer(studio, card);
+  } catch (error) {
+    // Text with a brace in it that is no JSON is still text somebody wants on the card.
+    if (error instanceof Problem && !/^\s*[{[]/.test(text)) put(studio, [{ tag: "markdown", content: text.trim() }]);
+    else
+      studio.say(t("paste-unreadable", { reason: error instanceof Problem ? error.message : String(error) }), "info");
+  }
+}
+
+/** The components a text holds on their own, without a card around them. */
+function elementsFrom(text: string): readonly Element[] | undefined {
+  try {
+    const value = parse(text);
+    const items = Array.isArray(value) ? value : [value];
+    return items.length > 0 && items.every(isElement) ? items : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function put(studio: Studio, elements: readonly Element[]): void {
+  const copies = elements.map(fresh);
+  const gap = placeForNew(studio, copies);
+  if (gap !== undefined && studio.run(paste(studio.state, studio.catalog, gap, copies))) studio.reveal(studio.selected);
+}
+
+/** A whole card: into an empty one it goes at once, else the person is asked what is to become of the present one. */
+async function offer(studio: Studio, card: JsonObject): Promise<void> {
+  const replace = () => studio.run(editSource(studio.state, card, "did-replace"));
+  if (rootElements(studio.state.document.card).length === 0) return void replace();
+  const { askHow } = await import("./ask-how.ts");
+  const how = await askHow();
+  if (how === "replace") replace();
+  else if (how === "add") put(studio, rootElements(card));
+}

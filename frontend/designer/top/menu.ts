@@ -1,0 +1,63 @@
+/** The "…" of the top bar: what is done to the whole card. */
+import { html, nothing, type TemplateResult } from "lit";
+import { Code, Copy, Ellipsis, FileJson, GitBranch, Link, ScrollText, Trash2 } from "lucide";
+import { formatExact } from "../../document/exact.ts";
+import { t } from "../../i18n/top.ts";
+import { rememberDeleted } from "../../library/deleted.ts";
+import { call } from "../../library/http.ts";
+import { reason, whyNot } from "../../library/said.ts";
+import { toast } from "../../library/toast.ts";
+import { icon } from "../../ui/icon.ts";
+import type { PageData } from "../core/page-data.ts";
+import type { Studio } from "../core/studio.ts";
+import type { Saving } from "../saving/saving.ts";
+
+/** What the bar itself has room for only in wide windows. */
+interface More {
+  readonly source: () => void;
+  readonly publish: () => void;
+}
+
+export function moreMenu(page: PageData, studio: Studio, saving: Saving, more: More): TemplateResult {
+  const item = (shapes: Parameters<typeof icon>[0], words: string, run: () => void, css = "") =>
+    html`<button class="menu-item ${css}" type="button" @click=${run}>${icon(shapes)}${words}</button>`;
+  return html`<details class="menu-holder menu-end" data-menu>
+    <summary class="ib" aria-label=${t("more")} title=${t("more")}>${icon(Ellipsis)}</summary>
+    <div class="pop menu-panel">
+      ${item(Code, t("source"), more.source, "t-narrow")}
+      ${page.mayPublish ? item(GitBranch, t("publish"), more.publish, "t-narrow") : nothing}
+      ${item(FileJson, t("copy-json"), () => void copyJson(studio))}
+      ${page.urls.share ? html`<a class="menu-item" href=${page.urls.share}>${icon(Link)}${t("links")}</a>` : nothing}
+      ${page.urls.history ? html`<a class="menu-item" href=${page.urls.history}>${icon(ScrollText)}${t("log")}</a>` : nothing}
+      ${page.mayEdit ? item(Copy, t("duplicate"), () => void duplicate(page, saving)) : nothing}
+      ${page.mayEdit ? html`<hr />${item(Trash2, t("delete"), () => void remove(page), "btn-warnline")}` : nothing}
+      <div class="menu-theme"><theme-switch></theme-switch></div>
+    </div>
+  </details>`;
+}
+
+async function copyJson(studio: Studio): Promise<void> {
+  await navigator.clipboard.writeText(formatExact(studio.state.document.card));
+  toast(t("copied-json"));
+}
+
+async function duplicate(page: PageData, saving: Saving): Promise<void> {
+  try {
+    await saving.settle();
+    const { data } = await call("POST", `templates/${page.id}/duplicate/`, { body: {} });
+    location.assign(`/templates/${(data as { id: string }).id}/`);
+  } catch (error) {
+    toast(whyNot(error), { kind: "info" });
+  }
+}
+
+/** Into the trash; the library offers the way back. */
+async function remove(page: PageData): Promise<void> {
+  try {
+    await call("DELETE", `templates/${page.id}/`);
+    rememberDeleted({ id: page.id, name: page.name });
+    location.assign(page.urls.library ?? "/library/");
+  } catch (error) {
+    toast(reason(error), { kind: "info" });
+  }
+}
