@@ -6,61 +6,34 @@ from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework import serializers, status
+from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.accounts.policy import require
 from cardstudio.accounts.selectors import site_app, team_for
-from cardstudio.api.fields import NameField
 from cardstudio.api.pagination import CursorPage
 from cardstudio.api.params import uuid_param
 from cardstudio.chats import selectors, services
-from cardstudio.chats.models import Chat, ChatList
-
-
-class ChatListOut(serializers.ModelSerializer[ChatList]):
-    """A named list of target chats. `size`: how many it holds."""
-
-    team = serializers.UUIDField(source="team_id")
-    size = serializers.IntegerField()
-
-    class Meta:
-        model = ChatList
-        fields = ("id", "team", "name", "size", "created_at")
-
-
-class ChatListIn(serializers.Serializer[Any]):
-    name = NameField(max_length=120)
-    team = serializers.UUIDField(required=False)
-
-
-class NameIn(serializers.Serializer[Any]):
-    name = NameField(max_length=120)
-
-
-class ChatOut(serializers.ModelSerializer[Chat]):
-    class Meta:
-        model = Chat
-        fields = ("open_chat_id", "name", "avatar", "external")
-
-
-class ChatIn(serializers.Serializer[Any]):
-    open_chat_id = NameField(max_length=200)
-    name = NameField(max_length=services.NAME_LENGTH, required=False, allow_blank=True, default="")
-
-
-class ChatsIn(serializers.Serializer[Any]):
-    chats = serializers.ListField(child=ChatIn(), max_length=services.MOST_CHATS, allow_empty=False)
-
-
-class AddedOut(serializers.Serializer[Any]):
-    """Ids by what became of them: `known` were on the list already, `refused` are no chat ids."""
-
-    added = serializers.ListField(child=serializers.CharField())
-    known = serializers.ListField(child=serializers.CharField())
-    refused = serializers.ListField(child=serializers.CharField())
+from cardstudio.chats.models import ChatList
+from cardstudio.chats.names import names_fetch
+from cardstudio.chats.reading import NewChat
+from cardstudio.chats.serializers import (
+    AddedOut,
+    ChatChange,
+    ChatListIn,
+    ChatListOut,
+    ChatOut,
+    ChatsIn,
+    CountOut,
+    IdsIn,
+    NameIn,
+    RemovedOut,
+    UndoIn,
+)
 
 
 class ByName(CursorPage):
@@ -76,23 +49,28 @@ class ChatListsView(APIView):
 
     @extend_schema(
         operation_id="chat_lists_list",
-        parameters=[OpenApiParameter("team", UUID)],
+        parameters=[OpenApiParameter("team", UUID), OpenApiParameter("kind", str, enum=ChatList.Kind.values)],
         responses=ChatListOut(many=True),
     )
     def get(self, request: Request) -> Response:
         """The chat lists of the caller's teams."""
-        found = selectors.chat_list_list(actor=actor_of(request), team=uuid_param(request, "team"))
+        kind = request.query_params.get("kind", "")
+        found = selectors.chat_list_list(actor=actor_of(request), team=uuid_param(request, "team"), kind=kind)
         page = ByName()
         rows = page.paginate_queryset(found, request, self)
         return page.get_paginated_response(ChatListOut(rows, many=True).data)
 
     @extend_schema(request=ChatListIn, responses={201: ChatListOut})
     def post(self, request: Request) -> Response:
-        """Make an empty list, for chats of the site's app."""
+        """Make an empty list, for chats or people as the site's app knows them."""
         actor = actor_of(request)
         body = _read(ChatListIn, request)
         made = services.chat_list_create(
-            actor=actor, team=team_for(actor, body.get("team")), app=site_app(), name=body["name"]
+            actor=actor,
+            team=team_for(actor, body.get("team")),
+            app=site_app(),
+            name=body["name"],
+            kind=body["kind"],
         )
         return _shown(request, made.pk, status.HTTP_201_CREATED)
 
@@ -104,17 +82,24 @@ class ChatListView(APIView):
 
     @extend_schema(request=NameIn, responses=ChatListOut)
     def patch(self, request: Request, pk: UUID) -> Response:
-        actor = actor_of(request)
-        found = selectors.chat_list_get(actor=actor, pk=pk)
-        services.chat_list_rename(actor=actor, chat_list=found, name=_read(NameIn, request)["name"])
+        name = _read(NameIn, request)["name"]
+        services.chat_list_rename(actor=actor_of(request), chat_list=_found(request, pk), name=name)
         return _shown(request, pk)
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, pk: UUID) -> Response:
-        """409 while a share link sends to the list."""
-        actor = actor_of(request)
-        services.chat_list_delete(actor=actor, chat_list=selectors.chat_list_get(actor=actor, pk=pk))
+        """409 with `uses` while live share links send to the list."""
+        services.chat_list_delete(actor=actor_of(request), chat_list=_found(request, pk))
         return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class ChatListRestoreView(APIView):
+    @extend_schema(request=None, responses=ChatListOut)
+    def post(self, request: Request, pk: UUID) -> Response:
+        """Bring a deleted list back; 409 when its name was taken meanwhile."""
+        actor = actor_of(request)
+        services.chat_list_restore(actor=actor, chat_list=selectors.chat_list_deleted(actor=actor, pk=pk))
+        return _shown(request, pk)
 
 
 class ChatsView(APIView):
@@ -123,38 +108,86 @@ class ChatsView(APIView):
     @extend_schema(operation_id="chat_lists_chats_list", responses=ChatOut(many=True))
     def get(self, request: Request, pk: UUID) -> Response:
         """The chats of a list, in the order they were added."""
-        actor = actor_of(request)
-        found = selectors.chat_list_chats(actor=actor, chat_list=selectors.chat_list_get(actor=actor, pk=pk))
+        found = selectors.chat_list_chats(actor=actor_of(request), chat_list=_found(request, pk))
         page = ByAge()
         rows = page.paginate_queryset(found, request, self)
         return page.get_paginated_response(ChatOut(rows, many=True).data)
 
     @extend_schema(request=ChatsIn, responses=AddedOut)
     def post(self, request: Request, pk: UUID) -> Response:
-        """Add chats; what is no chat id is refused and the rest added."""
-        actor = actor_of(request)
-        found = selectors.chat_list_get(actor=actor, pk=pk)
-        chats = [services.NewChat(row["open_chat_id"], row["name"]) for row in _read(ChatsIn, request)["chats"]]
-        result = services.chats_add(actor=actor, chat_list=found, chats=chats)
-        return Response({"added": result.added, "known": result.known, "refused": result.refused})
+        """Add chats; ids that do not belong on the list are refused and the rest added."""
+        found = _found(request, pk)
+        chats = [_new_chat(row) for row in _read(ChatsIn, request)["chats"]]
+        result = services.chats_add(actor=actor_of(request), chat_list=found, chats=chats)
+        if result.added:
+            names_fetch(found)
+        return Response(
+            {
+                "added": result.added,
+                "changed": result.changed,
+                "known": result.known,
+                "refused": [refused.new.ref for refused in result.refused],
+                "reasons": {refused.new.ref: refused.reason for refused in result.refused},
+            }
+        )
 
 
 class ChatView(APIView):
+    @extend_schema(request=ChatChange, responses=ChatOut)
+    def patch(self, request: Request, pk: UUID, ref: str) -> Response:
+        """Another name or external mark."""
+        changes = _read(ChatChange, request)
+        found = services.chat_change(actor=actor_of(request), chat_list=_found(request, pk), ref=ref, **changes)
+        return Response(ChatOut(found).data)
+
     @extend_schema(responses={204: None})
-    def delete(self, request: Request, pk: UUID, open_chat_id: str) -> Response:
+    def delete(self, request: Request, pk: UUID, ref: str) -> Response:
         """Take one chat off the list."""
-        actor = actor_of(request)
-        found = selectors.chat_list_get(actor=actor, pk=pk)
-        services.chat_remove(actor=actor, chat_list=found, open_chat_id=open_chat_id)
+        services.chats_remove(actor=actor_of(request), chat_list=_found(request, pk), refs=[ref])
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-def _read(serializer: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
+class ChatsRemoveView(APIView):
+    @extend_schema(request=IdsIn, responses=RemovedOut)
+    def post(self, request: Request, pk: UUID) -> Response:
+        """Take several off the list; ids that are not on it are passed over."""
+        ids = _read(IdsIn, request)["ids"]
+        removed, undo = services.chats_remove(actor=actor_of(request), chat_list=_found(request, pk), refs=ids)
+        return Response({"removed": removed, "undo": undo})
+
+
+class ChatsRestoreView(APIView):
+    @extend_schema(request=UndoIn, responses=CountOut)
+    def post(self, request: Request, pk: UUID) -> Response:
+        """Bring back what was removed, as it was."""
+        undo = _read(UndoIn, request)["undo"]
+        back = services.chats_restore(actor=actor_of(request), chat_list=_found(request, pk), undo=undo)
+        return Response({"changed": back})
+
+
+class NamesView(APIView):
+    @extend_schema(request=None, responses=CountOut)
+    def post(self, request: Request, pk: UUID) -> Response:
+        """Ask the platform for names and external marks, where the app may see them."""
+        actor, found = actor_of(request), _found(request, pk)
+        require(actor, "edit", found.team)
+        return Response({"changed": names_fetch(found)})
+
+
+def _new_chat(row: dict[str, Any]) -> NewChat:
+    ref = row.get("open_chat_id") or row["open_id"]
+    return NewChat(ref, row["name"], row["external"])
+
+
+def _found(request: Request, pk: UUID) -> ChatList:
+    return selectors.chat_list_get(actor=actor_of(request), pk=pk)
+
+
+def _read(serializer: type[Serializer[Any]], request: Request) -> dict[str, Any]:
     checked = serializer(data=request.data)
     checked.is_valid(raise_exception=True)
     return dict(checked.validated_data)
 
 
 def _shown(request: Request, pk: UUID, code: int = status.HTTP_200_OK) -> Response:
-    found = selectors.chat_list_get(actor=actor_of(request), pk=pk)
-    return Response(ChatListOut(found).data, status=code)
+    return Response(ChatListOut(_found(request, pk)).data, status=code)

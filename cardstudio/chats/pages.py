@@ -19,6 +19,7 @@ from cardstudio.accounts.models import Team
 from cardstudio.accounts.selectors import site_app, teams_of
 from cardstudio.api.errors import ApiError
 from cardstudio.chats import selectors, services
+from cardstudio.chats.reading import chats_in
 
 #: Refused ids that are repeated to the person.
 SHOWN = 5
@@ -53,7 +54,7 @@ def chat_list(request: HttpRequest, pk: UUID) -> HttpResponse:
     request.page_team = found.team  # type: ignore[attr-defined]  # read by the library's Shell
     if request.method == "POST":
         try:
-            pasted = services.chats_in(request.POST.get("chats", ""))
+            pasted = chats_in(request.POST.get("chats", ""))
             _tell(request, services.chats_add(actor=actor, chat_list=found, chats=pasted))
         except ApiError as error:
             messages.error(request, error.message)
@@ -73,7 +74,7 @@ def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take one chat off the list."""
     actor = actor_of(request)
     found = selectors.chat_list_get(actor=actor, pk=pk)
-    services.chat_remove(actor=actor, chat_list=found, open_chat_id=request.POST.get("open_chat_id", ""))
+    services.chats_remove(actor=actor, chat_list=found, refs=[request.POST.get("open_chat_id", "")])
     return redirect("chats:list", pk)
 
 
@@ -109,7 +110,7 @@ def _tell(request: HttpRequest, result: services.Added) -> None:
         sentence = ngettext("%(num)d was on the list already.", "%(num)d were on the list already.", count)
         messages.info(request, sentence % {"num": count})
     if result.refused:
-        shown = ", ".join(result.refused[:SHOWN]) + ("…" if len(result.refused) > SHOWN else "")
+        shown = ", ".join(one.new.ref for one in result.refused[:SHOWN]) + ("…" if len(result.refused) > SHOWN else "")
         messages.error(request, _("No chat ids, they begin with oc_: %(ids)s") % {"ids": shown})
     if not (result.added or result.known or result.refused):
         messages.info(request, _("There was no chat id in that text."))

@@ -2,31 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
 from cardstudio.accounts.policy import Actor, visible
+from cardstudio.api.sheets import BOM, sheet_line
 from cardstudio.chats.models import Chat, ChatList
 
 
-def chat_list_list(*, actor: Actor, team: UUID | None = None) -> QuerySet[ChatList]:
-    """Lists by name, each with the number of its chats as `size`."""
-    found = visible(actor, ChatList.objects.all())
+def chat_list_list(*, actor: Actor, team: UUID | None = None, kind: str = "") -> QuerySet[ChatList]:
+    """Lists by name, each with the number of its chats as `size` and of the stale ones as `stale`."""
+    found = visible(actor, ChatList.objects.filter(deleted_at=None))
     if team is not None:
         found = found.filter(team_id=team)
-    return found.annotate(size=Count("chats")).order_by("name", "pk")
+    if kind:
+        found = found.filter(kind=kind)
+    return found.annotate(
+        size=Count("chats"), stale=Count("chats", filter=Q(chats__stale_since__isnull=False))
+    ).order_by("name", "pk")
 
 
 def chat_list_get(*, actor: Actor, pk: UUID) -> ChatList:
     """One list with its `size`; raises Http404 for strangers."""
-    found = chat_list_list(actor=actor).select_related("team").filter(pk=pk).first()
+    found = chat_list_list(actor=actor).select_related("team", "app").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def chat_list_deleted(*, actor: Actor, pk: UUID) -> ChatList:
+    """A list that was deleted and may come back; raises Http404."""
+    deleted = ChatList.objects.exclude(deleted_at=None)
+    found = visible(actor, deleted).select_related("team", "app").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found
 
 
 def chat_list_chats(*, actor: Actor, chat_list: ChatList) -> QuerySet[Chat]:
-    """The chats of a list in the order they were added."""
+    """The chats of a list in the order they were added, which is the order they are sent to."""
     return visible(actor, Chat.objects.all(), "list__team").filter(list=chat_list).order_by("pk")
+
+
+def people_of(chat_list: ChatList) -> list[dict[str, str]]:
+    """A list of people as links of mode `people` hold them: `{open_id, name}`."""
+    rows = Chat.objects.filter(list=chat_list).exclude(open_id="").order_by("pk")
+    return [{"open_id": chat.open_id, "name": chat.name} for chat in rows]
+
+
+def chat_rows(chats: Iterable[Chat], *, people: bool) -> Iterator[str]:
+    """A list as lines of a CSV file, with the column names that reading it back goes by."""
+    yield BOM + sheet_line(["open_id" if people else "open_chat_id", "name", "external", "stale_since"])
+    for chat in chats:
+        stale = "" if chat.stale_since is None else chat.stale_since.isoformat(timespec="seconds")
+        yield sheet_line([chat.ref, chat.name, "yes" if chat.external else "no", stale])

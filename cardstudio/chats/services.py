@@ -1,54 +1,55 @@
-"""Writes of chat lists: policy, audit and transaction in one place."""
+"""Writes of chat lists: policy, audit and transaction in one place. Chats on them are in `entries.py`."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import NamedTuple
-
+from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import ProtectedError
-from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cardstudio.accounts.models import FeishuApp, Team
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.services import audit
 from cardstudio.api.errors import ApiError
-from cardstudio.chats.models import Chat, ChatList
+from cardstudio.chats.entries import (
+    Added,
+    chat_change,
+    chats_add,
+    chats_describe,
+    chats_outcome,
+    chats_remove,
+    chats_restore,
+)
+from cardstudio.chats.models import ChatList
+from cardstudio.chats.uses import uses_of
 
-#: Chats one list may hold.
-MOST_CHATS = 500
-NAME_LENGTH = 200
-_OPEN_CHAT_ID = re.compile(r"oc_[A-Za-z0-9_-]{1,61}")
-
-
-class NewChat(NamedTuple):
-    open_chat_id: str
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of chats that were handed in: ids, in their order."""
-
-    added: list[str]
-    known: list[str]
-    refused: list[str]
+__all__ = [
+    "Added",
+    "chat_change",
+    "chat_list_create",
+    "chat_list_delete",
+    "chat_list_rename",
+    "chat_list_restore",
+    "chats_add",
+    "chats_describe",
+    "chats_outcome",
+    "chats_remove",
+    "chats_restore",
+]
 
 
 @transaction.atomic
-def chat_list_create(*, actor: Actor, team: Team, app: FeishuApp, name: str) -> ChatList:
-    """An empty list. A chat's id is known to one app only, hence `app`.
+def chat_list_create(
+    *, actor: Actor, team: Team, app: FeishuApp, name: str, kind: str = ChatList.Kind.CHATS
+) -> ChatList:
+    """An empty list of chats or of people.
 
     Raises:
         ValidationError: the team has a list of that name already, or it is empty.
     """
     require(actor, "edit", team)
-    made = ChatList(team=team, app=app, name=name.strip())
-    made.full_clean(exclude=["team", "app"])
-    made.validate_constraints()
-    made.save()
+    made = ChatList(team=team, app=app, kind=kind, name=name.strip())
+    _save_checked(made)
     audit(actor=actor, team=team, action="chat_list.created", target=made, name=made.name)
     return made
 
@@ -58,70 +59,43 @@ def chat_list_rename(*, actor: Actor, chat_list: ChatList, name: str) -> ChatLis
     """Another name; raises ValidationError when it is taken."""
     require(actor, "edit", chat_list.team)
     chat_list.name = name.strip()
-    chat_list.full_clean(exclude=["team", "app"])
-    chat_list.validate_constraints()
-    chat_list.save(update_fields=["name"])
+    _save_checked(chat_list)
     audit(actor=actor, team=chat_list.team, action="chat_list.renamed", target=chat_list, name=chat_list.name)
     return chat_list
 
 
 @transaction.atomic
 def chat_list_delete(*, actor: Actor, chat_list: ChatList) -> None:
-    """Delete a list; raises ApiError 409 while a share link uses it."""
+    """Put a list out of sight; raises ApiError 409 with `uses` while something lives on it."""
     require(actor, "edit", chat_list.team)
+    uses = uses_of(chat_list)
+    if uses:
+        names = _(", ").join(dict.fromkeys(use.name for use in uses))
+        message = _("Share links of %(names)s send to this list. Revoke them first.") % {"names": names}
+        raise ApiError("in_use", message, status=409, extra={"uses": [use._asdict() for use in uses]})
+    chat_list.deleted_at = timezone.now()
+    chat_list.save(update_fields=["deleted_at"])
     audit(actor=actor, team=chat_list.team, action="chat_list.deleted", target=chat_list, name=chat_list.name)
+
+
+@transaction.atomic
+def chat_list_restore(*, actor: Actor, chat_list: ChatList) -> None:
+    """Bring a deleted list back; raises ApiError 409 when its name was taken meanwhile."""
+    require(actor, "edit", chat_list.team)
+    if chat_list.deleted_at is None:
+        return
+    chat_list.deleted_at = None
     try:
-        chat_list.delete()
-    except ProtectedError:
-        message = _("A share link sends to this list. Revoke it or choose another list there first.")
-        raise ApiError("in_use", message, status=409) from None
+        _save_checked(chat_list)
+    except ValidationError:
+        message = _("There is another list called “%(name)s” now.") % {"name": chat_list.name}
+        raise ApiError("name_taken", message, status=409) from None
+    audit(actor=actor, team=chat_list.team, action="chat_list.restored", target=chat_list, name=chat_list.name)
 
 
-def chats_in(text: str) -> list[NewChat]:
-    """The chats in a pasted text: one a line, its id and then a name; ids alone may also share a line."""
-    found: list[NewChat] = []
-    for line in text.splitlines():
-        parts = re.split(r"[\s,;，；、]+", line.strip(), maxsplit=1)
-        if len(parts) == 2 and not parts[1].startswith("oc_"):
-            found.append(NewChat(parts[0], parts[1]))
-        else:
-            found += [NewChat(part) for part in re.split(r"[\s,;，；、]+", line) if part]
-    return found
-
-
-@transaction.atomic
-def chats_add(*, actor: Actor, chat_list: ChatList, chats: list[NewChat]) -> Added:
-    """Add chats by id. One that is there already stays as it is; what is no chat id is refused, the rest is added.
-
-    Raises:
-        ApiError: 400 when the list would grow beyond `MOST_CHATS`.
-    """
-    require(actor, "edit", chat_list.team)
-    known = set(Chat.objects.filter(list=chat_list).values_list("open_chat_id", flat=True))
-    room = MOST_CHATS - len(known)
-    made: dict[str, Chat] = {}
-    result = Added([], [], [])
-    for open_chat_id, name in chats:
-        if not _OPEN_CHAT_ID.fullmatch(open_chat_id):
-            result.refused.append(open_chat_id)
-        elif open_chat_id in known or open_chat_id in made:
-            result.known.append(open_chat_id)
-        else:
-            made[open_chat_id] = Chat(list=chat_list, open_chat_id=open_chat_id, name=name.strip()[:NAME_LENGTH])
-            result.added.append(open_chat_id)
-    if len(made) > room:
-        raise ApiError("too_many", _("A list holds at most %(most)d chats.") % {"most": MOST_CHATS})
-    Chat.objects.bulk_create(made.values())
-    if made:
-        audit(actor=actor, team=chat_list.team, action="chats.added", target=chat_list, count=len(made))
-    return result
-
-
-@transaction.atomic
-def chat_remove(*, actor: Actor, chat_list: ChatList, open_chat_id: str) -> None:
-    """Take one chat off the list; raises Http404 when it is not on it."""
-    require(actor, "edit", chat_list.team)
-    deleted, _rows = Chat.objects.filter(list=chat_list, open_chat_id=open_chat_id).delete()
-    if not deleted:
-        raise Http404
-    audit(actor=actor, team=chat_list.team, action="chat.removed", target=chat_list, open_chat_id=open_chat_id)
+def _save_checked(chat_list: ChatList) -> None:
+    chat_list.full_clean(exclude=["team", "app"], validate_constraints=False)
+    living = ChatList.objects.filter(team=chat_list.team, name=chat_list.name, deleted_at=None)
+    if living.exclude(pk=chat_list.pk).exists():
+        raise ValidationError({"name": _("There is a list of that name already.")})
+    chat_list.save()

@@ -3,3 +3,9 @@ from django.apps import AppConfig
 
 class SharingConfig(AppConfig):
     name = "cardstudio.sharing"
+
+    def ready(self) -> None:
+        from cardstudio.chats import uses
+        from cardstudio.sharing.list_uses import live_links_of
+
+        uses.register(live_links_of)
