@@ -15,6 +15,7 @@ from django.utils.translation import override
 from cardstudio.feishu.client_versions import ClientInfo, client_info
 
 View = Callable[..., HttpResponse]
+MAX_URL = 2048
 
 
 def client_of(request: HttpRequest) -> ClientInfo:
@@ -23,6 +24,15 @@ def client_of(request: HttpRequest) -> ClientInfo:
     if settings.SIMULATOR_ORIGIN:
         agent = request.GET.get("simulated_ua", "") or agent
     return client_info(agent)
+
+
+def is_signable(url: Any, page: str) -> bool:
+    """Whether `url` is the page at `page` with any query: only such an address may be signed for it.
+
+    It must be signed as it came; no part of it is decoded, reordered or mended (h5-jssdk §1.6).
+    """
+    exact = isinstance(url, str) and len(url) <= MAX_URL and (url == page or url.startswith(f"{page}?"))
+    return exact and "#" not in url and not any(ord(char) <= 32 or ord(char) == 127 for char in url)
 
 
 def allow_client_sdk(response: HttpResponse) -> None:

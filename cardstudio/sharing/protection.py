@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from cardstudio.api.errors import ApiError
-from cardstudio.feishu.web_view import allow_client_sdk, client_of, in_clients_language
+from cardstudio.feishu.web_view import allow_client_sdk, client_of, in_clients_language, is_signable
 
 __all__ = [
     "allow_client_sdk",
@@ -19,7 +19,6 @@ __all__ = [
     "guard_headers",
     "in_clients_language",
 ]
-MAX_URL = 2048
 
 
 def check_origin(request: HttpRequest) -> None:
@@ -40,8 +39,7 @@ def check_signed_url(url: Any, page: str) -> str:
     Raises:
         ApiError: 400.
     """
-    exact = isinstance(url, str) and len(url) <= MAX_URL and (url == page or url.startswith(f"{page}?"))
-    if not exact or "#" in url or any(ord(char) <= 32 or ord(char) == 127 for char in url):
+    if not is_signable(url, page):
         fields = {"url": [_("This must be the address of this share page, without its fragment.")]}
         raise ApiError("wrong_url", _("That address is not signed here."), fields=fields)
     return str(url)
