@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.http.response import HttpResponseBase
-from django.utils.cache import get_conditional_response, patch_vary_headers
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -21,6 +20,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from cardstudio import cards
+from cardstudio.api import served
 from cardstudio.api.language import card_locale
 from cardstudio.api.pasted import unwrapped
 from cardstudio.api.throttles import AnonymousThrottle
@@ -63,7 +63,7 @@ class Catalog(APIView):
     @extend_schema(operation_id="catalog", responses=CatalogOut)
     def get(self, request: Request) -> HttpResponseBase:
         """The catalog in the request's language, with an ETag: ask again, and an unchanged one is not sent twice."""
-        return _unless_known(request, catalog.in_language(card_locale()))
+        return served.unless_known(request, catalog.in_language(card_locale()))
 
 
 class CatalogHelp(APIView):
@@ -74,7 +74,7 @@ class CatalogHelp(APIView):
     @extend_schema(operation_id="catalog_help", responses=OpenApiTypes.OBJECT)
     def get(self, request: Request) -> HttpResponseBase:
         """Sentences by component and property, in the request's language, with an ETag."""
-        return _unless_known(request, catalog.help_in_language(card_locale()))
+        return served.unless_known(request, catalog.help_in_language(card_locale()))
 
 
 class CatalogByHash(APIView):
@@ -85,12 +85,10 @@ class CatalogByHash(APIView):
     @extend_schema(operation_id="catalog_by_hash", responses=CatalogOut)
     def get(self, request: Request, name: str) -> HttpResponseBase:
         """One edition of the catalog, which never changes."""
-        served = catalog.by_hash(name)
-        if served is None:
+        found = catalog.by_hash(name)
+        if found is None:
             raise Http404
-        answer = _catalog(request, served)
-        answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-        return answer
+        return served.for_ever(request, found)
 
 
 class Lint(CardTool):
@@ -148,24 +146,6 @@ class Unwrap(CardTool):
                 "notes": [note.to_dict(card_locale()) for note in found.notes],
             }
         )
-
-
-def _unless_known(request: Request, served: catalog.ServedCatalog) -> HttpResponseBase:
-    answer = _catalog(request, served)
-    answer.headers["ETag"] = f'"{served.hash}"'
-    answer.headers["Cache-Control"] = "no-cache"
-    # Which language was chosen hangs on both.
-    patch_vary_headers(answer, ["Accept-Language", "Cookie"])
-    return get_conditional_response(request._request, etag=answer.headers["ETag"], response=answer) or answer
-
-
-def _catalog(request: Request, served: catalog.ServedCatalog) -> HttpResponse:
-    packed = "gzip" in request.headers.get("Accept-Encoding", "")
-    answer = HttpResponse(served.gzipped if packed else served.plain, content_type="application/json")
-    if packed:
-        answer.headers["Content-Encoding"] = "gzip"
-    patch_vary_headers(answer, ["Accept-Encoding"])
-    return answer
 
 
 def _subject(values: Values) -> cards.Unwrapped:

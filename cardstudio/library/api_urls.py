@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from cardstudio.library import api, api_content, api_order, api_versions
+from cardstudio.library import api, api_content, api_gallery, api_order, api_versions
 
 template = [
     path("", api.TemplateView.as_view(), name="template"),
@@ -21,6 +21,7 @@ template = [
 urlpatterns = [
     path("templates/", api.TemplateListView.as_view(), name="template-list"),
     path("templates/<uuid:pk>/", include(template)),
+    path("gallery/", api_gallery.GalleryView.as_view(), name="gallery"),
     path("folders/", api_order.FolderListView.as_view(), name="folder-list"),
     path("folders/<uuid:pk>/", api_order.FolderView.as_view(), name="folder"),
     path("tags/", api_order.TagListView.as_view(), name="tag-list"),

@@ -1,0 +1,87 @@
+"""The starting points for new cards: the same for everybody, so anybody may ask."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from django.conf import settings
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from cardstudio.api.fields import ObjectField
+from cardstudio.api.language import card_locale
+from cardstudio.api.served import Served, unless_known
+from cardstudio.cards.catalog.model import FORMATS
+from cardstudio.library import gallery
+from cardstudio.library.requests import read
+
+#: The entry that begins from nothing; it has no category.
+BLANK = "blank"
+
+
+class GalleryFilter(serializers.Serializer[Any]):
+    """`card_format`: unless said, the one new cards start in."""
+
+    card_format = serializers.ChoiceField(choices=list(FORMATS), required=False)
+
+
+class GalleryEntryOut(serializers.Serializer[Any]):
+    """One starting point; its document can be given to `templates/` as it is."""
+
+    slug = serializers.CharField()
+    category = serializers.CharField()
+    category_name = serializers.CharField()
+    name = serializers.CharField()
+    description = serializers.CharField()
+    document = ObjectField()
+
+
+class GalleryOut(serializers.Serializer[Any]):
+    results = GalleryEntryOut(many=True)
+    next = serializers.CharField(allow_null=True)
+
+
+class GalleryView(APIView):
+    # Nobody is asked who they are, so that shared caches need not tell people apart.
+    authentication_classes: list[type[BaseAuthentication]] = []
+    permission_classes = [AllowAny]
+
+    @extend_schema(operation_id="gallery", parameters=[GalleryFilter], responses=GalleryOut)
+    def get(self, request: Request) -> HttpResponseBase:
+        """Cards to begin from, the blank one first, in the request's language, with an ETag."""
+        format = read(GalleryFilter, request.query_params).get("card_format", settings.DEFAULT_CARD_FORMAT)
+        return unless_known(request, _gallery(card_locale(), format))
+
+
+@functools.cache
+def _gallery(locale: str, format: str) -> Served:
+    """The answer in "en" or "zh", the language of the request that is being answered."""
+    rows = [
+        {
+            "slug": BLANK,
+            "category": "",
+            "category_name": "",
+            "name": _("Blank card"),
+            "description": _("Begin from nothing."),
+            "document": gallery.blank(format),
+        }
+    ]
+    for entry in gallery.entries(locale, format):
+        rows.append(
+            {
+                "slug": entry.slug,
+                "category": entry.category,
+                "category_name": _(gallery.CATEGORIES[entry.category]),
+                "name": entry.name,
+                "description": entry.description,
+                "document": entry.document,
+            }
+        )
+    return Served.of({"results": rows, "next": None})

@@ -1,0 +1,103 @@
+"""Starting points: well-made cards of everyday life, each in both languages and both formats.
+
+One file an entry (`entries/<slug>.json`), written in format 1.0. `{"en": …, "zh": …}` is a value by language, `$name`
+what an element is called in the outline, a sample only says what differs from the variables' defaults. The 2.0 card is
+made by `convert`, so that nothing is kept twice.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext_noop as _
+
+from cardstudio.cards import convert
+from cardstudio.cards import json as card_json
+from cardstudio.cards.measure import OPAQUE
+
+JsonObject = dict[str, Any]
+
+DIRECTORY = Path(__file__).parent / "entries"
+#: What entries are ordered by, and how that is called.
+CATEGORIES = {
+    "engineering": _("Engineering"),
+    "teamwork": _("Teamwork"),
+    "people": _("People"),
+    "events": _("Events"),
+    "customers": _("Customers"),
+}
+#: In the order they are shown.
+SLUGS = (
+    "release-review", "weekly-report", "event-invitation", "incident-alert", "leave-request", "daily-figures",
+    "meeting-minutes", "onboarding", "customer-ticket", "survey", "deploy-result", "holiday-notice", "expense-request",
+    "reading-list", "order-status", "kudos", "maintenance-notice",
+)  # fmt: skip
+_LANGUAGES = frozenset({"en", "zh"})
+_NAME = "$name"
+_ID_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A starting point in one language and format; `document` is shared by all who ask and must not be changed."""
+
+    slug: str
+    category: str
+    name: str
+    description: str
+    document: JsonObject
+
+
+@functools.cache
+def entries(locale: str, format: str) -> tuple[Entry, ...]:
+    """All entries in "en" or "zh", as cards of format "1.0" or "2.0"."""
+    return tuple(_entry(slug, locale, format) for slug in SLUGS)
+
+
+def blank(format: str) -> JsonObject:
+    """A document to begin from nothing."""
+    return _document({"elements": []}, format, [], [], "blank")
+
+
+def _entry(slug: str, locale: str, format: str) -> Entry:
+    source = _in_language(card_json.load((DIRECTORY / f"{slug}.json").read_bytes()), locale)
+    assert isinstance(source, dict)
+    defaults = {variable["name"]: variable["default"] for variable in source["variables"]}
+    samples = [{**sample, "values": {**defaults, **sample["values"]}} for sample in source["samples"]]
+    document = _document(source["card"], format, source["variables"], samples, slug)
+    return Entry(slug, source["category"], source["name"], source["description"], document)
+
+
+def _in_language(value: Any, locale: str) -> Any:
+    """A value with every choice by language made."""
+    if isinstance(value, list):
+        return [_in_language(item, locale) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == _LANGUAGES:
+        return _in_language(value[locale], locale)
+    return {key: _in_language(held, locale) for key, held in value.items()}
+
+
+def _document(card: JsonObject, format: str, variables: list[Any], samples: list[Any], slug: str) -> JsonObject:
+    nodes: list[JsonObject] = []
+    card = _noted(convert(card, format, template=True).card, nodes, slug)
+    return {"card": card, "variables": variables, "samples": samples, "update_multi": True, "editor": {"nodes": nodes}}
+
+
+def _noted(value: Any, nodes: list[JsonObject], slug: str) -> Any:
+    """The value without its names, which go to `nodes`: one for each element, in document order (design §2)."""
+    if isinstance(value, list):
+        return [_noted(item, nodes, slug) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if isinstance(value.get("tag"), str):
+        # Random for an element, yet the same whenever the gallery is asked for.
+        node = {"id": hashlib.sha256(f"{slug} {len(nodes)}".encode()).hexdigest()[:_ID_LENGTH]}
+        nodes.append({**node, "name": value[_NAME]} if _NAME in value else node)
+    kept = {key: held for key, held in value.items() if key != _NAME}
+    return {key: held if key in OPAQUE else _noted(held, nodes, slug) for key, held in kept.items()}

@@ -1,0 +1,88 @@
+"""The gallery: each card is one that people could send as it stands."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from cardstudio.cards import fill, lint
+from cardstudio.cards import json as card_json
+from cardstudio.cards.measure import measure
+from cardstudio.library import gallery
+
+Json = dict[str, Any]
+BOTH = [(locale, format) for locale in ("en", "zh") for format in ("1.0", "2.0")]
+#: What a starting point must not hold: it would belong to somebody, or need a server.
+FOREIGN = re.compile(r'"(img_key|file_key|user_id|element_id)"|<at |"callback"|"value": ?\{')
+CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def documents(locale: str, format: str) -> list[tuple[str, Json]]:
+    return [(entry.slug, entry.document) for entry in gallery.entries(locale, format)]
+
+
+def test_every_file_is_listed() -> None:
+    assert sorted(gallery.SLUGS) == sorted(path.stem for path in gallery.DIRECTORY.glob("*.json"))
+    assert len(gallery.SLUGS) >= 12
+    assert {entry.category for entry in gallery.entries("en", "1.0")} == set(gallery.CATEGORIES)
+
+
+@pytest.mark.parametrize(("locale", "format"), BOTH)
+def test_each_is_clean_as_template_and_with_every_sample(locale: str, format: str) -> None:
+    for slug, document in documents(locale, format):
+        report = lint(document)
+        assert report.findings == (), (slug, [finding.to_dict() for finding in report.findings])
+        assert report.format == format
+        assert all(channel.ok for channel in report.channels.values())
+
+
+@pytest.mark.parametrize(("locale", "format"), BOTH)
+def test_each_has_a_node_for_every_element_and_names_for_the_outline(locale: str, format: str) -> None:
+    for slug, document in documents(locale, format):
+        nodes = document["editor"]["nodes"]
+        assert len(nodes) == len({node["id"] for node in nodes}) == measure(document["card"]).elements, slug
+        card = document["card"]
+        blocks = card["elements"] if format == "1.0" else card["body"]["elements"]
+        assert sum("name" in node for node in nodes) >= sum(block["tag"] != "hr" for block in blocks), slug
+
+
+@pytest.mark.parametrize(("locale", "format"), BOTH)
+def test_nothing_in_it_belongs_to_somebody_or_needs_a_server(locale: str, format: str) -> None:
+    for slug, document in documents(locale, format):
+        text = json.dumps(document, ensure_ascii=False)
+        assert not FOREIGN.search(text), slug
+        assert "$name" not in text, slug
+
+
+def test_each_speaks_one_language() -> None:
+    for entry in gallery.entries("en", "1.0"):
+        assert not CHINESE.search(json.dumps([entry.name, entry.description, entry.document], ensure_ascii=False))
+    for entry in gallery.entries("zh", "1.0"):
+        assert CHINESE.search(entry.name)
+        assert CHINESE.search(entry.description)
+
+
+def test_variables_are_described_used_and_filled_by_the_first_sample() -> None:
+    for entry in gallery.entries("zh", "1.0"):
+        variables = entry.document["variables"]
+        card = card_json.dump(entry.document["card"])
+        assert len(variables) >= 4, entry.slug
+        for variable in variables:
+            assert variable["type"]
+            assert variable["description"]
+            assert "default" in variable
+            assert re.search(rf"\b{variable['name']}\b", card), (entry.slug, variable["name"])
+            assert variable["name"] in entry.document["samples"][0]["values"]
+        filled = fill(entry.document, entry.document["samples"][0]["values"])
+        assert list(filled.problems) == [], entry.slug
+        assert "${" not in card_json.dump(filled.card), entry.slug
+
+
+@pytest.mark.parametrize("format", ["1.0", "2.0"])
+def test_a_blank_document_is_clean(format: str) -> None:
+    document = gallery.blank(format)
+    assert lint(document).findings == ()
+    assert lint(document).format == format
