@@ -217,6 +217,7 @@ SPECTACULAR_SETTINGS = {
         "Role": "cardstudio.accounts.models.Role",
         "Channel": "cardstudio.cards.channels.ALL",
         "ShareMode": "cardstudio.sharing.models.ShareLink.Mode",
+        "ShareAudience": "cardstudio.sharing.models.ShareLink.Audience",
     },
 }
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.generics import GenericAPIView, ListAPIView
@@ -13,7 +14,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.accounts.policy import Actor
+from cardstudio.api.errors import ApiError
 from cardstudio.api.pagination import CursorPage
+from cardstudio.chats.models import ChatList
+from cardstudio.chats.selectors import chat_list_get
 from cardstudio.feishu.brands import in_brand
 from cardstudio.feishu.errors import explain
 from cardstudio.library.selectors import template_get
@@ -21,11 +26,20 @@ from cardstudio.sharing import selectors, services
 from cardstudio.sharing.models import Attempt, Delivery, ShareLink
 
 
+class PersonIn(serializers.Serializer[Any]):
+    """Somebody a link sends to. The name is for people; only the id counts."""
+
+    open_id = serializers.CharField()
+    name = serializers.CharField(default="", allow_blank=True)
+
+
 class ShareLinkOut(serializers.ModelSerializer[ShareLink]):
     """A link. `url` is its page, `open_url` opens that page inside the client."""
 
     team = serializers.UUIDField(source="team_id")
     template = serializers.UUIDField(source="template_id")
+    chat_list = serializers.UUIDField(source="chat_list_id", allow_null=True)
+    people = serializers.SerializerMethodField()
     version = serializers.IntegerField(source="version.number")
     url = serializers.SerializerMethodField()
     open_url = serializers.SerializerMethodField()
@@ -38,9 +52,9 @@ class ShareLinkOut(serializers.ModelSerializer[ShareLink]):
     class Meta:
         model = ShareLink
         fields = [
-            "id", "team", "template", "version", "mode", "url", "open_url", "choose_chat_params",
-            "with_additional_message", "values", "open_variables", "audience", "created_by", "created_at", "expires_at",
-            "revoked_at", "attempts",
+            "id", "team", "template", "version", "mode", "url", "open_url", "choose_chat_params", "chat_list", "people",
+            "with_additional_message", "values", "open_variables", "audience", "use_limit", "private", "created_by",
+            "created_at", "expires_at", "revoked_at", "attempts",
         ]  # fmt: skip
 
     def get_url(self, link: ShareLink) -> str:
@@ -48,6 +62,10 @@ class ShareLinkOut(serializers.ModelSerializer[ShareLink]):
 
     def get_open_url(self, link: ShareLink) -> str:
         return selectors.open_in_client_url(link)
+
+    @extend_schema_field(PersonIn(many=True))
+    def get_people(self, link: ShareLink) -> Any:
+        return link.people
 
     @extend_schema_field({"type": "object"})
     def get_values(self, link: ShareLink) -> Any:
@@ -72,12 +90,26 @@ class NewShareLinkOut(ShareLinkOut):
 
 
 class ShareLinkIn(serializers.Serializer[Any]):
+    """A new link. What a mode does not use is refused, so that nothing is accepted that would not count."""
+
     template = serializers.UUIDField()
-    # What else the model knows comes with the pages that offer it; nothing is accepted that is not kept.
-    mode = serializers.ChoiceField(choices=[ShareLink.Mode.CHOOSE.value], default=ShareLink.Mode.CHOOSE.value)
-    choose_chat_params = serializers.DictField(default=dict)
+    # A trigger comes with the launch of a page, never with a link.
+    mode = serializers.ChoiceField(choices=["choose", "list", "people"], default="choose")
+    choose_chat_params = serializers.DictField(default=dict, help_text="Mode `choose`: options of the chat picker.")
+    chat_list = serializers.UUIDField(
+        allow_null=True,
+        default=None,
+        help_text="Mode `list`: a list of chats. Mode `people`: a list of people, copied.",
+    )
+    people = PersonIn(many=True, default=list, help_text="Mode `people`: 1 to 10 of them.")
     with_additional_message = serializers.BooleanField(default=False)
+    audience = serializers.ChoiceField(
+        choices=ShareLink.Audience.choices, default="anyone", help_text="Whom the link's page lets in."
+    )
     expires_at = serializers.DateTimeField(allow_null=True, default=None)
+    use_limit = serializers.IntegerField(
+        allow_null=True, default=None, min_value=1, max_value=1_000_000, help_text="Mode `choose`: sends until it ends."
+    )
     values = serializers.DictField(default=dict, help_text="Blanks filled for good, or where open ones start.")
     open_variables = serializers.ListField(
         child=serializers.CharField(max_length=100), default=list, help_text="Blanks the visitor fills in."
@@ -148,9 +180,14 @@ class ShareLinkListView(ListAPIView[ShareLink]):
         new = services.share_link_create(
             actor=actor,
             template=template_get(actor=actor, pk=fields["template"]),
+            mode=fields["mode"],
             picker=fields["choose_chat_params"],
+            chat_list=_chat_list(actor, fields["chat_list"]),
+            people=fields["people"],
             with_additional_message=fields["with_additional_message"],
+            audience=fields["audience"],
             expires_at=fields["expires_at"],
+            use_limit=fields["use_limit"],
             values=fields["values"],
             open_variables=fields["open_variables"],
         )
@@ -200,6 +237,17 @@ class AttemptListView(ListAPIView[Attempt]):
     @extend_schema(parameters=[OpenApiParameter("state", str)], responses=AttemptOut(many=True))
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return super().get(request, *args, **kwargs)
+
+
+def _chat_list(actor: Actor, pk: UUID | None) -> ChatList | None:
+    """The list that was named; one of another team is no list, as one that does not exist."""
+    if pk is None:
+        return None
+    try:
+        return chat_list_get(actor=actor, pk=pk)
+    except Http404:
+        fields = {"chat_list": [_("Choose one of the team's chat lists.")]}
+        raise ApiError("invalid", _("Some fields need another look."), fields=fields) from None
 
 
 def _uuid(text: str) -> UUID:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from django.conf import settings
 from django.contrib.auth import get_user
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
@@ -66,11 +67,16 @@ def tenant_of(user: User, app_id: str) -> str:
     return found or ""
 
 
+def known_tenant(user: User) -> str:
+    """The organisation a link of this user would be for; empty when nobody knows it."""
+    return tenant_of(user, settings.FEISHU_APP_ID) or settings.FEISHU_TENANT_KEY
+
+
 def _in_team(user: User, link: ShareLink) -> bool:
     return Membership.objects.filter(user=user, team=link.team_id).exists()
 
 
 def _in_tenant(user: User, link: ShareLink) -> bool:
-    """The tenant is its maker's: a team has none of its own."""
+    """The tenant is its maker's: a team has none of its own, and an app open to several knows none either."""
     tenant = tenant_of(link.created_by, link.app.app_id) or link.app.tenant_key
     return bool(tenant) and tenant_of(user, link.app.app_id) == tenant

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from cardstudio.api.errors import ApiError
 
 Params = dict[str, Any]
+PEOPLE_ONLY = 2
 TEXT_LENGTH = 60
 
 
@@ -44,13 +45,13 @@ OPTIONS: tuple[Option, ...] = (
         "switch",
         False,
         gettext_lazy("New groups"),
-        gettext_lazy("Lets the sender make a group on the spot. No effect with single chats, nor on HarmonyOS."),
+        gettext_lazy("Lets the sender make a group on the spot. Not where only people are listed."),
         main=True,
     ),
     Option("confirmTitle", "text", "", gettext_lazy("Title of the confirmation")),
     Option("confirmDesc", "text", "", gettext_lazy("Text of the confirmation")),
     Option("ignoreSelf", "switch", False, gettext_lazy("Leave out the chat with yourself")),
-    Option("ignoreBot", "switch", False, gettext_lazy("Leave out bots"), gettext_lazy("Not on PC."), verified=False),
+    Option("ignoreBot", "switch", False, gettext_lazy("Leave out bots"), verified=False),
     Option("confirmText", "text", "", gettext_lazy("Words on the send button"), verified=False),
     Option("showMessageInput", "switch", False, gettext_lazy("Note field in the picker"), verified=False),
 )
@@ -58,7 +59,7 @@ BY_NAME = {option.name: option for option in OPTIONS}
 SELECT_TYPES: tuple[tuple[int, str | Promise], ...] = (
     (0, gettext_lazy("Groups and people")),
     (1, gettext_lazy("Groups only")),
-    (2, gettext_lazy("People only")),
+    (PEOPLE_ONLY, gettext_lazy("People only")),
 )
 
 
@@ -78,6 +79,10 @@ def choose_chat_params(given: Any) -> Params:
     if problems:
         raise _invalid(problems)
     params = {option.name: given.get(option.name, option.default) for option in OPTIONS}
+    if params["selectType"] == PEOPLE_ONLY and params["allowCreateGroup"]:
+        raise _invalid(
+            {"choose_chat_params.allowCreateGroup": [_("No group can be made where only people are listed.")]}
+        )
     return {name: value for name, value in params.items() if value != ""}
 
 

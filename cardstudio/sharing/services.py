@@ -14,15 +14,17 @@ from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.selectors import site_app
 from cardstudio.accounts.services import audit
 from cardstudio.api.errors import ApiError
+from cardstudio.chats.models import ChatList
 from cardstudio.feishu.brands import in_brand
 from cardstudio.library.models import Draft, Template, Version
 from cardstudio.library.services import version_publish
 from cardstudio.sharing.attempts import attempt_report
+from cardstudio.sharing.audience import known_tenant
 from cardstudio.sharing.blanks import require_fitting
 from cardstudio.sharing.content import require_sendable
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.options import choose_chat_params
 from cardstudio.sharing.selectors import is_live
+from cardstudio.sharing.where import Where, where_to
 
 __all__ = ["NewLink", "attempt_report", "share_link_create", "share_link_revoke", "share_link_update"]
 
@@ -39,18 +41,24 @@ def share_link_create(
     *,
     actor: Actor,
     template: Template,
+    mode: str = ShareLink.Mode.CHOOSE,
     picker: Any = None,
+    chat_list: ChatList | None = None,
+    people: Any = None,
     with_additional_message: bool = False,
+    audience: str = ShareLink.Audience.ANYONE,
     expires_at: datetime | None = None,
+    use_limit: int | None = None,
     values: Any = None,
     open_variables: Any = None,
     private: bool = False,
 ) -> NewLink:
-    """A link that lets its visitor choose chats and send the template's card there.
+    """A link that lets its visitor send the template's card, to chats they choose unless `mode` says otherwise.
 
     A draft that has moved on since the latest version is frozen as a new one first: a link always sends exactly one
-    version. `picker` holds options of the chat picker (`options.py`). `values` fills blanks for good, except those
-    named in `open_variables`: these the visitor fills in, with the value as where they start.
+    version. `picker` holds options of the chat picker (`options.py`), `chat_list` and `people` the targets of the other
+    modes (`where.py`). `values` fills blanks for good, except those named in `open_variables`: these the visitor fills
+    in, with the value as where they start.
 
     Raises:
         ApiError: 422 + report when the platform would refuse the card; 400 for wrong options, values that do not fit or
@@ -60,10 +68,8 @@ def share_link_create(
     if not settings.FEISHU_APP_ID:
         message = in_brand(_("No Feishu app is connected yet: see docs/connect.md."), settings.FEISHU_BRAND)
         raise ApiError("no_app", message, status=409)
-    if expires_at is not None and expires_at <= timezone.now():
-        fields = {"expires_at": [_("This is in the past.")]}
-        raise ApiError("invalid", _("Some fields need another look."), fields=fields)
-    params = choose_chat_params({} if picker is None else picker)
+    where = where_to(template.team, mode=mode, chat_list=chat_list, people=people, picker=picker)
+    _require_possible(actor, where, audience=audience, expires_at=expires_at, use_limit=use_limit)
     values, open_variables = values or {}, open_variables or []
     before = template.latest_version
     version = _freeze(actor, template, values, open_variables)
@@ -72,8 +78,13 @@ def share_link_create(
         template=template,
         version=version,
         app=site_app(),
-        choose_chat_params=params,
+        mode=where.mode,
+        chat_list=where.chat_list,
+        people=where.people,
+        choose_chat_params=where.picker,
         with_additional_message=with_additional_message,
+        audience=audience,
+        use_limit=use_limit,
         values=values,
         open_variables=open_variables,
         created_by=actor.user,
@@ -82,6 +93,22 @@ def share_link_create(
     )
     audit(actor=actor, team=template.team, action="share_link.created", target=link, version=version.number)
     return NewLink(link, version.number if version.number > before else None)
+
+
+def _require_possible(
+    actor: Actor, where: Where, *, audience: str, expires_at: datetime | None, use_limit: int | None
+) -> None:
+    """Raises ApiError 400 for what could never work."""
+    fields = {}
+    if expires_at is not None and expires_at <= timezone.now():
+        fields["expires_at"] = [_("This is in the past.")]
+    if audience == ShareLink.Audience.TENANT and not known_tenant(actor.user):
+        fields["audience"] = [_("Which organisation you belong to is known only after signing in through Feishu.")]
+    if use_limit is not None and where.mode != ShareLink.Mode.CHOOSE:
+        # A long list takes several confirmations; a link must not end between two of them.
+        fields["use_limit"] = [_("Only links that choose chats can end after a number of uses.")]
+    if fields:
+        raise ApiError("invalid", _("Some fields need another look."), fields=fields)
 
 
 def _freeze(actor: Actor, template: Template, values: Any, open_variables: Any) -> Version:

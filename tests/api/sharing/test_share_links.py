@@ -74,7 +74,7 @@ def test_it_refuses_wrong_options(alice: Client, template: Template, params: dic
     assert not ShareLink.objects.exists()
 
 
-@pytest.mark.parametrize("fields", [{"mode": "list"}, {"template": "x"}, {"template": None}, {"expires_at": "soon"}])
+@pytest.mark.parametrize("fields", [{"mode": "trigger"}, {"template": "x"}, {"template": None}, {"expires_at": "soon"}])
 def test_it_refuses_wrong_fields(alice: Client, template: Template, fields: dict[str, Any]):
     body = {"template": str(template.pk), **fields}
     answer = alice.post(URL, body, content_type="application/json")
