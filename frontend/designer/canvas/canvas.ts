@@ -1,36 +1,145 @@
-import { html, type TemplateResult } from "lit";
-import { type Device, type MessageCard, newMessageCard } from "../../library/message-card.ts";
-import { shownTheme } from "../../ui/theme-switch.ts";
+import { html, nothing, type TemplateResult } from "lit";
+import { createRef, ref } from "lit/directives/ref.js";
+import type { Gap } from "../../document/gaps.ts";
+import { t } from "../../i18n/canvas.ts";
+import type { Device } from "../../library/message-card.ts";
+import { followTheme } from "../../ui/theme-switch.ts";
+import type { Box } from "../core/geometry.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
+import type { Carried } from "../drag/carried.ts";
+import { offer, type Surface } from "../drag/drag.ts";
+import { phoneStrip } from "./phone-strip.ts";
+import { Pointing } from "./pointing.ts";
+import { Stage } from "./stage.ts";
 
 /** `<designer-canvas>`: the card as it will look, to be edited where it stands; on one device or on both side by side. */
-export class DesignerCanvas extends Part {
-  protected override readonly watches: readonly Change[] = ["document", "view"];
-  private readonly cards: Readonly<Record<Device, MessageCard>> = {
-    desktop: newMessageCard(),
-    mobile: newMessageCard(),
-  };
+export class DesignerCanvas extends Part implements Surface {
+  protected override readonly watches: readonly Change[] = ["document", "view", "selection"];
+  readonly speaks = true;
+  private readonly chat = createRef<HTMLElement>();
+  private known: Partial<Record<Device, Stage>> = {};
+  private pointing: Pointing | undefined;
+  private theme: "light" | "dark" = "light";
+  private readonly stops: (() => void)[] = [];
 
-  protected override render(): TemplateResult {
-    const { view, drawn } = this.studio;
-    const devices: readonly Device[] = view.device === "both" ? ["desktop", "mobile"] : [view.device];
-    for (const device of devices) {
-      const card = this.cards[device];
-      card.device = device;
-      card.theme = view.theme ?? shownTheme();
-      card.locale = view.locale === "" ? undefined : view.locale;
-      card.mode = view.interactive ? "interactive" : "design";
-      card.card = drawn.card;
-    }
-    return html`<div class="chat" @click=${(event: MouseEvent) => this.pick(event)}>
-      ${devices.map((device) => html`<div class="stage stage-${device}">${this.cards[device]}</div>`)}
-    </div>`;
+  get scroller(): HTMLElement {
+    return this.chat.value ?? this;
   }
 
-  private pick(event: MouseEvent): void {
-    const pointer = this.cards.desktop.elementAt(event.clientX, event.clientY);
-    this.studio.select(pointer === null ? [] : [this.studio.idOfDrawn(pointer)]);
+  /** The devices shown now. */
+  get stages(): readonly Stage[] {
+    const { device } = this.studio.view;
+    const devices: readonly Device[] = device === "both" ? ["desktop", "mobile"] : [device];
+    return devices.map((one) => this.stage(one));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.pointing ??= new Pointing(this.studio, this);
+    followTheme((theme) => {
+      this.theme = theme;
+      this.requestUpdate();
+    });
+    this.stops.push(offer(this));
+    const redraw = () => this.schedule();
+    addEventListener("resize", redraw);
+    this.stops.push(() => removeEventListener("resize", redraw));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.stops.splice(0)) stop();
+  }
+
+  /** The stage a point of the page belongs to, as far as something was hit. */
+  stageAt(target: EventTarget | null): Stage | undefined {
+    return this.stages.find(({ root }) => target instanceof Node && root.contains(target));
+  }
+
+  nearest(carried: Carried, x: number, y: number): Gap | undefined {
+    return this.stageNear(x).nearest(carried, x, y);
+  }
+
+  protected override heard(change: Change): void {
+    super.heard(change);
+    if (change === "reveal") this.reveal();
+    this.schedule();
+  }
+
+  protected override render(): TemplateResult {
+    const { view } = this.studio;
+    for (const stage of this.stages) stage.draw(view.theme ?? this.theme);
+    return html`<div class="chat" tabindex="-1" ${ref(this.chat)} @scroll=${() => this.schedule()}
+        @pointermove=${(event: PointerEvent) => this.pointing?.move(event)} @pointerleave=${() => this.pointing?.leave()}
+        @pointerdown=${(event: PointerEvent) => this.pointing?.down(event)} @click=${(event: MouseEvent) => this.pointing?.click(event)}
+        @dblclick=${(event: MouseEvent) => this.pointing?.double(event)} @contextmenu=${(event: MouseEvent) => this.pointing?.menu(event)}>
+        <div class="chat-in" data-theme=${view.theme ?? nothing}>${this.stages.map((stage) => this.message(stage))}</div>
+      </div>
+      ${phoneStrip(this.studio)}`;
+  }
+
+  private message(stage: Stage): TemplateResult {
+    return html`<section class="msg msg-${stage.device}" aria-label=${t(stage.device)}>
+      <span class="av av-e av-lg" aria-hidden="true">${t("avatar")}</span>
+      <div class="msg-b">
+        <div class="msg-n">${t("sender")}<span class="chip">${t("bot")}</span><time>10:24</time></div>
+        ${stage.root}
+      </div>
+    </section>`;
+  }
+
+  private stage(device: Device): Stage {
+    const known = this.known[device];
+    if (known !== undefined) return known;
+    const made = new Stage({
+      studio: this.studio,
+      device,
+      view: () => this.viewOf(device),
+      isMain: () => this.main.device === device,
+      pointer: () => this.pointing?.at ?? { x: 0, y: 0 },
+    });
+    this.known[device] = made;
+    return made;
+  }
+
+  /** The stage people work on: where the pointer is or was. */
+  private get main(): Stage {
+    return this.stageNear(this.pointing?.at.x ?? 0);
+  }
+
+  private stageNear(x: number): Stage {
+    const far = ({ root }: Stage) => {
+      const { left, right } = root.getBoundingClientRect();
+      return Math.max(left - x, 0, x - right);
+    };
+    const [first, second] = this.stages;
+    if (second === undefined || first === undefined) return first as Stage;
+    return far(second) < far(first) ? second : first;
+  }
+
+  private viewOf(device: Device): Box {
+    const { left, top } = this.scroller.getBoundingClientRect();
+    const { clientWidth: width, clientHeight: height } = this.scroller;
+    const next = this.stages.find((stage) => stage.device !== device && device === "desktop");
+    const until = next === undefined ? left + width : next.root.getBoundingClientRect().left;
+    return { left, top, width: Math.min(width, until - left), height };
+  }
+
+  private schedule(): void {
+    for (const { overlay } of this.stages) overlay.schedule();
+  }
+
+  /** Scrolls the first of the revealed elements into the visible part, if it is not there. */
+  private reveal(): void {
+    const { ids } = this.studio.revealed;
+    const stage = this.main;
+    void stage.card.updateComplete.then(() => {
+      const box = ids.flatMap((id) => stage.overlay.boxesOf(id))[0];
+      const { top, height } = this.viewOf(stage.device);
+      if (box === undefined || (box.top >= top && box.top + Math.min(box.height, height) <= top + height)) return;
+      this.scroller.scrollBy({ top: box.top - top - 80, behavior: "smooth" });
+    });
   }
 }
 

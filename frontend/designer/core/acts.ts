@@ -23,7 +23,11 @@ export function elementsOf(state: State, ids: readonly Id[]): readonly Element[]
 }
 
 /** The gaps elements may be moved to or put at, those inside the elements themselves left out. */
-export function gapsFor({ state, catalog }: Studio, elements: readonly Element[], moved: readonly Id[]): readonly Gap[] {
+export function gapsFor(
+  { state, catalog }: Studio,
+  elements: readonly Element[],
+  moved: readonly Id[],
+): readonly Gap[] {
   const index = indexOf(state);
   return places(state, catalog, elements).filter(({ parent }) => !moved.some((id) => index.isWithin(parent, id)));
 }

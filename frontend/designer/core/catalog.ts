@@ -17,6 +17,7 @@ export interface FieldType {
   readonly max?: number;
   readonly words?: readonly string[];
   readonly px?: readonly (number | null)[];
+  readonly percent?: readonly number[];
   readonly parts?: readonly number[];
   readonly types?: readonly string[];
 }
@@ -61,6 +62,10 @@ export interface Catalog extends ModelCatalog {
   readonly groups: readonly Group[];
   readonly components: Readonly<Record<string, Component>>;
   readonly colors: Readonly<Record<string, { readonly light: string; readonly dark: string }>>;
+  /** The fields forms show as style and as interaction, by name; all others are content. */
+  readonly sections: Readonly<Record<"style" | "interaction", readonly string[]>>;
+  /** What the words of closed lists mean: by the word, or by `field.word`. */
+  readonly words: Readonly<Record<string, string>>;
   readonly templates: readonly string[];
   readonly tag_colors: readonly string[];
   readonly text_sizes: readonly string[];

@@ -15,6 +15,7 @@ export class Linting {
   constructor(private readonly studio: Studio) {
     studio.listen((change) => {
       if (change === "document") this.soon();
+      if (change === "check") void this.now();
       if (change === "view" && this.question() !== this.asked) void this.now();
     });
   }

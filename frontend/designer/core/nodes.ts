@@ -40,11 +40,11 @@ const known = new WeakMap<Catalog, Map<string, ReadonlySet<string>>>();
 
 /** The keys of a component's lists of elements, looked up once. */
 function listKeys(catalog: Catalog, format: Format, tag: string): ReadonlySet<string> {
-  let kept = known.get(catalog);
-  if (kept === undefined) known.set(catalog, (kept = new Map()));
+  const kept = known.get(catalog) ?? new Map<string, ReadonlySet<string>>();
+  known.set(catalog, kept);
   const name = `${format} ${tag}`;
-  let keys = kept.get(name);
-  if (keys === undefined) kept.set(name, (keys = new Set(slotsOf(catalog, tag, format).map(({ key }) => key))));
+  const keys = kept.get(name) ?? new Set(slotsOf(catalog, tag, format).map(({ key }) => key));
+  kept.set(name, keys);
   return keys;
 }
 

@@ -21,6 +21,7 @@ import type { Transaction } from "../../document/transaction.ts";
 import type { JsonObject } from "../../document/values.ts";
 import type { Message } from "../../i18n/document.ts";
 import { t as viewText } from "../../i18n/view.ts";
+import type { Carried } from "../drag/carried.ts";
 import { Lens } from "../view/lens.ts";
 import type { Catalog } from "./catalog.ts";
 import { Drawn, type Sample, samplesOf } from "./drawn.ts";
@@ -34,9 +35,11 @@ export type Change =
   | "hover"
   | "view"
   | "findings"
+  | "check"
   | "save"
   | "panel"
   | "reveal"
+  | "carry"
   | "edit-text";
 
 /** The panels a narrow window shows one at a time. */
@@ -63,6 +66,8 @@ export class Studio {
   /** Which part of the card panels show while no element is selected; undefined: all of it. */
   section: "header" | undefined;
   panel: Panel = "card";
+  /** What is being carried to another place. */
+  carried: Carried | undefined;
   /** What was last asked to be brought into sight, and whether it is to catch the eye (a fix, an undo). */
   revealed: { readonly ids: readonly Id[]; readonly flash: boolean } = { ids: [], flash: false };
   private readonly listeners = new Set<(change: Change) => void>();
@@ -212,6 +217,11 @@ export class Studio {
   reveal(ids: readonly Id[], flash = false): void {
     this.revealed = { ids, flash };
     this.tell("reveal");
+  }
+
+  carry(carried: Carried | undefined): void {
+    this.carried = carried;
+    this.tell("carry");
   }
 
   look(changes: Partial<View>): void {

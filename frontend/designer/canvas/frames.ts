@@ -1,0 +1,32 @@
+/** Outlines over the card: as many as are asked for, the same nodes again for each drawing. */
+import { type Box, grown, placeAtBox } from "../core/geometry.ts";
+
+export interface Frame {
+  readonly box: Box;
+  readonly kind: "selected" | "copy" | "hovered";
+}
+
+export class Frames {
+  private readonly pool: HTMLElement[] = [];
+
+  constructor(private readonly root: HTMLElement) {}
+
+  /** Shows these frames and no others; `origin` is where the root stands in the viewport. */
+  show(frames: readonly Frame[], origin: { left: number; top: number }): void {
+    frames.forEach(({ box, kind }, index) => {
+      const node = this.node(index);
+      node.className = `ov-frame is-${kind}`;
+      placeAtBox(node, kind === "hovered" ? grown(box, 4) : grown(box, 6, 5), origin);
+    });
+    for (const node of this.pool.splice(frames.length)) node.remove();
+  }
+
+  private node(index: number): HTMLElement {
+    const known = this.pool[index];
+    if (known !== undefined) return known;
+    const made = document.createElement("div");
+    this.root.append(made);
+    this.pool.push(made);
+    return made;
+  }
+}

@@ -1,0 +1,71 @@
+/** One device with the card on it, and what lies over the card. */
+
+import type { Gap } from "../../document/gaps.ts";
+import { type Device, type MessageCard, newMessageCard } from "../../library/message-card.ts";
+import type { Box } from "../core/geometry.ts";
+import type { Studio } from "../core/studio.ts";
+import type { Carried } from "../drag/carried.ts";
+import { nearestLine } from "../drag/nearest.ts";
+import { linesOn } from "./geometry.ts";
+import { Overlay } from "./overlay.ts";
+
+/** A place that takes nothing must be this much nearer than one that does. */
+const BIAS = 20;
+
+export interface StageOptions {
+  readonly studio: Studio;
+  readonly device: Device;
+  view(): Box;
+  isMain(): boolean;
+  pointer(): { readonly x: number; readonly y: number };
+}
+
+export class Stage {
+  readonly device: Device;
+  readonly card: MessageCard = newMessageCard();
+  readonly overlay: Overlay;
+  /** Around the card; as large as the card is drawn. */
+  readonly root = document.createElement("div");
+  private readonly scaled = document.createElement("div");
+  private readonly studio: Studio;
+  private readonly sizes = new ResizeObserver(() => this.resized());
+
+  constructor({ studio, device, ...around }: StageOptions) {
+    this.studio = studio;
+    this.device = device;
+    this.overlay = new Overlay({ studio, card: this.card, ...around });
+    this.root.className = `stage stage-${device}`;
+    this.scaled.className = "stage-z";
+    this.scaled.append(this.card);
+    this.root.append(this.scaled, this.overlay.root);
+    this.sizes.observe(this.card);
+    // What scrolls inside a card moves boxes without changing its size.
+    this.card.shadowRoot?.addEventListener("scroll", () => this.overlay.schedule(), { capture: true, passive: true });
+  }
+
+  /** Draws the card as it is looked at now. */
+  draw(theme: "light" | "dark"): void {
+    const { card, studio, root } = this;
+    const { view } = studio;
+    card.device = this.device;
+    card.theme = theme;
+    card.locale = view.locale === "" ? undefined : view.locale;
+    card.mode = view.interactive ? "interactive" : "design";
+    card.card = studio.drawn.card;
+    root.classList.toggle("is-zoomed", view.zoom !== 100);
+    root.style.setProperty("--zoom", String(view.zoom / 100));
+    this.overlay.root.hidden = view.interactive;
+    this.overlay.schedule();
+  }
+
+  /** The gap nearest to a point of the viewport. */
+  nearest(carried: Carried, x: number, y: number): Gap | undefined {
+    return nearestLine(linesOn(this.studio, this.card, carried.gaps), x, y, BIAS)?.gap;
+  }
+
+  /** A scaled card takes the room of an unscaled one, unless told how high it is. */
+  private resized(): void {
+    this.root.style.setProperty("--card-h", `${this.card.offsetHeight}px`);
+    this.overlay.schedule();
+  }
+}

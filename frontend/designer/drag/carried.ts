@@ -1,0 +1,56 @@
+/** What is being carried to another place, by pointer or by keys; held by the studio, so that canvas and outline show the same. */
+import { insert } from "../../document/commands/insert.ts";
+import { move } from "../../document/commands/move.ts";
+import type { Gap } from "../../document/gaps.ts";
+import type { Id } from "../../document/ids.ts";
+import type { Element } from "../../document/tree.ts";
+import { elementsOf, gapsFor, isHere, movable } from "../core/acts.ts";
+import type { Studio } from "../core/studio.ts";
+
+export interface Carried {
+  readonly elements: readonly Element[];
+  /** Their ids when they stand in the card already; empty for new ones. */
+  readonly moved: readonly Id[];
+  /** Every gap of the card they could be put into, in reading order, legal or not. */
+  readonly gaps: readonly Gap[];
+  /** The gap they would go to now. */
+  readonly at: Gap | undefined;
+  readonly by: "pointer" | "keys";
+}
+
+/** Takes elements up; undefined when none of them can be moved. */
+export function lift(studio: Studio, what: readonly Id[] | readonly Element[], by: Carried["by"]): Carried | undefined {
+  const { state } = studio;
+  const ids = movable(
+    state,
+    what.filter((one) => typeof one === "string"),
+  );
+  const elements = ids.length > 0 ? elementsOf(state, ids) : what.filter((one) => typeof one !== "string");
+  if (elements.length === 0) return undefined;
+  const carried: Carried = { elements, moved: ids, gaps: gapsFor(studio, elements, ids), at: undefined, by };
+  studio.carry(carried);
+  return carried;
+}
+
+export function aim(studio: Studio, at: Gap | undefined): void {
+  const { carried } = studio;
+  if (carried !== undefined && carried.at !== at) studio.carry({ ...carried, at });
+}
+
+/** Whether what is carried would stay where it is. */
+export function stays(studio: Studio, { moved, at }: Carried): boolean {
+  return at !== undefined && moved.length > 0 && isHere(studio.state, moved, at);
+}
+
+/** Puts what is carried where it is held, or says why it can't be. Answers whether the card changed. */
+export function drop(studio: Studio): boolean {
+  const { carried, state, catalog } = studio;
+  studio.carry(undefined);
+  if (carried?.at === undefined || stays(studio, carried)) return false;
+  const { at, elements, moved } = carried;
+  return studio.run(moved.length > 0 ? move(state, catalog, moved, at) : insert(state, catalog, at, elements));
+}
+
+export function letGo(studio: Studio): void {
+  studio.carry(undefined);
+}
