@@ -1,0 +1,257 @@
+/**
+ * Sends a link's card from a page that is not ours: does what the share page's state machine says, with the page's own
+ * bridge. No DOM: the element (`element.ts`) draws it and passes on what happens.
+ */
+import { type Effect, type Event, INITIAL, type State, step } from "../share/machine.ts";
+import { Memory } from "../share/memory.ts";
+import { Reporter } from "../share/reporter.ts";
+import { type Sdk, SdkError, sendCard } from "../share/sdk.ts";
+import { Silence } from "../share/silence.ts";
+import type { Storage } from "../share/storage.ts";
+import { targetOf } from "../share/target.ts";
+import type { Call, Explanation, Outcome, PageData, Problem, Report, Target, Values, Wishes } from "../share/types.ts";
+import { uuid4 } from "../share/uuid.ts";
+import { Bridge, wasNotLetIn } from "./bridge.ts";
+import type { Wire } from "./wire.ts";
+
+export interface Around {
+  readonly globals: Sdk;
+  readonly wire: Wire;
+  readonly storage: Storage;
+  readonly language: "en" | "zh";
+  readonly userAgent: string;
+}
+
+/** What the element does about it. */
+export interface Listener {
+  changed(): void;
+  /** The state went on from one phase to another, or a list got one batch further. */
+  moved(before: State, after: State): void;
+  /** Only our own page can send here: it is to be opened. */
+  leads(problem: Problem): void;
+}
+
+/** Until the server has said otherwise, milliseconds. */
+const CONFIG = 8_000;
+const REPORT = 2_000;
+const SILENCE = 20_000;
+/** What our own page may still do where this one can't. The others it would only say once more. */
+const LEADING: readonly Problem["kind"][] = ["bridge", "config", "timeout", "server"];
+const IDLE: readonly State["phase"][] = ["ready", "sent", "partial", "cancelled", "failed", "blocked"];
+const PICKER: Target = { to: "picker" };
+
+type Content = { readonly card_content: unknown };
+
+export class Sender {
+  state: State = INITIAL;
+  /** A tap was made and the link's own data is still on its way. */
+  opening = false;
+  words: Readonly<Record<string, Explanation>> = {};
+  private data: PageData | null = null;
+  private content: Content | null = null;
+  private memory: Memory;
+  private wishes: Wishes = { values: {}, without: [] };
+  private readonly client: Record<string, unknown>;
+  private readonly bridge: Bridge;
+  private readonly reporter: Reporter;
+  private readonly silence: Silence;
+
+  constructor(
+    private readonly around: Around,
+    private readonly listener: Listener,
+  ) {
+    const { storage, wire } = around;
+    this.bridge = new Bridge(around.globals);
+    this.client = { sdk: "share-to-chat", user_agent: around.userAgent };
+    this.reporter = new Reporter(
+      {
+        post: async (body) => (await wire.post("attempts", body)).status,
+        beacon: (body) => void wire.post("attempts", body),
+        load: () => storage.get<Report[]>("outbox") ?? [],
+        save: (queue) => (queue.length > 0 ? storage.set("outbox", queue) : storage.remove("outbox")),
+        sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+      },
+      this.client,
+    );
+    this.silence = new Silence(SILENCE, () => this.dispatch({ type: "silence" }));
+    this.memory = new Memory(storage, "", PICKER);
+  }
+
+  /** Takes up what is not over; what is over is looked at when the link's targets are known. */
+  start(): void {
+    this.restore();
+  }
+
+  get isBusy(): boolean {
+    return this.opening || this.state.phase === "preparing" || this.state.phase === "waiting";
+  }
+
+  get brand(): string {
+    return this.data?.brand ?? "feishu";
+  }
+
+  /** Why a tap leads to our own page, as far as that is known; null where it sends. */
+  get detour(): Problem | null {
+    const { phase, problem, outcome } = this.state;
+    if (phase === "blocked" && problem !== null && LEADING.includes(problem.kind)) return problem;
+    if (phase === "failed" && outcome !== null && wasNotLetIn(outcome.code)) return notLetIn(outcome);
+    return this.bridge.problem;
+  }
+
+  /** Whether a new card would begin afresh: nothing is under way, nothing is asked. */
+  get isIdle(): boolean {
+    return !this.opening && IDLE.includes(this.state.phase);
+  }
+
+  /** The tap. */
+  async send(values: Values): Promise<void> {
+    if (this.isBusy) return;
+    this.opening = true;
+    this.listener.changed();
+    const data = await this.learn();
+    this.opening = false;
+    if (!("brand" in data)) return this.block(data);
+    // A run that goes on keeps the card it began with.
+    if (this.state.phase !== "blocked" || this.state.run === null) this.wishes = { values, without: [] };
+    this.dispatch({ type: "tap", attempt: uuid4(), at: Date.now(), target: targetOf(data, null) });
+  }
+
+  /** What the buttons beside the main one do. */
+  act(type: "next" | "retry" | "stop" | "stay" | "arrived" | "lost"): void {
+    const at = Date.now();
+    if (type === "arrived" || type === "lost") this.dispatch({ type: "answer", arrived: type === "arrived" });
+    else this.dispatch(type === "next" || type === "retry" ? { type, at } : { type });
+  }
+
+  /** The page is looked at again, or put away. */
+  seen(visible: boolean): void {
+    if (visible) {
+      this.dispatch({ type: "shown" });
+    } else {
+      // Silence counts only while somebody looks: the person may be in the picker.
+      this.silence.end();
+      this.reporter.flush();
+    }
+  }
+
+  private dispatch(event: Event): void {
+    const before = this.state;
+    const [after, effects] = step(before, event);
+    this.state = after;
+    this.listener.changed();
+    // What is taken up after a reload has been told before.
+    if (after.phase !== before.phase && event.type !== "restored") this.listener.moved(before, after);
+    void this.perform(effects);
+  }
+
+  /** In order: the report that an attempt begins goes ahead of the call it speaks of. */
+  private async perform(effects: readonly Effect[]): Promise<void> {
+    for (const effect of effects) await this.run(effect);
+  }
+
+  private async run(effect: Effect): Promise<void> {
+    switch (effect.do) {
+      case "prepare":
+        return this.prepare();
+      case "content":
+        return this.fetchContent();
+      case "remember":
+        return this.memory.write(effect.kept, this.wishes);
+      case "forget":
+        return this.memory.forget();
+      case "report":
+        return this.report(effect.report);
+      case "call":
+        return this.call(effect.call);
+      case "listen":
+        return this.silence.begin(effect.since);
+      case "stopListening":
+        return this.silence.end();
+    }
+  }
+
+  /** The link's data, or why there is none. Asked for once. */
+  private async learn(): Promise<PageData | Problem> {
+    if (this.data !== null) return this.data;
+    const { status, body } = await this.around.wire.get(`embed?lang=${this.around.language}`);
+    if (status !== 200) return serverProblem(status);
+    const data: PageData = { ...(body as PageData), errors: {} };
+    this.data = data;
+    Object.assign(this.client, data.client);
+    this.memory = new Memory(this.around.storage, data.cardHash, targetOf(data, null));
+    if (this.state === INITIAL) this.restore();
+    return data;
+  }
+
+  private restore(): void {
+    const written = this.memory.read();
+    if (written === null) return;
+    this.wishes = written.wishes;
+    this.dispatch({ type: "restored", kept: written.kept });
+  }
+
+  private async prepare(): Promise<void> {
+    const data = await this.learn();
+    if (!("brand" in data)) return this.block(data);
+    const { neededVersion } = data;
+    if (neededVersion !== "") return this.block({ kind: "version", code: null, message: neededVersion });
+    try {
+      await this.bridge.letIn(data.timeBoxes.config ?? CONFIG);
+    } catch (error) {
+      return this.block(error instanceof SdkError ? error.problem : serverProblem(0));
+    }
+    this.dispatch({ type: "prepared" });
+  }
+
+  private block(problem: Problem): void {
+    this.dispatch({ type: "blocked", problem });
+    if (LEADING.includes(problem.kind)) this.listener.leads(problem);
+  }
+
+  private async fetchContent(): Promise<void> {
+    const { status, body } = await this.around.wire.post("content", { values: this.wishes.values });
+    if (status !== 200) return this.block(status === 400 ? refusedValues(body) : serverProblem(status));
+    this.content = body as Content;
+    this.dispatch({ type: "content" });
+  }
+
+  /** A person is waiting, so an unreachable server holds nothing up: the report stays in the outbox. */
+  private async report(body: Report): Promise<void> {
+    const values = this.data?.hasBlanks === true ? { values: this.wishes.values } : {};
+    const answered = this.reporter.send({ ...body, ...values });
+    if (body.state !== "started") return;
+    await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, REPORT))]);
+  }
+
+  private async call(which: Call): Promise<void> {
+    if (this.data === null) return;
+    const outcome = await sendCard(this.around.globals, this.data, this.content?.card_content, which.target);
+    this.dispatch({ type: "result", call: which, outcome });
+    if (wasNotLetIn(outcome.code)) return this.listener.leads(notLetIn(outcome));
+    if (outcome.kind !== "cancelled" && outcome.code !== null) await this.learnWords();
+  }
+
+  private async learnWords(): Promise<void> {
+    if (Object.keys(this.words).length > 0) return;
+    const { status, body } = await this.around.wire.get(`errors?lang=${this.around.language}`);
+    if (status !== 200) return;
+    this.words = body as Sender["words"];
+    this.listener.changed();
+  }
+}
+
+function notLetIn({ code, message }: Outcome): Problem {
+  return { kind: "config", code, message };
+}
+
+function serverProblem(status: number): Problem {
+  const kind = status === 410 || status === 404 ? "ended" : status === 422 ? "content" : "server";
+  const hint = status === 0 ? "no answer: is this page's origin among those the team allows?" : `HTTP ${status}`;
+  return { kind, code: null, message: hint };
+}
+
+/** The server names the values it refuses; whoever built the page reads that in the event. */
+function refusedValues(body: unknown): Problem {
+  const error = (body as { error?: { message?: string; fields?: unknown } } | null)?.error;
+  return { kind: "blanks", code: null, message: `${error?.message ?? ""} ${JSON.stringify(error?.fields ?? {})}` };
+}
