@@ -21,8 +21,9 @@ import { type Wrapper, wrap } from "../../document/commands/wrap.ts";
 import { formatOf } from "../../document/ground.ts";
 import { elementOf, isLocked } from "../../document/state.ts";
 import { t } from "../../i18n/canvas.ts";
+import { copySelected, pasteFromClipboard } from "../commands/clipboard.ts";
+import { caps } from "../commands/keys.ts";
 import { duplicateSelected, lockSelected, removeSelected, unwrapSelected, wrapSelected } from "../core/acts.ts";
-import { keys } from "../core/keys.ts";
 import { type MenuItem, type MenuOptions, openMenu } from "../core/menu.ts";
 import { isContainer, nameOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
@@ -44,18 +45,13 @@ function groupsFor(studio: Studio): readonly (readonly MenuItem[])[] {
   const { state, selected, focus } = studio;
   const isFree = !selected.some((id) => isLocked(state, id));
   const own = selected.every((id) => state.notes[id]?.locked === true);
-  const clipboard = (name: "copy" | "cut" | "paste", shapes: IconNode, shortcut: string): MenuItem => ({
-    label: t(name),
-    icon: shapes,
-    keys: keys(shortcut),
-    run: () => void document.execCommand(name),
-  });
   const free = (...items: MenuItem[]): MenuItem[] => (isFree ? items : []);
   return [
     [
-      ...free({ label: t("duplicate"), icon: CopyPlus, keys: keys("Mod+D"), run: () => duplicateSelected(studio) }),
-      clipboard("copy", Copy, "Mod+C"),
-      ...free(clipboard("cut", Scissors, "Mod+X"), clipboard("paste", ClipboardPaste, "Mod+V")),
+      ...free({ label: t("duplicate"), icon: CopyPlus, keys: keys("mod+d"), run: () => duplicateSelected(studio) }),
+      { label: t("copy"), icon: Copy, keys: keys("mod+c"), run: () => void copySelected(studio) },
+      ...free({ label: t("cut"), icon: Scissors, keys: keys("mod+x"), run: () => void copySelected(studio, true) }),
+      { label: t("paste"), icon: ClipboardPaste, keys: keys("mod+v"), run: () => void pasteFromClipboard(studio) },
     ],
     isFree ? wrapping(studio) : [],
     [
@@ -66,7 +62,13 @@ function groupsFor(studio: Studio): readonly (readonly MenuItem[])[] {
         ? { label: t("unlock"), icon: LockOpen, run: () => lockSelected(studio) }
         : { label: t("lock"), icon: Lock, run: () => lockSelected(studio) },
     ],
-    free({ label: t("remove"), icon: Trash2, keys: "⌫", danger: true, run: () => removeSelected(studio) }),
+    free({
+      label: t("remove"),
+      icon: Trash2,
+      keys: keys("backspace"),
+      danger: true,
+      run: () => removeSelected(studio),
+    }),
   ];
 }
 
@@ -88,4 +90,8 @@ function wrapping(studio: Studio): MenuItem[] {
   const opens = selected.length === 1 && tag !== "column" && isContainer(catalog, format, tag) && tag !== "note";
   if (opens) items.push({ label: t("unwrap"), icon: Ungroup, run: () => unwrapSelected(studio) });
   return items;
+}
+
+function keys(shortcut: string): string {
+  return caps(shortcut).join("");
 }
