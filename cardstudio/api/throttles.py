@@ -27,29 +27,24 @@ class ShareThrottle(SimpleRateThrottle):
     # Beyond so many links within a window only the wider limit counts.
     MAX_LINKS = 200
 
-    def allow_request(self, request: Request, view: APIView) -> bool:
+    def refuses(self, request: HttpRequest, token: str) -> int | None:
+        """Seconds to wait, or None where the request may pass, which is counted then."""
         now = self.timer()
-        key = self.get_cache_key(request, view)
-        limits = {"": self._rate("share_address"), view.kwargs["token"]: self._rate("share")}
+        key = self.cache_format % {"scope": self.scope, "ident": self.get_ident(request)}  # type: ignore[arg-type]
+        limits = {"": self._rate("share_address"), token: self._rate("share")}
         windows = {name: int(now // seconds) for name, (_, seconds) in limits.items()}
         counts = self._counts(key, now)
         used = {name: counts.get(name, (window, 0, 0.0))[1] for name, window in windows.items()}
         over = [name for name, (most, _) in limits.items() if used[name] >= most]
         if over:
-            self.seconds = max((windows[name] + 1) * limits[name][1] - now for name in over)
-            return False
+            wait = max((windows[name] + 1) * limits[name][1] - now for name in over)
+            return max(1, math.ceil(wait))
         for name, window in windows.items():
             seconds = limits[name][1]
             if name == "" or name in counts or len(counts) <= self.MAX_LINKS:
                 counts[name] = (window, used[name] + 1, (window + 1) * seconds)
         self.cache.set(key, counts, max(seconds for _, seconds in limits.values()))
-        return True
-
-    def wait(self) -> float:
-        return max(self.seconds, 1.0)
-
-    def get_cache_key(self, request: Request, view: APIView) -> str:
-        return self.cache_format % {"scope": self.scope, "ident": self.get_ident(request)}
+        return None
 
     def _counts(self, key: str, now: float) -> dict[str, tuple[int, int, float]]:
         """Uses by link, "" for all of them: (window, count, end of the window); what has ended is left out."""

@@ -47,6 +47,10 @@ MINIMUMS: dict[str, dict[str, Version]] = {
     "ignoreSelf": _row(_ANY, _ANY, (7, 47, 0)),
     "externalChat": _row((3, 30, 0), (3, 30, 0), _ANY),
     "showMessageInput": _row((4, 10, 0), (4, 10, 0), _ANY),
+    "multiSelect": _row(_ANY, _ANY, _ANY),
+    "selectType": _row(_ANY, _ANY, _ANY),
+    "confirmTitle": _row(_ANY, _ANY, _ANY),
+    "confirmDesc": _row(_ANY, _ANY, _ANY),
     "requestAccess": _row((6, 9, 0), (6, 9, 0), (7, 35, 0)),
     "requestAuthCode": _row((5, 1, 0), (5, 1, 0), (7, 35, 0)),
 }
@@ -89,11 +93,19 @@ class ClientInfo:
         """The first version that can do `feature` on this platform; None on an unknown platform."""
         return MINIMUMS[feature].get(self.platform)
 
+    def never(self, feature: str) -> bool:
+        """Whether no version for this platform can do `feature`."""
+        return self.minimum(feature) == NEVER
+
     def missing_version(self) -> str:
         """The version the share page needs, as people write it, if this client is older; else empty."""
         needed = [self.minimum(feature) for feature in SHARE_PAGE if not self.supports(feature)]
-        highest = max((version for version in needed if version is not None), default=None)
-        return "" if highest is None else f"{highest[0]}.{highest[1]}"
+        return dotted(max((version for version in needed if version is not None), default=None))
+
+
+def dotted(version: Version | None) -> str:
+    """A version as people write it; empty for none."""
+    return "" if version is None else f"{version[0]}.{version[1]}"
 
 
 def client_info(user_agent: str) -> ClientInfo:

@@ -26,6 +26,9 @@ CARD_CODES = frozenset({-4, -5, -7})
 # Both say "the person closed the picker or the confirmation".
 CANCEL_CODES = frozenset({CANCELLED, 1002002})
 SIGNATURE_USED, SIGNATURE_OLD, TICKET_INVALID = 333443, 333444, 333442
+# A name in `jsApiList` that the client does not know fails the whole configuration in these ways.
+UNKNOWN_API_CODES = frozenset({103, 104, 333446})
+NOT_VISIBLE = 333449
 
 
 @dataclass(frozen=True)
@@ -115,9 +118,12 @@ _CONFIG: dict[int, Explanation] = {
         ),
         again=False,
     ),
-    333449: Explanation(
+    NOT_VISIBLE: Explanation(
         gettext_lazy("This app is not open to you"),
-        gettext_lazy("Ask your administrator to add you to the app's availability range."),
+        gettext_lazy(
+            "Ask your administrator to add you to the app's availability range. If you belong to several "
+            "organisations, switch to the one this link comes from."
+        ),
         again=False,
     ),
     333450: Explanation(_NOT_SET_UP, _DEVELOPER, again=False),
@@ -162,6 +168,13 @@ _ERRNO: dict[int, Explanation] = {
     2601002: Explanation(_NOT_SET_UP, _DEVELOPER, again=False),
 }
 
+# In place of the sentence for 333449 where it is known that somebody is signed in to another organisation.
+OTHER_TENANT = Explanation(
+    gettext_lazy("You are in another organisation"),
+    gettext_lazy("This link works for people of the organisation it comes from. Switch to that one in Feishu."),
+    again=False,
+)
+
 EXPLANATIONS: dict[int, Explanation] = {**_SEND, **_CONFIG, **_ERRNO}
 
 
@@ -174,6 +187,10 @@ def explain(code: int | None) -> Explanation:
     return Explanation(_("Feishu answered with code %(code)d") % {"code": code}, _LATER)
 
 
-def explanations(brand: str) -> dict[str, dict[str, Any]]:
-    """All sentences in the current language, by code: what a share page may ask for."""
-    return {str(code): explanation.to_dict(brand) for code, explanation in EXPLANATIONS.items()}
+def explanations(brand: str, *, other_tenant: bool = False) -> dict[str, dict[str, Any]]:
+    """All sentences in the current language, by code: what a share page may ask for.
+
+    `other_tenant`: the person is known to be of another organisation than the app.
+    """
+    known = {**EXPLANATIONS, NOT_VISIBLE: OTHER_TENANT} if other_tenant else EXPLANATIONS
+    return {str(code): explanation.to_dict(brand) for code, explanation in known.items()}

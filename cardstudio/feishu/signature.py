@@ -12,6 +12,8 @@ from cardstudio.feishu import tickets
 from cardstudio.feishu.config import AppConfig
 
 SEND_API = "sendMessageCard"
+# What says which chat a page was opened from (h5-jssdk §3.8).
+CONTEXT_APIS = ("getTriggerContext", "getChatInfo")
 
 
 class JsapiConfig(TypedDict):

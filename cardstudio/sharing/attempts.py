@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from cardstudio.accounts.models import User
+from cardstudio.chats.services import chats_outcome
 from cardstudio.sharing.content import content_of
 from cardstudio.sharing.models import Attempt, AttemptReport, Delivery, ShareLink
 from cardstudio.sharing.reports import AttemptState
@@ -38,7 +39,7 @@ def attempt_report(*, link: ShareLink, report: AttemptState, sender: User | None
     Raises:
         ApiError: 400 when `report.values` are not the visitor's to give.
     """
-    content = content_of(link, report.values)
+    content = content_of(link, report.values, without=report.without)
     try:
         with transaction.atomic():
             return _record(link, report, sender, content.card_content)
@@ -96,3 +97,12 @@ def _apply(attempt: Attempt, report: AttemptState) -> None:
     attempt.save()
     Delivery.objects.bulk_create(Delivery(attempt=attempt, **vars(delivery)) for delivery in report.deliveries)
     AttemptReport.objects.create(attempt=attempt, body=report.to_dict(), accepted=True)
+    _mark_chats(attempt.link, report)
+
+
+def _mark_chats(link: ShareLink, report: AttemptState) -> None:
+    """The team's chat lists show which chats could not be reached last."""
+    told = [(delivery.open_chat_id, delivery.status == 0) for delivery in report.deliveries if delivery.open_chat_id]
+    if told:
+        arrived, failed = ([chat for chat, came in told if came is wanted] for wanted in (True, False))
+        chats_outcome(team=link.team, app=link.app, arrived=arrived, failed=failed)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from cardstudio.api.errors import ApiError
 from cardstudio.cards import Report, fill, lint
+from cardstudio.cards import json as card_json
 from cardstudio.cards.channels import wrapped
 from cardstudio.cards.measure import card_hash
 from cardstudio.feishu.brands import in_brand
 from cardstudio.sharing.blanks import open_blanks, problems_of, stand_ins
 from cardstudio.sharing.languages import card_locale
 from cardstudio.sharing.models import ShareLink
+from cardstudio.sharing.recent import Recent
+from cardstudio.sharing.without import KINDS, card_without
 
 JsonObject = dict[str, Any]
 CHANNEL = "jsapi"
@@ -24,29 +29,57 @@ CHANNEL = "jsapi"
 
 @dataclass(frozen=True)
 class Content:
-    """`card_content` as `tt.sendMessageCard` takes it, and the hash its card is known by."""
+    """`card_content` as `tt.sendMessageCard` takes it, and the hash its card is known by.
+
+    Kept and handed out to several requests: nobody may change it.
+    """
 
     card_content: JsonObject
     card_hash: str
 
+    @cached_property
+    def json(self) -> bytes:
+        """What the page is answered."""
+        return card_json.encode({"card_content": self.card_content, "card_hash": self.card_hash})
 
-def content_of(link: ShareLink, values: Any, *, complete: bool = False) -> Content:
-    """The link's card with its fixed values and the blanks the visitor may fill.
 
-    With `complete`, every open blank must be filled: that is what is asked of a card about to be sent.
+# A version never changes, and neither do a link's values: what nobody typed anything into is always the same card.
+_UNTYPED: Recent[tuple[UUID, int, tuple[str, ...]], Content] = Recent(seconds=300, most=256)
+
+
+def content_of(link: ShareLink, values: Any, *, complete: bool = False, without: tuple[str, ...] = ()) -> Content:
+    """The link's card with its fixed values and the blanks the visitor may fill, without what it is to go without.
+
+    With `complete`, every open blank must be filled: that is what is asked of a card about to be sent. `without` names
+    kinds of things the platform alone can judge (`without.py`).
 
     Raises:
         ApiError: 400 for values that are no object, for a variable the link does not leave open, and for a value of
             another type or a missing one; 422 + `report` when Feishu would refuse the card with these values.
     """
     _require_open(link, values)
-    card_content = document_content(link.version.document, {**link.values, **values}, visitor=link.open_variables)
     if link.open_variables and (values or complete):
-        fields = blank_problems(link, values, complete=complete)
-        if fields:
-            named = {f"values.{name}": said for name, said in fields.items()}
-            raise ApiError("invalid", _("Some fields need another look."), fields=named)
-        # Without any, the card is the one that was checked when the link was made.
+        return _filled(link, values, complete=complete, without=without)
+    # Without any, the card is the one that was checked when the link was made.
+    key = (link.pk, link.version_id, without)
+    return _UNTYPED.get(key, lambda: _content(link, {}, without))
+
+
+def _filled(link: ShareLink, values: JsonObject, *, complete: bool, without: tuple[str, ...]) -> Content:
+    fields = blank_problems(link, values, complete=complete)
+    if fields:
+        named = {f"values.{name}": said for name, said in fields.items()}
+        raise ApiError("invalid", _("Some fields need another look."), fields=named)
+    content = _content(link, values, without)
+    _require_accepted(content.card_content)
+    return content
+
+
+def _content(link: ShareLink, values: JsonObject, without: tuple[str, ...]) -> Content:
+    card_content = document_content(link.version.document, {**link.values, **values}, visitor=link.open_variables)
+    if without:
+        card = card_without(card_content["card"], without, lambda card: report_on({**card_content, "card": card}))
+        card_content = {**card_content, "card": card}
         _require_accepted(card_content)
     return Content(card_content, card_hash(card_content["card"]))
 
@@ -106,10 +139,13 @@ def report_on(card_content: JsonObject) -> Report:
     return lint(card_content, CHANNEL, card_locale(), sending=True, callbacks=bool(settings.CARD_CALLBACK))
 
 
-def likely_causes(link: ShareLink) -> list[str]:
-    """What only the platform can decide about the link's card: where a refusal most likely comes from."""
-    report = report_on(content_of(link, {}).card_content).to_dict()
-    return [found["message"] for found in report["findings"] if found["rule"].startswith("unverified-")]
+def likely_causes(link: ShareLink) -> list[dict[str, str]]:
+    """What only the platform can decide about the link's card: where a refusal most likely comes from.
+
+    Each with its `kind`, for `content_of(without=…)`, and what sending without it is called.
+    """
+    found = [one for one in report_on(content_of(link, {}).card_content).findings if one.rule in KINDS]
+    return [{"kind": one.rule, "message": one.message, "without": str(KINDS[one.rule])} for one in found]
 
 
 def _require_open(link: ShareLink, values: Any) -> None:

@@ -21,22 +21,19 @@ from django.shortcuts import redirect
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
-from rest_framework.request import Request
-from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from cardstudio.accounts.origins import embed_origins
 from cardstudio.api.errors import ApiError, error_response
 from cardstudio.sharing import protection, selectors
+from cardstudio.sharing.languages import asked_language
 
 View = Callable[..., HttpResponse]
 SCRIPT = settings.BASE_DIR / "static" / "dist" / "share-button.js"
 # How long a browser need not ask again whether it may ask.
 PREFLIGHT_SECONDS = 600
-LANGUAGES = {"zh": "zh-hans", "en": "en"}
 
 
-def allowed_origin(request: HttpRequest | Request, token: str) -> str:
+def allowed_origin(request: HttpRequest, token: str) -> str:
     """The foreign origin a request comes from, if the link's team allows it; else empty."""
     origin = request.headers.get("Origin", "")
     if not origin or origin == settings.PUBLIC_ORIGIN:
@@ -56,28 +53,14 @@ def admit(response: Any, origin: str) -> Any:
     return response
 
 
-class Embeddable(APIView):
-    """For endpoints of a share page (`public.SharePost`) that its buttons on allowed pages may ask as well."""
-
-    def check_origin(self, request: Request, token: str) -> None:
-        """Raises ApiError: 403 for any origin but the page's own and those the team allows."""
-        if not allowed_origin(request, token):
-            protection.check_origin(request)
-
-    def options(  # type: ignore[override]  # REST framework hands over its own request, as to every handler
-        self, request: Request, *args: Any, **kwargs: Any
-    ) -> Response:
-        """What a browser asks before it posts JSON to another origin."""
-        response = Response(status=204)
-        if allowed_origin(request, kwargs["token"]):
-            response["Access-Control-Allow-Methods"] = "POST"
-            response["Access-Control-Allow-Headers"] = "Content-Type"
-            response["Access-Control-Max-Age"] = str(PREFLIGHT_SECONDS)
-        return response
-
-    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        final = super().finalize_response(request, response, *args, **kwargs)
-        return admit(final, allowed_origin(request, kwargs["token"]))
+def preflight(origin: str) -> HttpResponse:
+    """What a browser asks before it posts JSON to another origin."""
+    response = HttpResponse(status=204)
+    if origin:
+        response["Access-Control-Allow-Methods"] = "POST"
+        response["Access-Control-Allow-Headers"] = "Content-Type"
+        response["Access-Control-Max-Age"] = str(PREFLIGHT_SECONDS)
+    return response
 
 
 def readable_elsewhere(view: View) -> View:
@@ -85,7 +68,7 @@ def readable_elsewhere(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, token: str) -> HttpResponse:
-        language = LANGUAGES.get(request.GET.get("lang", ""))
+        language = asked_language(request)
         try:
             with override(language) if language else nullcontext():
                 response = view(request, token)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cardstudio.api.errors import ApiError
 from cardstudio.sharing.models import Attempt
+from cardstudio.sharing.without import read_kinds
 
 JsonObject = dict[str, Any]
 
@@ -43,6 +44,8 @@ class AttemptState:
     err_msg: str
     deliveries: tuple[ReportedDelivery, ...]
     values: JsonObject = field(default_factory=dict, compare=False)
+    # Kinds of things the card went without.
+    without: tuple[str, ...] = field(default=(), compare=False)
     client: JsonObject = field(default_factory=dict, compare=False)
 
     def to_dict(self) -> JsonObject:
@@ -72,6 +75,7 @@ def read_report(body: JsonObject) -> AttemptState:
         err_msg=reader.text("err_msg")[:MESSAGE_LENGTH],
         deliveries=reader.deliveries(),
         values=reader.object("values"),
+        without=read_kinds(body.get("without") or []),
         client=_client(reader.object("client")),
     )
     if reader.problems:

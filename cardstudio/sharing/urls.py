@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from cardstudio.sharing import embed, pages, public
+from cardstudio.sharing import create_page, embed, pages, posts, public
 
 app_name = "sharing"
 # Whatever does not look like a token is 404 before a database is asked.
@@ -11,13 +11,13 @@ TOKEN = r"^s/(?P<token>[A-Za-z0-9_-]{16,64})"
 urlpatterns = [
     re_path(rf"{TOKEN}/$", public.share_page, name="page"),
     re_path(rf"{TOKEN}/errors/?$", public.share_errors, name="errors"),
-    re_path(rf"{TOKEN}/jsapi-config/?$", public.JsapiConfigView.as_view(), name="jsapi-config"),
-    re_path(rf"{TOKEN}/content/?$", public.ContentView.as_view(), name="content"),
-    re_path(rf"{TOKEN}/attempts/?$", public.AttemptsView.as_view(), name="attempts"),
+    re_path(rf"{TOKEN}/jsapi-config/?$", posts.jsapi_config_view, name="jsapi-config"),
+    re_path(rf"{TOKEN}/content/?$", posts.content_view, name="content"),
+    re_path(rf"{TOKEN}/attempts/?$", posts.attempts_view, name="attempts"),
     re_path(rf"{TOKEN}/embed/?$", public.share_embed, name="embed"),
     re_path(rf"{TOKEN}/open/?$", embed.share_open, name="open"),
     path("embed/share-button.js", embed.share_button, name="share-button"),
-    path("templates/<uuid:pk>/share/", pages.create, name="create"),
+    path("templates/<uuid:pk>/share/", create_page.create, name="create"),
     path("templates/<uuid:pk>/shares/", pages.history, name="history"),
     path("share-links/<uuid:pk>/", pages.link, name="link"),
     path("share-links/<uuid:pk>/attempts.csv", pages.attempts_csv, name="attempts-csv"),

@@ -73,7 +73,7 @@ export class Blanks {
   async preview(): Promise<void> {
     this.asked += 1;
     const turn = this.asked;
-    const { status, body } = await post("content", { values: this.values(), preview: true });
+    const { status, body } = await post(`content?lang=${language}`, { values: this.values(), preview: true });
     if (status !== 200 || turn !== this.asked) return;
     const { card_content, card_hash, fields, errors, bytes, limit_bytes } = body as Preview;
     for (const control of this.controls) say(control, (fields[nameOf(control)] ?? []).join(" "));

@@ -1,40 +1,52 @@
 /**
  * The share page's state machine: no DOM, no clock, no network. `step` takes a state and an event and answers the next
- * state and what is to be done; `share.ts` does it.
+ * state and what is to be done; `share.ts` does it. Who has the card already is counted in `run.ts`.
  *
  * Its one law: once the client was asked to send, nothing is sent again without the person's yes (design §4 Share).
  */
-import type { Call, Delivery, Outcome, Pending, Problem, Report, ReportState } from "./types.ts";
+import { called, hasBegun, isCertain, missedIds, nextCall, type Run, retried, runTo, settled } from "./run.ts";
+import type { Call, Outcome, Pending, Problem, Report, ReportState, Target } from "./types.ts";
+
+export type Phase =
+  | "ready" // the button waits for a tap
+  | "preparing" // tapped: SDK, signature and content are on their way
+  | "waiting" // the client shows its picker or its confirmation; a person is waited for without end
+  | "asking" // no answer came: did it arrive?
+  | "between" // chats are left: the next ten wait for a tap
+  | "sure" // the same targets once more?
+  | "sent"
+  | "partial"
+  | "cancelled"
+  | "failed"
+  | "blocked"; // nothing can be sent from here, `problem` says why
 
 export interface State {
-  readonly phase:
-    | "ready" // the button waits for a tap
-    | "preparing" // tapped: SDK, signature and content are on their way
-    | "waiting" // the client shows its picker; a person is waited for without end
-    | "asking" // no answer came: did it arrive?
-    | "sent"
-    | "partial"
-    | "cancelled"
-    | "failed"
-    | "blocked"; // nothing can be sent from here, `problem` says why
+  readonly phase: Phase;
   /** Whether the client has let this page in. */
   readonly prepared: boolean;
+  readonly run: Run | null;
   /** The call that is being prepared, is running, or ran last. */
   readonly call: Pending | null;
   readonly outcome: Outcome | null;
-  /** What earlier batches of this attempt delivered; it is never sent there again. */
-  readonly delivered: readonly Delivery[];
   readonly problem: Problem | null;
+  /** What `sure` goes back to. */
+  readonly before: Phase;
 }
+
+/** What is written down on the device, to be taken up by the same page after a reload. */
+export type Kept = Pick<State, "phase" | "run" | "call" | "outcome">;
 
 export type Event =
   | { type: "prepared" }
   | { type: "blocked"; problem: Problem }
-  | { type: "tap"; attempt: string; at: number }
-  | { type: "retryFailed"; at: number }
+  | { type: "tap"; attempt: string; at: number; target: Target }
+  | { type: "next"; at: number }
+  | { type: "retry"; at: number }
+  | { type: "stop" }
+  | { type: "stay" }
   | { type: "content" }
   | { type: "result"; call: Call; outcome: Outcome }
-  | { type: "restored"; call: Pending }
+  | { type: "restored"; kept: Kept }
   | { type: "shown" }
   | { type: "silence" }
   | { type: "answer"; arrived: boolean };
@@ -42,7 +54,7 @@ export type Event =
 export type Effect =
   | { do: "prepare" }
   | { do: "content" }
-  | { do: "remember"; call: Pending }
+  | { do: "remember"; kept: Kept }
   | { do: "forget" }
   | { do: "report"; report: Report }
   | { do: "call"; call: Call }
@@ -55,11 +67,16 @@ export type Step = readonly [State, readonly Effect[]];
 export const INITIAL: State = {
   phase: "ready",
   prepared: false,
+  run: null,
   call: null,
   outcome: null,
-  delivered: [],
   problem: null,
+  before: "ready",
 };
+
+/** A tap means nothing while a call is on its way, nor where another button says what goes on. */
+const BUSY: readonly Phase[] = ["preparing", "waiting", "asking", "between"];
+const OVER: readonly Phase[] = ["between", "sent", "partial", "failed"];
 
 /** The next state, and what is to be done in this order. An event that means nothing now changes nothing. */
 export function step(state: State, event: Event): Step {
@@ -69,15 +86,21 @@ export function step(state: State, event: Event): Step {
     case "blocked":
       return blocked(state, event.problem);
     case "tap":
-      return tap(state, { attempt: event.attempt, batch: 0, openChatIds: null, startedAt: event.at });
-    case "retryFailed":
-      return retryFailed(state, event.at);
+      return tap(state, runTo(event.target, event.attempt), event.at);
+    case "next":
+      return next(state, event.at);
+    case "retry":
+      return retry(state, event.at);
+    case "stop":
+      return state.phase === "between" ? over(state, null) : [state, []];
+    case "stay":
+      return state.phase === "sure" ? [{ ...state, phase: state.before }, []] : [state, []];
     case "content":
       return begin(state);
     case "result":
       return result(state, event.call, event.outcome);
     case "restored":
-      return [{ ...state, phase: "waiting", call: event.call }, [{ do: "listen", since: event.call.startedAt }]];
+      return restored({ ...state, ...event.kept });
     case "shown":
       return state.phase === "waiting" ? [state, [{ do: "listen", since: null }]] : [state, []];
     case "silence":
@@ -90,7 +113,13 @@ export function step(state: State, event: Event): Step {
 function prepared(state: State): Step {
   const next: State = { ...state, prepared: true, problem: null };
   if (state.phase === "preparing") return [next, [{ do: "content" }]];
-  return [state.phase === "blocked" ? { ...next, phase: "ready" } : next, []];
+  if (state.phase !== "blocked") return [next, []];
+  return [{ ...next, phase: isUnderWay(state) && state.run?.queue.length ? "between" : "ready" }, []];
+}
+
+/** Whether the client was asked for some of the run already. */
+function isUnderWay({ run }: State): boolean {
+  return run !== null && run.batch > 0;
 }
 
 /** A problem is shown at once while nothing else is; one that comes after a send must not hide what became of it. */
@@ -99,56 +128,91 @@ function blocked(state: State, problem: Problem): Step {
   return [{ ...state, phase: "blocked", prepared: false, problem }, []];
 }
 
-function tap(state: State, call: Pending): Step {
-  if (["preparing", "waiting", "asking"].includes(state.phase)) return [state, []];
-  return prepare({ ...state, call, delivered: [] });
+function tap(state: State, run: Run, at: number): Step {
+  if (BUSY.includes(state.phase)) return [state, []];
+  // What was in the way stood before a call: the same run goes on.
+  if (state.phase === "blocked" && state.run !== null && isUnderWay(state)) return prepare(state, state.run, at);
+  if (wouldRepeat(state, run.target)) return [{ ...state, phase: "sure", before: state.phase }, []];
+  return prepare(state, run, at);
 }
 
-function retryFailed(state: State, at: number): Step {
-  const failed = failedChats(state);
-  if (state.call === null || failed.length === 0) return [state, []];
-  const call = { ...state.call, batch: state.call.batch + 1, openChatIds: failed, startedAt: at };
-  const arrived = (state.outcome?.deliveries ?? []).filter((delivery) => delivery.status === 0);
-  return prepare({ ...state, call, delivered: [...state.delivered, ...arrived] });
+/** Whether somebody who has the card, or may have it, would get it again without having been chosen anew. */
+function wouldRepeat({ phase, outcome }: State, target: Target): boolean {
+  if (target.to === "picker") return false;
+  if (phase === "failed") return outcome !== null && !isCertain(outcome);
+  return phase === "sent" || phase === "partial";
 }
 
-/** The chats of the last call that did not get the card, as far as the client named them. */
-export function failedChats(state: State): string[] {
-  if (state.phase !== "partial" && state.phase !== "failed") return [];
-  const failed = (state.outcome?.deliveries ?? []).filter((delivery) => delivery.status !== 0);
-  return failed.map((delivery) => delivery.openChatId).filter(Boolean);
+function next(state: State, at: number): Step {
+  if (!OVER.includes(state.phase) || state.run === null || state.run.queue.length === 0) return [state, []];
+  return prepare(state, state.run, at);
 }
 
-function prepare(state: State): Step {
-  const next: State = { ...state, phase: "preparing", outcome: null, problem: null };
+function retry(state: State, at: number): Step {
+  if (!OVER.includes(state.phase) || failedChats(state).length === 0 || state.run === null) return [state, []];
+  return prepare(state, retried(state.run), at);
+}
+
+/** The chats that did not get the card, as far as the client named them. */
+export function failedChats({ run }: State): string[] {
+  return run === null ? [] : missedIds(run);
+}
+
+function prepare(state: State, run: Run, at: number): Step {
+  const call = { ...nextCall(run), startedAt: at };
+  const next: State = { ...state, phase: "preparing", run, call, outcome: null, problem: null };
   return [next, [state.prepared ? { do: "content" } : { do: "prepare" }]];
 }
 
 /** Written down and reported before the client is asked, so that a page that dies leaves a trace. */
 function begin(state: State): Step {
-  const { call } = state;
-  if (state.phase !== "preparing" || call === null) return [state, []];
-  return [
-    { ...state, phase: "waiting" },
-    [
-      { do: "remember", call },
-      { do: "report", report: reportOf(call, "started") },
-      { do: "call", call },
-    ],
-  ];
+  const { call, run } = state;
+  if (state.phase !== "preparing" || call === null || run === null) return [state, []];
+  const next: State = { ...state, phase: "waiting", run: called(run, call) };
+  return [next, [remember(next), { do: "report", report: reportOf(call, "started") }, { do: "call", call }]];
 }
 
 function result(state: State, call: Call, outcome: Outcome): Step {
   const report: Effect = { do: "report", report: reportOf(call, outcome.kind, outcome) };
   // The answer of a call the page has given up is still worth recording; what the page shows stays.
   if (!isCurrent(state, call)) return [state, [report]];
-  const done: Effect[] = [{ do: "stopListening" }, report, { do: "forget" }];
-  return [{ ...state, phase: outcome.kind, outcome }, done];
+  return over(state, outcome, report);
 }
 
 function isCurrent(state: State, call: Call): boolean {
   const waiting = state.phase === "waiting" || state.phase === "asking";
   return waiting && state.call?.attempt === call.attempt && state.call.batch === call.batch;
+}
+
+/** The state after a call's outcome, or (`null`) after a person stopped between two. */
+function over(state: State, outcome: Outcome | null, ...reports: Effect[]): Step {
+  if (state.run === null || state.call === null) return [state, []];
+  const run = outcome === null ? state.run : settled(state.run, state.call, outcome);
+  const next: State = { ...state, phase: phaseOf(run, outcome), run, outcome };
+  return [next, [{ do: "stopListening" }, ...reports, keep(next)]];
+}
+
+function phaseOf(run: Run, outcome: Outcome | null): Phase {
+  if (outcome !== null && run.queue.length > 0) return hasBegun(run) ? "between" : "cancelled";
+  const kind = outcome?.kind ?? "sent";
+  if (run.missed.length > 0 || kind === "failed" || kind === "partial") {
+    return run.delivered.length > 0 || kind === "partial" ? "partial" : "failed";
+  }
+  return kind;
+}
+
+/** A page with targets of its own still knows after a reload that they were served; a picker starts afresh. */
+function keep(state: State): Effect {
+  const fresh = state.phase === "cancelled" || (state.phase !== "between" && state.run?.target.to === "picker");
+  return fresh ? { do: "forget" } : remember(state);
+}
+
+function remember({ phase, run, call, outcome }: State): Effect {
+  return { do: "remember", kept: { phase, run, call, outcome } };
+}
+
+function restored(state: State): Step {
+  return [state, state.phase === "waiting" ? [{ do: "listen", since: state.call?.startedAt ?? null }] : []];
 }
 
 function silence(state: State): Step {
@@ -160,8 +224,7 @@ function answer(state: State, arrived: boolean): Step {
   if (state.phase !== "asking" || state.call === null) return [state, []];
   const message = arrived ? "the visitor says it arrived" : "the visitor says it did not arrive";
   const outcome: Outcome = { kind: arrived ? "sent" : "cancelled", code: null, message, deliveries: [] };
-  const report = reportOf(state.call, arrived ? "sent" : "failed", outcome);
-  return [{ ...state, phase: outcome.kind, outcome }, [{ do: "report", report }, { do: "forget" }]];
+  return over(state, outcome, { do: "report", report: reportOf(state.call, arrived ? "sent" : "failed", outcome) });
 }
 
 function reportOf(call: Call, state: ReportState, outcome?: Outcome): Report {
@@ -176,7 +239,7 @@ function reportOf(call: Call, state: ReportState, outcome?: Outcome): Report {
     deliveries: outcome.deliveries.map((delivery) => ({
       ...(delivery.openChatId === "" ? {} : { open_chat_id: delivery.openChatId }),
       ...(delivery.openMessageId === "" ? {} : { open_message_id: delivery.openMessageId }),
-      status: delivery.status,
+      status: delivery.status ?? 0,
     })),
   };
 }

@@ -25,6 +25,11 @@ export function outcomeOf(called: "success" | "fail", result: unknown): Outcome 
   };
 }
 
+/** Whether a result speaks of success: real clients append details to `<api>:ok` and `<api>:fail` (§2.6). */
+export function saysOk(result: unknown): boolean {
+  return /^\w+:ok\b/.test(text(fieldsOf(result).errMsg));
+}
+
 /** The code in any of the spellings in use; null when there is none. */
 export function codeOf(result: unknown): number | null {
   const fields = fieldsOf(result);

@@ -70,7 +70,10 @@ export class Reporter {
   }
 }
 
+/** These pass: a session that ran out, a server that was slow or busy. */
+const PASSING = new Set([401, 408, 429]);
+
 /** Whether asking again would change nothing: taken, known, contradicted, refused. */
 function settles(status: number): boolean {
-  return status >= 200 && status < 500 && status !== 408 && status !== 429;
+  return status >= 200 && status < 500 && !PASSING.has(status);
 }

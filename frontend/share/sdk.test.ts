@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { prepareSdk, type Sdk, SdkError, type Surroundings, sendCard } from "./sdk.ts";
+import type { Target } from "./types.ts";
 
 const CONFIG = { appId: "cli_a", timestamp: 1, nonceStr: "n", signature: "s", jsApiList: ["sendMessageCard"] };
-const BOXES = { script: 40, config: 30, words: 20, report: 10, silence: 10 };
+const BOXES = { names: 30, script: 40, config: 30, words: 20, report: 10, silence: 10 };
 
 type Answer = "ok" | "never" | { code: number };
 
@@ -81,8 +82,8 @@ test("each way not to be let in has a name", async () => {
   });
 });
 
-test("a stale or used signature, or a bad ticket, is replaced once", async () => {
-  for (const code of [333443, 333444, 333442]) {
+test("what a second configuration may mend is tried once more, and the server is told what was wrong", async () => {
+  for (const code of [333443, 333444, 333442, 333446, 104]) {
     const { around, log } = client([{ code }, "ok"]);
     await prepareSdk(["https://a/"], around);
     assert.deepEqual(log.signed, [null, code]);
@@ -95,39 +96,50 @@ test("a stale or used signature, or a bad ticket, is replaced once", async () =>
   assert.deepEqual(log.signed, [null], "a wrong signature stays wrong");
 });
 
-const CALL = { attempt: "a", batch: 0, openChatIds: null };
-const REQUEST = { shouldChooseChat: true, chooseChatParams: { multiSelect: true }, withAdditionalMessage: false };
+const PAGE = { request: { withAdditionalMessage: true }, picker: { multiSelect: true } };
+const PICKER: Target = { to: "picker" };
+
+function answering(name: "success" | "fail" | "complete", result: unknown) {
+  const seen: Record<string, unknown>[] = [];
+  const send = (options: Record<string, unknown>) => {
+    seen.push(options);
+    (options[name] as (result: unknown) => void)(result);
+  };
+  return { seen, globals: { tt: { sendMessageCard: send } } };
+}
 
 test("it hands over the request, the content and the callbacks", async () => {
-  const seen: Record<string, unknown>[] = [];
-  const send = (options: Record<string, unknown>) => {
-    seen.push(options);
-    (options.success as (result: unknown) => void)({ errMsg: "sendMessageCard:ok" });
-  };
-  const outcome = await sendCard({ tt: { sendMessageCard: send } }, REQUEST, { card: {} }, CALL);
-  assert.equal(outcome.kind, "sent");
-  const { success, fail, ...rest } = seen[0] ?? {};
-  assert.deepEqual(rest, { ...REQUEST, cardContent: { card: {} } });
-  assert.equal(typeof success, "function");
-  assert.equal(typeof fail, "function");
+  const { seen, globals } = answering("success", { errMsg: "sendMessageCard:ok" });
+  assert.equal((await sendCard(globals, PAGE, { card: {} }, PICKER)).kind, "sent");
+  const { success, fail, complete, ...rest } = seen[0] ?? {};
+  assert.deepEqual(rest, {
+    withAdditionalMessage: true,
+    shouldChooseChat: true,
+    chooseChatParams: PAGE.picker,
+    cardContent: { card: {} },
+  });
+  for (const callback of [success, fail, complete]) assert.equal(typeof callback, "function");
 });
 
-test("a repetition names its chats and opens no picker", async () => {
-  const seen: Record<string, unknown>[] = [];
-  const send = (options: Record<string, unknown>) => {
-    seen.push(options);
-    (options.fail as (result: unknown) => void)({ errCode: -6 });
-  };
-  const outcome = await sendCard(
-    { tt: { sendMessageCard: send } },
-    REQUEST,
-    {},
-    { ...CALL, batch: 1, openChatIds: ["oc_1"] },
-  );
-  assert.equal(outcome.kind, "cancelled");
-  assert.equal(seen[0]?.shouldChooseChat, false);
-  assert.deepEqual(seen[0]?.openChatIDs, ["oc_1"]);
-  assert.equal("chooseChatParams" in (seen[0] ?? {}), false);
+test("every target is said in one way only", async () => {
+  const cases: [Target, Record<string, unknown>][] = [
+    [{ to: "chats", ids: ["oc_1"] }, { openChatIDs: ["oc_1"] }],
+    [{ to: "people", ids: ["ou_1"] }, { openIDs: ["ou_1"] }],
+    [{ to: "trigger", code: "t" }, { triggerCode: "t" }],
+  ];
+  for (const [target, fields] of cases) {
+    const { seen, globals } = answering("fail", { errCode: -6 });
+    assert.equal((await sendCard(globals, PAGE, {}, target)).kind, "cancelled");
+    const { success, fail, complete, cardContent, ...rest } = seen[0] ?? {};
+    assert.deepEqual(rest, { ...PAGE.request, shouldChooseChat: false, ...fields });
+  }
+});
+
+test("a client that only ever completes is understood", async () => {
+  const ok = answering("complete", { errMsg: "sendMessageCard:ok" });
+  assert.equal((await sendCard(ok.globals, PAGE, {}, PICKER)).kind, "sent");
+  const bad = answering("complete", { errMsg: "sendMessageCard:fail -5", errCode: -5 });
+  assert.equal((await sendCard(bad.globals, PAGE, {}, PICKER)).code, -5);
 });
 
 test("the first answer counts, and a client that throws has failed", async () => {
@@ -136,9 +148,9 @@ test("the first answer counts, and a client that throws has failed", async () =>
     (options.fail as (result: unknown) => void)({ errCode: -5 });
     return Promise.reject(new Error("as a promise, too"));
   };
-  assert.equal((await sendCard({ tt: { sendMessageCard: twice } }, REQUEST, {}, CALL)).kind, "sent");
+  assert.equal((await sendCard({ tt: { sendMessageCard: twice } }, PAGE, {}, PICKER)).kind, "sent");
   const broken = () => {
     throw new Error("no bridge");
   };
-  assert.equal((await sendCard({ tt: { sendMessageCard: broken } }, REQUEST, {}, CALL)).kind, "failed");
+  assert.equal((await sendCard({ tt: { sendMessageCard: broken } }, PAGE, {}, PICKER)).kind, "failed");
 });

@@ -1,6 +1,7 @@
 /** The vendor's JS SDK: loading it, being let in, and sending (spec h5-jssdk §1.1–1.4, §2). */
-import { codeOf, outcomeOf } from "./outcome.ts";
-import type { Call, Outcome, PageData, Problem } from "./types.ts";
+import { codeOf, outcomeOf, saysOk } from "./outcome.ts";
+import { targetFields } from "./target.ts";
+import type { Outcome, PageData, Problem, Target } from "./types.ts";
 
 interface Config {
   appId: string;
@@ -10,6 +11,15 @@ interface Config {
   jsApiList: string[];
 }
 
+export type Api =
+  | "sendMessageCard"
+  | "getTriggerContext"
+  | "getChatInfo"
+  | "chooseChat"
+  | "chooseContact"
+  | "closeWindow";
+export type Options = Record<string, unknown>;
+
 /** The two globals the SDK defines, as far as this page uses them. */
 export interface Sdk {
   h5sdk?: {
@@ -17,7 +27,7 @@ export interface Sdk {
     error(callback: (error: unknown) => void): void;
     config(options: Config & { onSuccess(result: unknown): void; onFail(error: unknown): void }): void;
   };
-  tt?: { sendMessageCard?: (options: Record<string, unknown>) => unknown };
+  tt?: Partial<Record<Api, (options: Options) => unknown>>;
 }
 
 /** What the SDK needs of the page; tests bring their own. */
@@ -29,8 +39,11 @@ export interface Surroundings {
   timeBoxes: PageData["timeBoxes"];
 }
 
-const SIGNATURE_CODES = new Set([333443, 333444]);
-const TICKET_INVALID = 333442;
+/**
+ * Failures that a second configuration may mend: a used or old signature, an invalid ticket, and an API the client does not
+ * know. The server is told which, and gives a new signature, a new ticket, or a shorter list.
+ */
+const MENDED = new Set([333443, 333444, 333442, 333446, 103, 104]);
 
 /** Why the page could not be let in. */
 export class SdkError extends Error {
@@ -39,26 +52,42 @@ export class SdkError extends Error {
   }
 }
 
-/** Load the SDK and be let in by the client; rejects with an `SdkError` that says what stands in the way. */
-export async function prepareSdk(urls: readonly string[], around: Surroundings): Promise<void> {
+/** Load the SDK and be let in by the client, to use `api`; rejects with an `SdkError` that says what stands in the way. */
+export async function prepareSdk(
+  urls: readonly string[],
+  around: Surroundings,
+  api: Api = "sendMessageCard",
+): Promise<void> {
   // Signing needs no SDK, so both go on at once. The signature is good for ten minutes.
   const signed = around.sign(null);
   // Awaited below; until then a failure must not count as unhandled.
   signed.catch(() => undefined);
-  await loadFirst(urls, around);
-  await ready(around);
+  await loadSdk(urls, around);
   try {
     await configure(await signed, around);
   } catch (error) {
     const code = error instanceof SdkError && error.problem.kind === "config" ? error.problem.code : null;
-    if (code === null || !(SIGNATURE_CODES.has(code) || code === TICKET_INVALID)) throw error;
+    if (code === null || !MENDED.has(code)) throw error;
     await configure(await around.sign(code), around);
   }
   // The user agent proves nothing: framed pages may have no bridge (h5-jssdk §3.3).
-  if (typeof around.globals.tt?.sendMessageCard !== "function") throw failure("bridge", null, "no sendMessageCard");
+  if (typeof around.globals.tt?.[api] !== "function") throw failure("bridge", null, `no ${api}`);
 }
 
-async function loadFirst(urls: readonly string[], around: Surroundings): Promise<void> {
+/** What loading alone needs. */
+export interface Loading {
+  readonly globals: Sdk;
+  readonly timeBoxes: { readonly script: number };
+  loadScript(url: string): Promise<void>;
+}
+
+/** Have the SDK's globals and its `ready`; rejects with an `SdkError`. */
+export async function loadSdk(urls: readonly string[], around: Loading): Promise<void> {
+  await loadFirst(urls, around);
+  await ready(around);
+}
+
+async function loadFirst(urls: readonly string[], around: Loading): Promise<void> {
   if (around.globals.h5sdk !== undefined) return;
   const share = around.timeBoxes.script / Math.max(urls.length, 1);
   for (const url of urls) {
@@ -72,7 +101,7 @@ async function loadFirst(urls: readonly string[], around: Surroundings): Promise
   throw failure("script", null, "no host delivered the SDK");
 }
 
-async function ready(around: Surroundings): Promise<void> {
+async function ready(around: Loading): Promise<void> {
   const { h5sdk } = around.globals;
   if (h5sdk === undefined) throw failure("bridge", null, "the SDK defined no globals");
   try {
@@ -101,20 +130,20 @@ async function configure(config: Config, around: Surroundings): Promise<void> {
 /** Ask the client to send. Waits for a person, so without a time box; never rejects. */
 export function sendCard(
   globals: Sdk,
-  request: PageData["request"],
+  { request, picker }: Pick<PageData, "request" | "picker">,
   cardContent: unknown,
-  call: Call,
+  target: Target,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
-    const targets = call.openChatIds === null ? {} : { shouldChooseChat: false, openChatIDs: [...call.openChatIds] };
     const options = {
       ...request,
-      ...targets,
+      ...targetFields(target, picker),
       cardContent,
       success: (result: unknown) => resolve(outcomeOf("success", result)),
       fail: (result: unknown) => resolve(outcomeOf("fail", result)),
+      // Comes after one of the two; alone, should a client forget them, it still tells how it went.
+      complete: (result: unknown) => resolve(outcomeOf(saysOk(result) ? "success" : "fail", result)),
     };
-    if (call.openChatIds !== null) delete (options as Record<string, unknown>).chooseChatParams;
     try {
       const returned = globals.tt?.sendMessageCard?.(options);
       // Documented are callbacks only; a client that answers with a promise as well must not leave a rejection behind.
@@ -135,7 +164,7 @@ function messageOf(error: unknown): string {
   return typeof text === "string" ? text : "";
 }
 
-async function within<T>(milliseconds: number, work: Promise<T>, message: string): Promise<T> {
+export async function within<T>(milliseconds: number, work: Promise<T>, message: string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(message)), milliseconds);

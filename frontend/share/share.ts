@@ -1,41 +1,43 @@
-/** The share page: does what its state machine says (`machine.ts`) and draws its states (`view.ts`). */
-import { renew } from "../ui/dom.ts";
+/** The share page: does what its state machine says (`machine.ts`) and has its states drawn (`screen.ts`). */
 import type { Blanks } from "./blanks.ts";
 import { copyText } from "./copy.ts";
-import { type Effect, type Event, INITIAL, type State, step } from "./machine.ts";
+import { detailsText } from "./details.ts";
+import { type Effect, type Event, failedChats, INITIAL, type State, step } from "./machine.ts";
+import { Memory } from "./memory.ts";
 import { pageJson, showCard } from "./page.ts";
+import type { Act } from "./parts.ts";
 import { Reporter } from "./reporter.ts";
+import { Screen, type Way } from "./screen.ts";
 import { prepareSdk, type Sdk, SdkError, sendCard } from "./sdk.ts";
 import { Silence } from "./silence.ts";
 import { Storage } from "./storage.ts";
-import type { Call, PageData, Pending, Problem, Report, Values } from "./types.ts";
+import { launchOf, targetOf } from "./target.ts";
+import { originOf } from "./trigger.ts";
+import type { Call, PageData, Problem, Report, Wishes } from "./types.ts";
 import { uuid4 } from "./uuid.ts";
-import { type Act, actionsView, type Shown, showsCard, statusView } from "./view.ts";
 import { beacon, get, loadScript, post } from "./wire.ts";
-import { language, wordsOf } from "./words.ts";
+import { language } from "./words.ts";
 
 const COPIED_FOR = 2_000;
+/** The client knows no chat for the trigger code: it is used up, or the page was opened anew without it. */
+const NO_CHAT = -1;
 
 let data: PageData = { ...pageJson<PageData>("share-data"), errors: {} };
-const t = wordsOf(data.brand);
+const launch = launchOf(location.search);
+const way: Way = { target: targetOf(data, launch), key: "", name: "" };
 const globals = window as unknown as Sdk;
 const storage = new Storage(location.pathname);
-const [status, card, foot] = ["status", "card", "actions"].map((id) => document.getElementById(id) as HTMLElement) as [
-  HTMLElement,
-  HTMLElement,
-  HTMLElement,
-];
-
+const memory = new Memory(storage, data.cardHash, way.target);
+const screen = new Screen();
 const form = document.querySelector<HTMLFormElement>("#blanks");
 
 let state: State = INITIAL;
-let shown: Shown = { card: false, recall: false, copied: "", time: "" };
 let content: { card_content: unknown; card_hash: string } | null = null;
 let shownHash = data.cardHash;
 let preparing = false;
 let blanks: Blanks | null = null;
-/** What the card on its way was filled with: its reports say so, and chats that failed get the same card. */
-let sentValues: Values = {};
+/** What the card on its way was filled with and goes without: its reports say so, and chats that failed get the same card. */
+let wishes: Wishes = { values: {}, without: [] };
 
 const reporter = new Reporter(
   {
@@ -49,24 +51,47 @@ const reporter = new Reporter(
 );
 const silence = new Silence(data.timeBoxes.silence, () => dispatch({ type: "silence" }));
 
-const actions: Readonly<Record<Act, () => void>> = {
-  send,
-  retryFailed: () => dispatch({ type: "retryFailed", at: Date.now() }),
+const actions: Readonly<Record<string, () => void>> = {
+  send: () => send([]),
+  next: () => dispatch({ type: "next", at: Date.now() }),
+  retry: () => dispatch({ type: "retry", at: Date.now() }),
+  stop: () => dispatch({ type: "stop" }),
+  stay: () => dispatch({ type: "stay" }),
   arrived: () => dispatch({ type: "answer", arrived: true }),
   notArrived: () => dispatch({ type: "answer", arrived: false }),
   copyDetails,
-  toggleCard: () => show({ card: !shown.card }),
-  toggleRecall: () => show({ recall: !shown.recall }),
-};
+  toggleCard: () => show(({ card }) => ({ card: !card })),
+  toggleRecall: () => show(({ recall }) => ({ recall: !recall })),
+  reload: () => location.reload(),
+} satisfies Partial<Record<Act, () => void>>;
 
-function send(): void {
+function act(name: string): void {
+  const [verb = "", kind = ""] = name.split(":");
+  if (verb === "without") sendWithout(kind);
+  else actions[verb]?.();
+}
+
+function send(without: readonly string[]): void {
   const isReady = blanks === null ? !data.hasBlanks : blanks.complete();
-  if (isReady) dispatch({ type: "tap", attempt: uuid4(), at: Date.now() });
+  if (!isReady) return;
+  void screen.warm();
+  // A tap that goes on with a run keeps what its card goes without.
+  if (state.phase !== "blocked" && state.phase !== "sure") wishes = { ...wishes, without };
+  dispatch({ type: "tap", attempt: uuid4(), at: Date.now(), target: way.target });
+}
+
+/** Where the client named chats that failed, they get the card without it; elsewhere it is a send like the first. */
+function sendWithout(kind: string): void {
+  const without = [...new Set([...wishes.without, kind])];
+  if (failedChats(state).length === 0) send(without);
+  else {
+    wishes = { ...wishes, without };
+    dispatch({ type: "retry", at: Date.now() });
+  }
 }
 
 function dispatch(event: Event): void {
   const [next, effects] = step(state, event);
-  if (next.phase !== state.phase) shown = { card: false, recall: false, copied: "", time: clockTime() };
   state = next;
   draw();
   void perform(effects);
@@ -84,9 +109,9 @@ async function run(effect: Effect): Promise<void> {
     case "content":
       return fetchContent();
     case "remember":
-      return storage.set("pending", { ...effect.call, values: sentValues });
+      return memory.write(effect.kept, wishes);
     case "forget":
-      return storage.remove("pending");
+      return memory.forget();
     case "report":
       return report(effect.report);
     case "call":
@@ -102,6 +127,7 @@ async function prepare(): Promise<void> {
   if (preparing) return;
   preparing = true;
   try {
+    if (data.otherBrand) throw new SdkError({ kind: "brand", code: null, message: data.brand });
     if (data.neededVersion !== "") throw new SdkError({ kind: "version", code: null, message: data.neededVersion });
     await prepareSdk(data.sdkUrls, { globals, loadScript, sign, timeBoxes: data.timeBoxes });
     preparing = false;
@@ -118,7 +144,7 @@ async function prepare(): Promise<void> {
 async function learnWords(code: number | null): Promise<void> {
   if (code === null || Object.keys(data.errors).length > 0) return;
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), data.timeBoxes.words));
-  const errors = await Promise.race([get<PageData["errors"]>("errors"), late]);
+  const errors = await Promise.race([get<PageData["errors"]>(`errors?lang=${language}`), late]);
   if (errors !== null) data = { ...data, errors };
 }
 
@@ -130,8 +156,9 @@ async function sign(after: number | null): Promise<never> {
 }
 
 async function fetchContent(): Promise<void> {
-  if (blanks !== null && state.call?.openChatIds === null) sentValues = blanks.values();
-  const answer = await post("content", { values: sentValues });
+  // The first call of a run takes what stands in the blanks; its further ones send the same card.
+  if (blanks !== null && state.call?.batch === 0) wishes = { ...wishes, values: blanks.values() };
+  const answer = await post(`content?lang=${language}`, wishes);
   if (blanks !== null && (answer.status === 400 || answer.status === 422)) {
     void blanks.preview();
     return dispatch({ type: "blocked", problem: { kind: "blanks", code: null, message: `HTTP ${answer.status}` } });
@@ -151,13 +178,19 @@ function drawCard(card: unknown, hash: string): void {
 
 /** A person is waiting, so an unreachable server holds nothing up: the report stays in the outbox. */
 async function report(body: Report): Promise<void> {
-  const answered = reporter.send(data.hasBlanks ? { ...body, values: sentValues } : body);
+  const answered = reporter.send({ ...body, ...said(wishes) });
   if (body.state !== "started") return;
   await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, data.timeBoxes.report))]);
 }
 
+/** What of the wishes is worth a word. */
+function said({ values, without }: Wishes): Partial<Wishes> {
+  return { ...(data.hasBlanks ? { values } : {}), ...(without.length > 0 ? { without } : {}) };
+}
+
 async function call(which: Call): Promise<void> {
-  const outcome = await sendCard(globals, data.request, content?.card_content, which);
+  const outcome = await sendCard(globals, data, content?.card_content, which.target);
+  if (which.target.to === "trigger" && outcome.code === NO_CHAT) takeWay({ to: "picker" }, "gone");
   // Written down first: the page may be closed while it asks for words.
   dispatch({ type: "result", call: which, outcome });
   if (outcome.kind === "cancelled" || outcome.code === null) return;
@@ -175,48 +208,31 @@ function serverProblem(httpStatus: number): Problem {
 }
 
 function draw(): void {
-  renew(status, statusView(state, shown, data, t));
-  renew(foot, actionsView(state, data, t));
-  card.hidden = !showsCard(state, shown);
-  if (form !== null) form.hidden = !["ready", "preparing", "waiting", "cancelled", "blocked"].includes(state.phase);
+  screen.draw(state, data, way);
   blanks?.freeze(state.phase === "preparing" || state.phase === "waiting");
 }
 
-function show(changes: Partial<Shown>): void {
-  shown = { ...shown, ...changes };
+function show(change: Parameters<Screen["show"]>[0]): void {
+  screen.show(change);
   draw();
 }
 
-function clockTime(): string {
-  return new Date().toLocaleTimeString(language === "zh" ? "zh-CN" : "en-GB", {
-    hour: "2-digit",
-    minute: "2-digit",
-  });
+function takeWay(target: Way["target"], key: Way["key"], name = ""): void {
+  Object.assign(way, { target, key, name });
+  draw();
 }
 
 async function copyDetails(): Promise<void> {
-  const { phase, call: last, outcome, problem } = state;
-  const causes = data.errors[String(outcome?.code)]?.causes;
-  const details = {
-    page: location.pathname,
-    phase,
-    attempt: last?.attempt,
-    batch: last?.batch,
-    outcome,
-    problem,
-    causes,
-  };
-  const about = { client: data.client, userAgent: navigator.userAgent, time: new Date().toISOString() };
-  const copied = await copyText(JSON.stringify({ ...details, ...about }, null, 2));
-  show({ copied: copied ? "copied" : "copyFailed" });
-  setTimeout(() => show({ copied: "" }), COPIED_FOR);
+  const copied = await copyText(detailsText(state, data, wishes));
+  show(() => ({ copied: copied ? "copied" : "copyFailed" }));
+  setTimeout(() => show(() => ({ copied: "" })), COPIED_FOR);
 }
 
 function start(): void {
   showCard(data.card);
   document.addEventListener("click", ({ target }) => {
-    const act = target instanceof Element ? target.closest<HTMLElement>("[data-act]")?.dataset.act : undefined;
-    if (act !== undefined) actions[act as Act]();
+    const name = target instanceof Element ? target.closest<HTMLElement>("[data-act]")?.dataset.act : undefined;
+    if (name !== undefined) act(name);
   });
   // A page shown again, from the back stack or after another app, may have missed its answer.
   addEventListener("pageshow", (event) => event.persisted && dispatch({ type: "shown" }));
@@ -227,12 +243,24 @@ function start(): void {
     reporter.flush();
   });
   addEventListener("pagehide", () => reporter.flush());
-  const pending = storage.get<Pending & { values?: Values }>("pending");
-  sentValues = pending?.values ?? {};
-  if (pending === null) draw();
-  else dispatch({ type: "restored", call: pending });
-  void prepare();
+  const written = memory.read();
+  wishes = written?.wishes ?? wishes;
+  if (written === null) draw();
+  else {
+    dispatch({ type: "restored", kept: written.kept });
+    void learnWords(written.kept.outcome?.code ?? null).then(draw);
+  }
+  void prepare().then(nameOrigin);
   if (form !== null) void openBlanks(form);
+}
+
+/** Says which chat the page was opened from, once the client may be asked. */
+async function nameOrigin(): Promise<void> {
+  if (launch === null || data.targets.mode !== "choose") return;
+  if (way.target.to !== "trigger") return takeWay(way.target, "noTrigger");
+  takeWay(way.target, "from");
+  const { name } = await originOf(launch.code, globals, data.timeBoxes.names);
+  if (way.target.to === "trigger") takeWay(way.target, "from", name);
 }
 
 /** Their script comes after the page: most links have none. */

@@ -1,10 +1,10 @@
 /** What the parts of the share page say to each other. */
 
-/** What became of one chat; `status` 0 = delivered (h5-jssdk §2.4). */
+/** What became of one chat; `status` 0 = delivered (h5-jssdk §2.4), null = the client did not say. */
 export interface Delivery {
   openChatId: string;
   openMessageId: string;
-  status: number;
+  status: number | null;
 }
 
 /** What a call of `tt.sendMessageCard` came to. */
@@ -19,17 +19,23 @@ export interface Outcome {
 
 /** Why nothing can be sent, before the client was ever asked. `code` is the platform's, for `config`. */
 export interface Problem {
-  kind: "script" | "bridge" | "config" | "timeout" | "version" | "server" | "ended" | "content" | "blanks";
+  kind: "script" | "bridge" | "config" | "timeout" | "version" | "brand" | "server" | "ended" | "content" | "blanks";
   code: number | null;
   message: string;
 }
 
-/** One call of the SDK: an attempt's first batch lets the person choose, further ones repeat the chats that failed. */
+/** Where a card goes (h5-jssdk §2.2): the client's picker, chats, people, or the chat whose "+" menu opened the page. */
+export type Target =
+  | { readonly to: "picker" }
+  | { readonly to: "chats"; readonly ids: readonly string[] }
+  | { readonly to: "people"; readonly ids: readonly string[] }
+  | { readonly to: "trigger"; readonly code: string };
+
+/** One call of the SDK. A run of several is one attempt; `batch` numbers its calls. */
 export interface Call {
   attempt: string;
   batch: number;
-  /** Chats to send to; null = the person chooses. */
-  openChatIds: readonly string[] | null;
+  target: Target;
 }
 
 /** A call that began, as it is remembered across a reload. Time in milliseconds. */
@@ -40,11 +46,16 @@ export interface Pending extends Call {
 /** What a visitor filled in, by the variable's name. */
 export type Values = Readonly<Record<string, unknown>>;
 
+/** What of the card the visitor decided: the blanks, and kinds of things it goes without. */
+export interface Wishes {
+  values: Values;
+  without: readonly string[];
+}
+
 export type ReportState = "started" | "sent" | "partial" | "cancelled" | "failed" | "unknown";
 
 /** What `attempts` takes (FIXED: share page), without the client. */
-export interface Report {
-  values?: Values;
+export interface Report extends Partial<Wishes> {
   attempt: string;
   batch: number;
   state: ReportState;
@@ -53,14 +64,21 @@ export interface Report {
   deliveries: readonly { open_chat_id?: string; open_message_id?: string; status: number }[];
 }
 
+/** Something the platform alone can judge, and what sending without it is called. `kind` is the linter's rule. */
+export interface Cause {
+  kind: string;
+  message: string;
+  without: string;
+}
+
 /** A code in words, from the server's table. */
 export interface Explanation {
   title: string;
   next: string;
   tone: "neutral" | "ok" | "bad";
   again: boolean;
-  /** What the platform alone can judge about this card, for codes that mean it was refused. */
-  causes?: readonly string[];
+  /** What may have made the platform refuse this card, for codes that mean it did. */
+  causes?: readonly Cause[];
 }
 
 /** What the server wrote into the page, and the words for codes once the page has met one and asked for them. */
@@ -71,12 +89,20 @@ export interface PageData {
   /** Whether the link leaves blanks to its visitor. */
   hasBlanks: boolean;
   sdkUrls: readonly string[];
+  /** What goes along with every call, and what with those that open the picker. */
   request: Readonly<Record<string, unknown>>;
+  picker: Readonly<Record<string, unknown>>;
+  /** Where the link sends; `names` by id, as far as this page may know them. */
+  targets: { mode: "choose" | "chats" | "people"; ids: readonly string[]; names: Readonly<Record<string, string>> };
+  /** Whether the client can send to the chat whose "+" menu opened the page. */
+  canTrigger: boolean;
   /** Opens a chat in the client when an open_chat_id is appended. */
   chatUrl: string;
   client: Readonly<Record<string, string>>;
   /** The version the page needs when this client is older, else "". */
   neededVersion: string;
-  timeBoxes: Readonly<Record<"script" | "config" | "report" | "words" | "silence", number>>;
+  /** Whether the client is of the other brand, whose apps and people are not the link's. */
+  otherBrand: boolean;
+  timeBoxes: Readonly<Record<"script" | "config" | "report" | "words" | "silence" | "names", number>>;
   errors: Readonly<Record<string, Explanation>>;
 }

@@ -40,7 +40,7 @@ def test_it_works(link: ShareLink, post: Post, allowed: str):
     content = post(link, "content", {"values": {}}, origin=allowed)
     told = post(link, "attempts", report(), origin=allowed)
 
-    assert known.json()["request"]["shouldChooseChat"] is True
+    assert known.json()["targets"]["mode"] == "choose"
     assert "card" not in known.json()
     assert content.json()["card_content"]["card"] == CARD
     assert told.status_code == 201

@@ -42,8 +42,8 @@ def test_it_works(link: ShareLink):
     html = answer.content.decode()
     data = json.loads(re.search(r'<script id="share-data"[^>]*>(.*?)</script>', html, re.DOTALL)[1])
     assert data["card"] == CARD
-    assert data["request"]["shouldChooseChat"] is True
-    assert data["request"]["chooseChatParams"]["externalChat"] is False
+    assert data["targets"] == {"mode": "choose", "ids": [], "names": {}}
+    assert data["picker"]["externalChat"] is False
     assert "<message-card" in html
     assert "Release review" in html
 

@@ -1,0 +1,43 @@
+"""What the script of a share page is told. Nothing secret: whoever has the link reads it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+
+from cardstudio.feishu.client_versions import ClientInfo
+from cardstudio.sharing import selectors
+from cardstudio.sharing.content import Content
+from cardstudio.sharing.models import ShareLink
+from cardstudio.sharing.targets import Targets, picker_of
+
+# Milliseconds a page waits: for the SDK's script and its `ready`, for `config`, for the report that an attempt begins,
+# for the words that explain a code, for the name of the chat it was opened from, and before a page that was left alone
+# asks what became of its attempt. A person is waited for without end.
+TIME_BOXES = {"script": 10_000, "config": 8_000, "report": 2_000, "words": 2_000, "names": 3_000, "silence": 20_000}
+
+
+def page_data(link: ShareLink, content: Content, client: ClientInfo, targets: Targets) -> dict[str, Any]:
+    """The link's card, and how and where this client sends it."""
+    return {
+        "card": content.card_content["card"],
+        "cardHash": content.card_hash,
+        "brand": link.app.brand,
+        "hasBlanks": bool(link.open_variables),
+        "sdkUrls": settings.FEISHU_SDK_URLS,
+        "request": {"withAdditionalMessage": link.with_additional_message and client.supports("withAdditionalMessage")},
+        "picker": picker_of(link, client),
+        "targets": targets.to_dict(),
+        "canTrigger": client.supports("triggerCode"),
+        "chatUrl": f"{selectors.link_app(link).hosts.applink}/client/chat/open?openChatId=",
+        "client": {
+            "platform": client.platform,
+            "version": ".".join(map(str, client.version or ())),
+            "brand": client.brand,
+            "locale": client.locale,
+        },
+        "neededVersion": client.missing_version(),
+        "otherBrand": client.brand not in ("", link.app.brand),
+        "timeBoxes": TIME_BOXES,
+    }

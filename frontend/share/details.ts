@@ -1,0 +1,22 @@
+/** What somebody hands to the developer of a page that failed: all that is known, nothing secret. */
+import type { State } from "./machine.ts";
+import type { PageData, Wishes } from "./types.ts";
+
+export function detailsText(state: State, data: PageData, wishes: Wishes): string {
+  const { phase, call, outcome, problem } = state;
+  const details = {
+    page: location.pathname,
+    phase,
+    attempt: call?.attempt,
+    batch: call?.batch,
+    target: call?.target,
+    outcome,
+    problem,
+    without: wishes.without,
+    causes: data.errors[String(outcome?.code)]?.causes,
+    client: data.client,
+    userAgent: navigator.userAgent,
+    time: new Date().toISOString(),
+  };
+  return JSON.stringify(details, null, 2);
+}

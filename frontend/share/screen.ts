@@ -1,0 +1,81 @@
+/** Draws the page's state. What comes after a send is drawn by a part that is loaded when a send begins. */
+import { renew } from "../ui/dom.ts";
+import type { Phase, State } from "./machine.ts";
+import type { Shown } from "./outcome-view.ts";
+import type { PageData, Target } from "./types.ts";
+import { earlyActions, earlyStatus, isEarly, originTip, plainActions, plainStatus } from "./view.ts";
+import { language, wordsOf } from "./words.ts";
+
+/** Where the card goes, and for pages opened from a chat why; `name` is the chat's. */
+export interface Way {
+  target: Target;
+  key: "" | "from" | "noTrigger" | "gone";
+  name: string;
+}
+
+type Part = typeof import("./outcome-view.ts");
+
+const FRESH: Shown = { card: false, recall: false, copied: "", time: "" };
+const WITH_CARD: readonly Phase[] = ["ready", "preparing", "waiting", "asking", "cancelled", "sure"];
+/** Blanks are of use where a tap sends the card anew. */
+const WITH_BLANKS: readonly Phase[] = ["ready", "preparing", "waiting", "cancelled", "blocked"];
+
+export class Screen {
+  private readonly status = byId("status");
+  private readonly origin = byId("origin");
+  private readonly card = byId("card");
+  private readonly foot = byId("actions");
+  private readonly form = document.getElementById("blanks");
+  private part: Part | null = null;
+  private loading: Promise<void> | null = null;
+  private shown = FRESH;
+  private phase: Phase = "ready";
+
+  /** Begins to load what draws outcomes; sending does not wait for it. */
+  warm(): Promise<void> {
+    this.loading ??= import("./outcome-view.ts").then(
+      (part) => {
+        this.part = part;
+      },
+      () => undefined,
+    );
+    return this.loading;
+  }
+
+  draw(state: State, data: PageData, way: Way): void {
+    if (state.phase !== this.phase) this.shown = { ...FRESH, time: clockTime() };
+    this.phase = state.phase;
+    const t = wordsOf(data.brand);
+    if (isEarly(state)) {
+      renew(this.status, earlyStatus(state, t));
+      renew(this.foot, earlyActions(state, way.target, way.name, t));
+    } else if (this.part === null) {
+      renew(this.status, plainStatus(state, t));
+      renew(this.foot, plainActions(t));
+      if (this.loading === null) void this.warm().then(() => this.part !== null && this.draw(state, data, way));
+    } else {
+      const words = this.part.outcomeWords(data.brand);
+      renew(this.status, this.part.statusView(state, this.shown, data, words));
+      renew(this.foot, this.part.actionsView(state, data, words));
+    }
+    renew(this.origin, originTip(state.phase === "ready" ? way.key : "", way.name, t));
+    this.card.hidden = !WITH_CARD.includes(state.phase) && !this.shown.card;
+    if (this.form !== null) this.form.hidden = !WITH_BLANKS.includes(state.phase);
+  }
+
+  /** Turns one of the view's own switches; drawn with the next `draw`. */
+  show(change: (shown: Shown) => Partial<Shown>): void {
+    this.shown = { ...this.shown, ...change(this.shown) };
+  }
+}
+
+function byId(id: string): HTMLElement {
+  return document.getElementById(id) as HTMLElement;
+}
+
+function clockTime(): string {
+  return new Date().toLocaleTimeString(language === "zh" ? "zh-CN" : "en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+}
