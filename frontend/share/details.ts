@@ -1,8 +1,14 @@
 /** What somebody hands to the developer of a page that failed: all that is known, nothing secret. */
+import { copyText } from "./copy.ts";
 import type { State } from "./machine.ts";
 import type { PageData, Wishes } from "./types.ts";
 
-export function detailsText(state: State, data: PageData, wishes: Wishes): string {
+/** Copies the details; false where nothing may be copied. */
+export function copyDetails(state: State, data: PageData, wishes: Wishes): Promise<boolean> {
+  return copyText(detailsText(state, data, wishes));
+}
+
+function detailsText(state: State, data: PageData, wishes: Wishes): string {
   const { phase, call, outcome, problem } = state;
   const details = {
     page: location.pathname,

@@ -21,6 +21,8 @@ import { confirmations, isCertain, MOST_AT_ONCE, type Run } from "./run.ts";
 import type { Cause, Explanation, PageData } from "./types.ts";
 import { language, spoken } from "./words.ts";
 
+export { copyDetails } from "./details.ts";
+
 /** What is shown besides the state: switches of the view itself. */
 export interface Shown {
   /** Whether the sent card is shown again. */

@@ -2,7 +2,7 @@
 import { renew } from "../ui/dom.ts";
 import type { Phase, State } from "./machine.ts";
 import type { Shown } from "./outcome-view.ts";
-import type { PageData, Target } from "./types.ts";
+import type { PageData, Target, Wishes } from "./types.ts";
 import { earlyActions, earlyStatus, isEarly, originTip, plainActions, plainStatus } from "./view.ts";
 import { language, wordsOf } from "./words.ts";
 
@@ -61,6 +61,12 @@ export class Screen {
     renew(this.origin, originTip(state.phase === "ready" ? way.key : "", way.name, t));
     this.card.hidden = !WITH_CARD.includes(state.phase) && !this.shown.card;
     if (this.form !== null) this.form.hidden = !WITH_BLANKS.includes(state.phase);
+  }
+
+  /** Copies what a developer needs to know, and says whether it could. */
+  async copyDetails(state: State, data: PageData, wishes: Wishes): Promise<void> {
+    const copied = (await this.part?.copyDetails(state, data, wishes)) ?? false;
+    this.show(() => ({ copied: copied ? "copied" : "copyFailed" }));
   }
 
   /** Turns one of the view's own switches; drawn with the next `draw`. */

@@ -1,7 +1,5 @@
 /** The share page: does what its state machine says (`machine.ts`) and has its states drawn (`screen.ts`). */
 import type { Blanks } from "./blanks.ts";
-import { copyText } from "./copy.ts";
-import { detailsText } from "./details.ts";
 import { type Effect, type Event, failedChats, INITIAL, type State, step } from "./machine.ts";
 import { Memory } from "./memory.ts";
 import { pageJson, showCard } from "./page.ts";
@@ -12,7 +10,6 @@ import { prepareSdk, type Sdk, SdkError, sendCard } from "./sdk.ts";
 import { Silence } from "./silence.ts";
 import { Storage } from "./storage.ts";
 import { launchOf, targetOf } from "./target.ts";
-import { originOf } from "./trigger.ts";
 import type { Call, PageData, Problem, Report, Wishes } from "./types.ts";
 import { uuid4 } from "./uuid.ts";
 import { beacon, get, loadScript, post } from "./wire.ts";
@@ -223,8 +220,8 @@ function takeWay(target: Way["target"], key: Way["key"], name = ""): void {
 }
 
 async function copyDetails(): Promise<void> {
-  const copied = await copyText(detailsText(state, data, wishes));
-  show(() => ({ copied: copied ? "copied" : "copyFailed" }));
+  await screen.copyDetails(state, data, wishes);
+  draw();
   setTimeout(() => show(() => ({ copied: "" })), COPIED_FOR);
 }
 
@@ -259,7 +256,8 @@ async function nameOrigin(): Promise<void> {
   if (launch === null || data.targets.mode !== "choose") return;
   if (way.target.to !== "trigger") return takeWay(way.target, "noTrigger");
   takeWay(way.target, "from");
-  const { name } = await originOf(launch.code, globals, data.timeBoxes.names);
+  const { originName } = await import("./trigger.ts");
+  const name = await originName(launch.code, globals, data.timeBoxes.names);
   if (way.target.to === "trigger") takeWay(way.target, "from", name);
 }
 

@@ -1,27 +1,19 @@
 /** Which chat a page was opened from: the client is asked, so that a person sees where the card goes (h5-jssdk §3.8). */
 import { type Options, type Sdk, within } from "./sdk.ts";
 
-export interface Origin {
-  readonly openChatId: string;
-  /** Empty where the client does not say; sending works all the same. */
-  readonly name: string;
-}
-
 type Fields = Readonly<Record<string, unknown>>;
 type Api = "getTriggerContext" | "getChatInfo";
 
-const NOBODY: Origin = { openChatId: "", name: "" };
-
-/** The chat behind a trigger code; without a name, or empty, where the client can't say in `milliseconds`. Never rejects. */
-export async function originOf(code: string, { tt }: Sdk, milliseconds: number): Promise<Origin> {
+/** The name of the chat behind a trigger code; empty where the client can't say in `milliseconds`. Never rejects. */
+export async function originName(code: string, { tt }: Sdk, milliseconds: number): Promise<string> {
   const ask = (api: Api, options: Options) =>
     within(milliseconds, asked(tt?.[api], options), `${api} did not answer in time`);
-  let openChatId = "";
   try {
-    openChatId = text((await ask("getTriggerContext", { triggerCode: code })).openChatId);
-    return { openChatId, name: nameIn(await ask("getChatInfo", { openChatId })) };
+    const { openChatId } = await ask("getTriggerContext", { triggerCode: code });
+    return nameIn(await ask("getChatInfo", { openChatId }));
   } catch {
-    return { ...NOBODY, openChatId };
+    // Sending works all the same.
+    return "";
   }
 }
 
