@@ -12,6 +12,7 @@ import "./palette/palette.ts";
 import type { Commands } from "./commands/commands.ts";
 import type { Presence } from "./saving/presence.ts";
 import type { Saving } from "./saving/saving.ts";
+import "./text/text-editing.ts";
 import "./top/top.ts";
 import "./variables/variables.ts";
 import "./view/view-bar.ts";
@@ -114,6 +115,7 @@ export class CardDesigner extends LitElement {
         </aside>
       </div>
       ${this.tabs()}
+      <text-editing .studio=${studio}></text-editing>
     </div>`;
   }
 
