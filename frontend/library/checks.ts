@@ -1,150 +1,302 @@
-import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
-import { CircleAlert, CircleCheck, Info, TriangleAlert, WandSparkles } from "lucide";
-import { t } from "../i18n/library.ts";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { ChevronDown, ChevronUp, CircleAlert, CircleCheck, Info, TriangleAlert, WandSparkles } from "lucide";
+import { t } from "../i18n/checks.ts";
 import { icon } from "../ui/icon.ts";
 import type { Finding, Report } from "./analysis.ts";
-import { counts, fullest, placeOf, sorted } from "./findings.ts";
+import { counts, placeOf, sorted, unverified } from "./findings.ts";
+import { sizePanel } from "./size-panel.ts";
+import { heaviest, type Weight } from "./weights.ts";
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
 const CLASSES = { error: "f-err", warning: "f-warn", info: "f-info" } as const;
 const MARKS = { error: "fd-err", warning: "fd-warn", info: "" } as const;
-const COUNTS = { error: "errors-count", warning: "warnings-count", info: "infos-count" } as const;
-/** Where the size meter turns from ink to a warning. */
-const NEARLY = 0.8;
+const CHANNELS = ["jsapi", "webhook", "message"] as const;
+const FOLDED = "cardstudio.checks.folded";
+/** A list that is on its way for longer than this says so; before, it would only blink. */
+const SAY_WAITING_MS = 600;
+/** A name the format knows, in the quotes of a sentence: shown as code. */
+const QUOTED = /[“"]([A-Za-z_#$][\w#$.:/-]*)[”"]/;
+
+type Severity = Finding["severity"];
+
+/** What a finding's place is called, and where in the card it is. */
+export interface Place {
+  readonly name: string;
+  readonly path?: string;
+}
 
 /**
  * `<card-checks>`: what the linter says of a card, with a way to each place and a button for each fix, and the card's size.
  *
- * @fires check-point - detail: pointer under the mouse or the focus, or undefined
+ * @fires check-point - detail: the finding under the mouse or the focus, or undefined
  * @fires check-jump - detail: the finding that was chosen
+ * @fires check-show - detail: the pointer of a heavy element that was chosen
  * @fires check-fix - detail: the finding to fix, or "all"
+ * @fires check-channel - detail: the channel the report is wanted for, or undefined for all
+ * @fires check-retry - the checks are to be asked again
  */
 export class CardChecks extends LitElement {
   static override properties = {
     report: { attribute: false },
+    findings: { attribute: false },
     card: { attribute: false },
+    placeOf: { attribute: false },
     state: { attribute: false },
     editable: { type: Boolean },
+    foldable: { type: Boolean },
+    channels: { type: Boolean },
+    channel: { attribute: false },
+    only: { state: true },
+    folded: { state: true },
+    unfolded: { state: true },
+    waiting: { state: true },
+    weights: { state: true },
+    explained: { state: true },
   };
 
   declare report: Report | undefined;
+  /** Those to list; undefined: all of the report. */
+  declare findings: readonly Finding[] | undefined;
   /** The card the report speaks of: it gives the places their names. */
   declare card: unknown;
+  /** Names the place of a finding or of a heavy element; undefined: by tags. */
+  declare placeOf: ((pointer: string, finding?: Finding) => Place) | undefined;
   declare state: "ready" | "waiting" | "failed";
   declare editable: boolean;
+  /** Whether the list can be folded to its head, which is remembered. */
+  declare foldable: boolean;
+  /** Whether the way of sending can be chosen here. */
+  declare channels: boolean;
+  declare channel: string | undefined;
+  declare private only: Severity | undefined;
+  declare private folded: boolean;
+  declare private unfolded: boolean;
+  declare private waiting: boolean;
+  declare private weights: readonly Weight[] | undefined;
+  declare private explained: { readonly finding: Finding; readonly words: string } | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.state = "ready";
-    this.editable = false;
+    this.editable = this.foldable = this.channels = this.unfolded = this.waiting = false;
+    this.folded = readFolded();
   }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("card")) this.weights = this.weights && heaviest(this.card);
+    if (!changed.has("state")) return;
+    clearTimeout(this.timer);
+    this.waiting = this.waiting && this.state === "waiting";
+    if (this.state === "waiting") this.timer = setTimeout(() => (this.waiting = true), SAY_WAITING_MS);
+  }
+
   protected override render(): TemplateResult {
     const { report } = this;
+    const isFolded = this.foldable && this.folded;
     return html`
       <div class="finds-h">
         <h2>${t("checks")}</h2>
-        <span class="finds-n" role="status">${report ? this.summary(report) : nothing}</span>
+        <span class="finds-n">${report ? this.filters() : nothing}</span>
+        ${this.channels ? this.channelChoice() : nothing}
         <span class="grow"></span>
-        ${this.state === "waiting" && report ? html`<span class="meta">${t("checks-waiting")}</span>` : nothing}
-        ${this.state === "failed" ? html`<span class="meta">${t("checks-failed")}</span>` : nothing}
-        ${this.fixAll(report)}
+        <span class="finds-s meta" role="status">${this.waiting ? t("checks-waiting") : nothing}</span>
+        ${isFolded ? nothing : this.fixAll()}
+        ${this.foldable ? this.fold() : nothing}
       </div>
-      ${report ? this.body(report) : this.nothingYet()}`;
+      ${this.state === "failed" ? this.failed() : nothing}
+      ${isFolded ? nothing : report ? this.body(report) : this.nothingYet()}`;
+  }
+
+  private get listed(): readonly Finding[] {
+    return this.findings ?? this.report?.findings ?? [];
   }
 
   private nothingYet(): TemplateResult {
+    if (this.state === "failed") return html``;
     const words = this.state === "waiting" ? t("checks-waiting") : t("checks-unread");
     return html`<div class="finds-b"><p class="finding f-info">${icon(Info)}<span class="f-msg two">${words}</span></p></div>`;
   }
 
-  private summary(report: Report): TemplateResult {
-    const found = counts(report.findings);
-    const mark = (severity: Finding["severity"]) =>
-      found[severity] === 0
+  private failed(): TemplateResult {
+    return html`<div class="finds-x" role="alert">${icon(CircleAlert)}<span>${t("checks-failed")}</span>
+      <button class="btn btn-sm" type="button" @click=${() => this.tell("check-retry")}>${t("checks-retry")}</button>
+    </div>`;
+  }
+
+  // -- the head --------------------------------------------------------------------------------------------------------
+
+  private filters(): TemplateResult {
+    const found = counts(this.listed);
+    const mark = (severity: Severity) => {
+      const label = t(`only-${severity}`, { count: found[severity] });
+      const choose = () => (this.only = this.only === severity ? undefined : severity);
+      return found[severity] === 0 && this.only !== severity
         ? nothing
-        : html`<span class="fd ${MARKS[severity]}" title=${t(COUNTS[severity], { count: found[severity] })}>
-            ${icon(ICONS[severity], { class: "i-sm" })}<span class="sr">${t(COUNTS[severity], { count: found[severity] })}</span>
-            <span aria-hidden="true">${found[severity]}</span>
-          </span>`;
+        : html`<button class="fd ${MARKS[severity]}" type="button" aria-pressed=${this.only === severity} aria-label=${label} title=${label}
+            @click=${choose}>${icon(ICONS[severity], { class: "i-sm" })}${found[severity]}</button>`;
+    };
     return html`${mark("error")}${mark("warning")}${mark("info")}`;
   }
 
-  private fixAll(report: Report | undefined): TemplateResult | typeof nothing {
-    const fixable = report?.findings.filter(({ fix }) => fix !== null).length ?? 0;
+  private channelChoice(): TemplateResult {
+    const chosen = ({ target }: Event) => this.tell("check-channel", (target as HTMLSelectElement).value || undefined);
+    return html`<select class="pick" aria-label=${t("channel")} title=${t("channel")} @change=${chosen}>
+      <option value="" ?selected=${this.channel === undefined}>${t("channel-all")}</option>
+      ${CHANNELS.map((name) => html`<option value=${name} ?selected=${this.channel === name}>${t(`channel-${name}`)}</option>`)}
+    </select>`;
+  }
+
+  private fixAll(): TemplateResult | typeof nothing {
+    const fixable = this.listed.filter(({ fix }) => fix !== null).length;
     if (!this.editable || fixable < 2) return nothing;
     return html`<button class="btn btn-sm" type="button" @click=${() => this.tell("check-fix", "all")}>
       ${icon(WandSparkles)}${t("fix-all")}
     </button>`;
   }
 
+  private fold(): TemplateResult {
+    const label = t(this.folded ? "checks-expand" : "checks-collapse");
+    const turn = () => {
+      this.folded = !this.folded;
+      keepFolded(this.folded);
+    };
+    return html`<button class="ib ib-sm finds-fold" type="button" aria-label=${label} title=${label} aria-expanded=${!this.folded} @click=${turn}>
+      ${icon(this.folded ? ChevronUp : ChevronDown)}
+    </button>`;
+  }
+
+  // -- the list --------------------------------------------------------------------------------------------------------
+
   private body(report: Report): TemplateResult {
     return html`<div class="finds-b">
-      <ul class="finds-l">
-        ${
-          report.findings.length === 0
-            ? html`<li class="finding f-ok">${icon(CircleCheck)}<span class="f-msg">${t("checks-none")}</span></li>`
-            : sorted(report.findings).map((finding) => this.line(finding))
-        }
-      </ul>
-      ${this.size(report)}
+      ${this.weights ? this.heaviest(this.weights) : this.list()}
+      ${sizePanel(report, this.channel, this.weights !== undefined, () => {
+        this.weights = this.weights ? undefined : heaviest(this.card);
+      })}
     </div>`;
   }
 
-  private line(finding: Finding): TemplateResult {
-    const place = placeOf(this.card, finding.pointer);
-    const point = () => this.tell("check-point", finding.pointer);
-    const leave = () => this.tell("check-point", undefined);
-    return html`<li
-      class="finding ${CLASSES[finding.severity]}"
-      @pointerenter=${point}
-      @pointerleave=${leave}
-      @focusin=${point}
-      @focusout=${leave}
-    >
-      ${icon(ICONS[finding.severity])}
-      <button class="f-msg" type="button" title=${t("show-place")} @click=${() => this.tell("check-jump", finding)}>
-        ${finding.message}${finding.platform_code === null ? nothing : html` <span class="f-code">${finding.platform_code}</span>`}
-      </button>
-      <span class="f-where">${place || t("whole-card")}</span>
-      ${this.editable && finding.fix ? this.fixButton(finding, finding.fix.title) : nothing}
+  private list(): TemplateResult {
+    const { listed, only } = this;
+    const shown = sorted(only === undefined ? listed : listed.filter(({ severity }) => severity === only));
+    const { told, folded } = unverified(shown);
+    return html`<ul class="finds-l" @keydown=${(event: KeyboardEvent) => this.walk(event)}>
+      ${told.map((finding) => this.line(finding))}
+      ${folded.length > 0 ? this.group(folded.length) : nothing}
+      ${this.unfolded ? folded.map((finding) => this.line(finding)) : nothing}
+      ${shown.length === 0 ? this.none(listed.length === 0) : nothing}
+    </ul>`;
+  }
+
+  private none(isClean: boolean): TemplateResult {
+    if (isClean)
+      return html`<li class="finding f-ok">${icon(CircleCheck)}<span class="f-msg">${t("checks-none")}</span></li>`;
+    return html`<li class="finding f-info">${icon(Info)}<span class="f-msg">${t("checks-none-of")}</span>
+      <button class="btn btn-sm btn-quiet" type="button" @click=${() => (this.only = undefined)}>${t("checks-show-all")}</button></li>`;
+  }
+
+  private group(count: number): TemplateResult {
+    const turn = () => (this.unfolded = !this.unfolded);
+    const words = count === 1 ? t("unverified-one") : t("unverified", { count });
+    return html`<li class="finding f-info">${icon(Info)}
+      <button class="f-msg" type="button" aria-expanded=${this.unfolded} @click=${turn}>${words}</button><span></span>
+      <button class="btn btn-sm btn-quiet" type="button" tabindex="-1" @click=${turn}>${t(this.unfolded ? "unverified-hide" : "unverified-show")}</button>
     </li>`;
   }
 
+  private line(finding: Finding): TemplateResult {
+    const place = this.place(finding.pointer, finding);
+    const point = () => this.tell("check-point", finding);
+    const leave = () => this.tell("check-point");
+    return html`<li class="finding ${CLASSES[finding.severity]}" data-rule=${finding.rule}
+      @pointerenter=${point} @pointerleave=${leave} @focusin=${point} @focusout=${leave}>
+      ${icon(ICONS[finding.severity])}
+      <span class="f-say"><button class="f-msg" type="button" title=${t("show-place")} @click=${() => this.tell("check-jump", finding)}>${sentence(finding.message)}</button>${this.code(finding)}</span>
+      <span class="f-where" title=${place.path ?? nothing}>${place.name || t("whole-card")}${sampleOf(finding)}</span>
+      ${this.editable && finding.fix ? this.fixButton(finding, finding.fix.title) : nothing}
+      ${this.explained?.finding === finding ? html`<p class="f-why">${this.explained.words}</p>` : nothing}
+    </li>`;
+  }
+
+  private place(pointer: string, finding?: Finding): Place {
+    return this.placeOf?.(pointer, finding) ?? { name: placeOf(this.card, pointer) };
+  }
+
+  private code(finding: Finding): TemplateResult | typeof nothing {
+    const { platform_code: code } = finding;
+    if (code === null) return nothing;
+    const label = t("why-code", { code });
+    return html`<button class="f-code" type="button" aria-label=${label} title=${label} aria-expanded=${this.explained?.finding === finding}
+      @click=${() => void this.explain(finding, code)}>${code}</button>`;
+  }
+
+  private async explain(finding: Finding, code: number): Promise<void> {
+    const { codeMeans } = await import("../i18n/platform.ts");
+    const isOpen = this.explained?.finding === finding;
+    this.explained = isOpen ? undefined : { finding, words: codeMeans(code) };
+  }
+
   private fixButton(finding: Finding, title: string): TemplateResult {
-    return html`<button class="btn btn-sm" type="button" @click=${() => this.tell("check-fix", finding)}>${title}</button>`;
+    return html`<button class="btn btn-sm f-fix" type="button" title=${title} @click=${() => this.tell("check-fix", finding)}><span class="cut">${title}</span></button>`;
   }
 
-  private size(report: Report): TemplateResult {
-    const { bytes, limit } = fullest(report);
-    const share = Math.min(bytes / limit, 1);
-    const level = bytes > limit ? "m-bad" : share >= NEARLY ? "m-warn" : "m-fill";
-    const facts = [
-      [t("elements"), report.elements],
-      [t("tables"), report.tables],
-      [t("depth"), report.depth],
-    ] as const;
-    return html`<div class="size">
-      <div class="size-r">${t("size")}<b>${kilobytes(bytes)}</b><span class="meta">/ ${kilobytes(limit)} KB</span></div>
-      <svg class="meter" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-        ${svg`<rect class=${level} width=${(share * 100).toFixed(1)} height="4"></rect>`}
-      </svg>
-      ${bytes > limit ? html`<p class="size-bad">${t("size-too-large")}</p>` : nothing}
-      <dl class="size-g">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-    </div>`;
+  private heaviest(weights: readonly Weight[]): TemplateResult {
+    const most = weights[0]?.bytes ?? 1;
+    return html`<div class="heavy"><h3>${t("heaviest")}</h3>
+      ${weights.length === 0 ? html`<p class="meta">${t("heaviest-none")}</p>` : nothing}
+      <ul class="finds-l">${weights.map(({ pointer, bytes }) => {
+        const { name, path } = this.place(pointer);
+        return html`<li><button class="heavy-i" type="button" title=${path ?? nothing} @click=${() => this.tell("check-show", pointer)}>
+          <span class="cut">${name}</span>
+          <svg class="meter" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="m-fill" width=${(100 * bytes) / most} height="4"></rect></svg>
+          <span class="meta">${bytes.toLocaleString()} B</span>
+        </button></li>`;
+      })}</ul></div>`;
   }
 
-  private tell(name: string, detail: unknown): void {
+  /** Up and down go from finding to finding. */
+  private walk(event: KeyboardEvent): void {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const rows = [...this.querySelectorAll<HTMLElement>(".finds-l button.f-msg")];
+    const at = rows.findIndex((row) => row.closest("li")?.contains(document.activeElement));
+    rows[Math.min(Math.max(at + by, 0), rows.length - 1)]?.focus();
+  }
+
+  private tell(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }
 
-function kilobytes(bytes: number): string {
-  return (bytes / 1000).toFixed(1).replace(/\.0$/, "");
+/** A sentence with the names it quotes as code. */
+function sentence(message: string): (string | TemplateResult)[] {
+  return message.split(new RegExp(QUOTED, "g")).map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part));
+}
+
+function sampleOf({ sample }: Finding): TemplateResult | typeof nothing {
+  return sample ? html`<span class="sep"></span>${t("in-sample", { name: sample })}` : nothing;
+}
+
+function readFolded(): boolean {
+  try {
+    return localStorage.getItem(FOLDED) === "1";
+  } catch {
+    return false;
+  }
+}
+
+function keepFolded(isFolded: boolean): void {
+  try {
+    localStorage.setItem(FOLDED, isFolded ? "1" : "0");
+  } catch {
+    // A device that keeps nothing shows the list next time.
+  }
 }
 
 if (!customElements.get("card-checks")) customElements.define("card-checks", CardChecks);

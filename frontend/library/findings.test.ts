@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Finding, Report } from "./analysis.ts";
-import { counts, fullest, placeOf, sorted } from "./findings.ts";
+import { counts, placeOf, sorted, unverified, weightFor } from "./findings.ts";
 
 const finding = (severity: Finding["severity"], pointer: string): Finding => ({
   pointer,
@@ -31,10 +31,18 @@ test("a place is the innermost element, or the part of the card", () => {
   assert.equal(placeOf(null, "/a"), "");
 });
 
-test("the fullest channel is the one that counts", () => {
+test("what only the platform can settle stands apart", () => {
+  const list = [{ ...finding("info", "/a"), rule: "unverified-user" }, finding("info", "/b"), finding("error", "/c")];
+  const { told, folded } = unverified(list);
+  assert.deepEqual([told.length, folded[0]?.pointer], [2, "/a"]);
+});
+
+test("the channel that is asked for counts, else the fullest", () => {
   const channels = {
     jsapi: { ok: true, bytes: 10_000, limit_bytes: 20_000 },
     message: { ok: true, bytes: 9_000, limit_bytes: 30_000 },
   };
-  assert.deepEqual(fullest({ channels } as unknown as Report), { bytes: 10_000, limit: 20_000 });
+  const report = { channels } as unknown as Report;
+  assert.deepEqual(weightFor(report), { bytes: 10_000, limit: 20_000 });
+  assert.deepEqual(weightFor(report, "message"), { bytes: 9_000, limit: 30_000 });
 });

@@ -30,9 +30,22 @@ export function placeOf(card: unknown, pointer: string): string {
   return place;
 }
 
-/** How full the tightest channel is: its bytes and limit. */
-export function fullest(report: Report): { readonly bytes: number; readonly limit: number } {
-  const channels = Object.values(report.channels).map(({ bytes, limit_bytes: limit }) => ({ bytes, limit }));
+/** Findings that only the platform can settle stand apart from the others. */
+export function unverified(findings: readonly Finding[]): {
+  readonly told: readonly Finding[];
+  readonly folded: readonly Finding[];
+} {
+  const isFolded = ({ rule, severity }: Finding) => severity === "info" && rule.startsWith("unverified-");
+  return { told: findings.filter((one) => !isFolded(one)), folded: findings.filter(isFolded) };
+}
+
+/** How full a channel is, its bytes and limit: the one that is asked for, else the tightest. */
+export function weightFor(report: Report, channel?: string): { readonly bytes: number; readonly limit: number } {
+  const asked = channel === undefined ? undefined : report.channels[channel];
+  const channels = (asked ? [asked] : Object.values(report.channels)).map(({ bytes, limit_bytes: limit }) => ({
+    bytes,
+    limit,
+  }));
   channels.sort((a, b) => b.bytes / b.limit - a.bytes / a.limit);
   return channels[0] ?? { bytes: report.bytes, limit: 20_000 };
 }

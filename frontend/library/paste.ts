@@ -109,7 +109,7 @@ async function fix(which: Finding | "all"): Promise<void> {
   }
 }
 
-function jump({ pointer }: Finding): void {
+function jump(pointer: string): void {
   stage.highlight = pointer;
   void stage.updateComplete.then(() => stage.reveal());
   source.selectPointer(pointer, read?.envelope);
@@ -203,9 +203,11 @@ stage.addEventListener("stage-pick", (event) => {
   source.selectPointer(pointer, read?.envelope);
 });
 checks.addEventListener("check-point", (event) => {
-  stage.pointed = (event as CustomEvent<string | undefined>).detail;
+  stage.pointed = (event as CustomEvent<Finding | undefined>).detail?.pointer;
 });
-checks.addEventListener("check-jump", (event) => jump((event as CustomEvent<Finding>).detail));
+checks.addEventListener("check-jump", (event) => jump((event as CustomEvent<Finding>).detail.pointer));
+checks.addEventListener("check-show", (event) => jump((event as CustomEvent<string>).detail));
+checks.addEventListener("check-retry", () => void look());
 checks.addEventListener("check-fix", (event) => void fix((event as CustomEvent<Finding | "all">).detail));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void submit();

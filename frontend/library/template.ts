@@ -164,9 +164,11 @@ stage.addEventListener("stage-pick", (event) => {
   if (versions.viewing === undefined) source.selectPointer(pointer, read?.envelope);
 });
 checks.addEventListener("check-point", (event) => {
-  stage.pointed = (event as CustomEvent<string | undefined>).detail;
+  stage.pointed = (event as CustomEvent<Finding | undefined>).detail?.pointer;
 });
 checks.addEventListener("check-jump", (event) => jump((event as CustomEvent<Finding>).detail.pointer));
+checks.addEventListener("check-show", (event) => jump((event as CustomEvent<string>).detail));
+checks.addEventListener("check-retry", () => void look());
 checks.addEventListener("check-fix", (event) => void fix((event as CustomEvent<Finding | "all">).detail));
 
 // -- versions ----------------------------------------------------------------------------------------------------------

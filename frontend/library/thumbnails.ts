@@ -2,8 +2,15 @@
 import { followTheme } from "../ui/theme-switch.ts";
 import { type MessageCard, newMessageCard, type Theme } from "./message-card.ts";
 
+/** What a thumbnail draws: a card and the values its placeholders are filled with. */
+export interface Preview {
+  readonly card: unknown;
+  readonly values: Record<string, unknown> | null;
+}
+
 const NEAR = "300px";
 const drawn = new Set<MessageCard>();
+const previews = new WeakMap<Element, Preview>();
 let theme: Theme = "light";
 
 const watcher = new IntersectionObserver(
@@ -23,11 +30,22 @@ export function watchThumbnails(root: ParentNode): void {
   for (const view of root.querySelectorAll(".tile-view")) watcher.observe(view);
 }
 
+/** Draw `preview` in a tile as soon as it comes into sight. */
+export function showThumbnail(view: Element, preview: Preview): void {
+  previews.set(view, preview);
+  watcher.observe(view);
+}
+
+function previewIn(view: Element): Preview | undefined {
+  const data = view.querySelector("script")?.textContent;
+  return data ? (JSON.parse(data) as Preview) : undefined;
+}
+
 function draw(view: Element): void {
   const place = view.querySelector(".tile-card");
-  const data = view.querySelector("script")?.textContent;
-  if (place === null || !data || place.childElementCount > 0) return;
-  const { card, values } = JSON.parse(data) as { card: unknown; values: Record<string, unknown> | null };
+  const preview = previews.get(view) ?? previewIn(view);
+  if (place === null || preview === undefined || place.childElementCount > 0) return;
+  const { card, values } = preview;
   const element = newMessageCard();
   element.mode = "static";
   element.thumbnail = true;

@@ -1,0 +1,34 @@
+/** The page "New card": makes a template of the chosen starting point, or of what is pasted, and goes there. */
+import { call } from "./http.ts";
+import "./gallery.ts";
+import type { CardGallery } from "./gallery.ts";
+import type { Entry } from "./gallery-entries.ts";
+import { must } from "./page.ts";
+import { reason } from "./said.ts";
+import { toast } from "./toast.ts";
+
+const gallery = must<CardGallery>("card-gallery");
+/** Where the card goes: the team and folder the page was opened for. */
+const { team, folder } = gallery.dataset;
+
+async function make(slug: string, content: Readonly<Record<string, unknown>>): Promise<void> {
+  gallery.busy = slug;
+  try {
+    const body = { ...content, ...(team && { team }), ...(folder && { folder }) };
+    const { data } = await call("POST", "templates/", { body });
+    location.assign(`/templates/${(data as { id: string }).id}/`);
+  } catch (error) {
+    gallery.busy = undefined;
+    toast(reason(error), { kind: "info" });
+  }
+}
+
+gallery.addEventListener("gallery-pick", (event) => {
+  const { slug, name, document } = (event as CustomEvent<Entry>).detail;
+  void make(slug, { name: slug === "blank" ? "" : name, document });
+});
+gallery.addEventListener("gallery-paste", (event) => void make("", { text: (event as CustomEvent<string>).detail }));
+// Coming back by the browser's own button finds the page as it was left.
+window.addEventListener("pageshow", () => {
+  gallery.busy = undefined;
+});

@@ -1,0 +1,49 @@
+/** The beginning of `/try/`: the gallery, until somebody chose what to begin from. */
+import { parse, stringify } from "lossless-json";
+import "./gallery.ts";
+import type { CardGallery } from "./gallery.ts";
+import type { Entry } from "./gallery-entries.ts";
+import { call } from "./http.ts";
+import { must } from "./page.ts";
+import { reason } from "./said.ts";
+import { toast } from "./toast.ts";
+
+/** Shows the gallery in place of `skeleton`; the document that was chosen, as JSON text, once it is. */
+export async function chosenDocument(skeleton: HTMLElement): Promise<string> {
+  const start = must("#try-start");
+  const gallery = document.createElement("card-gallery") as CardGallery;
+  must("#try-gallery").replaceChildren(gallery);
+  skeleton.hidden = true;
+  start.hidden = false;
+  const text = await choice(gallery);
+  start.remove();
+  skeleton.hidden = false;
+  return text;
+}
+
+function choice(gallery: CardGallery): Promise<string> {
+  return new Promise((resolve) => {
+    gallery.addEventListener("gallery-pick", (event) =>
+      resolve(JSON.stringify((event as CustomEvent<Entry>).detail.document)),
+    );
+    gallery.addEventListener("gallery-paste", async (event) => {
+      gallery.busy = "";
+      try {
+        resolve(await unwrapped((event as CustomEvent<string>).detail));
+      } catch (error) {
+        gallery.busy = undefined;
+        toast(error instanceof NoCard ? error.message : reason(error), { kind: "info" });
+      }
+    });
+  });
+}
+
+class NoCard extends Error {}
+
+/** The document in a pasted text, with every digit. Throws NoCard, or what the call throws. */
+async function unwrapped(text: string): Promise<string> {
+  const answer = await call("POST", "cards/unwrap/", { body: { text } });
+  const found = parse(answer.text) as { card: unknown; document: unknown; notes: readonly { message: string }[] };
+  if (found.card === null) throw new NoCard(found.notes[0]?.message ?? "");
+  return stringify(found.document ?? { card: found.card }) ?? "";
+}
