@@ -1,14 +1,152 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { Search } from "lucide";
+import { formatOf } from "../../document/ground.ts";
+import { t } from "../../i18n/palette.ts";
+import { icon } from "../../ui/icon.ts";
+import { addNew } from "../core/acts.ts";
+import { iconOf } from "../core/kinds.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
+import { press } from "../drag/drag.ts";
+import { found, type Offer, offersOf } from "./offers.ts";
+import { Picture } from "./picture.ts";
 
-/** `<designer-palette>`: the components a card can be made of. */
+const PHONE = "(max-width: 720px)";
+
+/** `<designer-palette>`: every component there is, to be clicked or dragged onto the card. */
 export class DesignerPalette extends Part {
-  protected override readonly watches: readonly Change[] = ["document", "selection"];
+  static override properties = { ...Part.properties, query: { state: true } };
+
+  protected override readonly watches: readonly Change[] = [];
+  declare private query: string;
+  private readonly picture = new Picture();
+  /** What the offers were made for: they change with the format alone. */
+  private format: string | undefined;
+  /** The tag that the tab key stops at. */
+  private stop: string | undefined;
+
+  constructor() {
+    super();
+    this.query = "";
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.picture.hide();
+  }
+
+  protected override heard(change: Change): void {
+    if (change === "carry") this.picture.hide();
+    if (change === "document" && formatOf(this.studio.state) !== this.format) this.requestUpdate();
+  }
 
   protected override render(): TemplateResult {
-    return html``;
+    this.format = formatOf(this.studio.state);
+    const groups = found(offersOf(this.studio.catalog, formatOf(this.studio.state)), this.query);
+    const offers = groups.flatMap((group) => group.offers);
+    const stop = offers.some(({ tag }) => tag === this.stop) ? this.stop : offers[0]?.tag;
+    return html`<label class="search pal-search">${icon(Search)}<span class="sr">${t("search")}</span>
+        <input class="input input-quiet" type="search" autocomplete="off" spellcheck="false" placeholder=${t("search")} .value=${this.query}
+          @input=${(event: InputEvent) => this.search(event)} @keydown=${(event: KeyboardEvent) => this.fromSearch(event, offers[0])} />
+        <span class="kbd" aria-hidden="true">/</span></label>
+      <div class="pal-scroll" @keydown=${(event: KeyboardEvent) => this.walk(event)} @scroll=${() => this.picture.hide()}>
+        ${repeat(
+          groups,
+          ({ name }) => name,
+          ({ label, offers: held }) => html`<h3 class="pal-t">${label}</h3>
+            <ul class="pal-g">${repeat(
+              held,
+              ({ tag }) => tag,
+              (offer) => this.item(offer, offer.tag === stop),
+            )}</ul>`,
+        )}
+        ${groups.length === 0 ? html`<p class="pal-none">${t("nothing-found", { query: this.query.trim() })}</p>` : nothing}
+      </div>`;
   }
+
+  private item(offer: Offer, isStop: boolean): TemplateResult {
+    const { tag, label, snippet } = offer;
+    const show = (event: Event, soon: boolean) => this.picture.show(event.currentTarget as HTMLElement, offer, soon);
+    return html`<li class="pal-i"><button type="button" data-tag=${tag} tabindex=${isStop ? 0 : -1} ?disabled=${!this.studio.mayEdit}
+        aria-describedby="pal-picture"
+        @click=${() => this.add(offer)} @focus=${(event: Event) => this.focused(event, offer)} @blur=${() => this.picture.hide()}
+        @pointerenter=${(event: PointerEvent) => event.pointerType === "mouse" && show(event, false)} @pointerleave=${() => this.picture.hide()}
+        @pointerdown=${(event: PointerEvent) => this.drag(event, offer)}>
+        ${icon(iconOf(tag))}<span class="cut">${label}</span>${snippet === undefined ? html`<em title=${t("needs-modern")}>2.0</em>` : nothing}
+      </button></li>`;
+  }
+
+  private focused(event: Event, offer: Offer): void {
+    const button = event.currentTarget as HTMLElement;
+    this.stop = offer.tag;
+    this.requestUpdate();
+    if (button.matches(":focus-visible")) this.picture.show(button, offer, true);
+  }
+
+  private search(event: Event): void {
+    this.query = (event.target as HTMLInputElement).value;
+  }
+
+  private fromSearch(event: KeyboardEvent, first: Offer | undefined): void {
+    if (event.isComposing) return;
+    if (event.key === "Escape" && this.query !== "") {
+      this.query = "";
+      event.stopPropagation();
+    } else if (event.key === "Enter" && first !== undefined) this.add(first);
+    else if (event.key === "ArrowDown") {
+      event.preventDefault();
+      this.querySelector<HTMLElement>(".pal-i button")?.focus();
+    }
+  }
+
+  /** The palette is one stop of the tab key; arrows go on within it. */
+  private walk(event: KeyboardEvent): void {
+    const buttons = [...this.querySelectorAll<HTMLElement>(".pal-i button")];
+    const at = buttons.indexOf(event.target as HTMLElement);
+    const next = at < 0 ? undefined : neighbour(buttons, at, event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    next.focus();
+  }
+
+  private drag(event: PointerEvent, { tag, snippet }: Offer): void {
+    press(this.studio, event, () => {
+      this.picture.hide();
+      // In a narrow window the palette lies over the canvas.
+      this.studio.show("card");
+      return [snippet ?? { tag }];
+    });
+  }
+
+  private add(offer: Offer): void {
+    const { studio } = this;
+    this.picture.hide();
+    if (offer.snippet === undefined) {
+      void import("./convert.ts").then(({ convertFor }) => convertFor(studio, offer, () => this.added()));
+    } else if (addNew(studio, [offer.snippet])) this.added();
+  }
+
+  private added(): void {
+    const { studio } = this;
+    if (matchMedia(PHONE).matches) studio.show("card");
+    studio.reveal(studio.selected);
+  }
+}
+
+/** The button that an arrow key leads to from the one at `at`. */
+function neighbour(buttons: readonly HTMLElement[], at: number, key: string): HTMLElement | undefined {
+  const from = buttons[at];
+  if (from === undefined) return undefined;
+  if (key === "Home") return buttons[0];
+  if (key === "End") return buttons.at(-1);
+  if (key === "ArrowRight" || key === "ArrowLeft") return buttons[at + (key === "ArrowRight" ? 1 : -1)];
+  const { left } = from.getBoundingClientRect();
+  const column = buttons.filter((button) => button.getBoundingClientRect().left === left);
+  const row = column.indexOf(from);
+  if (key === "ArrowDown") return column[row + 1];
+  return key === "ArrowUp" ? column[row - 1] : undefined;
 }
 
 customElements.define("designer-palette", DesignerPalette);

@@ -1,0 +1,92 @@
+/** Switching a 1.0 card to 2.0 for the sake of a component that only 2.0 has: shown what that changes, then one step. */
+import { html, render } from "lit";
+import { stringify } from "lossless-json";
+import { ArrowRight, Check, Trash2 } from "lucide";
+import { takeOver } from "../../document/commands/replace.ts";
+import { parseExact } from "../../document/exact.ts";
+import { isElement } from "../../document/tree.ts";
+import { isObject } from "../../document/values.ts";
+import { t } from "../../i18n/palette.ts";
+import { call, Problem } from "../../library/http.ts";
+import { icon } from "../../ui/icon.ts";
+import { addNew } from "../core/acts.ts";
+import type { Studio } from "../core/studio.ts";
+import type { Offer } from "./offers.ts";
+
+/** One thing that will not be as it was (`cards/convert/`). */
+interface Change {
+  readonly pointer: string;
+  readonly kind: "dropped" | "replaced" | "kept";
+  readonly message: string;
+}
+
+const SHAPES = { dropped: Trash2, replaced: ArrowRight, kept: Check } as const;
+
+/** Asks, switches the card, and adds what was asked for; calls `added` then. */
+export async function convertFor(studio: Studio, offer: Offer, added: () => void): Promise<void> {
+  const { document: before } = studio.state;
+  const answer = await converted(studio);
+  if (answer === undefined || !(await agreed(offer, answer.changes))) return;
+  if (studio.state.document !== before) {
+    studio.say(t("changed-meanwhile"), "info");
+    return;
+  }
+  const label = { key: "did-convert", params: { format: "2.0" } } as const;
+  if (!studio.run(takeOver(studio.state, { ...before, card: answer.card }, label, "local"))) return;
+  const snippet = studio.catalog.components[offer.tag]?.snippets["2.0"];
+  if (isElement(snippet) && addNew(studio, [snippet])) added();
+}
+
+interface Converted {
+  readonly card: unknown;
+  readonly changes: readonly Change[];
+}
+
+/** The card in format 2.0, every digit of it; undefined when that could not be found out, which is said. */
+async function converted(studio: Studio): Promise<Converted | undefined> {
+  try {
+    const body = `{"document":${stringify(studio.state.document)},"to":"2.0"}`;
+    const { text, data } = await call("POST", "cards/convert/", { body });
+    const exact = parseExact(text);
+    const { changes } = data as { changes: readonly Change[] };
+    return { card: isObject(exact) ? exact.card : undefined, changes };
+  } catch (error) {
+    studio.say(error instanceof Problem ? error.message : t("no-answer"), "info");
+    return undefined;
+  }
+}
+
+/** Resolves with whether the person wants the switch; Escape is no. */
+function agreed({ label }: Offer, changes: readonly Change[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const dialog = document.createElement("dialog");
+    dialog.className = "dialog convert";
+    dialog.setAttribute("aria-labelledby", "convert-title");
+    render(
+      html`<div class="dialog-body">
+          <h2 id="convert-title">${t("convert-title")}</h2>
+          <p>${t("convert-text", { name: label })}</p>
+          ${
+            changes.length === 0
+              ? html`<p>${t("convert-same")}</p>`
+              : html`<p>${t("convert-changes", { count: changes.length })}</p>
+                <ul class="convert-l">${changes.map(
+                  ({ kind, message }) =>
+                    html`<li>${icon(SHAPES[kind], { class: "i-sm", label: t(kind) })}<span>${message}</span></li>`,
+                )}</ul>`
+          }
+        </div>
+        <div class="dialog-foot">
+          <button class="btn" type="button" @click=${() => dialog.close()}>${t("cancel")}</button>
+          <button class="btn btn-ink" type="button" @click=${() => dialog.close("yes")}>${t("convert")}</button>
+        </div>`,
+      dialog,
+    );
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(dialog.returnValue === "yes");
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
