@@ -30,9 +30,12 @@ export const ENTRIES = [
   { name: "template", source: "frontend/library/template.ts", kind: "module", target: "new" },
   { name: "designer", source: "frontend/designer/designer.ts", kind: "module", target: "new" },
   { name: "signed-in", source: "frontend/designer/signed-in.ts", kind: "module", target: "new" },
+  { name: "new-card", source: "frontend/library/new-card.ts", kind: "module", target: "new" },
+  { name: "try-keep", source: "frontend/library/try-keep.ts", kind: "module", target: "new" },
   { name: "paste", source: "frontend/library/paste.ts", kind: "module", target: "new" },
   { name: "signin", source: "frontend/signin/signin.ts", kind: "module", target: "new" },
   { name: "simulator", source: "frontend/simulator/simulator.ts", kind: "module", target: "new" },
   { name: "catalog", source: "frontend/simulator/catalog.ts", kind: "module", target: "new" },
+  { name: "host", source: "frontend/simulator/host.ts", kind: "module", target: "new" },
   { name: "native", source: "frontend/simulator/native.ts", kind: "module", target: "new" },
 ];

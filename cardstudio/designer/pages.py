@@ -45,9 +45,22 @@ def design(request: HttpRequest, pk: UUID) -> HttpResponse:
 @cache_control(private=True, no_cache=True)
 def try_page(request: HttpRequest) -> HttpResponse:
     """The designer for anybody: what is made stays in the browser until somebody signs in to keep it."""
-    urls = {"signin": reverse("accounts:signin")}
+    keep = reverse("designer:try-keep")
+    urls = {
+        "signin": f"{reverse('accounts:signin')}?{urlencode({'next': keep})}",
+        "keep": keep,
+        "library": reverse("library:index" if request.user.is_authenticated else "designer:try"),
+    }
     data = {**_common("try"), "mayEdit": True, "signedIn": request.user.is_authenticated, "urls": urls}
     return render(request, "designer/designer.html", {"page_data": data, "name": ""})
+
+
+@require_safe
+@never_cache
+@login_required
+def try_keep(request: HttpRequest) -> HttpResponse:
+    """Where a sign-in from `/try/` leads: its script makes a template of what the browser holds and goes there."""
+    return render(request, "designer/keep.html")
 
 
 @require_safe

@@ -12,4 +12,5 @@ urlpatterns = [
     path("templates/<uuid:pk>/design/", pages.design, name="design"),
     path("signed-in/", pages.signed_in, name="signed-in"),
     path("try/", pages.try_page, name="try"),
+    path("try/keep/", pages.try_keep, name="try-keep"),
 ]

@@ -8,15 +8,16 @@ import { toast } from "../library/toast.ts";
 import { Commands } from "./commands/commands.ts";
 import { loadCatalog } from "./core/catalog.ts";
 import { Linting } from "./core/linting.ts";
-import { readPage } from "./core/page-data.ts";
+import { type PageData, readPage } from "./core/page-data.ts";
 import { Studio } from "./core/studio.ts";
 import type { CardDesigner } from "./layout.ts";
+import { keptOnDevice, putOnDevice } from "./saving/device.ts";
 import { startSaving } from "./saving/start.ts";
 import { watchUpdates } from "./saving/updated.ts";
 
-const page = readPage();
-
 async function start(): Promise<void> {
+  const told = readPage();
+  const page = { ...told, document: await documentOf(told) };
   const [catalog] = await Promise.all([loadCatalog(page.catalogUrl), import("./layout.ts")]);
   const say = (sentence: string, kind: "done" | "info") => toast(sentence, { kind });
   const studio = new Studio({ catalog, document: parse(page.document) as JsonObject, mayEdit: page.mayEdit, say });
@@ -28,6 +29,19 @@ async function start(): Promise<void> {
   Object.assign(frame, { studio, saving, presence, page, linting, commands });
   must("#designer").replaceWith(frame);
   if (page.mayEdit) await saving.recover();
+}
+
+/** In `/try/` the card is on this device, or still to be chosen; `?new` chooses another one. */
+async function documentOf(page: PageData): Promise<string> {
+  if (page.mode === "template") return page.document;
+  const kept = new URLSearchParams(location.search).has("new") ? undefined : keptOnDevice();
+  if (kept !== undefined) return kept;
+  const { chosenDocument } = await import("../library/try-start.ts");
+  const chosen = await chosenDocument(must("#designer"));
+  history.replaceState(null, "", location.pathname);
+  // Without room on the device the first save says so.
+  await putOnDevice(chosen, 0).catch(() => undefined);
+  return chosen;
 }
 
 watchMenus(document);
