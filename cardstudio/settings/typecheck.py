@@ -6,5 +6,6 @@ from cardstudio.settings.test import INSTALLED_APPS
 INSTALLED_APPS = [*INSTALLED_APPS, "cardstudio.simulator"]
 HOST = "127.0.0.1"
 MAIN_ORIGIN = "http://127.0.0.1:8000"
+DEMO_ORIGIN = "http://localhost:8001"
 APP_ID = "cli_simulator"
 APP_SECRET = "simulator-secret"

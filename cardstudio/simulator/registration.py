@@ -41,7 +41,7 @@ def defaults() -> dict[str, Any]:
     main = settings.MAIN_ORIGIN
     return {
         "name": "Card Studio",
-        "trusted_domains": [urlsplit(main).netloc],
+        "trusted_domains": [urlsplit(main).netloc, urlsplit(settings.DEMO_ORIGIN).netloc],
         "redirect_urls": [f"{main}/signin/callback/", f"{main}/signin/client/"],
         "home_url": f"{main}/",
         "mobile_home_url": f"{main}/send/",

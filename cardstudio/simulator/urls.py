@@ -7,6 +7,7 @@ from cardstudio.simulator import (
     catalog,
     control,
     hooks,
+    hostpage,
     im,
     native,
     oauth,
@@ -19,6 +20,8 @@ handler404 = "cardstudio.simulator.window.not_found"
 urlpatterns = [
     path("", window.index, name="window"),
     path("catalog/", catalog.index, name="catalog"),
+    path("host/", hostpage.page, name="host"),
+    path("host/sign/", hostpage.sign, name="host-sign"),
     path("healthz", window.healthz),
     # controls
     path("control/", control.control, name="control"),
