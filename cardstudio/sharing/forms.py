@@ -1,4 +1,4 @@
-"""The form behind "Share"."""
+"""The form behind "New link"."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cardstudio.chats.models import ChatList
 from cardstudio.sharing.blanks import Blank, problems_of, read_typed
-from cardstudio.sharing.options import OPTIONS, SELECT_TYPES, TEXT_LENGTH, Option
+from cardstudio.sharing.models import ShareLink
+from cardstudio.sharing.options import OPTIONS, PEOPLE_ONLY, SELECT_TYPES, TEXT_LENGTH, Option
 
+Mode = ShareLink.Mode
+Audience = ShareLink.Audience
 # Days a link lives; 0 = until it is revoked.
 LIVES = (
     (1, gettext_lazy("1 day")),
@@ -21,17 +26,43 @@ LIVES = (
     (0, gettext_lazy("Until it is revoked")),
 )
 DEFAULT_LIFE = 7
+# A trigger comes with the launch of a page, never with a link.
+MODES = (Mode.CHOOSE, Mode.LIST, Mode.PEOPLE)
+MOST_USES = 1_000_000
 
 
 class ShareForm(forms.Form):
-    """How the card may be sent. One field per option of the chat picker, under the option's own name."""
+    """How the card may be sent. One field per option of the chat picker, under the option's own name.
 
+    Args:
+        chat_lists: the team's lists, of chats and of people.
+        tenant: the maker's organisation; without one no link can be for its people.
+    """
+
+    mode = forms.ChoiceField(choices=[(mode, mode) for mode in MODES], initial=Mode.CHOOSE)
     with_additional_message = forms.BooleanField(required=False, initial=True)
     life = forms.TypedChoiceField(choices=LIVES, coerce=int, initial=DEFAULT_LIFE)
+    use_limit = forms.IntegerField(required=False, min_value=1, max_value=MOST_USES)
+    # Set by the second question, which is asked only of links that reach people outside.
+    outsiders_agreed = forms.BooleanField(required=False)
 
-    def __init__(self, data: Any = None, *, blanks: Sequence[Blank] = ()) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        blanks: Sequence[Blank] = (),
+        chat_lists: Sequence[ChatList] = (),
+        tenant: str = "",
+    ) -> None:
         super().__init__(data)
         self.blanks = blanks
+        self.lists = {kind: [kept for kept in chat_lists if kept.kind == kind] for kind in ChatList.Kind}
+        for mode, kind in ((Mode.LIST, ChatList.Kind.CHATS), (Mode.PEOPLE, ChatList.Kind.PEOPLE)):
+            choices = [(str(kept.pk), kept.name) for kept in self.lists[kind]]
+            self.fields[_list_field(mode)] = forms.ChoiceField(choices=choices, required=False)
+        audiences = [choice for choice in Audience if tenant or choice != Audience.TENANT]
+        proposed = Audience.TENANT if tenant else Audience.ANYONE
+        self.fields["audience"] = forms.ChoiceField(choices=[(name, name) for name in audiences], initial=proposed)
         for option in OPTIONS:
             self.fields[option.name] = _field(option)
         for blank in blanks:
@@ -40,6 +71,20 @@ class ShareForm(forms.Form):
                 self.fields[f"open:{blank.name}"] = forms.BooleanField(required=False)
 
     def clean(self) -> dict[str, Any]:
+        self._clean_where()
+        self._clean_values()
+        return self.cleaned_data
+
+    def _clean_where(self) -> None:
+        mode = self.cleaned_data.get("mode")
+        if mode in (Mode.LIST, Mode.PEOPLE) and not self.cleaned_data.get(_list_field(mode)):
+            self.add_error(_list_field(mode), _("Choose a list."))
+        if mode != Mode.CHOOSE:
+            return
+        if self.cleaned_data.get("selectType") == PEOPLE_ONLY and self.cleaned_data.get("allowCreateGroup"):
+            self.add_error("allowCreateGroup", _("No group can be made where only people are listed."))
+
+    def _clean_values(self) -> None:
         self.values: dict[str, Any] = {}
         for blank in self.blanks:
             text = self.cleaned_data.get(f"value:{blank.name}", "")
@@ -53,15 +98,23 @@ class ShareForm(forms.Form):
         for name, sentences in problems_of(self.blanks, self.values).items():
             for sentence in sentences:
                 self.add_error(f"value:{name}", sentence)
-        return self.cleaned_data
 
     def open_variables(self) -> list[str]:
         """Names of the blanks that are left to the sender."""
         return [blank.name for blank in self.blanks if self.cleaned_data.get(f"open:{blank.name}")]
 
-    def picker(self) -> dict[str, Any]:
-        """The chosen options of the chat picker."""
-        return {option.name: self.cleaned_data[option.name] for option in OPTIONS}
+    def where(self) -> dict[str, Any]:
+        """The chosen mode with its own fields, as `where.where_to` takes them; those of the other modes don't count."""
+        mode = self.cleaned_data["mode"]
+        if mode == Mode.CHOOSE:
+            return {"mode": mode, "picker": {option.name: self.cleaned_data[option.name] for option in OPTIONS}}
+        chosen = self.cleaned_data[_list_field(mode)]
+        lists = [kept for kind in self.lists.values() for kept in kind]
+        return {"mode": mode, "chat_list": next(kept for kept in lists if str(kept.pk) == chosen)}
+
+    def use_limit_of_mode(self) -> int | None:
+        limit: int | None = self.cleaned_data["use_limit"]
+        return limit if self.cleaned_data["mode"] == Mode.CHOOSE else None
 
     def expires_at(self) -> datetime | None:
         days: int = self.cleaned_data["life"]
@@ -77,9 +130,15 @@ class ShareForm(forms.Form):
         return [str(sentence) for sentence in self.errors.get(name, [])] if self.is_bound else []
 
 
+def _list_field(mode: str) -> str:
+    return "people_list" if mode == Mode.PEOPLE else "chat_list"
+
+
 def _field(option: Option) -> forms.Field:
     if option.kind == "switch":
         return forms.BooleanField(required=False, initial=option.default)
     if option.kind == "choice":
-        return forms.TypedChoiceField(choices=SELECT_TYPES, coerce=int, initial=option.default)
+        return forms.TypedChoiceField(
+            choices=SELECT_TYPES, coerce=int, initial=option.default, required=False, empty_value=option.default
+        )
     return forms.CharField(required=False, max_length=TEXT_LENGTH, initial=option.default)

@@ -1,81 +1,32 @@
-"""Sharing for the team: making a link, its page with address and QR code, and what became of every card sent."""
+"""Sharing for the team: a link's page with address and QR code, and what became of every card sent."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from cardstudio.accounts.actors import actor_of
-from cardstudio.accounts.policy import require
 from cardstudio.api.errors import ApiError
 from cardstudio.api.qr import qr_code
 from cardstudio.feishu.errors import explain
 from cardstudio.library.models import Template
-from cardstudio.library.selectors import draft_get, template_get
+from cardstudio.library.selectors import template_get
 from cardstudio.sharing import selectors, services
 from cardstudio.sharing.attempts_csv import attempt_rows
 from cardstudio.sharing.blanks import as_typed, blanks_of, unfilled
-from cardstudio.sharing.forms import LIVES, ShareForm
-from cardstudio.sharing.frame import frame_of
 from cardstudio.sharing.models import Attempt, ShareLink
 from cardstudio.sharing.options import OPTIONS, SELECT_TYPES
 
 PAGE_SIZE = 50
 # A link's own page shows its last attempts; the history has all.
 RECENT = 20
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
-@login_required
-def create(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The form, and the making of a link. A card Feishu would refuse comes back with its findings."""
-    actor = actor_of(request)
-    template = _template(request, pk)
-    require(actor, "share", template.team)
-    document = draft_get(actor=actor, template=template).document
-    blanks = blanks_of(document)
-    form = ShareForm(request.POST if request.method == "POST" else None, blanks=blanks)
-    refused: ApiError | None = None
-    if form.is_bound and form.is_valid():
-        try:
-            new = services.share_link_create(
-                actor=actor,
-                template=template,
-                picker=form.picker(),
-                with_additional_message=form.cleaned_data["with_additional_message"],
-                expires_at=form.expires_at(),
-                values=form.values,
-                open_variables=form.open_variables(),
-            )
-        except ApiError as error:
-            refused = error
-        else:
-            frozen = f"?froze={new.froze_version}" if new.froze_version else ""
-            return redirect(f"{_link_address(new.link.pk)}{frozen}")
-    card = document["card"]
-    context = {
-        "template": template,
-        "card": card,
-        "card_frame": frame_of(card),
-        "form": form,
-        "blanks": blanks,
-        "options": OPTIONS,
-        "select_types": SELECT_TYPES,
-        "lives": LIVES,
-        "refused": refused,
-        "brand": settings.FEISHU_BRAND,
-        "will_freeze": template.latest_version == 0 or template.has_unpublished_changes,
-    }
-    return render(request, "sharing/create.html", context, status=refused.status if refused else 200)
 
 
 @require_safe

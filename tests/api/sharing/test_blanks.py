@@ -126,7 +126,15 @@ def test_the_form_warns_and_takes_values(alice: Client, blank_template: Template
     assert "2 blanks have no default" in html
     assert "open:name" in html
     assert "open:news" not in html
-    form = {"selectType": "0", "life": "7", "value:day": "2024-06-01", "value:count": "5", "open:name": "on"}
+    form = {
+        "mode": "choose",
+        "audience": "anyone",
+        "selectType": "0",
+        "life": "7",
+        "value:day": "2024-06-01",
+        "value:count": "5",
+        "open:name": "on",
+    }
     page = alice.post(address, form, follow=True).content.decode()
     link = ShareLink.objects.get()
     assert link.values == {"day": "2024-06-01", "count": "5"}
@@ -137,12 +145,18 @@ def test_the_form_warns_and_takes_values(alice: Client, blank_template: Template
 
 def test_the_form_says_what_is_wrong_beside_the_blank(alice: Client, blank_template: Template):
     address = f"/templates/{blank_template.pk}/share/"
-    html = alice.post(address, {"selectType": "0", "life": "7", "value:count": "many"}).content.decode()
+    html = alice.post(
+        address, {"mode": "choose", "audience": "anyone", "selectType": "0", "life": "7", "value:count": "many"}
+    ).content.decode()
     assert 'id="value:count-says"' in html
     assert 'aria-invalid="true"' in html
     assert not ShareLink.objects.exists()
 
 
 def test_what_nobody_fills_in_is_named_on_the_links_page(alice: Client, blank_template: Template):
-    page = alice.post(f"/templates/{blank_template.pk}/share/", {"selectType": "0", "life": "7"}, follow=True)
+    page = alice.post(
+        f"/templates/{blank_template.pk}/share/",
+        {"mode": "choose", "audience": "anyone", "selectType": "0", "life": "7"},
+        follow=True,
+    )
     assert "2 blanks go out as they are written" in page.content.decode()

@@ -15,7 +15,14 @@ from cardstudio.sharing.models import ShareLink
 from tests.conftest import People
 from tests.sharing_fixtures import ORIGIN
 
-FORM = {"multiSelect": "on", "selectType": "0", "life": "7", "with_additional_message": "on"}
+FORM = {
+    "mode": "choose",
+    "audience": "anyone",
+    "multiSelect": "on",
+    "selectType": "0",
+    "life": "7",
+    "with_additional_message": "on",
+}
 
 
 def report(link: ShareLink, state: str, **fields: Any) -> None:
@@ -44,7 +51,10 @@ def test_it_works(bob: Client, template: Template):
 
 
 def test_unticked_switches_are_off(alice: Client, template: Template):
-    alice.post(f"/templates/{template.pk}/share/", {"selectType": "1", "life": "0", "confirmTitle": "Send?"})
+    alice.post(
+        f"/templates/{template.pk}/share/",
+        {"mode": "choose", "audience": "anyone", "selectType": "1", "life": "0", "confirmTitle": "Send?"},
+    )
     link = ShareLink.objects.get()
     assert link.choose_chat_params["multiSelect"] is False
     assert link.choose_chat_params["selectType"] == 1
