@@ -10,6 +10,8 @@ export interface Boot {
   readonly state: State;
   readonly chat: string;
   readonly open: string;
+  /** The pretend web app with our share button on it. */
+  readonly demo: string;
   /** How an applink wants the page opened. */
   readonly mode: string;
   readonly versions: Readonly<Record<string, readonly string[]>>;

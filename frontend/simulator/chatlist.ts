@@ -1,6 +1,6 @@
 /** The left column: chats with their last message. */
 import { html, nothing, type TemplateResult } from "lit";
-import { ExternalLink, Search } from "lucide";
+import { AppWindow, ExternalLink, Search } from "lucide";
 import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
 import type { App } from "./app.ts";
@@ -27,6 +27,7 @@ export function chatList(app: App): TemplateResult {
       app.asking = true;
       app.redraw();
     }}>${icon(ExternalLink)}${t("openPage")}</button>
+    <button class="btn btn-block" @click=${() => app.openWebView(app.boot.demo)}>${icon(AppWindow)}${t("openDemo")}</button>
   </nav>`;
 }
 
