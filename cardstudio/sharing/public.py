@@ -70,7 +70,7 @@ def share_embed(request: HttpRequest, token: str) -> HttpResponse:
     audience.require_admitted(request, link)
     client = protection.client_of(request)
     data = page_data(link, content_of(link, {}), client, targets_of(link, client))
-    del data["card"], data["cardHash"], data["sdkUrls"]
+    del data["card"], data["sdkUrls"]
     return protection.guard_headers(JsonResponse(data))
 
 
