@@ -23,6 +23,7 @@ const DATA = {
   chatUrl: "https://applink.feishu.cn/client/chat/open?openChatId=",
   client: { platform: "pc" },
   neededVersion: "",
+  otherBrand: false,
   timeBoxes: { script: 50, config: 50, report: 20, words: 20, silence: 20, names: 20 },
 };
 const WORDS = { "-5": { title: "Feishu could not send the card", next: "Later.", tone: "bad", again: true } };

@@ -193,7 +193,8 @@ export class Sender {
   private async prepare(): Promise<void> {
     const data = await this.learn();
     if (!("brand" in data)) return this.block(data);
-    const { neededVersion } = data;
+    const { neededVersion, otherBrand } = data;
+    if (otherBrand) return this.block({ kind: "brand", code: null, message: data.brand });
     if (neededVersion !== "") return this.block({ kind: "version", code: null, message: neededVersion });
     try {
       await this.bridge.letIn(data.timeBoxes.config ?? CONFIG);
