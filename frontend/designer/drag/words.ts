@@ -22,11 +22,12 @@ export function wordsFor(studio: Studio, carried: Carried): GapWords | undefined
   if (at === undefined) return undefined;
   if (stays(studio, carried)) return { text: t("stays") };
   if (!at.legal) return { text: at.reason ? said(at.reason, studio.catalog) : t("not-here") };
-  const text = whereTo(studio, at);
+  const text = placeWords(studio, at);
   return at.reason ? { text, note: said(at.reason, studio.catalog) } : { text };
 }
 
-function whereTo(studio: Studio, { parent, slot, afterId }: Gap): string {
+/** Where a gap is, in words. */
+export function placeWords(studio: Studio, { parent, slot, afterId }: Gap): string {
   if (afterId !== null) return t("after", { name: nameOf(studio, afterId) });
   const items = get(holderOf(studio.state, parent), slotKeys(slot));
   const isEmpty = !Array.isArray(items) || items.length === 0;

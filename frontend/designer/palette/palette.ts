@@ -24,7 +24,7 @@ export class DesignerPalette extends Part {
   /** What the offers were made for: they change with the format alone. */
   private format: string | undefined;
   /** The tag that the tab key stops at. */
-  private stop: string | undefined;
+  private tabStop: string | undefined;
 
   constructor() {
     super();
@@ -45,7 +45,7 @@ export class DesignerPalette extends Part {
     this.format = formatOf(this.studio.state);
     const groups = found(offersOf(this.studio.catalog, formatOf(this.studio.state)), this.query);
     const offers = groups.flatMap((group) => group.offers);
-    const stop = offers.some(({ tag }) => tag === this.stop) ? this.stop : offers[0]?.tag;
+    const stop = offers.some(({ tag }) => tag === this.tabStop) ? this.tabStop : offers[0]?.tag;
     return html`<label class="search pal-search">${icon(Search)}<span class="sr">${t("search")}</span>
         <input class="input input-quiet" type="search" autocomplete="off" spellcheck="false" placeholder=${t("search")} .value=${this.query}
           @input=${(event: InputEvent) => this.search(event)} @keydown=${(event: KeyboardEvent) => this.fromSearch(event, offers[0])} />
@@ -79,7 +79,7 @@ export class DesignerPalette extends Part {
 
   private focused(event: Event, offer: Offer): void {
     const button = event.currentTarget as HTMLElement;
-    this.stop = offer.tag;
+    this.tabStop = offer.tag;
     this.requestUpdate();
     if (button.matches(":focus-visible")) this.picture.show(button, offer, true);
   }
