@@ -10,12 +10,13 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from cardstudio.accounts.actors import actor_of
-from cardstudio.accounts.policy import Actor
+from cardstudio.accounts.policy import Actor, require
 from cardstudio.cards import json as card_json
 from cardstudio.library import selectors
 from cardstudio.library.models import Draft, Template
@@ -57,6 +58,21 @@ def index(request: HttpRequest) -> HttpResponse:
         "address": lambda **changes: _address(request, page=None, **changes),
     }
     return render(request, "library/index.html", context)
+
+
+@require_safe
+@never_cache
+@login_required
+def new(request: HttpRequest) -> HttpResponse:
+    """The gallery to begin a card from, for the team and folder the library was looking at."""
+    actor = actor_of(request)
+    team = _page_team(request)
+    require(actor, "edit", team)
+    wanted = uuid_or_none(request.GET.get("folder", ""))
+    folder = selectors.folder_list(actor=actor, team=team).filter(pk=wanted).first() if wanted else None
+    query = urlencode({key: request.GET[key] for key in ("team", "folder") if request.GET.get(key)})
+    back = reverse("library:index") + (f"?{query}" if query else "")
+    return render(request, "library/new.html", {"folder": folder, "back": back})
 
 
 @require_safe

@@ -8,4 +8,5 @@ app_name = "library"
 urlpatterns = [
     path("library/", pages.index, name="index"),
     path("library/paste/", pages.paste, name="paste"),
+    path("templates/new/", pages.new, name="new"),
 ]
