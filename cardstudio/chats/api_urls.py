@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from cardstudio.chats import api
+from cardstudio.chats import adding, api
 
 urlpatterns = [
     path("chat-lists/", api.ChatListsView.as_view(), name="chat-list-list"),
     path("chat-lists/<uuid:pk>/", api.ChatListView.as_view(), name="chat-list"),
     path("chat-lists/<uuid:pk>/restore/", api.ChatListRestoreView.as_view(), name="chat-list-restore"),
+    path("chat-lists/<uuid:pk>/jsapi-config/", adding.JsapiConfigView.as_view(), name="chat-list-jsapi-config"),
     path("chat-lists/<uuid:pk>/names/", api.NamesView.as_view(), name="chat-list-names"),
     path("chat-lists/<uuid:pk>/chats/", api.ChatsView.as_view(), name="chat-list-chats"),
     path("chat-lists/<uuid:pk>/chats/remove/", api.ChatsRemoveView.as_view(), name="chat-list-chats-remove"),

@@ -33,10 +33,14 @@ def chat_list_get(*, actor: Actor, pk: UUID) -> ChatList:
     return found
 
 
+def chat_list_deleted_list(*, actor: Actor) -> QuerySet[ChatList]:
+    """Lists that were deleted and may come back."""
+    return visible(actor, ChatList.objects.exclude(deleted_at=None)).select_related("team", "app")
+
+
 def chat_list_deleted(*, actor: Actor, pk: UUID) -> ChatList:
-    """A list that was deleted and may come back; raises Http404."""
-    deleted = ChatList.objects.exclude(deleted_at=None)
-    found = visible(actor, deleted).select_related("team", "app").filter(pk=pk).first()
+    """One of them; raises Http404."""
+    found = chat_list_deleted_list(actor=actor).filter(pk=pk).first()
     if found is None:
         raise Http404
     return found
