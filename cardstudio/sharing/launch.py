@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from urllib.parse import parse_qs, unquote, urlsplit
 
+# What a client appends; `simulated_ua` is how the simulator's web views say who they are.
+KEYS = ("bdp_launch_query", "from", "required_launch_ability", "simulated_ua")
 # Both mean the message shortcut, whose code leads to a message and not to a chat.
 SHORTCUT = "message_action"
+
+
+def launch_query(given: Mapping[str, str]) -> dict[str, str]:
+    """What of a page's query the client appended, to be handed on to the page that sends."""
+    return {key: given[key] for key in KEYS if key in given}
 
 
 def has_trigger(url: str) -> bool:

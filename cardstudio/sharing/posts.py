@@ -11,7 +11,6 @@ from datetime import timedelta
 from functools import wraps
 from typing import Any
 
-import structlog
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -20,20 +19,15 @@ from django.views.decorators.csrf import csrf_exempt
 from cardstudio.api.errors import ApiError, error_response, status_response
 from cardstudio.api.throttles import ShareThrottle
 from cardstudio.cards import json as card_json
-from cardstudio.feishu import errors, tickets
-from cardstudio.feishu.brands import in_brand
-from cardstudio.feishu.client import PlatformError
-from cardstudio.feishu.signature import CONTEXT_APIS, SEND_API, jsapi_config
 from cardstudio.sharing import audience, embed, protection, selectors
 from cardstudio.sharing.attempts import attempt_report
 from cardstudio.sharing.content import content_of, preview_of
 from cardstudio.sharing.languages import asked_language
-from cardstudio.sharing.launch import has_trigger
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.reports import read_report
+from cardstudio.sharing.signing import signed_config
 from cardstudio.sharing.without import read_kinds
 
-log = structlog.get_logger(__name__)
 JsonObject = dict[str, Any]
 Handler = Callable[[HttpRequest, ShareLink, JsonObject], HttpResponse]
 View = Callable[[HttpRequest, str], HttpResponse]
@@ -107,19 +101,7 @@ def jsapi_config_view(request: HttpRequest, link: ShareLink, body: JsonObject) -
     # Whoever was let in may finish; nobody new is.
     if selectors.is_used_up(link):
         raise ApiError("gone", _("This link has been used as often as it may be."), status=410)
-    url = protection.check_signed_url(body.get("url"), selectors.page_url(link))
-    app = selectors.link_app(link)
-    after = body.get("after")
-    if after == errors.TICKET_INVALID:
-        tickets.refresh_ticket(app)
-    # One name a client does not know can fail the whole configuration: then the chat goes without its name.
-    named = has_trigger(url) and after not in errors.UNKNOWN_API_CODES
-    try:
-        return _json({**jsapi_config(app, url, (SEND_API, *CONTEXT_APIS) if named else (SEND_API,))})
-    except PlatformError as error:
-        log.warning("share.no_ticket", link=str(link.pk), code=error.code)
-        message = in_brand(_("Feishu could not be reached. Try again in a moment."), app.brand)
-        raise ApiError("platform_unavailable", message, status=503) from error
+    return _json({**signed_config(selectors.link_app(link), selectors.page_url(link), body)})
 
 
 @share_post(elsewhere=True)

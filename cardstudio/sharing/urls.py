@@ -2,13 +2,15 @@
 
 from django.urls import path, re_path
 
-from cardstudio.sharing import create_page, embed, pages, posts, public
+from cardstudio.sharing import create_page, embed, pages, posts, public, send_page
 
 app_name = "sharing"
 # Whatever does not look like a token is 404 before a database is asked.
 TOKEN = r"^s/(?P<token>[A-Za-z0-9_-]{16,64})"
 
 urlpatterns = [
+    path("send/", send_page.send_page, name="send"),
+    path("send/jsapi-config", send_page.send_config, name="send-config"),
     re_path(rf"{TOKEN}/$", public.share_page, name="page"),
     re_path(rf"{TOKEN}/errors/?$", public.share_errors, name="errors"),
     re_path(rf"{TOKEN}/jsapi-config/?$", posts.jsapi_config_view, name="jsapi-config"),

@@ -19,7 +19,7 @@ def open_page(new_context: Callable[..., BrowserContext], production: Production
     page.route(re.compile(r"^https://"), lambda route: route.abort())
     body = SDK % {"config": "options.onSuccess({});", "send": SENT}
     page.route(FIRST_SDK, lambda route: route.fulfill(body=body, content_type="text/javascript"))
-    page.route("**/jsapi-config", lambda route: route.fulfill(json=SIGNED))
+    page.route("**/jsapi-config*", lambda route: route.fulfill(json=SIGNED))
     page.goto(production.blanks_page)
     return page
 

@@ -57,7 +57,7 @@ def open_page(new_context: Callable[..., BrowserContext], production: Production
                     body=SDK % {"config": config, "send": send}, content_type="text/javascript"
                 ),
             )
-        page.route("**/jsapi-config", lambda route: route.fulfill(json=SIGNED))
+        page.route("**/jsapi-config*", lambda route: route.fulfill(json=SIGNED))
         if boxes:
             page.route(production.page, lambda route: _shorten(route, boxes))
         page.goto(production.page)

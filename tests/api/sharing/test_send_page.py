@@ -1,0 +1,101 @@
+"""`/send/`: what somebody may send, theirs first; a tap leads to the page that sends, with the launch's query."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+
+from cardstudio.accounts.policy import Actor
+from cardstudio.library import services as library
+from cardstudio.library.models import Template
+from cardstudio.sharing.models import ShareLink
+from tests.conftest import People
+from tests.sharing_fixtures import CARD, CLIENT_AGENT, ORIGIN
+from tests.unit.feishu.platform_stub import PlatformStub
+
+LAUNCH = {"bdp_launch_query": json.dumps({"__trigger_id__": "trg_1"}), "from": "plus_menu_group"}
+
+
+@pytest.fixture
+def second(people: People) -> Template:
+    return library.template_create(
+        actor=Actor(people.alice), team=people.team, name="Stock count", document={"card": CARD}
+    )
+
+
+def names(page: str) -> list[str]:
+    return [part.split("</b>")[0] for part in page.split('<b class="cut">')[1:]]
+
+
+def test_it_works(alice: Client, template: Template) -> None:
+    answer = alice.post("/send/", {"card": template.pk})
+    link = ShareLink.objects.get(private=True)
+    assert answer.status_code == 302
+    assert answer["Location"] == f"{ORIGIN}/s/{link.token}/"
+    again = alice.post("/send/", {"card": template.pk})
+    assert again["Location"] == answer["Location"]
+
+
+def test_what_the_client_appended_goes_along_and_nothing_else(alice: Client, template: Template) -> None:
+    answer = alice.post(f"/send/?{urlencode({**LAUNCH, 'q': 'x', 'evil': '1'})}", {"card": template.pk})
+    link = ShareLink.objects.get(private=True)
+    assert answer["Location"] == f"{ORIGIN}/s/{link.token}/?{urlencode(LAUNCH)}"
+
+
+def test_what_was_sent_last_comes_first(
+    alice: Client, bob: Client, template: Template, second: Template, link: ShareLink, post
+) -> None:
+    assert names(alice.get("/send/").content.decode()) == ["Stock count", "Release review"]
+    post(link, "attempts", {"attempt": str(uuid.uuid4()), "batch": 0, "state": "sent"}, client=alice)
+    assert names(alice.get("/send/").content.decode()) == ["Release review", "Stock count"]
+    assert names(bob.get("/send/").content.decode()) == ["Stock count", "Release review"], "alice's sends are hers"
+
+
+def test_only_what_one_may_send_is_listed(vera: Client, charlie: Client, template: Template) -> None:
+    for who in (vera, charlie):
+        assert names(who.get("/send/").content.decode()) == []
+    assert vera.post("/send/", {"card": template.pk}).status_code == 403
+    for card in (template.pk, "x", ""):
+        assert charlie.post("/send/", {"card": card}).status_code == 404
+
+
+def test_search_looks_at_names_and_texts(alice: Client, template: Template, second: Template) -> None:
+    assert names(alice.get("/send/?q=stock").content.decode()) == ["Stock count"]
+    assert names(alice.get("/send/?q=gateway").content.decode()) == ["Stock count", "Release review"]
+    assert names(alice.get("/send/?q=nothing").content.decode()) == []
+
+
+def test_a_card_feishu_would_refuse_is_said(people: People, alice: Client) -> None:
+    broken = {"card": {"schema": "2.0", "body": {"elements": [{"tag": "nonsense"}]}}}
+    template = library.template_create(actor=Actor(people.alice), team=people.team, name="Broken", document=broken)
+    answer = alice.post("/send/", {"card": template.pk})
+    assert answer.status_code == 422
+    assert "“Broken” can" in answer.content.decode()
+    assert not ShareLink.objects.exists()
+
+
+def test_who_is_not_signed_in_is_led_there_and_back(db: None) -> None:
+    where = f"/send/?{urlencode(LAUNCH)}"
+    outside = Client().get(where)
+    assert outside.status_code == 302
+    assert outside["Location"] == f"/signin/?{urlencode({'next': where}, safe='/')}"
+    inside = Client().get(where, headers={"User-Agent": CLIENT_AGENT}).content.decode()
+    assert "signin-data" in inside
+    assert "plus_menu_group" in inside
+
+
+def test_it_signs_its_own_address_only(alice: Client, platform: PlatformStub) -> None:
+    def ask(client: Client, url: str, **more: object):
+        return client.post("/send/jsapi-config", {"url": url, **more}, content_type="application/json")
+
+    here = f"{ORIGIN}/send/"
+    assert ask(alice, here).json()["jsApiList"] == ["sendMessageCard"]
+    launched = f"{here}?{urlencode(LAUNCH)}"
+    assert ask(alice, launched).json()["jsApiList"] == ["sendMessageCard", "getTriggerContext", "getChatInfo"]
+    assert ask(alice, launched, after=104).json()["jsApiList"] == ["sendMessageCard"]
+    assert ask(alice, f"{ORIGIN}/library/").status_code == 400
+    assert ask(Client(), here).status_code == 401
