@@ -3,7 +3,7 @@ import { codeOf, outcomeOf, saysOk } from "./outcome.ts";
 import { targetFields } from "./target.ts";
 import type { Outcome, PageData, Problem, Target } from "./types.ts";
 
-interface Config {
+export interface Config {
   appId: string;
   timestamp: number;
   nonceStr: string;
@@ -36,7 +36,7 @@ export interface Surroundings {
   loadScript(url: string): Promise<void>;
   /** Asks the server to sign this page; `after` is the code of a configuration that failed. */
   sign(after: number | null): Promise<Config>;
-  timeBoxes: PageData["timeBoxes"];
+  timeBoxes: { readonly script: number; readonly config: number };
 }
 
 /**
