@@ -15,6 +15,7 @@ import type { Saving } from "./saving/saving.ts";
 import "./text/text-editing.ts";
 import "./top/top.ts";
 import "./variables/variables.ts";
+import "./view/actions.ts";
 import "./view/view-bar.ts";
 
 const TABS: readonly (readonly [Panel, Parameters<typeof icon>[0]])[] = [
@@ -107,6 +108,7 @@ export class CardDesigner extends LitElement {
         <main class="dmid" id="main">
           <designer-view-bar .studio=${studio}></designer-view-bar>
           <designer-canvas .studio=${studio}></designer-canvas>
+          <designer-actions .studio=${studio}></designer-actions>
           <designer-checks .studio=${studio}></designer-checks>
         </main>
         <aside class="insp" aria-label=${t("panel-inspector")}>

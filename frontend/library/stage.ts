@@ -2,11 +2,10 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { LayoutGrid, Monitor, Moon, Smartphone, Sun } from "lucide";
 import { t } from "../i18n/library.ts";
 import { icon } from "../ui/icon.ts";
+import { type Segment, segmented } from "../ui/segmented.ts";
 import { followTheme } from "../ui/theme-switch.ts";
 import { localeName, localesOf } from "./locales.ts";
 import { type Device, type MessageCard, newMessageCard, type Theme } from "./message-card.ts";
-
-type Shapes = Parameters<typeof icon>[0];
 
 /** How far the outline of an element stands from it. */
 const FRAME = 5;
@@ -88,14 +87,7 @@ export class CardStage extends LitElement {
     const empty = this.card === undefined || this.card === null;
     return html`
       <div class="csub">
-        ${this.choice<Device>(t("device"), this.device, (device) => (this.device = device), [
-          ["desktop", t("desktop-width"), Monitor],
-          ["mobile", t("mobile-width"), Smartphone],
-        ])}
-        ${this.choice<Theme>(t("appearance"), this.theme, (theme) => this.chooseTheme(theme), [
-          ["light", t("theme-light"), Sun],
-          ["dark", t("theme-dark"), Moon],
-        ])}
+        ${this.devices()}${this.themes()}
         ${this.languages()}
         <span class="grow"></span>
         ${this.message === "" || empty ? nothing : html`<span class="stage-note meta cut" role="status">${this.message}</span>`}
@@ -119,33 +111,20 @@ export class CardStage extends LitElement {
     </div>`;
   }
 
-  private choice<Value extends string>(
-    label: string,
-    current: Value,
-    choose: (value: Value) => void,
-    options: readonly (readonly [Value, string, Shapes])[],
-  ): TemplateResult {
-    const step = (event: KeyboardEvent) => {
-      if (!/^Arrow/.test(event.key)) return;
-      event.preventDefault();
-      const other = options.find(([value]) => value !== current);
-      if (other) choose(other[0]);
-      const group = event.currentTarget as HTMLElement;
-      void this.updateComplete.then(() => group.querySelector<HTMLElement>('[aria-checked="true"]')?.focus());
-    };
-    return html`<div class="seg seg-sm seg-icon" role="radiogroup" aria-label=${label} @keydown=${step}>
-      ${options.map(
-        ([value, name, shape]) => html`<button
-          type="button"
-          role="radio"
-          title=${name}
-          aria-label=${name}
-          aria-checked=${value === current}
-          tabindex=${value === current ? 0 : -1}
-          @click=${() => choose(value)}
-        >${icon(shape)}</button>`,
-      )}
-    </div>`;
+  private devices(): TemplateResult {
+    const devices: readonly Segment<Device>[] = [
+      ["desktop", t("desktop-width"), Monitor],
+      ["mobile", t("mobile-width"), Smartphone],
+    ];
+    return segmented(t("device"), devices, this.device, (device) => (this.device = device));
+  }
+
+  private themes(): TemplateResult {
+    const themes: readonly Segment<Theme>[] = [
+      ["light", t("theme-light"), Sun],
+      ["dark", t("theme-dark"), Moon],
+    ];
+    return segmented(t("appearance"), themes, this.theme, (theme) => this.chooseTheme(theme));
   }
 
   private languages(): TemplateResult | typeof nothing {

@@ -30,8 +30,8 @@ function labelled(title: string): Pick<Transaction, "label" | "origin"> {
 }
 
 function enter(studio: Studio, transaction: Transaction): void {
-  if (transaction.ops.length === 0) return studio.say(t("fix-none"), "info");
-  if (studio.run(transaction)) studio.reveal(touched(studio, transaction), true);
+  if (transaction.ops.length === 0) studio.say(t("fix-none"), "info");
+  else if (studio.run(transaction)) studio.reveal(touched(studio, transaction), true);
 }
 
 /** The elements a transaction changed that are still there. */

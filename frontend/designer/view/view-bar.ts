@@ -1,13 +1,160 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { Columns2, Database, Languages, MessageSquareText, Monitor, Moon, Smartphone, Sun } from "lucide";
+import { t } from "../../i18n/view.ts";
+import { localeName, localesOf } from "../../library/locales.ts";
+import { icon } from "../../ui/icon.ts";
+import { type Segment, segmented } from "../../ui/segmented.ts";
+import { shownTheme } from "../../ui/theme-switch.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
+import type { Device, Theme } from "../core/view.ts";
+import { dropdown, type Option } from "./dropdown.ts";
+import { LENSES } from "./lens.ts";
+import { lensStrip } from "./lens-strip.ts";
 
-/** `<designer-view-bar>`: how the card is looked at. */
+const ZOOMS = [50, 75, 100, 125, 150];
+/** What a chat takes beside a card, in pixels: the avatar, the room around. */
+const BESIDE = { desktop: 600 + 94, mobile: 340 + 94, both: 600 + 340 + 180 } as const;
+/** Languages and samples may have changed; looked at in a pause of the typing. */
+const AFTER_EDIT_MS = 300;
+
+/** `<designer-view-bar>`: how the card is looked at. Nothing of it changes the document. */
 export class DesignerViewBar extends Part {
-  protected override readonly watches: readonly Change[] = ["document", "selection"];
+  static override properties = { ...Part.properties, look: { state: true } };
+
+  protected override readonly watches: readonly Change[] = ["view", "findings"];
+  /** The card in the list of chats; drawn by a script that is loaded when first opened. */
+  declare private look: TemplateResult | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly themed = () => this.requestUpdate();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("theme-change", this.themed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("theme-change", this.themed);
+  }
+
+  protected override heard(change: Change): void {
+    super.heard(change);
+    if (change !== "document") return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.requestUpdate(), AFTER_EDIT_MS);
+  }
 
   protected override render(): TemplateResult {
-    return html``;
+    return html`<div class="csub" role="toolbar" aria-label=${t("view-bar")}>
+        ${this.devices()}${this.themes()}${this.languages()}${this.samples()}
+        <span class="grow"></span>
+        ${this.summary()}${this.lenses()}${this.zooms()}
+      </div>
+      ${lensStrip(this.studio)}`;
+  }
+
+  private devices(): TemplateResult {
+    const devices: readonly Segment<Device>[] = [
+      ["desktop", t("device-desktop"), Monitor],
+      ["mobile", t("device-mobile"), Smartphone],
+      ["both", t("device-both"), Columns2],
+    ];
+    return segmented(t("device"), devices, this.studio.view.device, (device) => this.studio.look({ device }));
+  }
+
+  private themes(): TemplateResult {
+    const themes: readonly Segment<Theme>[] = [
+      ["light", t("theme-light"), Sun],
+      ["dark", t("theme-dark"), Moon],
+    ];
+    const chosen = this.studio.view.theme ?? shownTheme();
+    return segmented(t("theme"), themes, chosen, (theme) => this.studio.look({ theme }));
+  }
+
+  private languages(): TemplateResult {
+    const { studio } = this;
+    const { locale } = studio.view;
+    const locales = localesOf(studio.state.document.card);
+    const options = ["", ...locales].map((one) => ({
+      label: one === "" ? t("language-base") : localeName(one),
+      isChosen: one === locale,
+      choose: () => studio.look({ locale: one }),
+    }));
+    return dropdown({
+      name: t("language"),
+      shapes: Languages,
+      value: locale === "" ? t("language-base") : localeName(locale),
+      options,
+      ...(locales.length === 0 && { hint: t("language-one") }),
+    });
+  }
+
+  private samples(): TemplateResult {
+    const { studio } = this;
+    const { samples, sample, view } = studio;
+    const nameOf = (name: string) => name || t("sample-unnamed");
+    const options: Option[] = samples.map((one) => ({
+      label: nameOf(one.name),
+      isChosen: sample === one,
+      choose: () => studio.look({ sample: one.name, chips: false }),
+    }));
+    if (samples.length === 0)
+      options.push({ label: t("sample-default"), isChosen: !view.chips, choose: () => studio.look({ chips: false }) });
+    options.push({ label: t("sample-none"), isChosen: view.chips, choose: () => studio.look({ chips: true }) });
+    const value = view.chips
+      ? t("sample-none")
+      : samples.length === 0
+        ? t("sample-default")
+        : nameOf(sample?.name ?? "");
+    return dropdown({ name: t("sample"), shapes: Database, value, options });
+  }
+
+  private summary(): TemplateResult {
+    return html`<details class="menu-holder menu-end" data-menu @toggle=${(event: Event) => void this.summaryOpened(event)}>
+      <summary class="ib ib-sm" aria-label=${t("summary")} title=${t("summary")}>${icon(MessageSquareText)}</summary>
+      <div class="pop sum-pop">${this.look ?? nothing}</div>
+    </details>`;
+  }
+
+  private async summaryOpened({ target }: Event): Promise<void> {
+    if (!(target as HTMLDetailsElement).open) return;
+    const { summaryLook } = await import("./summary-look.ts");
+    this.look = summaryLook(this.studio);
+  }
+
+  private lenses(): TemplateResult {
+    const { studio } = this;
+    const { lens } = studio.view;
+    const option = (version: string | undefined): Option => ({
+      label: version === undefined ? t("lens-latest") : t("lens-version", { version }),
+      isChosen: lens === version,
+      choose: () => studio.look({ lens: version }),
+    });
+    return dropdown({
+      name: t("lens"),
+      value: option(lens).label,
+      options: [option(undefined), ...LENSES.map(option)],
+      hint: t("lens-hint"),
+      css: "menu-end v-lens",
+    });
+  }
+
+  private zooms(): TemplateResult {
+    const { studio } = this;
+    const options: Option[] = ZOOMS.map((zoom) => ({
+      label: `${zoom}%`,
+      isChosen: studio.view.zoom === zoom,
+      choose: () => studio.look({ zoom }),
+    }));
+    options.push({ label: t("zoom-fit"), isChosen: false, choose: () => studio.look({ zoom: this.fitting() }) });
+    return dropdown({ name: t("zoom"), value: `${studio.view.zoom}%`, options, css: "menu-end v-zoom" });
+  }
+
+  /** The zoom at which the card is as wide as the canvas lets it. */
+  private fitting(): number {
+    const share = this.clientWidth / BESIDE[this.studio.view.device];
+    return Math.round(Math.min(Math.max(100 * share, ZOOMS[0] ?? 50), ZOOMS.at(-1) ?? 150));
   }
 }
 
