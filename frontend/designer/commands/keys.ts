@@ -29,3 +29,8 @@ export function matches(keys: string, event: KeyboardEvent): boolean {
 export function caps(keys: string): readonly string[] {
   return keys.split("+").map((key) => SHOWN[key] ?? key.toUpperCase());
 }
+
+/** What a tooltip says of a button that a key presses as well. */
+export function withKeys(words: string, keys: string): string {
+  return `${words} ${caps(keys).join(IS_MAC ? "" : "+")}`;
+}

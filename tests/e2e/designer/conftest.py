@@ -14,6 +14,11 @@ from tests.e2e.conftest import Studio
 
 Json = dict[str, Any]
 
+
+def column(words: str) -> Json:
+    return {"tag": "column", "width": "weighted", "weight": 1, "elements": [{"tag": "markdown", "content": words}]}
+
+
 CARD: Json = {
     "schema": "2.0",
     "header": {"title": {"tag": "plain_text", "content": "发布评审"}, "template": "blue"},
@@ -22,20 +27,7 @@ CARD: Json = {
             {"tag": "markdown", "content": "**变更摘要**：收银台切换到新版路由"},
             {
                 "tag": "column_set",
-                "columns": [
-                    {
-                        "tag": "column",
-                        "width": "weighted",
-                        "weight": 1,
-                        "elements": [{"tag": "markdown", "content": "左"}],
-                    },
-                    {
-                        "tag": "column",
-                        "width": "weighted",
-                        "weight": 1,
-                        "elements": [{"tag": "markdown", "content": "右"}],
-                    },
-                ],
+                "columns": [column("左"), column("右")],
             },
             {
                 "tag": "button",
