@@ -39,6 +39,7 @@ export const ENTRIES = [
   { name: "signin", source: "frontend/signin/signin.ts", kind: "module", target: "new" },
   { name: "simulator", source: "frontend/simulator/simulator.ts", kind: "module", target: "new" },
   { name: "catalog", source: "frontend/simulator/catalog.ts", kind: "module", target: "new" },
+  { name: "takeaway", source: "frontend/sharing/takeaway.ts", kind: "module", target: "new" },
   { name: "host", source: "frontend/simulator/host.ts", kind: "module", target: "new" },
   { name: "native", source: "frontend/simulator/native.ts", kind: "module", target: "new" },
 ];

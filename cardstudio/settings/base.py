@@ -169,6 +169,8 @@ FEISHU_SDK_URLS: list[str] = env.list(
 )
 # Origin of the pretend Feishu; empty = none. See cardstudio/feishu/checks.py for where it may be on.
 SIMULATOR_ORIGIN: str = env.str("SIMULATOR_ORIGIN", default="").rstrip("/")
+# Origin of the pretend web app beside it, which holds a share button; empty = none.
+SIMULATOR_DEMO_ORIGIN: str = env.str("SIMULATOR_DEMO_ORIGIN", default="").rstrip("/")
 SIMULATOR_ALLOWED: bool = env.bool("SIMULATOR_ALLOWED", default=False)
 ALLOW_LAN: bool = env.bool("ALLOW_LAN", default=False)
 # Whether cards' callbacks reach anything: without an address people will see 200340 (card-format §8).

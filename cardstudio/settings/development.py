@@ -2,6 +2,7 @@
 
 from cardstudio.settings.base import *  # noqa: F403
 from cardstudio.settings.base import REST_FRAMEWORK, SHARE_FRAME_ANCESTORS, VAR_DIR, env
+from cardstudio.settings.demo import demo_origin
 from cardstudio.settings.logs import logging_config
 from cardstudio.settings.secret import secret_key
 
@@ -14,6 +15,7 @@ PUBLIC_ORIGIN = env.str("PUBLIC_ORIGIN", default=f"http://{HOST}:{PORT}").rstrip
 
 if not env.str("FEISHU_APP_ID", default=""):
     SIMULATOR_ORIGIN = env.str("SIMULATOR_ORIGIN", default=f"http://{HOST}:{PORT + 1}").rstrip("/")
+    SIMULATOR_DEMO_ORIGIN = env.str("SIMULATOR_DEMO_ORIGIN", default=demo_origin(HOST, PORT + 1)).rstrip("/")
     FEISHU_APP_ID = "cli_simulator"
     FEISHU_APP_SECRET = "simulator-secret"
     FEISHU_SDK_URLS = [f"{SIMULATOR_ORIGIN}/h5-js-sdk.js"]

@@ -17,6 +17,7 @@ from cardstudio.settings.base import (
     env,
 )
 from cardstudio.settings.databases import sqlite
+from cardstudio.settings.demo import demo_origin
 from cardstudio.settings.guard import SIMULATOR_APP_ID
 from cardstudio.settings.logs import logging_config
 from cardstudio.settings.secret import secret_key
@@ -46,10 +47,8 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 # Where this process is reached, and the web app it plays host to.
 SIMULATOR_ORIGIN: str = env.str("SIMULATOR_ORIGIN", default=f"http://{HOST}:{PORT}").rstrip("/")
 MAIN_ORIGIN: str = env.str("MAIN_ORIGIN", default=f"http://{HOST}:{PORT - 1}").rstrip("/")
-# Where the pretend web app with our share button is reached (`hostpage.py`): this process under its other name, so that
-# its origin is neither ours nor the simulator's. On a network there is no other name.
-_OTHER_NAMES = {"127.0.0.1": "localhost", "localhost": "127.0.0.1"}
-DEMO_ORIGIN: str = env.str("DEMO_ORIGIN", default=f"http://{_OTHER_NAMES.get(HOST, HOST)}:{PORT}").rstrip("/")
+# Where the pretend web app with our share button is reached (`hostpage.py`).
+DEMO_ORIGIN: str = env.str("SIMULATOR_DEMO_ORIGIN", default=demo_origin(HOST, PORT)).rstrip("/")
 # The one app the pretend open platform knows.
 APP_ID = SIMULATOR_APP_ID
 APP_SECRET = "simulator-secret"

@@ -130,6 +130,21 @@ def problems_of(blanks: Sequence[Blank], values: Mapping[str, Any]) -> dict[str,
     return wrong
 
 
+def typed_values(blanks: Sequence[Blank], texts: Mapping[str, str]) -> tuple[JsonObject, dict[str, list[str]]]:
+    """What was typed into controls, as values by name, and what is wrong with them. An empty control says nothing."""
+    values: JsonObject = {}
+    wrong: dict[str, list[str]] = {}
+    for blank in blanks:
+        text = texts.get(blank.name, "")
+        if text == "":
+            continue
+        try:
+            values[blank.name] = read_typed(blank, text)
+        except ValueError as error:
+            wrong[blank.name] = [str(error)]
+    return values, {**problems_of(blanks, values), **wrong}
+
+
 def require_fitting(document: JsonObject, values: Any, open_variables: Any) -> None:
     """Refuse fixed values and open blanks that do not fit a document.
 

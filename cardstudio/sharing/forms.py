@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cardstudio.chats.models import ChatList
-from cardstudio.sharing.blanks import Blank, problems_of, read_typed
+from cardstudio.sharing.blanks import Blank, typed_values
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.options import OPTIONS, PEOPLE_ONLY, SELECT_TYPES, TEXT_LENGTH, Option
 
@@ -85,17 +85,9 @@ class ShareForm(forms.Form):
             self.add_error("allowCreateGroup", _("No group can be made where only people are listed."))
 
     def _clean_values(self) -> None:
-        self.values: dict[str, Any] = {}
-        for blank in self.blanks:
-            text = self.cleaned_data.get(f"value:{blank.name}", "")
-            # An empty control says nothing: the default holds.
-            if text == "":
-                continue
-            try:
-                self.values[blank.name] = read_typed(blank, text)
-            except ValueError as error:
-                self.add_error(f"value:{blank.name}", str(error))
-        for name, sentences in problems_of(self.blanks, self.values).items():
+        texts = {blank.name: self.cleaned_data.get(f"value:{blank.name}", "") for blank in self.blanks}
+        self.values, wrong = typed_values(self.blanks, texts)
+        for name, sentences in wrong.items():
             for sentence in sentences:
                 self.add_error(f"value:{name}", sentence)
 
@@ -107,7 +99,10 @@ class ShareForm(forms.Form):
         """The chosen mode with its own fields, as `where.where_to` takes them; those of the other modes don't count."""
         mode = self.cleaned_data["mode"]
         if mode == Mode.CHOOSE:
-            return {"mode": mode, "picker": {option.name: self.cleaned_data[option.name] for option in OPTIONS}}
+            given = {option: self.cleaned_data[option.name] for option in OPTIONS}
+            # A control that was not sent says nothing: the default holds.
+            picker = {option.name: option.default if value == "" else value for option, value in given.items()}
+            return {"mode": mode, "picker": picker}
         chosen = self.cleaned_data[_list_field(mode)]
         lists = [kept for kind in self.lists.values() for kept in kind]
         return {"mode": mode, "chat_list": next(kept for kept in lists if str(kept.pk) == chosen)}
@@ -138,7 +133,5 @@ def _field(option: Option) -> forms.Field:
     if option.kind == "switch":
         return forms.BooleanField(required=False, initial=option.default)
     if option.kind == "choice":
-        return forms.TypedChoiceField(
-            choices=SELECT_TYPES, coerce=int, initial=option.default, required=False, empty_value=option.default
-        )
+        return forms.TypedChoiceField(choices=SELECT_TYPES, coerce=int, initial=option.default, required=False)
     return forms.CharField(required=False, max_length=TEXT_LENGTH, initial=option.default)

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from cardstudio.sharing import create_page, embed, pages, posts, public, send_page
+from cardstudio.sharing import create_page, embed, log_pages, pages, posts, public, send_page, takeaway_pages
 
 app_name = "sharing"
 # Whatever does not look like a token is 404 before a database is asked.
@@ -25,4 +25,12 @@ urlpatterns = [
     path("share-links/<uuid:pk>/attempts.csv", pages.attempts_csv, name="attempts-csv"),
     path("share-links/<uuid:pk>/update/", pages.update, name="update"),
     path("share-links/<uuid:pk>/revoke/", pages.revoke, name="revoke"),
+    path("attempts/", log_pages.log, name="log"),
+    path("attempts/<uuid:pk>/", log_pages.attempt, name="attempt"),
+    path("attempts.csv", log_pages.log_csv, name="log-csv"),
+    path("share-links/<uuid:pk>/take-away/", takeaway_pages.link_page, name="link-take-away"),
+    path("share-links/<uuid:pk>/take-away/origins/", takeaway_pages.origins, name="embed-origins"),
+    path("share-links/<uuid:pk>/take-away/<slug:name>/", takeaway_pages.link_download, name="link-files"),
+    path("templates/<uuid:pk>/take-away/", takeaway_pages.template_page, name="template-take-away"),
+    path("templates/<uuid:pk>/take-away/<slug:name>/", takeaway_pages.template_download, name="template-files"),
 ]

@@ -1,0 +1,72 @@
+"""Files to take away, for programs: `…/take-away/` of a link or a template."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from cardstudio.accounts.actors import actor_of
+from cardstudio.library.selectors import template_get
+from cardstudio.sharing import selectors
+from cardstudio.sharing.takeaway import MAX_SIGN_URL, Source, source_of_link, source_of_template, subject_of
+from cardstudio.takeaway.bundles import BUNDLES, EVERYTHING, bundle_files
+
+
+class TakeAwayIn(serializers.Serializer[Any]):
+    """Nothing is required: blanks without a value keep their default, or go out as they are written."""
+
+    values = serializers.DictField(default=dict, help_text="Values of blanks, by name.")
+    sign_url = serializers.CharField(
+        max_length=MAX_SIGN_URL, default="", allow_blank=True, help_text="Where the page is to have itself signed."
+    )
+
+
+class BundleOut(serializers.Serializer[Any]):
+    """Some of the files, for one purpose."""
+
+    name = serializers.CharField()
+    title = serializers.CharField()
+    about = serializers.CharField()
+    paths = serializers.ListField(child=serializers.CharField())
+
+
+class TakeAwayOut(serializers.Serializer[Any]):
+    """`files` holds each file's text by its path."""
+
+    bundles = BundleOut(many=True)
+    files = serializers.DictField(child=serializers.CharField())
+
+
+class TakeAway(APIView):
+    """What both addresses do."""
+
+    def answer(self, source: Source, request: Request) -> Response:
+        given = TakeAwayIn(data=request.data)
+        given.is_valid(raise_exception=True)
+        values = given.validated_data
+        subject = subject_of(source, values["values"], values["sign_url"])
+        bundles = BundleOut(BUNDLES, many=True).data
+        return Response({"bundles": bundles, "files": bundle_files(EVERYTHING, subject)})
+
+
+class LinkTakeAway(TakeAway):
+    @extend_schema(operation_id="share_link_take_away", request=TakeAwayIn, responses=TakeAwayOut)
+    def post(self, request: Request, pk: UUID) -> Response:
+        """The page, its signing endpoints, a mini-program and snippets that send what the link sends."""
+        link = selectors.link_get(actor=actor_of(request), pk=pk)
+        return self.answer(source_of_link(link), request)
+
+
+class TemplateTakeAway(TakeAway):
+    @extend_schema(operation_id="template_take_away", request=TakeAwayIn, responses=TakeAwayOut)
+    def post(self, request: Request, pk: UUID) -> Response:
+        """The same for a template's draft, sent to whatever chats its sender chooses."""
+        actor = actor_of(request)
+        template = template_get(actor=actor, pk=pk)
+        return self.answer(source_of_template(actor=actor, template=template), request)

@@ -1,0 +1,102 @@
+"""What a link or a template is as files to take away (`cardstudio.takeaway` makes them)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from cardstudio.accounts.policy import Actor
+from cardstudio.api.errors import ApiError
+from cardstudio.feishu.client_versions import client_info
+from cardstudio.library.models import Template
+from cardstudio.library.selectors import draft_get
+from cardstudio.sharing.blanks import Blank, blanks_of, problems_of
+from cardstudio.sharing.content import document_content
+from cardstudio.sharing.models import ShareLink
+from cardstudio.sharing.targets import MOST_AT_ONCE, targets_of
+from cardstudio.takeaway.subject import CHOOSE, SIGN_URL, Subject
+
+JsonObject = dict[str, Any]
+MAX_SIGN_URL = 500
+
+
+@dataclass(frozen=True)
+class Source:
+    """A link, or a template as it is now. `fixed` are values nobody is asked for; `calls` as in `Subject`."""
+
+    template: Template
+    document: JsonObject
+    link: ShareLink | None = None
+    fixed: JsonObject = field(default_factory=dict)
+    calls: tuple[Mapping[str, Any], ...] = (CHOOSE,)
+
+    @property
+    def blanks(self) -> list[Blank]:
+        """What may be filled in before the files are made; the rest goes out as it is written, or with its default."""
+        return [blank for blank in blanks_of(self.document) if blank.name not in self.fixed]
+
+
+def source_of_link(link: ShareLink) -> Source:
+    """The link's version, its fixed values and its way of sending."""
+    fixed = {name: value for name, value in link.values.items() if name not in link.open_variables}
+    return Source(link.template, link.version.document, link, fixed, _calls(link))
+
+
+def source_of_template(*, actor: Actor, template: Template) -> Source:
+    """The draft, sent to whatever chats its sender chooses."""
+    return Source(template, draft_get(actor=actor, template=template).document)
+
+
+def subject_of(source: Source, values: Any = None, sign_url: Any = "") -> Subject:
+    """What the files are made of.
+
+    Raises:
+        ApiError: 400 naming each value that does not fit its blank, and a `sign_url` that is no address.
+    """
+    given = {} if values is None else values
+    if not isinstance(given, dict):
+        raise _invalid({"values": [_("This must be an object.")]})
+    wrong = {f"values.{name}": said for name, said in problems_of(source.blanks, given).items()}
+    if sign_url and not _is_address(sign_url):
+        wrong["sign_url"] = [_("This must be a web address, or a path on the page's own host.")]
+    if wrong:
+        raise _invalid(wrong)
+    link = source.link
+    return Subject(
+        document_content(source.document, {**source.fixed, **given}),
+        name=source.template.name,
+        brand=link.app.brand if link else settings.FEISHU_BRAND,
+        app_id=(link.app.app_id if link else settings.FEISHU_APP_ID) or Subject.app_id,
+        calls=source.calls,
+        sign_url=sign_url or SIGN_URL,
+    )
+
+
+def _calls(link: ShareLink) -> tuple[JsonObject, ...]:
+    """The calls a link makes. Files are for any client, so nothing is left out for an old one."""
+    note = {"withAdditionalMessage": True} if link.with_additional_message else {}
+    targets = targets_of(link, client_info(""))
+    if targets.mode == "chats":
+        batches = [targets.ids[start : start + MOST_AT_ONCE] for start in range(0, len(targets.ids), MOST_AT_ONCE)]
+        return tuple({"shouldChooseChat": False, "openChatIDs": batch, **note} for batch in batches)
+    if targets.mode == "people":
+        return ({"shouldChooseChat": False, "openIDs": targets.ids, **note},)
+    return ({"shouldChooseChat": True, "chooseChatParams": link.choose_chat_params, **note},)
+
+
+def _is_address(address: Any) -> bool:
+    if not isinstance(address, str) or len(address) > MAX_SIGN_URL or any(ord(char) <= 32 for char in address):
+        return False
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return parts.scheme in {"http", "https"} and bool(parts.netloc)
+    return address.startswith("/")
+
+
+def _invalid(fields: dict[str, list[str]]) -> ApiError:
+    return ApiError("invalid", _("Some fields need another look."), fields=fields)
