@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -36,7 +36,7 @@ def environment(**options: Any) -> Environment:
         json_script=json_script,
         languages=settings.LANGUAGES,
     )
-    env.filters.update(ago=ago, moment=moment, initial=initial, in_brand=in_brand)
+    env.filters.update(ago=ago, moment=moment, day=day, initial=initial, in_brand=in_brand)
     return env
 
 
@@ -96,6 +96,11 @@ def ago(value: datetime) -> str:
 def moment(value: datetime) -> str:
     """Date and time to the minute, as the page's language writes them."""
     return formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+
+
+def day(value: date) -> str:
+    """A date, as the page's language writes it."""
+    return formats.date_format(value, "SHORT_DATE_FORMAT")
 
 
 def initial(name: str) -> str:

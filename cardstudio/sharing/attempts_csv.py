@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -13,18 +13,19 @@ from cardstudio.feishu.errors import explain
 from cardstudio.sharing.models import Attempt, Delivery
 
 
-def attempt_rows(attempts: Iterable[Attempt]) -> Iterator[str]:
-    """The lines of the file."""
+def attempt_rows(attempts: Iterable[Attempt], names: Mapping[str, str]) -> Iterator[str]:
+    """The lines of the file. `names` of chats by open_chat_id, where they are known."""
     yield BOM + sheet_line(
         [
             _("Started"), _("Ended"), _("State"), _("Code"), _("Meaning"), _("Sender"), _("Version"), _("Attempt"),
-            _("Batch"), _("Chat"), _("Message"), _("Status in the chat"),
+            _("Batch"), _("Chat"), _("Message"), _("Status in the chat"), _("Name of the chat"), _("Card"), _("Link"),
         ]
     )  # fmt: skip
     for attempt in attempts:
         deliveries: list[Delivery | None] = [*attempt.deliveries.all()]
         for delivery in deliveries or [None]:
-            yield sheet_line([*_attempt_cells(attempt), *_delivery_cells(delivery)])
+            link = [attempt.link.template.name, str(attempt.link_id)]
+            yield sheet_line([*_attempt_cells(attempt), *_delivery_cells(delivery, names), *link])
 
 
 def _attempt_cells(attempt: Attempt) -> list[Cell]:
@@ -42,10 +43,11 @@ def _attempt_cells(attempt: Attempt) -> list[Cell]:
     ]
 
 
-def _delivery_cells(delivery: Delivery | None) -> list[Cell]:
+def _delivery_cells(delivery: Delivery | None, names: Mapping[str, str]) -> list[Cell]:
     if delivery is None:
-        return ["", "", ""]
-    return [delivery.open_chat_id, delivery.open_message_id, delivery.status]
+        return ["", "", "", ""]
+    name = names.get(delivery.open_chat_id or "", "")
+    return [delivery.open_chat_id, delivery.open_message_id, delivery.status, name]
 
 
 def _time(moment: datetime | None) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,13 +18,14 @@ from cardstudio.feishu.errors import explain
 from cardstudio.library.models import Template
 from cardstudio.library.selectors import template_get
 from cardstudio.sharing import selectors, services
-from cardstudio.sharing.attempts_csv import attempt_rows
+from cardstudio.sharing.attempt_log import names_for
 from cardstudio.sharing.blanks import as_typed, blanks_of, unfilled
-from cardstudio.sharing.models import Attempt, ShareLink
+from cardstudio.sharing.log_pages import csv_response
+from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.options import OPTIONS, SELECT_TYPES
 
-PAGE_SIZE = 50
-# A link's own page shows its last attempts; the history has all.
+MOST_LINKS = 50
+# Pages of a link or template show its last attempts; the log has all.
 RECENT = 20
 
 
@@ -40,12 +40,13 @@ def link(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _link_page(request: HttpRequest, found: ShareLink, *, refused: ApiError | None = None) -> HttpResponse:
     actor = actor_of(request)
     request.page_team = found.team  # type: ignore[attr-defined]  # read by the library's frame
+    attempts = list(selectors.attempt_list(actor=actor, link=found)[:RECENT])
     open_url = selectors.open_in_client_url(found)
     number = str(found.version.number)
     context = {
         "link": found,
         "template": found.template,
-        "live": selectors.is_live(found),
+        "state": selectors.state_of(found),
         "page_url": selectors.page_url(found),
         "open_url": open_url,
         "qr": qr_code(open_url),
@@ -59,7 +60,9 @@ def _link_page(request: HttpRequest, found: ShareLink, *, refused: ApiError | No
         "options": OPTIONS,
         "select_types": dict(SELECT_TYPES),
         "may_share": actor.may("share", found.team_id),
-        "attempts": list(selectors.attempt_list(actor=actor, link=found)[:RECENT]),
+        "attempts": attempts,
+        "names": names_for(found.team_id, attempts),
+        "uses": selectors.uses_of(found),
         "explain": explain,
     }
     return render(request, "sharing/link.html", context, status=refused.status if refused else 200)
@@ -69,19 +72,17 @@ def _link_page(request: HttpRequest, found: ShareLink, *, refused: ApiError | No
 @never_cache
 @login_required
 def history(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """A template's links, and what became of every card sent through them; filtered by state."""
+    """A template's links, and what last became of them; the log has the rest."""
     actor = actor_of(request)
     template = _template(request, pk)
-    state = request.GET.get("state", "")
-    state = state if state in Attempt.State.values else ""
-    attempts = selectors.attempt_list(actor=actor, template=template, state=state)
+    attempts = list(selectors.attempt_list(actor=actor, template=template)[:RECENT])
     counts = selectors.state_counts(actor=actor, template=template)
     context = {
         "template": template,
-        "links": list(selectors.link_list(actor=actor, template=template)[:PAGE_SIZE]),
-        "is_live": selectors.is_live,
-        "page": Paginator(attempts, PAGE_SIZE).get_page(request.GET.get("page")),
-        "state": state,
+        "links": list(selectors.link_list(actor=actor, template=template)[:MOST_LINKS]),
+        "state_of": selectors.state_of,
+        "attempts": attempts,
+        "names": names_for(template.team_id, attempts),
         "counts": counts,
         "total": sum(counts.values()),
         "may_share": actor.may("share", template.team_id),
@@ -97,10 +98,7 @@ def attempts_csv(request: HttpRequest, pk: UUID) -> StreamingHttpResponse:
     """All attempts of a link as a file for spreadsheets."""
     actor = actor_of(request)
     found = selectors.link_get(actor=actor, pk=pk)
-    attempts = selectors.attempt_list(actor=actor, link=found).iterator(chunk_size=500)
-    response = StreamingHttpResponse(attempt_rows(attempts), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="attempts-{found.pk}.csv"'
-    return response
+    return csv_response(found.team, selectors.attempt_list(actor=actor, link=found), f"attempts-{found.pk}")
 
 
 @require_POST

@@ -21,6 +21,7 @@ from cardstudio.sharing.models import Attempt, Delivery, ShareLink
 
 # Outcomes of cards that were on their way when their link ended are still taken.
 GRACE = timedelta(hours=24)
+ARRIVED = (Attempt.State.SENT, Attempt.State.PARTIAL)
 
 
 # Links as share pages need them, by token and version. A link's own fields never change but for its version and its
@@ -76,8 +77,23 @@ def is_used_up(link: ShareLink) -> bool:
     """Whether the card went out as often as the link allows. As far as visitors report it: a courtesy, no guard."""
     if link.use_limit is None:
         return False
-    arrived = Attempt.objects.filter(link=link.pk, state__in=[Attempt.State.SENT, Attempt.State.PARTIAL])
+    arrived = Attempt.objects.filter(link=link.pk, state__in=ARRIVED)
     return arrived.values("attempt").distinct().count() >= link.use_limit
+
+
+def state_of(link: ShareLink) -> str:
+    """`active`, `revoked`, `expired` or `used`, of a link from `link_list` or `link_get`."""
+    if link.revoked_at is not None:
+        return "revoked"
+    if not is_live(link):
+        return "expired"
+    return "used" if link.use_limit is not None and uses_of(link) >= link.use_limit else "active"
+
+
+def uses_of(link: ShareLink) -> int:
+    """How often the card went out through a link from `link_list` or `link_get`."""
+    uses: int = link.uses  # type: ignore[attr-defined]  # annotated by `_links`
+    return uses
 
 
 def link_app(link: ShareLink) -> AppConfig:
@@ -113,7 +129,10 @@ def _links(actor: Actor) -> QuerySet[ShareLink]:
         visible(actor, ShareLink.objects.all())
         .select_related("team", "template", "version", "app", "created_by", "chat_list")
         .defer("version__document", "template__text", "template__description")
-        .annotate(attempt_count=Count("attempts"))
+        .annotate(
+            attempt_count=Count("attempts"),
+            uses=Count("attempts__attempt", filter=Q(attempts__state__in=ARRIVED), distinct=True),
+        )
     )
 
 
@@ -137,8 +156,8 @@ def attempt_list(
     if state:
         found = found.filter(state=state)
     return (
-        found.select_related("sender", "version", "link__app")
-        .defer("card_content", "version__document")
+        found.select_related("sender", "version", "link__app", "link__template")
+        .defer("card_content", "version__document", "link__template__text", "link__template__description")
         .prefetch_related(Prefetch("deliveries", queryset=Delivery.objects.order_by("pk")))
         .order_by("-started_at")
     )

@@ -1,0 +1,129 @@
+"""The log's pages: what became of every card the team sent, one attempt in full, and the whole as a table."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from cardstudio.accounts.actors import actor_of
+from cardstudio.accounts.models import Team
+from cardstudio.accounts.selectors import teams_of
+from cardstudio.cards import json as card_json
+from cardstudio.feishu.errors import explain
+from cardstudio.library.models import Template
+from cardstudio.sharing import attempt_log, selectors
+from cardstudio.sharing.attempt_log import Wanted
+from cardstudio.sharing.attempts_csv import attempt_rows
+from cardstudio.sharing.frame import frame_of
+from cardstudio.sharing.log_chart import HEIGHT, log_chart
+from cardstudio.sharing.models import Attempt, ShareLink
+
+# Templates and links one can choose from; whoever has more comes from their pages.
+MOST_CHOICES = 200
+
+
+@require_safe
+@never_cache
+@login_required
+def log(request: HttpRequest) -> HttpResponse:
+    """The log, filtered; newest first."""
+    actor = actor_of(request)
+    wanted = attempt_log.read_wanted(request.GET.dict())
+    team = _team(request, wanted)
+    found = attempt_log.log_list(actor=actor, team=team, wanted=wanted)
+    before, brand = request.GET.get("before", ""), settings.FEISHU_BRAND
+    page, following = attempt_log.log_page(found, before)
+    context = {
+        "attempts": page,
+        "following": following,
+        "names": attempt_log.names_for(team.pk, page),
+        # What is older than a first page has no picture of its own.
+        "chart": None if before else log_chart(found, since=wanted.since, until=wanted.until, brand=brand),
+        "chart_height": HEIGHT,
+        "wanted": wanted,
+        "templates": _templates(team),
+        "link": _link(team, wanted),
+        "states": Attempt.State.values,
+        "team": team,
+        "explain": explain,
+        "brand": brand,
+    }
+    return render(request, "sharing/attempts.html", context)
+
+
+@require_safe
+@never_cache
+@login_required
+def attempt(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One attempt: what was sent, to which chats, and every report about it, word for word."""
+    found = attempt_log.attempt_get(actor=actor_of(request), pk=pk)
+    request.page_team = found.team  # type: ignore[attr-defined]  # read by the library's frame
+    content = found.card_content
+    card = content.get("card") if isinstance(content, dict) else None
+    context = {
+        "attempt": found,
+        "names": attempt_log.names_for(found.team_id, [found]),
+        "card": card,
+        "card_frame": frame_of(card) if isinstance(card, dict) else None,
+        "content_text": None if content is None else card_json.dump(content, indent=2),
+        "report_texts": [(report, card_json.dump(report.body, indent=2)) for report in found.reports.all()],
+        "explanation": None if found.err_code is None else explain(found.err_code),
+        "chat_url": f"{selectors.link_app(found.link).hosts.applink}/client/chat/open?openChatId=",
+    }
+    return render(request, "sharing/attempt.html", context)
+
+
+@require_safe
+@never_cache
+@login_required
+def log_csv(request: HttpRequest) -> StreamingHttpResponse:
+    """The filtered log as a file for spreadsheets."""
+    wanted = attempt_log.read_wanted(request.GET.dict())
+    team = _team(request, wanted)
+    found = attempt_log.log_list(actor=actor_of(request), team=team, wanted=wanted)
+    return csv_response(team, found, "attempts")
+
+
+def csv_response(team: Team, found: Any, name: str) -> StreamingHttpResponse:
+    """Attempts as a download, row by row."""
+    rows = attempt_rows(found.iterator(chunk_size=500), attempt_log.chat_names(team.pk))
+    response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
+def _team(request: HttpRequest, wanted: Wanted) -> Team:
+    """The team of the template or link that is asked for, the one the address names, or the person's own."""
+    teams = list(teams_of(actor_of(request)))
+    named = _owner(wanted) or request.GET.get("team", "")
+    team = next((team for team in teams if str(team.pk) == str(named)), teams[0])
+    request.page_team = team  # type: ignore[attr-defined]  # read by the library's frame
+    return team
+
+
+def _owner(wanted: Wanted) -> UUID | None:
+    if wanted.link is not None:
+        return ShareLink.objects.filter(pk=wanted.link).values_list("team_id", flat=True).first()
+    if wanted.template is not None:
+        return Template.objects.filter(pk=wanted.template).values_list("team_id", flat=True).first()
+    return None
+
+
+def _templates(team: Team) -> list[tuple[UUID, str]]:
+    """Templates of the team that have links."""
+    shared = ShareLink.objects.filter(team=team).values("template")
+    found = Template.objects.filter(pk__in=shared).order_by("name", "pk").values_list("pk", "name")
+    return list(found[:MOST_CHOICES])
+
+
+def _link(team: Team, wanted: Wanted) -> ShareLink | None:
+    if wanted.link is None:
+        return None
+    return ShareLink.objects.filter(team=team, pk=wanted.link).select_related("template", "created_by").first()
