@@ -49,7 +49,8 @@ def try_page(request: HttpRequest) -> HttpResponse:
     urls = {
         "signin": f"{reverse('accounts:signin')}?{urlencode({'next': keep})}",
         "keep": keep,
-        "library": reverse("library:index" if request.user.is_authenticated else "designer:try"),
+        # Without a library the way back leads to the gallery.
+        "library": reverse("library:index") if request.user.is_authenticated else f"{reverse('designer:try')}?new=1",
     }
     data = {**_common("try"), "mayEdit": True, "signedIn": request.user.is_authenticated, "urls": urls}
     return render(request, "designer/designer.html", {"page_data": data, "name": ""})

@@ -1,5 +1,6 @@
 /** The beginning of `/try/`: the gallery, until somebody chose what to begin from. */
 import { parse, stringify } from "lossless-json";
+import { keptOnDevice } from "../designer/saving/device.ts";
 import "./gallery.ts";
 import type { CardGallery } from "./gallery.ts";
 import type { Entry } from "./gallery-entries.ts";
@@ -13,6 +14,7 @@ export async function chosenDocument(skeleton: HTMLElement): Promise<string> {
   const start = must("#try-start");
   const gallery = document.createElement("card-gallery") as CardGallery;
   must("#try-gallery").replaceChildren(gallery);
+  must("#try-kept").hidden = keptOnDevice() === undefined;
   skeleton.hidden = true;
   start.hidden = false;
   const text = await choice(gallery);

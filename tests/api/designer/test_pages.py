@@ -73,3 +73,12 @@ def test_anybody_may_try(client: Client) -> None:
     assert (data["mode"], data["mayEdit"], data["signedIn"]) == ("try", True, False)
     assert set(client.cookies) <= {"cardstudio_csrf"}
     assert client.get(data["urls"]["signin"]).status_code == 200
+
+
+def test_what_was_made_without_an_account_is_taken_along_by_somebody(client: Client, alice: Client) -> None:
+    urls = page_data(client, "/try/")["urls"]
+    assert urls["signin"] == "/signin/?next=%2Ftry%2Fkeep%2F"
+    assert urls["library"] == "/try/?new=1"
+    assert client.get(urls["keep"]).headers["Location"] == "/signin/?next=/try/keep/"
+    assert alice.get(urls["keep"]).status_code == 200
+    assert page_data(alice, "/try/")["urls"]["library"] == "/library/"

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.test import Client
 
+from tests.conftest import People
+
 URL = "/api/v1/gallery/"
 
 
@@ -51,3 +53,23 @@ def test_what_it_gives_becomes_a_template(alice: Client) -> None:
     assert made["name"] == "Release review"
     draft = alice.get(f"/api/v1/templates/{made['id']}/draft/").json()["document"]
     assert draft == row["document"]
+
+
+PAGE = "/templates/new/"
+
+
+def test_the_page_says_where_the_card_goes(alice: Client, bob: Client, people: People) -> None:
+    folder = alice.post("/api/v1/folders/", {"name": "Releases"}, content_type="application/json").json()["id"]
+    html = alice.get(f"{PAGE}?folder={folder}").content.decode()
+    assert f'data-folder="{folder}"' in html
+    assert "Releases" in html
+    theirs = bob.get(f"{PAGE}?team={people.team.pk}&folder={folder}").content.decode()
+    assert f'data-team="{people.team.pk}" data-folder="{folder}"' in theirs
+    # A folder of another team is none of this page's.
+    assert 'data-folder=""' in bob.get(f"{PAGE}?folder={folder}").content.decode()
+
+
+def test_the_page_is_for_those_who_may_make_cards(vera: Client, client: Client, people: People) -> None:
+    assert vera.get(PAGE).status_code == 200
+    assert vera.get(f"{PAGE}?team={people.team.pk}").status_code == 403
+    assert client.get(PAGE).headers["Location"] == f"/signin/?next={PAGE}"
