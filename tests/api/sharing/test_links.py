@@ -111,7 +111,7 @@ def test_a_refusal_lists_what_only_the_platform_can_judge(people: People, link: 
     risky = library.template_create(actor=Actor(people.alice), team=people.team, name="Risky", document={"card": card})
     risky_link = services.share_link_create(actor=Actor(people.alice), template=risky).link
     words = Client().get(f"/s/{risky_link.token}/errors").json()
-    assert any("everyone" in cause for cause in words["-5"]["causes"])
+    assert any("everyone" in cause["message"] for cause in words["-5"]["causes"])
     assert "causes" not in words["-6"]
     assert Client().get(f"/s/{link.token}/errors").json()["-4"]["causes"] == []
 

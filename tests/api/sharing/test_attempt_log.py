@@ -1,0 +1,174 @@
+"""The team's log: filters, pages, the picture, one attempt in full, and the table."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from datetime import timedelta
+from io import StringIO
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from cardstudio.accounts.policy import Actor
+from cardstudio.accounts.selectors import site_app
+from cardstudio.chats.models import Chat, ChatList
+from cardstudio.library import services as library
+from cardstudio.library.models import Template
+from cardstudio.sharing import attempt_log, services
+from cardstudio.sharing.models import Attempt, ShareLink
+from tests.conftest import People
+from tests.sharing_fixtures import CARD
+
+LOG = "/attempts/"
+Report = Callable[..., Attempt]
+
+
+@pytest.fixture
+def report(post) -> Report:
+    def send(link: ShareLink, state: str, *, days_ago: int = 0, by: Client | None = None, **fields: Any) -> Attempt:
+        body = {"attempt": str(uuid4()), "batch": 0, "state": state, **fields}
+        assert post(link, "attempts", body, client=by).status_code == 201
+        made = Attempt.objects.get(attempt=body["attempt"])
+        Attempt.objects.filter(pk=made.pk).update(started_at=timezone.now() - timedelta(days=days_ago))
+        return made
+
+    return send
+
+
+@pytest.fixture
+def gateway(people: People) -> Chat:
+    kept = ChatList.objects.create(team=people.team, app=site_app(), name="Release groups")
+    return Chat.objects.create(list=kept, open_chat_id="oc_gateway", name="Gateway on call")
+
+
+def delivered(open_chat_id: str, status: int = 0) -> dict[str, Any]:
+    return {"deliveries": [{"open_chat_id": open_chat_id, "open_message_id": "om_1", "status": status}]}
+
+
+def shown(client: Client, query: str = "") -> set[str]:
+    """Ids of the attempts on a page of the log."""
+    html = client.get(f"{LOG}{query}").content.decode()
+    return {str(pk) for pk in Attempt.objects.values_list("pk", flat=True) if f"/attempts/{pk}/" in html}
+
+
+def test_it_works(bob: Client, link: ShareLink, report: Report, gateway: Chat):
+    sent = report(link, "sent", **delivered(gateway.open_chat_id))
+    html = bob.get(f"{LOG}?team={link.team_id}").content.decode()
+    assert f"/attempts/{sent.pk}/" in html
+    assert "Gateway on call" in html
+    assert "Release review" in html
+    assert "By day" in html
+
+
+def test_it_filters(people: People, alice: Client, bob: Client, template: Template, report: Report, gateway: Chat):
+    def link_to(name: str) -> ShareLink:
+        other = library.template_create(actor=Actor(people.alice), team=people.team, name=name, document={"card": CARD})
+        return services.share_link_create(actor=Actor(people.alice), template=other).link
+
+    first, second = link_to("First"), link_to("Second")
+    sent = report(first, "sent", by=bob, **delivered(gateway.open_chat_id))
+    failed = report(second, "failed", err_code=-5, **delivered("oc_other", 230002))
+    old = report(second, "cancelled", err_code=-6, days_ago=100)
+    today = timezone.localdate()
+    queries = {
+        "": {sent, failed},
+        f"?since={today - timedelta(days=200)}": {sent, failed, old},
+        f"?until={today - timedelta(days=1)}": {old},
+        f"?template={first.template_id}": {sent},
+        f"?link={second.pk}": {failed},
+        "?chat=gateway": {sent},
+        "?chat=oc_other": {failed},
+        "?chat=oc_": set(),
+        "?person=bo": {sent},
+        "?code=-5": {failed},
+        "?state=sent": {sent},
+        "?state=sent&code=-5": set(),
+    }
+    for query, wanted in queries.items():
+        assert shown(alice, query) == {str(attempt.pk) for attempt in wanted}, query
+
+
+@pytest.mark.parametrize(
+    "query", ["?template=x&link=1&code=x&state=x&since=x&until=0000-00-00", "?since=0001-01-01&until=9999-12-31",
+              "?before=x~y", "?before=2026-01-01~", "?chat=%00&person=%00", "?code=-99999999999", "?code=²", "?team=x"]
+)  # fmt: skip
+def test_what_can_not_be_read_is_left_out(alice: Client, link: ShareLink, report: Report, query: str):
+    report(link, "sent")
+    assert alice.get(f"{LOG}{query}").status_code == 200
+
+
+def test_strangers_see_none_of_it(charlie: Client, link: ShareLink, report: Report):
+    made = report(link, "sent")
+    for query in ("", f"?team={link.team_id}", f"?link={link.pk}", f"?template={link.template_id}"):
+        assert shown(charlie, query) == set()
+        assert "Release review" not in charlie.get(f"{LOG}{query}").content.decode()
+        table = b"".join(charlie.get(f"/attempts.csv{query}").streaming_content).decode()
+        assert len(table.splitlines()) == 1
+    assert charlie.get(f"{LOG}{made.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("page", [LOG, "/attempts.csv", "/attempts/00000000-0000-4000-8000-000000000000/"])
+def test_visitors_are_sent_to_sign_in(page: str, db: None):
+    assert Client().get(page).headers["Location"].startswith("/signin/")
+
+
+def test_pages_follow_each_other(alice: Client, link: ShareLink, report: Report, monkeypatch):
+    monkeypatch.setattr(attempt_log, "PAGE_SIZE", 2)
+    made = [report(link, "sent") for _ in range(5)]
+    # The same moment: the order must hold all the same.
+    Attempt.objects.update(started_at=timezone.now())
+    seen: list[str] = []
+    query = "?"
+    while query:
+        html = alice.get(f"{LOG}{query}").content.decode()
+        seen += [str(attempt.pk) for attempt in made if f"/attempts/{attempt.pk}/" in html]
+        before = html.partition("&amp;before=")[2].partition('"')[0]
+        query = f"?before={before}" if before else ""
+    assert sorted(seen) == sorted(str(attempt.pk) for attempt in made)
+
+
+def test_it_takes_the_same_queries_however_long_it_is(
+    alice: Client, link: ShareLink, report: Report, gateway: Chat, django_assert_max_num_queries
+):
+    for _ in range(8):
+        report(link, "sent", **delivered(gateway.open_chat_id))
+    with django_assert_max_num_queries(18):
+        alice.get(LOG)
+
+
+def test_one_attempt_in_full(alice: Client, link: ShareLink, report: Report, gateway: Chat, post):
+    made = report(
+        link, "failed", err_code=-5, err_msg="sendMessageCard:fail", **delivered(gateway.open_chat_id, 230002)
+    )
+    again = {"attempt": str(made.attempt), "batch": 0, "state": "sent"}
+    assert post(link, "attempts", again).status_code == 409
+    html = alice.get(f"{LOG}{made.pk}/").content.decode()
+    assert "Feishu could not send the card" in html
+    assert "Gateway on call" in html
+    assert "Not arrived" in html
+    assert 'id="card-data"' in html
+    assert "&#34;msg_type&#34;: &#34;interactive&#34;" in html
+    assert "contradicts, changed nothing" in html
+
+
+def test_what_visitors_report_is_never_markup(alice: Client, link: ShareLink, report: Report):
+    client = {"platform": "<b>x</b>", "version": "<script>", "brand": "", "locale": ""}
+    made = report(link, "failed", err_code=7, err_msg="<img src=x>", client=client, **delivered("<i>"))
+    html = alice.get(f"{LOG}{made.pk}/").content.decode()
+    for text in ("<b>x", "<img src=x", "<i>"):
+        assert text not in html
+
+
+def test_the_table_holds_what_is_filtered(alice: Client, link: ShareLink, report: Report, gateway: Chat):
+    report(link, "sent", **delivered(gateway.open_chat_id))
+    report(link, "failed", err_code=-5)
+    answer = alice.get("/attempts.csv?state=sent")
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+    header, *rows = list(csv.reader(StringIO(text)))
+    assert len(rows) == 1
+    row = dict(zip(header, rows[0], strict=True))
+    assert (row["Name of the chat"], row["Card"], row["Link"]) == ("Gateway on call", "Release review", str(link.pk))
