@@ -1,4 +1,6 @@
 /** Puts together what keeps the card: with an account on the server, in `/try/` on this device. */
+import { stringify } from "lossless-json";
+import { toDocument } from "../../document/state.ts";
 import type { PageData } from "../core/page-data.ts";
 import type { Studio } from "../core/studio.ts";
 import { putOnDevice } from "./device.ts";
@@ -16,7 +18,8 @@ export async function startSaving(
   const store: Store = isTry
     ? { put: putOnDevice }
     : { put: (text, revision, saveId) => putDraft(page.id, text, revision, saveId) };
-  const base = { revision: page.revision, document: page.document };
+  // With the ids the steps will speak of: what the server has may name none yet.
+  const base = { revision: page.revision, document: stringify(toDocument(studio.state)) ?? "" };
   const journal = await Journal.open(`${page.user}.${page.id}`, base, () => studio.tell("save"));
   const session = new Session(page, studio.say);
   const saving = new Saving({ studio, store, journal, session, revision: page.revision });

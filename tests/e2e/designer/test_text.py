@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import CDPSession, expect
 
 from tests.e2e.designer.conftest import Designer, Open
 
@@ -15,15 +15,19 @@ def edit(designer: Designer, pointer: str = TEXT) -> None:
     expect(designer.page.locator(".text-field")).to_be_focused()
 
 
+def compose(keys: CDPSession, text: str) -> None:
+    """What an input method shows while a word is typed."""
+    keys.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+
+
 def test_the_field_lies_over_the_words_in_their_font(designer: Designer) -> None:
     edit(designer)
     field = designer.page.locator(".text-field")
     expect(field).to_have_value("**变更摘要**：收银台切换到新版路由")
     over, words = field.bounding_box(), designer.box(TEXT)
     assert over is not None
-    assert (
-        abs(over["x"] - words["x"]) < 1 and abs(over["y"] - words["y"]) < 1 and abs(over["width"] - words["width"]) < 1
-    )
+    assert [round(over["x"]), round(over["y"])] == [round(words["x"]), round(words["y"])]
+    assert round(over["width"]) == round(words["width"])
     look = "(element) => getComputedStyle(element).fontSize"
     assert field.evaluate(look) == designer.element(TEXT).evaluate(look)
 
@@ -67,7 +71,7 @@ def test_pinyin_survives_a_lint_report_and_is_one_step(designer: Designer) -> No
             )
             page.wait_for_timeout(120)
     expect(page.locator("designer-checks")).to_be_visible()
-    keys.send("Input.imeSetComposition", {"text": "ni hao", "selectionStart": 6, "selectionEnd": 6})
+    compose(keys, "ni hao")
     keys.send("Input.insertText", {"text": "你好"})
     expect(page.locator(".text-field")).to_have_value("**变更摘要**：收银台切换到新版路由，你好")
     content = designer.saved()["card"]["body"]["elements"][0]["content"]
