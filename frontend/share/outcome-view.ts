@@ -160,7 +160,7 @@ function betweenView(state: State, shown: Shown, data: PageData, t: T): Child {
 function betweenActions(state: State, t: T): Child {
   const left = state.run?.queue.length ?? 0;
   const count = Math.min(left, MOST_AT_ONCE);
-  const go = primary(Send, left === 1 ? t("goOnOne") : t("goOn", { count }), "next");
+  const go = primary(Send, left === 1 ? t("goOnOne") : t("goNext", { count }), "next");
   const failed = failedChats(state).length;
   const again = failed > 0 && state.outcome?.kind === "failed";
   return [go, again ? quiet(retryLabel(failed, t), "retry") : null, quiet(t("stop"), "stop")];

@@ -46,9 +46,9 @@ export function called(run: Run, call: Call): Run {
   return { ...run, batch: call.batch + 1, queue: run.queue.slice(idsOf(call.target).length) };
 }
 
-/** The chats that did not get the card, as far as the client named them. */
+/** The chats that did not get the card, as far as the client named them; some name people, who are no chats. */
 export function missedIds(run: Run): string[] {
-  return run.missed.map((chat) => chat.openChatId).filter(Boolean);
+  return run.missed.map((chat) => chat.openChatId).filter((id) => id.startsWith("oc_"));
 }
 
 /** The run with its missed chats first in the queue again. */

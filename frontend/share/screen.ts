@@ -17,8 +17,8 @@ type Part = typeof import("./outcome-view.ts");
 
 const FRESH: Shown = { card: false, recall: false, copied: "", time: "" };
 const WITH_CARD: readonly Phase[] = ["ready", "preparing", "waiting", "asking", "cancelled", "sure"];
-/** Blanks are of use where a tap sends the card anew. */
-const WITH_BLANKS: readonly Phase[] = ["ready", "preparing", "waiting", "cancelled", "blocked"];
+/** Blanks, and where the card goes, are of use where a tap sends it anew. */
+const WITH_FORM: readonly Phase[] = ["ready", "preparing", "waiting", "cancelled", "blocked"];
 
 export class Screen {
   private readonly status = byId("status");
@@ -26,6 +26,7 @@ export class Screen {
   private readonly card = byId("card");
   private readonly foot = byId("actions");
   private readonly form = document.getElementById("blanks");
+  private readonly targets = document.getElementById("to");
   private part: Part | null = null;
   private loading: Promise<void> | null = null;
   private shown = FRESH;
@@ -60,7 +61,9 @@ export class Screen {
     }
     renew(this.origin, originTip(state.phase === "ready" ? way.key : "", way.name, t));
     this.card.hidden = !WITH_CARD.includes(state.phase) && !this.shown.card;
-    if (this.form !== null) this.form.hidden = !WITH_BLANKS.includes(state.phase);
+    for (const part of [this.form, this.targets]) {
+      if (part !== null) part.hidden = !WITH_FORM.includes(state.phase);
+    }
   }
 
   /** Copies what a developer needs to know, and says whether it could. */
