@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from typing import Any
 
 from cardstudio.cards import json
 from cardstudio.cards.catalog import CATALOG, MODULES, NESTING
@@ -13,7 +14,15 @@ from cardstudio.cards.catalog.model import FORMATS, Component, Field, Format
 from cardstudio.cards.catalog.sections import sections
 from cardstudio.cards.catalog.shared import LOCALES, TEXT_SIZES
 from cardstudio.cards.channels import CHANNELS
-from cardstudio.cards.messages import component_help, component_label, field_help, field_label, group_label, word_labels
+from cardstudio.cards.messages import (
+    component_help,
+    component_label,
+    field_help,
+    field_label,
+    group_label,
+    snippet_text,
+    word_labels,
+)
 from cardstudio.cards.types import JSONObject
 
 
@@ -86,9 +95,18 @@ def _component(component: Component, locale: str) -> JSONObject:
         "min_client": component.min_client,
         "source": component.source,
         "confidence": component.confidence,
-        "snippets": component.snippets,
+        "snippets": {format: _spoken(snippet, locale) for format, snippet in component.snippets.items()},
         "fields": {format: _fields(component, format, locale) for format in component.formats},
     }
+
+
+def _spoken(value: Any, locale: str) -> Any:
+    """A snippet with its texts in the language."""
+    if isinstance(value, dict):
+        return {key: _spoken(held, locale) for key, held in value.items()}
+    if isinstance(value, list):
+        return [_spoken(item, locale) for item in value]
+    return snippet_text(value, locale) if isinstance(value, str) else value
 
 
 def _fields(component: Component, format: Format, locale: str) -> JSONObject:

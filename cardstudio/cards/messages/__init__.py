@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cardstudio.cards.messages import en, help_en, help_zh, labels_en, labels_zh, words_en, words_zh, zh
+from cardstudio.cards.messages import en, help_en, help_zh, labels_en, labels_zh, snippets_zh, words_en, words_zh, zh
 
 #: Languages there are tables for; anything else reads English.
 LOCALES = ("en", "zh")
@@ -86,6 +86,11 @@ def limit_text(limit: str, params: dict[str, Any], locale: str = "en") -> str:
 def word_labels(locale: str = "en") -> dict[str, str]:
     """What the words of closed lists mean: by the word, or by ``field.word`` where it means something else there."""
     return _in(_WORDS, locale).WORDS  # type: ignore[no-any-return]
+
+
+def snippet_text(text: str, locale: str = "en") -> str:
+    """The text of a snippet, which is written in English, in another language; other strings stay as they are."""
+    return snippets_zh.TEXTS.get(text, text) if locale.lower().startswith("zh") else text
 
 
 def group_label(group: str, locale: str = "en") -> str:

@@ -147,3 +147,25 @@ def test_sections_name_properties_there_are() -> None:
 
     assert {name for held in catalog["sections"].values() for name in held} <= names
     assert not set(catalog["sections"]["style"]) & set(catalog["sections"]["interaction"])
+
+
+SHOWN_KEYS = frozenset({"content", "display_name", "text", "item", "x"})
+
+
+def test_a_chinese_catalog_has_chinese_snippets() -> None:
+    english, chinese = catalog_json("en")["components"], catalog_json("zh")["components"]
+    texts = [text for component in chinese.values() for text in _shown(component["snippets"])]
+    assert texts
+    assert [text for text in texts if text.isascii()] == []
+    assert english["button"]["snippets"]["1.0"]["text"]["content"] == "Button"
+    assert chinese["button"]["snippets"]["1.0"]["text"]["content"] == "按钮"
+
+
+def _shown(value: Any) -> list[str]:
+    """The strings of a snippet that people read."""
+    if isinstance(value, list):
+        return [text for item in value for text in _shown(item)]
+    if not isinstance(value, dict):
+        return []
+    own = [held for key, held in value.items() if key in SHOWN_KEYS and isinstance(held, str)]
+    return own + [text for held in value.values() for text in _shown(held)]

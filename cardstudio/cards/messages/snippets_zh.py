@@ -1,0 +1,37 @@
+"""默认组件里的示例文字，按英文原文查找。"""
+
+from __future__ import annotations
+
+TEXTS = {
+    "**Bold** and plain": "**加粗**和普通文字",
+    "Amount": "数量",
+    "Answer": "你的回答",
+    "Apples": "苹果",
+    "Button": "按钮",
+    "Chart": "图表",
+    "Choose": "请选择",
+    "Choose a date": "选择日期",
+    "Choose a date and time": "选择日期和时间",
+    "Choose a person": "选择人员",
+    "Choose a time": "选择时间",
+    "Choose people": "选择人员",
+    "Column": "一列内容",
+    "Documents": "开发文档",
+    "Feishu": "飞书官网",
+    "First": "选项一",
+    "Item": "项目",
+    "Mon": "周一",
+    "More": "更多信息",
+    "Note": "备注信息",
+    "Open the documents": "点击查看开发文档",
+    "Pears": "梨",
+    "Picture": "图片",
+    "Second": "选项二",
+    "Submit": "提交",
+    "Text": "文本内容",
+    "To do": "待办事项",
+    "Tue": "周二",
+    "Type here": "请输入",
+    "Wed": "周三",
+    "What unfolds": "展开后显示的内容",
+}
