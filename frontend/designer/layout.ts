@@ -68,6 +68,8 @@ export class CardDesigner extends LitElement {
   async toggleSource(): Promise<void> {
     if (!this.source) await import("./source/source.ts");
     this.source = !this.source;
+    // A narrow window shows one panel at a time.
+    if (this.source && matchMedia("(max-width: 720px)").matches) this.studio.show("inspector");
   }
 
   /** Shows the palette with the focus in its search. */
@@ -112,7 +114,7 @@ export class CardDesigner extends LitElement {
           <designer-checks .studio=${studio}></designer-checks>
         </main>
         <aside class="insp" aria-label=${t("panel-inspector")}>
-          ${this.source ? html`<designer-source .studio=${studio}></designer-source>` : nothing}
+          ${this.source ? html`<designer-source .studio=${studio} @designer-source=${() => void this.toggleSource()}></designer-source>` : nothing}
           <designer-inspector .studio=${studio} ?hidden=${this.source}></designer-inspector>
         </aside>
       </div>

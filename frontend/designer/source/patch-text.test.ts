@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { apply } from "../../document/apply.ts";
+import { isRefusal } from "../../document/commands/outcome.ts";
 import { editSource } from "../../document/commands/replace.ts";
 import { formatExact, parseExact } from "../../document/exact.ts";
 import { identical } from "../../document/same.ts";
 import { open } from "../../document/state.ts";
 import { Random, randomCard, randomCommand, readCatalog } from "../../document/testing.ts";
-import { isRefusal } from "../../document/commands/outcome.ts";
-import { apply } from "../../document/apply.ts";
 import { isFault, type Node, parsed } from "./parsed.ts";
 import { changesTo } from "./patch-text.ts";
 
@@ -32,8 +32,8 @@ const TEXT = `{
     ]
 }`;
 
-function value(): Record<string, never> {
-  return parseExact(TEXT) as Record<string, never>;
+function value(): Record<"b" | "a" | "elements", unknown[]> {
+  return parseExact(TEXT) as Record<"b" | "a" | "elements", unknown[]>;
 }
 
 test("a text that says it already is left alone, whatever it looks like", () => {
@@ -41,16 +41,19 @@ test("a text that says it already is left alone, whatever it looks like", () => 
 });
 
 test("one value changes and nothing else", () => {
-  assert.equal(patched(TEXT, { ...value(), a: { x: "2", y: parseExact("12345678901234567890") } }), TEXT.replace('"1"', '"2"'));
+  assert.equal(
+    patched(TEXT, { ...value(), a: { x: "2", y: parseExact("12345678901234567890") } }),
+    TEXT.replace('"1"', '"2"'),
+  );
 });
 
 test("what comes is written as its neighbours are, what goes takes its comma along", () => {
   const { b, a, elements } = value();
   assert.equal(patched(TEXT, { b: [1, 3], a, elements }), TEXT.replace("1, 2,3", "1,3"));
-  assert.equal(patched(TEXT, { b: [0, ...(b as unknown[])], a, elements }), TEXT.replace("[1", "[0, 1"));
+  assert.equal(patched(TEXT, { b: [0, ...b], a, elements }), TEXT.replace("[1", "[0, 1"));
   assert.equal(patched(TEXT, { b: [], a, elements }), TEXT.replace("1, 2,3", ""));
   assert.equal(patched(TEXT, { a, elements }), TEXT.replace('"b": [1, 2,3],  ', ""));
-  const more = [...(elements as unknown[]), { tag: "img", alt: {} }];
+  const more = [...elements, { tag: "img", alt: {} }];
   const added = '1.50},\n        {\n          "tag": "img",\n          "alt": {}\n        }';
   assert.equal(patched(TEXT, { b, a, elements: more }), TEXT.replace("1.50}", added));
 });

@@ -59,7 +59,9 @@ class Patcher {
       return fits && members.every((member) => this.says(member.value, value[member.key]));
     }
     if (items !== undefined) {
-      return Array.isArray(value) && value.length === items.length && items.every((item, at) => this.says(item, value[at]));
+      return (
+        Array.isArray(value) && value.length === items.length && items.every((item, at) => this.says(item, value[at]))
+      );
     }
     const written = this.text.slice(node.start, node.end);
     if (node.kind === "number") return isNumber(value) && isSameNumber(written, value);
@@ -74,7 +76,9 @@ class Patcher {
     // Members that changed places: nothing smaller says so.
     if (kept.some((index, at) => at > 0 && index < (kept[at - 1] ?? 0))) return [this.rewritten(node, value)];
     const added = groups(keys, (key) => old.has(key)).map((group) => group.map((key) => ({ key, value: value[key] })));
-    const inner = members.flatMap((member) => (Object.hasOwn(value, member.key) ? this.walk(member.value, value[member.key]) : []));
+    const inner = members.flatMap((member) =>
+      Object.hasOwn(value, member.key) ? this.walk(member.value, value[member.key]) : [],
+    );
     const entries = members.map(({ start, value: held }) => ({ start, end: held.end }));
     return merged(this.entries(node, entries, { kept, added }), inner);
   }
@@ -125,32 +129,36 @@ class Patcher {
     for (let rank = 0; rank <= kept.length; rank += 1) {
       const [before, after] = [kept[rank - 1] ?? -1, kept[rank] ?? old.length];
       const written = (added[rank] ?? []).map((one) => this.written(one, indent)).join(`,${separator}`);
-      if (after - before === 1 && written === "") continue;
-      const [left, right] = [old[before], old[after]];
-      const lost = old[after - 1];
-      if (left !== undefined) {
-        const to = after - before > 1 && lost ? lost.end : left.end;
-        changes.push({ from: left.end, to, insert: written === "" ? "" : `,${separator}${written}` });
-      } else if (right !== undefined) {
-        const from = old[0]?.start ?? right.start;
-        changes.push({ from, to: right.start, insert: written === "" ? "" : `${written},${separator}` });
-      } else {
-        const around = written === "" ? "" : `${separator}${written}${this.closing(node, separator)}`;
-        changes.push({ from: node.start + 1, to: node.end - 1, insert: around });
-      }
+      const isGap = after - before > 1 || written !== "";
+      if (isGap && kept.length === 0) changes.push(this.refilled(node, separator, written));
+      else if (isGap) changes.push(gap(old, before, after, written, separator));
     }
     return changes;
   }
 
+  /** A list of which nothing is kept. */
+  private refilled(node: Node, separator: string, written: string): TextChange {
+    const around = written === "" ? "" : `${separator}${written}${this.closing(node, separator)}`;
+    return { from: node.start + 1, to: node.end - 1, insert: around };
+  }
+
   /** How the entries of a list are set apart; of an empty one, as a formatter would. */
-  private style(node: Node, old: readonly Entry[], added: Plan["added"]): { separator: string; indent: string | undefined } {
+  private style(
+    node: Node,
+    old: readonly Entry[],
+    added: Plan["added"],
+  ): { separator: string; indent: string | undefined } {
     const first = old[0];
     if (first !== undefined) {
       const space = this.text.slice(node.start + 1, first.start);
       const line = space.lastIndexOf("\n");
-      return line < 0 ? { separator: " ", indent: undefined } : { separator: space.slice(line), indent: space.slice(line + 1) };
+      return line < 0
+        ? { separator: " ", indent: undefined }
+        : { separator: space.slice(line), indent: space.slice(line + 1) };
     }
-    const isPlain = added.flat().every(({ key, value }) => key === undefined && (typeof value !== "object" || isNumber(value)));
+    const isPlain = added
+      .flat()
+      .every(({ key, value }) => key === undefined && (typeof value !== "object" || isNumber(value)));
     if (isPlain || !this.text.includes("\n")) return { separator: "", indent: undefined };
     const indent = `${this.indentOf(node.start)}${UNIT}`;
     return { separator: `\n${indent}`, indent };
@@ -166,7 +174,8 @@ class Patcher {
   }
 
   private rewritten(node: Node, value: unknown): TextChange {
-    const isWide = node.kind === "object" || node.kind === "array" ? this.text.slice(node.start, node.end).includes("\n") : true;
+    const isWide =
+      node.kind === "object" || node.kind === "array" ? this.text.slice(node.start, node.end).includes("\n") : true;
     const indent = isWide && this.text.includes("\n") ? this.indentOf(node.start) : undefined;
     return { from: node.start, to: node.end, insert: formatted(value, indent) };
   }
@@ -176,6 +185,17 @@ class Patcher {
     const line = this.text.lastIndexOf("\n", offset - 1) + 1;
     return /^[ \t]*/.exec(this.text.slice(line, offset))?.[0] ?? "";
   }
+}
+
+/** What stands between two kept entries, of which one may be missing, becomes what is written. */
+function gap(old: readonly Entry[], before: number, after: number, written: string, separator: string): TextChange {
+  const left = old[before];
+  if (left === undefined) {
+    const insert = written === "" ? "" : `${written},${separator}`;
+    return { from: old[0]?.start ?? 0, to: old[after]?.start ?? 0, insert };
+  }
+  const last = old[after - 1] ?? left;
+  return { from: left.end, to: last.end, insert: written === "" ? "" : `,${separator}${written}` };
 }
 
 /** A value as text: on one line, or indented like what stands around it. */

@@ -14,8 +14,8 @@ export interface PlatformError {
 /** Codes of the envelope around the one that matters. */
 const OUTER: ReadonlySet<number> = new Set([230099, 11246]);
 const CODE = /(?:ErrCode|err_?code|"?code"?|错误码)["'\s]*[:：=]\s*"?(\d{5,6})\b/gi;
-const PATH = /ROOT(?:\s*->\s*(?:\[\d+\](?:\s*\(\s*tag:\s*\w+\s*\))?|[\w$-]+))*/;
-const STEP = /->\s*(?:\[(\d+)\]|([\w$-]+))/g;
+const PATH = /ROOT(?:\s*->\s*(?:\[\d+\](?:\s*\(\s*tag:\s*\w+\s*\))?|[\w$]+(?:-(?!>)[\w$]+)*))*/;
+const STEP = /->\s*(?:\[(\d+)\]|([\w$]+(?:-(?!>)[\w$]+)*))/g;
 const PROPERTY = /(?:unknown property, property|property)\s*:\s*([\w$-]+)/i;
 const MESSAGE = /ErrMsg:\s*([^;\n"}]+)/i;
 const VALUE = /ErrorValue:\s*([^;\n"}]+)/i;

@@ -41,7 +41,13 @@ test("steps lead through shapes, lists, tags and languages", () => {
 });
 
 test("what nobody knows has no meaning", () => {
-  assert.equal(meaningOf(catalog, "2.0", [{ key: "nothing", tag: undefined }, { key: "x", tag: undefined }]).type, undefined);
+  assert.equal(
+    meaningOf(catalog, "2.0", [
+      { key: "nothing", tag: undefined },
+      { key: "x", tag: undefined },
+    ]).type,
+    undefined,
+  );
   assert.equal(meaningOf(catalog, "2.0", [...ELEMENT, { key: "type", tag: "constructor" }]).component, undefined);
 });
 
@@ -49,7 +55,10 @@ test("it says which words and tags may stand there", () => {
   const item = meaningOf(catalog, "2.0", ELEMENT).type;
   assert.deepEqual(item && tagsFor(catalog, "2.0", item), ["button"]);
   assert.deepEqual(tagsFor(catalog, "2.0", { kind: "tagged", tags: ["plain_text"] }), ["plain_text"]);
-  assert.equal(componentFor(catalog, { kind: "tagged", tags: ["plain_text"] }, undefined), catalog.components.plain_text);
+  assert.equal(
+    componentFor(catalog, { kind: "tagged", tags: ["plain_text"] }, undefined),
+    catalog.components.plain_text,
+  );
   assert.deepEqual(valuesOf(catalog, { kind: "enum", values: ["a"] }), ["a"]);
   assert.deepEqual(valuesOf(catalog, { kind: "flag" }), ["true", "false"]);
   assert.deepEqual(valuesOf(catalog, { kind: "color", values: ["red"], palette: true }), ["red", "blue-500"]);

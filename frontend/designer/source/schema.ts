@@ -35,7 +35,11 @@ export function meaningOf(catalog: Catalog, format: Format, steps: readonly Step
 }
 
 /** The component an object is, when a value of this type stands there. */
-export function componentFor(catalog: Catalog, type: FieldType | undefined, tag: string | undefined): Component | undefined {
+export function componentFor(
+  catalog: Catalog,
+  type: FieldType | undefined,
+  tag: string | undefined,
+): Component | undefined {
   const name = type && nameFor(type, tag);
   return name === undefined || !Object.hasOwn(catalog.components, name) ? undefined : catalog.components[name];
 }
@@ -71,6 +75,8 @@ export function valuesOf(catalog: Catalog, { kind, values, words, palette }: Fie
 export function tagsFor(catalog: Catalog, format: Format, type: FieldType): readonly string[] {
   if (type.tags !== undefined && type.tags.length > 0) return type.tags;
   if (type.kind !== "tagged") return [];
-  const placeable = Object.entries(catalog.components).filter(([, one]) => one.placeable && one.formats.includes(format));
+  const placeable = Object.entries(catalog.components).filter(
+    ([, one]) => one.placeable && one.formats.includes(format),
+  );
   return placeable.map(([tag]) => tag);
 }

@@ -1,0 +1,24 @@
+/** Pasted texts that are more than a card: the server takes the card out. */
+import { parseExact } from "../../document/exact.ts";
+import { isObject, type JsonObject } from "../../document/values.ts";
+import { call } from "../../library/http.ts";
+
+export interface Unwrapped {
+  readonly card: JsonObject;
+  /** When what was pasted is a whole document. */
+  readonly document: JsonObject | undefined;
+}
+
+/** Whether an object has what a card never has at its root; the server has the last word on what it is. */
+export function isEnvelope(value: JsonObject): boolean {
+  if (["elements", "body", "i18n_elements"].some((key) => key in value)) return false;
+  return ["msg_type", "dsl", "cardContent"].some((key) => key in value) || isObject(value.card);
+}
+
+/** Rejects when there is no card in the text, or no answer. */
+export async function unwrap(text: string): Promise<Unwrapped> {
+  const answer = await call("POST", "cards/unwrap/", { body: { text } });
+  const { card, document } = parseExact(answer.text) as { card: unknown; document: unknown };
+  if (!isObject(card)) throw new Error(String(Object(answer.data).envelope ?? ""));
+  return { card, document: isObject(document) ? document : undefined };
+}

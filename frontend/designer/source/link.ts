@@ -1,0 +1,311 @@
+/**
+ * Ties the text to the card: each changes the other as little as can be, and what is selected in one is marked in the other.
+ *
+ * The text is in step, or has a fault (the canvas keeps the last card that could be read), or stands apart: then the card
+ * was changed elsewhere meanwhile, and a person says which of the two is meant.
+ */
+import { editSource, takeOver } from "../../document/commands/replace.ts";
+import { formatExact, parseExact } from "../../document/exact.ts";
+import { CARD } from "../../document/ids.ts";
+import { pointer } from "../../document/pointer.ts";
+import { indexOf, spotOf } from "../../document/state.ts";
+import type { Transaction } from "../../document/transaction.ts";
+import type { JsonObject } from "../../document/values.ts";
+import { t } from "../../i18n/source.ts";
+import { redoStep, undoStep } from "../commands/steps.ts";
+import { nodeOf } from "../core/nodes.ts";
+import type { Change, Studio } from "../core/studio.ts";
+import type { Hooks, Range, SourceEditor } from "./editor.ts";
+import { isEnvelope, type Unwrapped, unwrap } from "./envelopes.ts";
+import { type Fault, isFault, keysAt, type Node, parsed, spotAt } from "./parsed.ts";
+import { changesTo } from "./patch-text.ts";
+import { squiggles } from "./squiggles.ts";
+
+export type Status =
+  | { readonly kind: "synced" }
+  | { readonly kind: "broken"; readonly what: string; readonly at: number }
+  | { readonly kind: "apart" };
+
+const QUIET_MS = 200;
+/** A pause in the typing that ends a step of the history. */
+const PAUSE_MS = 2_000;
+let runs = 0;
+
+export class Link {
+  readonly hooks: Hooks = {
+    edited: () => this.edited(),
+    moved: (offset) => this.moved(offset),
+    left: () => this.left(),
+    pasted: (text) => this.pasted(text),
+    undo: () => this.back(),
+    redo: () => {
+      this.take();
+      redoStep(this.studio);
+      return true;
+    },
+  };
+  /** Asked before a text is pasted; true: it is dealt with. */
+  onPaste: (text: string) => boolean = () => false;
+  private editor: SourceEditor | undefined;
+  /** The tree of the text while it is in step. */
+  private tree: Node | undefined;
+  private status: Status = { kind: "synced" };
+  private isDirty = false;
+  private isOwn = false;
+  private burst = "";
+  private lastTyped = 0;
+  private whole: string | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private frame = 0;
+  private stop: (() => void) | undefined;
+
+  constructor(
+    private readonly studio: Studio,
+    private readonly show: (status: Status) => void,
+  ) {}
+
+  /** The card as text, as a formatter writes it. */
+  get written(): string {
+    return formatExact(this.studio.state.document.card);
+  }
+
+  connect(editor: SourceEditor): void {
+    this.editor = editor;
+    this.read();
+    this.stop = this.studio.listen((change) => this.heard(change));
+    this.mark(true);
+    this.diagnose();
+  }
+
+  /** Takes in what was typed last and lets go. */
+  disconnect(): void {
+    this.take();
+    this.stop?.();
+    clearTimeout(this.timer);
+    cancelAnimationFrame(this.frame);
+    this.editor = undefined;
+  }
+
+  // -- from the card to the text ---------------------------------------------------------------------------------------
+
+  private heard(change: Change): void {
+    if (change === "document" && !this.isOwn) this.cardChanged();
+    if (change === "selection") this.mark(!this.isOwn);
+    if (change === "findings") this.diagnose();
+  }
+
+  private cardChanged(): void {
+    if (this.isDirty) this.set({ kind: "apart" });
+    else if (this.frame === 0) this.frame = requestAnimationFrame(() => this.catchUp());
+  }
+
+  /** The text becomes what the card is; what is the same in it stays as it is written. */
+  private catchUp(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    const { editor, tree } = this;
+    if (editor === undefined || this.isDirty) return;
+    if (tree === undefined) editor.replace(this.written);
+    else editor.patch(changesTo(editor.text, tree, this.studio.state.document.card));
+    this.read();
+    this.mark(false);
+    this.diagnose();
+  }
+
+  /** Gives up what the text says for what the card is. */
+  takeCard(): void {
+    this.isDirty = false;
+    this.tree = undefined;
+    this.set({ kind: "synced" });
+    this.catchUp();
+    this.editor?.settle();
+  }
+
+  private read(): void {
+    const tree = parsed(this.editor?.text ?? "");
+    this.tree = isFault(tree) ? undefined : tree;
+  }
+
+  private mark(scroll: boolean): void {
+    const { editor, tree, studio } = this;
+    if (editor === undefined || tree === undefined || this.isDirty) return;
+    if (this.frame !== 0) return;
+    const { entries } = indexOf(studio.state);
+    const keys = studio.selected.map((id) => entries.get(id)?.keys).filter((one) => one !== undefined);
+    if (studio.section === "header") keys.push(["header"]);
+    const ranges: Range[] = keys
+      .map((one) => spotAt(tree, one))
+      .map(({ start, node }) => ({ from: start, to: node.end }));
+    editor.choose(ranges, scroll);
+  }
+
+  // -- from the text to the card ---------------------------------------------------------------------------------------
+
+  private edited(): void {
+    this.isDirty = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.take(), QUIET_MS);
+  }
+
+  private left(): void {
+    this.take();
+    this.burst = "";
+  }
+
+  /** Makes the card what the text says, if it can be read. */
+  take(): void {
+    const { editor } = this;
+    clearTimeout(this.timer);
+    if (editor === undefined || !this.isDirty) return;
+    if (editor.view.composing) {
+      this.timer = setTimeout(() => this.take(), QUIET_MS);
+      return;
+    }
+    const { text } = editor;
+    const tree = parsed(text);
+    const fault = faultIn(tree);
+    if (fault !== undefined) {
+      if (this.whole?.trim() === text.trim()) void this.unwrap(text);
+      this.broken(fault);
+      return;
+    }
+    const value = parseExact(text) as JsonObject;
+    if (isEnvelope(value)) void this.unwrap(text);
+    else if (this.status.kind !== "apart") this.enter(value, tree as Node);
+  }
+
+  /** Uses the text although the card was changed elsewhere meanwhile. */
+  takeText(): void {
+    this.status = { kind: "synced" };
+    this.take();
+  }
+
+  private enter(value: JsonObject, tree: Node): void {
+    const now = Date.now();
+    if (this.burst === "" || now - this.lastTyped > PAUSE_MS) this.burst = newRun();
+    this.lastTyped = now;
+    this.tree = tree;
+    this.run({ ...editSource(this.studio.state, value), burst: this.burst });
+  }
+
+  private run(transaction: Transaction): void {
+    this.isDirty = false;
+    this.isOwn = true;
+    if (transaction.ops.length > 0) this.studio.run(transaction);
+    this.isOwn = false;
+    this.editor?.settle();
+    this.set({ kind: "synced" });
+    this.mark(false);
+    this.diagnose();
+  }
+
+  private broken(fault: { readonly what: string; readonly at: number }): void {
+    if (this.status.kind !== "apart") this.set({ kind: "broken", ...fault });
+    const to = Math.min(fault.at + 1, this.editor?.text.length ?? 0);
+    this.editor?.diagnose([{ from: Math.min(fault.at, to), to, severity: "error", message: fault.what }]);
+  }
+
+  private set(status: Status): void {
+    this.status = status;
+    this.show(status);
+  }
+
+  /** The card in something pasted, as the server finds it. */
+  private async unwrap(text: string): Promise<void> {
+    this.whole = undefined;
+    try {
+      const found = await unwrap(text);
+      if (this.editor?.text !== text) return;
+      this.run(this.replacing(found));
+      this.takeCard();
+      this.studio.say(t("took-out"), "done");
+    } catch (error) {
+      this.studio.say(t("not-read", { reason: error instanceof Error ? error.message : "" }), "info");
+    }
+  }
+
+  private replacing({ card, document }: Unwrapped): Transaction {
+    const { state } = this.studio;
+    if (document === undefined) return editSource(state, card, "did-replace");
+    return takeOver(state, document, { key: "did-replace", params: {} }, "local");
+  }
+
+  private pasted(text: string): boolean {
+    if (this.onPaste(text)) return true;
+    this.whole = text;
+    return false;
+  }
+
+  /** While the text is no card its own changes are taken back, else the steps of the card. */
+  private back(): boolean {
+    this.take();
+    if (this.isDirty && this.editor?.canUndo) this.editor.undo();
+    else if (!this.isDirty) undoStep(this.studio);
+    return true;
+  }
+
+  /** Indents the text by two; what it says stays. */
+  format(): void {
+    const { editor } = this;
+    this.take();
+    if (editor === undefined || this.isDirty) return;
+    editor.replace(this.written);
+    this.read();
+    this.mark(false);
+    this.diagnose();
+  }
+
+  // -- places ----------------------------------------------------------------------------------------------------------
+
+  /** Selects the element the cursor is in. */
+  private moved(offset: number): void {
+    const { tree, studio } = this;
+    if (tree === undefined || this.isDirty) return;
+    const keys = keysAt(tree, offset);
+    const id = nodeOf(studio, spotOf(studio.state, pointer(keys)).id);
+    this.isOwn = true;
+    if (id !== CARD) {
+      studio.select([id]);
+      studio.reveal([id]);
+    } else studio.selectCard(keys[0] === "header" ? "header" : undefined);
+    this.isOwn = false;
+  }
+
+  /** Shows a place, and selects its element; false when the card has no such place. */
+  goTo(keys: readonly (string | number)[]): boolean {
+    const { tree, studio, editor } = this;
+    if (tree === undefined || editor === undefined) return false;
+    const { start } = spotAt(tree, keys);
+    const id = nodeOf(studio, spotOf(studio.state, pointer(keys)).id);
+    if (id !== CARD) {
+      studio.select([id]);
+      studio.reveal([id], true);
+    }
+    editor.goTo(start);
+    const found = keysAt(tree, start);
+    return keys.every((key, index) => String(found[index]) === String(key));
+  }
+
+  /** The element an offset of the text lies in. */
+  idAt(offset: number): string {
+    const keys = this.tree === undefined ? [] : keysAt(this.tree, offset);
+    return spotOf(this.studio.state, pointer(keys)).id;
+  }
+
+  private diagnose(): void {
+    const { editor, tree } = this;
+    if (editor === undefined || tree === undefined || this.isDirty || this.frame !== 0) return;
+    editor.diagnose(squiggles(this.studio, tree));
+  }
+}
+
+/** Why a text is no card; undefined when it is one. */
+function faultIn(tree: Node | Fault): { readonly what: string; readonly at: number } | undefined {
+  if (isFault(tree)) return { what: t(`fault-${tree.kind}`), at: tree.at };
+  return tree.kind === "object" ? undefined : { what: t("fault-not-object"), at: tree.start };
+}
+
+function newRun(): string {
+  runs += 1;
+  return `source-${runs}`;
+}

@@ -1,0 +1,39 @@
+/** Findings as the editor underlines them, each with its fix as an action. */
+import type { Diagnostic } from "@codemirror/lint";
+import { isRefusal } from "../../document/commands/outcome.ts";
+import { fix } from "../../document/commands/replace.ts";
+import { tokens } from "../../document/pointer.ts";
+import type { Finding } from "../../library/analysis.ts";
+import { type Placed, placeNow } from "../core/findings.ts";
+import type { Studio } from "../core/studio.ts";
+import type { Range } from "./editor.ts";
+import { type Node, spotAt } from "./parsed.ts";
+
+/** `tree` is that of the text as it stands. In the order of the text. */
+export function squiggles(studio: Studio, tree: Node): readonly Diagnostic[] {
+  const found = studio.findings.placed.map((placed) => squiggle(studio, tree, placed));
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function squiggle(studio: Studio, tree: Node, placed: Placed): Diagnostic {
+  const { finding } = placed;
+  const range = shortly(tree, tokens(placeNow(studio.state, placed)));
+  const actions =
+    studio.mayEdit && finding.fix ? [{ name: finding.fix.title, apply: () => repair(studio, finding) }] : [];
+  return { ...range, severity: finding.severity, message: finding.message, actions };
+}
+
+function repair(studio: Studio, finding: Finding): void {
+  const outcome = fix(studio.state, finding.fix?.patch ?? [], finding.fix?.title ?? "");
+  if (isRefusal(outcome)) studio.refuse(outcome.reason);
+  else studio.run(outcome);
+}
+
+/** What is underlined for a place: a value, but only the `tag` or the key of what holds more. */
+function shortly(tree: Node, keys: readonly string[]): Range {
+  const { node, start } = spotAt(tree, keys);
+  if (node.members === undefined && node.items === undefined) return { from: start, to: node.end };
+  const tag = node.members?.find(({ key }) => key === "tag");
+  if (tag !== undefined) return { from: tag.start, to: tag.value.end };
+  return { from: start, to: start < node.start ? node.start : start + 1 };
+}
