@@ -20,6 +20,7 @@ export class DesignerCanvas extends Part implements Surface {
   private readonly chat = createRef<HTMLElement>();
   private known: Partial<Record<Device, Stage>> = {};
   private pointing: Pointing | undefined;
+  private wasCarried = false;
   private theme: "light" | "dark" = "light";
   private readonly stops: (() => void)[] = [];
 
@@ -64,6 +65,7 @@ export class DesignerCanvas extends Part implements Surface {
   protected override heard(change: Change): void {
     super.heard(change);
     if (change === "reveal") this.reveal();
+    if (change === "carry") this.carrying();
     this.schedule();
   }
 
@@ -130,10 +132,17 @@ export class DesignerCanvas extends Part implements Surface {
     for (const { overlay } of this.stages) overlay.schedule();
   }
 
+  private carrying(): void {
+    const isCarried = this.studio.carried !== undefined;
+    if (this.wasCarried && !isCarried) for (const { overlay } of this.stages) overlay.prepareDrop();
+    this.wasCarried = isCarried;
+  }
+
   /** Scrolls the first of the revealed elements into the visible part, if it is not there. */
   private reveal(): void {
-    const { ids } = this.studio.revealed;
+    const { ids, flash } = this.studio.revealed;
     const stage = this.main;
+    if (flash) for (const { overlay } of this.stages) overlay.wash(ids);
     void stage.card.updateComplete.then(() => {
       const box = ids.flatMap((id) => stage.overlay.boxesOf(id))[0];
       const { top, height } = this.viewOf(stage.device);

@@ -93,5 +93,5 @@ function wrapping(studio: Studio): MenuItem[] {
 }
 
 function keys(shortcut: string): string {
-  return caps(shortcut).join("");
+  return caps(shortcut).join(caps("mod")[0] === "⌘" ? "" : "+");
 }

@@ -3,19 +3,20 @@ import { type Box, grown, placeAtBox } from "../core/geometry.ts";
 
 export interface Frame {
   readonly box: Box;
-  readonly kind: "selected" | "copy" | "hovered";
+  readonly kind: "selected" | "copy" | "hovered" | "flash";
+  /** It has just come to be: its outline fades in. */
+  readonly isNew?: boolean;
 }
 
 export class Frames {
+  readonly root = document.createElement("div");
   private readonly pool: HTMLElement[] = [];
-
-  constructor(private readonly root: HTMLElement) {}
 
   /** Shows these frames and no others; `origin` is where the root stands in the viewport. */
   show(frames: readonly Frame[], origin: { left: number; top: number }): void {
-    frames.forEach(({ box, kind }, index) => {
+    frames.forEach(({ box, kind, isNew }, index) => {
       const node = this.node(index);
-      node.className = `ov-frame is-${kind}`;
+      node.className = `ov-frame is-${kind}${isNew ? " is-new" : ""}`;
       placeAtBox(node, kind === "hovered" ? grown(box, 4) : grown(box, 6, 5), origin);
     });
     for (const node of this.pool.splice(frames.length)) node.remove();

@@ -13,6 +13,10 @@ import { wordsFor } from "../drag/words.ts";
 import { type Frame, Frames } from "./frames.ts";
 import { linesOn } from "./geometry.ts";
 import { HoverBar } from "./hover-bar.ts";
+import { Slide } from "./slide.ts";
+
+/** As long as a wash takes to fade; the style sheet says the same. */
+const WASH_MS = 900;
 
 /** What an overlay must know of what is around its card. */
 export interface Around {
@@ -29,16 +33,35 @@ export interface Around {
 export class Overlay {
   readonly root = document.createElement("div");
   readonly bar: HoverBar;
-  private readonly frames: Frames;
+  private readonly frames = new Frames();
+  private readonly washes = new Frames();
   private readonly mark = new DropMark();
+  private readonly slide: Slide;
   private pending = false;
+  private dropped = false;
+  private washed: readonly Id[] = [];
 
   constructor(private readonly around: Around) {
     this.root.className = "ov";
-    const frames = document.createElement("div");
-    this.frames = new Frames(frames);
     this.bar = new HoverBar(around.studio, () => this.schedule());
-    this.root.append(frames, this.mark.root, this.bar.root);
+    this.slide = new Slide(around.card, () => this.schedule());
+    this.root.append(this.washes.root, this.frames.root, this.mark.root, this.bar.root);
+  }
+
+  /** To be called when what was carried is let go, before the card changes. */
+  prepareDrop(): void {
+    this.dropped = true;
+    this.slide.prepare();
+  }
+
+  /** Washes elements with colour for a moment, so that they catch the eye. */
+  wash(ids: readonly Id[]): void {
+    this.washed = ids;
+    this.schedule();
+    setTimeout(() => {
+      this.washed = [];
+      this.schedule();
+    }, WASH_MS);
   }
 
   /** Draws at the next frame, when the card has been drawn. */
@@ -70,10 +93,18 @@ export class Overlay {
     const line = this.line();
     this.bar.prepare(isShown);
     const layout = isShown ? this.bar.layout(anchor, card.getBoundingClientRect(), this.around.view()) : undefined;
-    this.frames.show([...framesOf(boxes), ...this.hovered(selected)], origin);
+    const washes = this.washed.flatMap((id) => this.boxesOf(id)).map((box): Frame => ({ box, kind: "flash" }));
+    this.frames.show([...framesOf(boxes, this.dropped), ...this.hovered(selected)], origin);
+    this.washes.show(washes, origin);
     if (layout !== undefined) this.bar.place(layout, origin);
     if (line === undefined || studio.carried === undefined) this.mark.hide();
-    else this.mark.show(line, origin, this.around.isMain() ? wordsFor(studio, studio.carried) : undefined);
+    else {
+      const words = this.around.isMain() ? wordsFor(studio, studio.carried) : undefined;
+      this.mark.show(line, origin, words, this.around.view());
+      if (studio.carried.by === "keys") this.mark.root.scrollIntoView({ block: "nearest" });
+    }
+    if (this.dropped) this.slide.play();
+    this.dropped = false;
   }
 
   private hovered(selected: readonly Id[]): readonly Frame[] {
@@ -95,8 +126,10 @@ export class Overlay {
 }
 
 /** In a loop an element is drawn several times: the first is the one people edit. */
-function framesOf(boxes: readonly (readonly Box[])[]): readonly Frame[] {
-  return boxes.flatMap((all) => all.map((box, index): Frame => ({ box, kind: index === 0 ? "selected" : "copy" })));
+function framesOf(boxes: readonly (readonly Box[])[], isNew: boolean): readonly Frame[] {
+  return boxes.flatMap((all) =>
+    all.map((box, index): Frame => ({ box, isNew, kind: index === 0 ? "selected" : "copy" })),
+  );
 }
 
 /** Where the header stands in the drawn card: in format 1.0 a translation may stand in for it. */

@@ -10,7 +10,7 @@ import { linesOn } from "./geometry.ts";
 import { Overlay } from "./overlay.ts";
 
 /** A place that takes nothing must be this much nearer than one that does. */
-const BIAS = 20;
+const BIAS = 8;
 
 export interface StageOptions {
   readonly studio: Studio;

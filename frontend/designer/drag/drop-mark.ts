@@ -1,7 +1,10 @@
 /** The line that shows where something would go, with a ring at its start and words about it. */
 
+import { type Box, clamp } from "../core/geometry.ts";
 import type { Line } from "./nearest.ts";
 import type { GapWords } from "./words.ts";
+
+const MARGIN = 8;
 
 export class DropMark {
   readonly root = document.createElement("div");
@@ -18,8 +21,8 @@ export class DropMark {
     this.root.hidden = true;
   }
 
-  /** `words` undefined: the line alone, where they are said elsewhere. */
-  show(line: Line, origin: { left: number; top: number }, words: GapWords | undefined): void {
+  /** `words` undefined: the line alone, where they are said elsewhere. They stay between the sides of `view`. */
+  show(line: Line, origin: { left: number; top: number }, words?: GapWords, view?: Box): void {
     const { root, pill } = this;
     const upright = line.x1 === line.x2;
     root.hidden = false;
@@ -36,5 +39,12 @@ export class DropMark {
       note.textContent = words.note;
       pill.append(note);
     }
+    if (words !== undefined && view !== undefined) this.keepWithin(view, (line.x1 + line.x2) / 2);
+  }
+
+  private keepWithin({ left, width }: Box, middle: number): void {
+    const half = this.pill.offsetWidth / 2;
+    const kept = clamp(middle, left + half + MARGIN, left + width - half - MARGIN);
+    this.pill.style.setProperty("--aside", `${kept - middle}px`);
   }
 }

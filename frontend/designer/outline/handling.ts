@@ -1,6 +1,7 @@
 /** What pointer and keys do in the tree. */
 import { CARD, type Id } from "../../document/ids.ts";
-import { duplicateSelected, lockSelected, removeSelected } from "../core/acts.ts";
+import { duplicateSelected, lockSelected, removeSelected, shift } from "../core/acts.ts";
+import type { Studio } from "../core/studio.ts";
 import { letGo } from "../drag/carried.ts";
 import { dragElement } from "../drag/sources.ts";
 import type { CardDesigner } from "../layout.ts";
@@ -8,6 +9,14 @@ import { carryKey, takeUp } from "./carrying.ts";
 import type { DesignerOutline } from "./outline.ts";
 import type { RowAct } from "./row.ts";
 import { LIST, type Row } from "./rows.ts";
+
+const ACTS: Readonly<Record<Exclude<RowAct, "toggle">, (studio: Studio) => void>> = {
+  up: (studio) => shift(studio, -1),
+  down: (studio) => shift(studio, 1),
+  lock: lockSelected,
+  duplicate: duplicateSelected,
+  remove: removeSelected,
+};
 
 /** Letters typed within this time are one word to look for. */
 const TYPING_MS = 600;
@@ -184,9 +193,7 @@ export class Handling {
       return;
     }
     if (!studio.selected.includes(row.id)) studio.select([row.id]);
-    if (act === "lock") lockSelected(studio);
-    else if (act === "duplicate") duplicateSelected(studio);
-    else removeSelected(studio);
+    ACTS[act](studio);
   }
 
   private rowAt(target: EventTarget | null): Row | undefined {

@@ -227,7 +227,7 @@ export class DesignerOutline extends Part implements Surface {
     }
     const { left, top } = this.scroller.getBoundingClientRect();
     const { scrollTop } = this.scroller;
-    this.mark.show(line, { left, top: top - scrollTop }, undefined);
+    this.mark.show(line, { left, top: top - scrollTop });
     if (carried?.by === "keys") this.mark.root.scrollIntoView({ block: "nearest" });
   }
 }

@@ -1,6 +1,6 @@
 /** One row of the tree. */
 import { html, nothing, type TemplateResult } from "lit";
-import { ChevronDown, ChevronRight, Copy, type IconNode, Lock, LockOpen, Trash2 } from "lucide";
+import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Copy, type IconNode, Lock, LockOpen, Trash2 } from "lucide";
 import { CARD } from "../../document/ids.ts";
 import { t } from "../../i18n/outline.ts";
 import { icon } from "../../ui/icon.ts";
@@ -18,7 +18,7 @@ export interface RowState {
 }
 
 /** What a press on a row can ask for; rows are told apart by their `data-id`, buttons by their `data-act`. */
-export type RowAct = "toggle" | "lock" | "duplicate" | "remove";
+export type RowAct = "toggle" | "up" | "down" | "lock" | "duplicate" | "remove";
 
 /** Deeper rows are not indented any further. */
 const DEEPEST = 9;
@@ -50,9 +50,9 @@ export function rowTemplate(row: Row, state: RowState): TemplateResult {
 function actions(row: Row): TemplateResult {
   const button = (act: RowAct, label: string, shapes: IconNode) =>
     html`<button type="button" class="ib" data-act=${act} tabindex="-1" aria-label=${label} title=${label}>${icon(shapes, { class: "i-sm" })}</button>`;
-  return html`<span class="acts">
+  return html`<span class="row-acts">
     ${row.isLocked ? button("lock", t("unlock"), LockOpen) : button("lock", t("lock"), Lock)}
-    ${row.isLocked ? nothing : html`${button("duplicate", t("duplicate"), Copy)}${button("remove", t("remove"), Trash2)}`}
+    ${row.isLocked ? nothing : html`<span class="row-moves">${button("up", t("up"), ArrowUp)}${button("down", t("down"), ArrowDown)}</span>${button("duplicate", t("duplicate"), Copy)}${button("remove", t("remove"), Trash2)}`}
   </span>`;
 }
 

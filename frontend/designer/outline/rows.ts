@@ -6,7 +6,7 @@ import type { State } from "../../document/state.ts";
 import { type Element, get } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 import { uiLanguage } from "../../i18n/index.ts";
-import { t } from "../../i18n/outline.ts";
+import { colorName, t } from "../../i18n/outline.ts";
 import { isContainer, nameFor, partsIn, rootLists } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
 
@@ -105,11 +105,11 @@ class Rows {
   }
 }
 
-function headerRow({ state, catalog }: Studio): Row {
+function headerRow({ state }: Studio): Row {
   const template = get(state.document.card, ["header", "template"]);
   const word = typeof template === "string" ? template : "";
   const hasOne = isObject(get(state.document.card, ["header"])) || isObject(get(state.document.card, ["i18n_header"]));
-  const kind = hasOne ? (catalog.words[`template.${word}`] ?? catalog.words[word] ?? word) : t("no-header");
+  const kind = hasOne ? colorName(word) : t("no-header");
   return {
     id: CARD,
     tag: "header",
