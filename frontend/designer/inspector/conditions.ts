@@ -33,7 +33,7 @@ export function expressionBox(place: Place): TemplateResult {
   };
   const label = t(isOpen ? "clear" : words.add);
   const button = form.editable
-    ? html`<button type="button" class="ib ib-xs" aria-label="${isOpen ? `${label}: ${t(words.label)}` : label}" title=${label} @click=${turn}>${icon(isOpen ? X : Plus, { class: "i i-sm" })}</button>`
+    ? html`<button type="button" class="ib ib-xs" aria-label="${isOpen ? `${label}: ${t(words.label)}` : label}" title=${label} @click=${turn}>${icon(isOpen ? X : Plus, { class: "i-sm" })}</button>`
     : nothing;
   return html`<div class="field" data-field=${key}><div class="label"><label for=${name}>${t(words.label)}</label><span class="end">${isOpen ? variablePick(place) : nothing}${button}</span></div>
     ${isOpen ? box(place, key) : nothing}</div>`;
@@ -54,7 +54,7 @@ function box(place: Place, key: keyof typeof WORDS): TemplateResult {
   return html`<textarea id=${name} class="area area-code" rows="1" spellcheck="false" ?readonly=${!form.editable} aria-describedby="${name}-h"
       placeholder=${key === "$if" ? "amount > 1000" : "task in tasks"} ${typing({ value: draft?.text ?? textOf(place.value) ?? "", take })}></textarea>
     <p class="help" id="${name}-h">${t(WORDS[key].help)}</p>
-    ${problem === undefined ? nothing : html`<div class="note-in" role="status">${icon(CircleAlert, { class: "i i-sm" })}<span>${problem}</span></div>`}
+    ${problem === undefined ? nothing : html`<div class="note-in" role="status">${icon(CircleAlert, { class: "i-sm" })}<span>${problem}</span></div>`}
     ${findings(form, place.said)}`;
 }
 

@@ -32,7 +32,7 @@ export function framed(
   return html`<div class="field" data-field=${place.key} role=${isGroup ? "group" : nothing} aria-labelledby=${isGroup ? `${name}-l` : nothing}>
     <div class="label">${
       isGroup ? html`<span id="${name}-l">${label}</span>` : html`<label id="${name}-l" for=${name}>${label}</label>`
-    }${chips(place)}<span class="end">${end}${keeps ? nothing : back(place)}</span></div>
+    }${chips(place)}${keeps ? nothing : back(place)}<span class="end">${end}</span></div>
     ${control}${help(place)}${draftProblem(place)}${tells ? nothing : findings(place.form, place.said)}
   </div>`;
 }
@@ -59,10 +59,14 @@ function back(place: Place): unknown {
   return html`<button type="button" class="ib ib-xs reset" aria-label="${title}: ${field.label}" title=${title} @click=${() => {
     place.set(undefined);
     form.redraw();
-  }}>${icon(field.default === undefined ? X : RotateCcw, { class: "i i-xs" })}</button>`;
+  }}>${icon(field.default === undefined ? X : RotateCcw, { class: "i-xs" })}</button>`;
 }
 
-function help({ form, owner, key }: Place): unknown {
+/** What controls show by themselves needs no words. */
+const PLAIN: ReadonlySet<string> = new Set(["content", "text_size"]);
+
+function help({ form, owner, key, type }: Place): unknown {
+  if (PLAIN.has(type.kind) || (type.kind === "size" && type.parts?.includes(4))) return nothing;
   const text = form.help?.[owner]?.[key];
   return text === undefined ? nothing : html`<p class="help">${text}</p>`;
 }
@@ -72,7 +76,7 @@ function draftProblem({ form, name }: Place): unknown {
   const draft = form.drafts.get(name);
   return draft === undefined
     ? nothing
-    : html`<div class="note-in note-err" role="status">${icon(CircleAlert, { class: "i i-sm" })}<span>${draft.problem}</span></div>`;
+    : html`<div class="note-in note-err" role="status">${icon(CircleAlert, { class: "i-sm" })}<span>${draft.problem}</span></div>`;
 }
 
 /** Findings with the buttons that mend them. */
@@ -80,7 +84,7 @@ export function findings({ studio, editable }: Form, said: readonly Said[]): unk
   return said.map(({ finding }) => {
     const bad = finding.severity === "error";
     return html`<div class="note-in ${bad ? "note-err" : finding.severity === "info" ? "note-info" : ""}" data-rule=${finding.rule}>
-      ${icon(SHAPES[finding.severity], { class: "i i-sm" })}<span>${finding.message}</span>
+      ${icon(SHAPES[finding.severity], { class: "i-sm" })}<span>${finding.message}</span>
       ${finding.fix && editable ? html`<button type="button" @click=${() => mend(studio, finding)}>${finding.fix.title}</button>` : nothing}
     </div>`;
   });

@@ -24,7 +24,7 @@ export function head(studio: Studio): TemplateResult {
 
 function crumbs(studio: Studio, id: Id | undefined): TemplateResult {
   const path = id === undefined ? [] : pathOf(studio, id);
-  const arrow = icon(ChevronRight, { class: "i i-xs" });
+  const arrow = icon(ChevronRight, { class: "i-xs" });
   return html`<nav class="crumb" aria-label=${t("breadcrumb")}>
     ${path.length === 0 ? html`<span>${t("card")}</span>` : html`<button type="button" @click=${() => studio.selectCard()}>${t("card")}</button>`}
     ${path.map((step) => (step === id ? html`${arrow}<span>${studio.labelOf(step)}</span>` : html`${arrow}<button type="button" @click=${() => studio.select([step])}>${studio.labelOf(step)}</button>`))}

@@ -97,5 +97,5 @@ function drop(place: Place, name: string, locale: string): unknown {
   return html`<button type="button" class="ib ib-xs" aria-label=${label} title=${label} @click=${() => {
     inLocale(place, name, locale).set(undefined);
     place.form.studio.look({ locale: "" });
-  }}>${icon(X, { class: "i i-xs" })}</button>`;
+  }}>${icon(X, { class: "i-xs" })}</button>`;
 }

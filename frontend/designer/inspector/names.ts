@@ -2,7 +2,7 @@
 import { nothing } from "lit";
 import { Braces } from "lucide";
 import { parseLoop } from "../../document/expressions.ts";
-import { CARD, type Id } from "../../document/ids.ts";
+import { CARD, DOCUMENT, type Id } from "../../document/ids.ts";
 import { elementOf, indexOf } from "../../document/state.ts";
 import { declared, type Variable } from "../../document/variables.ts";
 import { t } from "../../i18n/inspector.ts";
@@ -76,7 +76,8 @@ function isTextBox(box: HTMLElement | null): box is HTMLInputElement | HTMLTextA
 /** A button that lists the names; for a field of another type than text only those that fit. */
 export function variablePick(place: Place, types?: readonly string[]): unknown {
   const { form, ids } = place;
-  if (!form.editable) return nothing;
+  // Declarations and samples hold values, not templates.
+  if (!form.editable || ids[0] === DOCUMENT) return nothing;
   const names = namesAt(form.studio, ids[0] ?? CARD).filter(
     ({ type }) => types === undefined || type === "" || types.includes(type),
   );
@@ -84,6 +85,8 @@ export function variablePick(place: Place, types?: readonly string[]): unknown {
   return pickFrom({
     label: `${t("insert-variable")}: ${place.field.label}`,
     shape: Braces,
+    // Beside texts it is always in sight.
+    css: types === undefined ? "" : "bind",
     choices: names.map(({ path }) => ({ value: path, label: path })),
     choose: (path) => insertName(place, path),
   });

@@ -17,15 +17,16 @@ export function pickFrom(options: {
   readonly choices: readonly Choice[];
   readonly choose: (value: string, list: HTMLSelectElement) => void;
   readonly disabled?: boolean;
+  readonly css?: string;
 }): TemplateResult {
-  const { label, shape, choices, choose, disabled = false } = options;
+  const { label, shape, choices, choose, disabled = false, css = "" } = options;
   const chosen = (event: Event) => {
     const list = event.target as HTMLSelectElement;
     const { value } = list;
     list.value = "";
     if (value !== "") choose(value, list);
   };
-  return html`<span class="ib ib-xs pick" title=${label}>${icon(shape, { class: "i i-sm" })}<select aria-label=${label} ?disabled=${disabled} @change=${chosen}>
+  return html`<span class="ib ib-xs pick ${css}" title=${label}>${icon(shape, { class: "i-sm" })}<select aria-label=${label} ?disabled=${disabled} @change=${chosen}>
     <option value="" selected hidden></option>${choices.map(({ value, label: name }) => html`<option value=${value}>${name}</option>`)}
   </select></span>`;
 }
@@ -41,7 +42,7 @@ export function selectBox(options: {
 }): TemplateResult {
   const { id, value, shown, choices, choose, disabled = false } = options;
   return html`<span class="select sel ${shown.isDefault ? "is-default" : ""}">
-    <span class="cut">${shown.label}${shown.raw === undefined || shown.raw === shown.label ? "" : html`<span class="raw">${shown.raw}</span>`}</span>${icon(ChevronDown, { class: "i i-sm" })}
+    <span class="cut">${shown.label}${shown.raw === undefined || shown.raw === shown.label ? "" : html`<span class="raw">${shown.raw}</span>`}</span>${icon(ChevronDown, { class: "i-sm" })}
     <select id=${id} .value=${value} ?disabled=${disabled} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
       ${choices.map(
         (choice) =>

@@ -24,7 +24,8 @@ export interface Section {
   readonly tab: Tab;
   /** Something in it is wrong. */
   readonly bad: boolean;
-  draw(): unknown;
+  /** `used`: what stands below the fields of the content. */
+  draw(used: unknown): unknown;
 }
 
 export interface Subject {
@@ -71,8 +72,8 @@ export function elementSubject(form: Form, ids: readonly Id[]): Subject {
       {
         tab,
         bad: said.some(({ keys: [key], finding }) => key !== undefined && keys.has(key) && finding.severity !== "info"),
-        draw: () =>
-          html`${members({ ...options, only: inTab(tab), said: said.filter(({ keys: [key] }) => key !== undefined && keys.has(key)) })}${
+        draw: (used) =>
+          html`${members({ ...options, only: inTab(tab), said: said.filter(({ keys: [key] }) => key !== undefined && keys.has(key)) })}${used}${
             isFirst && unknown.length > 0 ? others(unknown) : nothing
           }${isFirst && ids.length === 1 ? presence(options) : nothing}`,
       },
@@ -185,7 +186,7 @@ export function cardSubject(form: Form): Subject {
       bad: said.some(
         (one) => one.finding.severity !== "info" && blocks.some((block) => block.tab === tab && mine(block, one)),
       ),
-      draw: () =>
+      draw: (used) =>
         html`${blocks
           .filter((block) => block.tab === tab)
           .map((block) =>
@@ -194,7 +195,7 @@ export function cardSubject(form: Form): Subject {
               block,
               block.said.filter((one) => block.only?.(one.keys[0] ?? "") ?? one.keys.length > 0),
             ),
-          )}${tab === "interaction" ? shared(form) : nothing}`,
+          )}${used}${tab === "interaction" ? shared(form) : nothing}`,
     })),
     said: said.filter((one) => !blocks.some((block) => mine(block, one))),
   };

@@ -30,7 +30,7 @@ export function usedVariables(form: Form, id: string, value: unknown, insert: (p
   const { studio, editable } = form;
   const used = [...pathsIn(value)];
   const names = namesAt(studio, id);
-  if (used.length === 0 && names.length === 0) return nothing;
+  if (used.length === 0) return nothing;
   const choices = [
     ...names.map(({ path }) => ({ value: path, label: path })),
     { value: NEW, label: `${t("new-variable")}…` },

@@ -46,6 +46,8 @@ export function setField(
 
 function labelOf(state: State, ids: readonly Id[], path: Keys): Transaction["label"] {
   const id = ids[0] ?? "";
+  if (id === DOCUMENT && path[0] === "variables") return { key: "did-variables", params: {} };
+  if (id === DOCUMENT && path[0] === "samples") return { key: "did-samples", params: {} };
   const element = elementOf(state, id);
   const tag = id === CARD || id === DOCUMENT ? "root" : (element?.tag ?? "");
   const text = element ? wordsOf(state, element) : "";

@@ -96,26 +96,34 @@ function segments(place: Place, choices: readonly Choice[], set: Set): TemplateR
   </div>`;
 }
 
-function list(place: Place, choices: readonly Choice[], set: Set): TemplateResult {
-  const { form, name, isSet } = place;
-  const now = wordOf(place);
-  const known = choices.find(({ value }) => value === now);
-  const value = place.value === undefined ? "" : place.text;
-  const strange = place.value !== undefined && known === undefined ? [{ value, label: value }] : [];
-  const unset = place.isMixed ? t("mixed") : known === undefined ? t("not-set") : `${t("base")}（${known.label}）`;
-  const shown = isSet && !place.isMixed ? (known ?? { label: value }) : { label: unset, isDefault: true };
+/** A list; `now` is chosen whatever is written. */
+export function list(place: Place, choices: readonly Choice[], set: Set, now?: string): TemplateResult {
+  const { form, name, value } = place;
+  const known = choices.find((choice) => choice.value === (now ?? wordOf(place)));
+  const written = now ?? (value === undefined ? "" : place.text);
+  const strange = value !== undefined && known === undefined ? [{ value: written, label: written }] : [];
+  const unset = now === undefined ? unsetLabel(place, known) : t("not-set");
+  const isWritten = now !== undefined || value !== undefined;
   return selectBox({
     id: name,
-    value,
-    shown,
+    value: written,
+    shown: isWritten ? (known ?? { label: written }) : { label: unset, isDefault: true },
     disabled: !form.editable,
     choices: [
-      ...(place.field.required && place.value !== undefined ? [] : [{ value: "", label: unset }]),
+      ...(place.field.required && value !== undefined ? [] : [{ value: "", label: unset }]),
       ...strange,
       ...choices,
     ],
     choose: (word) => set(word === "" ? undefined : word),
   });
+}
+
+/** What a list says while nothing is written. */
+function unsetLabel(place: Place, known: Choice | undefined): string {
+  if (place.isMixed) return t("mixed");
+  const fallback = known?.label ?? place.hint;
+  if (fallback === "") return t("not-set");
+  return fallback === t("base") ? fallback : `${t("base")}（${fallback}）`;
 }
 
 /** A switch stands at the end of its label. */

@@ -50,7 +50,8 @@ export function color(place: Place): Framed {
 
 /** The colours that are no shades of others. */
 function families({ studio }: Form): readonly string[] {
-  return Object.keys(studio.catalog.colors).filter((word) => !word.includes("-"));
+  const { colors } = studio.catalog;
+  return Object.keys(colors).filter((word) => !word.includes("-") && colors[word]?.light !== "");
 }
 
 function swatchOf({ form, key }: Place, word: string): Swatch {
@@ -85,7 +86,7 @@ function more(place: Place, isOpen: boolean): TemplateResult {
   return html`<button type="button" class="sw sw-add" aria-label=${t("more-colors")} title=${t("more-colors")} aria-expanded=${isOpen} @click=${() => {
     place.form.open.set(place.name, !isOpen);
     place.form.redraw();
-  }}>${icon(Plus, { class: "i i-sm" })}</button>`;
+  }}>${icon(Plus, { class: "i-sm" })}</button>`;
 }
 
 function shades(place: Place, now: string): TemplateResult {

@@ -63,7 +63,7 @@ function bar(place: Place): TemplateResult {
   return html`<div class="marks" role="toolbar" aria-label=${t("markup")}>
     ${MARKS.map(
       ([mark, shape]) =>
-        html`<button type="button" class="ib ib-xs" aria-label=${t(mark)} title=${t(mark)} @click=${() => put(place, mark)}>${icon(shape, { class: "i i-sm" })}</button>`,
+        html`<button type="button" class="ib ib-xs" aria-label=${t(mark)} title=${t(mark)} @click=${() => put(place, mark)}>${icon(shape, { class: "i-sm" })}</button>`,
     )}
     ${pickFrom({
       label: t("text-color"),

@@ -26,7 +26,7 @@ export function iconToken(place: Place): Framed {
   };
   return {
     control: html`<button type="button" id=${name} class="select" aria-expanded=${isOpen} ?disabled=${!form.editable} @click=${toggle}>
-        <span class="sel-l">${picker && text !== "" ? picker.shapeOf(text) : nothing}<span class="cut">${text === "" ? t("choose-icon") : text}</span></span>${icon(ChevronDown, { class: "i i-sm" })}
+        <span class="sel-l">${picker && text !== "" ? picker.shapeOf(text) : nothing}<span class="cut">${text === "" ? t("choose-icon") : text}</span></span>${icon(ChevronDown, { class: "i-sm" })}
       </button>${isOpen && picker ? picker.list(place, toggle) : nothing}`,
     end: variablePick(place, ["text"]),
   };

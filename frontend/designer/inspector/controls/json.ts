@@ -67,7 +67,7 @@ export function pairs(place: Place): Framed {
   const toggle = html`<button type="button" class="ib ib-xs" aria-label="${label}: ${place.field.label}" title=${label} @click=${() => {
     form.open.set(`${name}-json`, !asJson);
     form.redraw();
-  }}>${icon(asJson ? List : Braces, { class: "i i-xs" })}</button>`;
+  }}>${icon(asJson ? List : Braces, { class: "i-xs" })}</button>`;
   const end = html`${variablePick(place, ["object"])}${isFlat ? toggle : nothing}`;
   return asJson
     ? { control: box(place), end }
@@ -108,17 +108,17 @@ function table(place: Place, held: JsonObject): TemplateResult {
           value: textOf(value) ?? "",
           take: (text, burst) =>
             set(
-              entries.map((entry, at) => (at === index ? [entry[0], valueOf(text, value)] : entry)),
+              entries.map((entry, at) => (at === index ? [entry[0], pairValue(text, value)] : entry)),
               burst,
             ),
         })}>
-      ${form.editable ? html`<button type="button" class="ib ib-xs" aria-label=${t("remove-pair", { name: key })} title=${t("remove")} @click=${() => set(entries.filter((_, at) => at !== index))}>${icon(Trash2, { class: "i i-sm" })}</button>` : nothing}
+      ${form.editable ? html`<button type="button" class="ib ib-xs" aria-label=${t("remove-pair", { name: key })} title=${t("remove")} @click=${() => set(entries.filter((_, at) => at !== index))}>${icon(Trash2, { class: "i-sm" })}</button>` : nothing}
     </div>`;
-  })}${form.editable ? html`<button type="button" class="btn btn-sm btn-quiet add" @click=${() => set([...entries, [free(), ""]])}>${icon(Plus, { class: "i i-sm" })}${t("add-pair")}</button>` : nothing}</div>`;
+  })}${form.editable ? html`<button type="button" class="btn btn-sm btn-quiet add" @click=${() => set([...entries, [free(), ""]])}>${icon(Plus, { class: "i-sm" })}${t("add-pair")}</button>` : nothing}</div>`;
 }
 
 /** A value of a pair stays a number or a switch as long as it is written as one. */
-function valueOf(text: string, before: unknown): unknown {
+function pairValue(text: string, before: unknown): unknown {
   if (typeof before === "string" && before !== "") return text;
   return /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?|true|false)$/.test(text) && typeof before !== "string"
     ? parseExact(text)

@@ -104,14 +104,14 @@ class Rows {
       this.move(index, index + by);
       queueMicrotask(() => rows?.querySelector<HTMLElement>(`[data-row="${index + by}"] .grip`)?.focus());
     };
-    return html`<button type="button" class="ib ib-xs grip" aria-label=${label} title=${label} @keydown=${walk}>${icon(GripVertical, { class: "i i-sm" })}</button>`;
+    return html`<button type="button" class="ib ib-xs grip" aria-label=${label} title=${label} @keydown=${walk}>${icon(GripVertical, { class: "i-sm" })}</button>`;
   }
 
   /** An element people see as a part has properties of its own: this leads there. */
   private link(id: string, item: { readonly tag?: unknown }): TemplateResult {
     const { studio } = this.place.form;
     return html`<button type="button" class="row-b" @click=${() => studio.select([id])} @pointerenter=${() => studio.hover(id)} @pointerleave=${() => studio.hover(undefined)}>
-      ${icon(iconOf(String(item.tag)))}<span class="cut">${nameOf(studio, id)}</span>${icon(ChevronRight, { class: "i i-sm" })}</button>`;
+      ${icon(iconOf(String(item.tag)))}<span class="cut">${nameOf(studio, id)}</span>${icon(ChevronRight, { class: "i-sm" })}</button>`;
   }
 
   private opener(index: number, item: unknown): TemplateResult {
@@ -126,7 +126,7 @@ class Rows {
       said.length === 0 || isOpen
         ? nothing
         : html`<span class="dot ${bad ? "dot-danger" : "dot-warn"}" title=${said[0]?.finding.message ?? ""}></span>`
-    }${icon(isOpen ? ChevronDown : ChevronRight, { class: "i i-sm" })}</button>`;
+    }${icon(isOpen ? ChevronDown : ChevronRight, { class: "i-sm" })}</button>`;
   }
 
   private inside(index: number, item: unknown): TemplateResult {
@@ -148,9 +148,9 @@ class Rows {
     const drop = () => this.set(this.items.filter((_, at) => at !== index));
     return html`${
       canCopy
-        ? html`<button type="button" class="ib ib-xs" aria-label=${t("copy-item", { number })} title=${t("duplicate")} @click=${copy}>${icon(Copy, { class: "i i-sm" })}</button>`
+        ? html`<button type="button" class="ib ib-xs" aria-label=${t("copy-item", { number })} title=${t("duplicate")} @click=${copy}>${icon(Copy, { class: "i-sm" })}</button>`
         : nothing
-    }<button type="button" class="ib ib-xs" aria-label=${t("remove-item", { number })} title=${t("remove")} @click=${drop}>${icon(Trash2, { class: "i i-sm" })}</button>`;
+    }<button type="button" class="ib ib-xs" aria-label=${t("remove-item", { number })} title=${t("remove")} @click=${drop}>${icon(Trash2, { class: "i-sm" })}</button>`;
   }
 
   adding(isFull: boolean): unknown {
@@ -164,7 +164,7 @@ class Rows {
       this.set([...this.items, item]);
     };
     const { components } = form.studio.catalog;
-    const words = html`${icon(Plus, { class: "i i-sm" })}${t("add-item")}`;
+    const words = html`${icon(Plus, { class: "i-sm" })}${t("add-item")}`;
     if (tags.length < 2) {
       return html`<button type="button" class="btn btn-sm btn-quiet add" aria-label="${t("add-item")}: ${field.label}" @click=${() => add(blankItem(form, this.itemType, this.items))}>${words}</button>`;
     }

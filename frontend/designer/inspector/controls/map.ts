@@ -38,7 +38,7 @@ function entry(place: Place, held: JsonObject, name: string, index: number): Tem
     form.redraw();
   };
   const remove = form.editable
-    ? html`<button type="button" class="ib ib-xs" aria-label=${t("remove-pair", { name: label })} title=${t("remove")} @click=${drop}>${icon(Trash2, { class: "i i-sm" })}</button>`
+    ? html`<button type="button" class="ib ib-xs" aria-label=${t("remove-pair", { name: label })} title=${t("remove")} @click=${drop}>${icon(Trash2, { class: "i-sm" })}</button>`
     : nothing;
   if (!isByName) return html`<div class="map-entry"><div class="grow">${drawField(at)}</div>${remove}</div>`;
   const shape = item.shape ?? "";
@@ -86,7 +86,7 @@ function adder(place: Place, held: JsonObject): TemplateResult {
     place.set({ ...held, [`${stem}_${number}`]: value });
     form.redraw();
   };
-  return html`<button type="button" class="btn btn-sm btn-quiet add" aria-label="${t("add")}: ${place.field.label}" @click=${add}>${icon(Plus, { class: "i i-sm" })}${t("add")}</button>`;
+  return html`<button type="button" class="btn btn-sm btn-quiet add" aria-label="${t("add")}: ${place.field.label}" @click=${add}>${icon(Plus, { class: "i-sm" })}${t("add")}</button>`;
 }
 
 function languagePick(place: Place, held: JsonObject): TemplateResult {

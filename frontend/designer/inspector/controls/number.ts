@@ -49,7 +49,7 @@ function stepper(place: Place, isWhole: boolean): TemplateResult {
     to(event.key === "ArrowUp" ? 1 : -1);
   };
   const button = (by: 1 | -1, label: string) =>
-    html`<button type="button" class="ib ib-sm" tabindex="-1" aria-label="${label}: ${place.field.label}" title=${label} ?disabled=${!form.editable} @click=${() => to(by)}>${icon(by > 0 ? Plus : Minus, { class: "i i-sm" })}</button>`;
+    html`<button type="button" class="ib ib-sm" tabindex="-1" aria-label="${label}: ${place.field.label}" title=${label} ?disabled=${!form.editable} @click=${() => to(by)}>${icon(by > 0 ? Plus : Minus, { class: "i-sm" })}</button>`;
   return html`<div class="stepper"><input id=${name} class="input" inputmode=${isWhole ? "numeric" : "decimal"} autocomplete="off"
     placeholder=${place.isMixed ? t("mixed") : place.hint} ?readonly=${!form.editable} @keydown=${walk}
     ${typing({ value: form.drafts.get(name)?.text ?? place.text, take: takeNumber(place, isWhole) })}>${button(-1, t("less"))}${button(1, t("more-of"))}</div>`;

@@ -25,7 +25,7 @@ export function rows(place: Place): Framed {
   const toggle = html`<button type="button" class="ib ib-xs" aria-label=${label} title=${label} @click=${() => {
     form.open.set(`${name}-json`, !asJson);
     form.redraw();
-  }}>${icon(asJson ? List : Braces, { class: "i i-xs" })}</button>`;
+  }}>${icon(asJson ? List : Braces, { class: "i-xs" })}</button>`;
   const end = html`<span>${t("rows-summary", { rows: held.length, columns: columns.length })}</span>${variablePick(place, ["table_rows", "object_array"])}${canGrid ? toggle : nothing}`;
   if (asJson) return { ...json(place), end };
   return { control: grid(place, held as readonly JsonObject[], columns), end, isGroup: true };
@@ -69,11 +69,11 @@ function grid(place: Place, held: readonly JsonObject[], columns: readonly Colum
         (row, at) =>
           html`<tr>${columns.map((column, index) => box(row, at, column, index))}<td class="cell-tools">${
             form.editable
-              ? html`<button type="button" class="ib ib-xs" aria-label=${t("copy-item", { number: at + 1 })} title=${t("duplicate")} @click=${() => add(row, at + 1)}>${icon(Copy, { class: "i i-xs" })}</button><button type="button" class="ib ib-xs" aria-label=${t("remove-item", { number: at + 1 })} title=${t("remove")} @click=${() => set(held.filter((_, index) => index !== at))}>${icon(Trash2, { class: "i i-xs" })}</button>`
+              ? html`<button type="button" class="ib ib-xs" aria-label=${t("copy-item", { number: at + 1 })} title=${t("duplicate")} @click=${() => add(row, at + 1)}>${icon(Copy, { class: "i-xs" })}</button><button type="button" class="ib ib-xs" aria-label=${t("remove-item", { number: at + 1 })} title=${t("remove")} @click=${() => set(held.filter((_, index) => index !== at))}>${icon(Trash2, { class: "i-xs" })}</button>`
               : nothing
           }</td></tr>`,
       )}</tbody></table></div>
-    ${form.editable ? html`<button type="button" class="btn btn-sm btn-quiet add" @click=${() => add({}, held.length)}>${icon(Plus, { class: "i i-sm" })}${t("add-row")}</button><p class="help">${t("paste-rows")}</p>` : nothing}`;
+    ${form.editable ? html`<button type="button" class="btn btn-sm btn-quiet add" @click=${() => add({}, held.length)}>${icon(Plus, { class: "i-sm" })}${t("add-row")}</button><p class="help">${t("paste-rows")}</p>` : nothing}`;
 }
 
 function compact(value: unknown): string {

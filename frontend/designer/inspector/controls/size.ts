@@ -5,10 +5,9 @@ import { t } from "../../../i18n/inspector.ts";
 import { icon } from "../../../ui/icon.ts";
 import { type Place, wordLabel } from "../form.ts";
 import type { Framed } from "../frame.ts";
-import { selectBox } from "../picks.ts";
 import { lengthOf, sidesOf, spelled, type Unit } from "../sides.ts";
 import { typing } from "../typing.ts";
-import { chosen } from "./choice.ts";
+import { chosen, list } from "./choice.ts";
 import { limits } from "./number.ts";
 import { textBox } from "./text.ts";
 
@@ -37,40 +36,18 @@ function range({ type }: Place): unknown {
 /** A list of the words with "a number", and where that is chosen a box for it. */
 function lengthBox(place: Place, words: readonly string[]): TemplateResult {
   const { form, name } = place;
+  if (words.length === 0) return numberBox(place, name);
   const draft = form.drafts.get(name);
   const length = lengthOf(draft?.text ?? place.text);
   const isNumber = length !== undefined || draft !== undefined || form.open.get(name) === true;
-  if (words.length === 0) return numberBox(place, name);
-  const now = place.effective;
-  const choices = choicesOf(place, words);
-  const known = choices.find(({ value }) => value === now);
-  const unset =
-    known === undefined
-      ? `${t("base")}${place.hint === "" ? "" : `（${place.hint}）`}`
-      : `${t("base")}（${known.label}）`;
-  const shown = isNumber
-    ? { label: t("number") }
-    : place.value === undefined
-      ? { label: place.isMixed ? t("mixed") : unset, isDefault: true }
-      : (known ?? { label: place.text });
-  const box = selectBox({
-    id: name,
-    value: isNumber ? CUSTOM : place.text,
-    shown,
-    disabled: !form.editable,
-    choices: [
-      { value: "", label: unset },
-      ...(place.value === undefined || isNumber || known ? [] : [{ value: place.text, label: place.text }]),
-      ...choices,
-      { value: CUSTOM, label: t("number") },
-    ],
-    choose: (word) => {
-      form.drafts.delete(name);
-      form.open.set(name, word === CUSTOM);
-      if (word !== CUSTOM) place.set(word === "" ? undefined : word);
-      form.redraw();
-    },
-  });
+  const choose = (word: string | undefined) => {
+    form.drafts.delete(name);
+    form.open.set(name, word === CUSTOM);
+    if (word !== CUSTOM) place.set(word);
+    form.redraw();
+  };
+  const choices = [...choicesOf(place, words), { value: CUSTOM, label: t("number") }];
+  const box = list(place, choices, choose, isNumber ? CUSTOM : undefined);
   return isNumber ? html`<div class="row2">${box}${numberBox(place, `${name}-n`)}</div>` : box;
 }
 
@@ -120,7 +97,7 @@ function spacing(place: Place, parts: readonly number[]): Framed | undefined {
         ),
       );
     form.redraw();
-  }}>${icon(apart ? Unlink2 : Link2, { class: "i i-xs" })}</button>`;
+  }}>${icon(apart ? Unlink2 : Link2, { class: "i-xs" })}</button>`;
   const set = (index: number | undefined, text: string, burst: string) => {
     const number = text.trim() === "" ? "0" : text.trim();
     if (!/^-?\d+(?:\.\d+)?$/.test(number)) {
