@@ -70,6 +70,13 @@ test("the next host is tried when one is blocked or slow", async () => {
   }
 });
 
+test("a second try after a refusal does not wait for `ready` again, which need not come", async () => {
+  const { around, log } = client([{ code: 333449 }, "ok"]);
+  assert.equal((await problemOf(prepareSdk(["https://a/"], around))).code, 333449);
+  await prepareSdk(["https://a/"], around);
+  assert.deepEqual(log.order, ["ready", "error", "config", "error", "config"]);
+});
+
 test("each way not to be let in has a name", async () => {
   assert.equal((await problemOf(prepareSdk(["https://blocked/"], client([]).around))).kind, "script");
   assert.equal((await problemOf(prepareSdk(["https://a/"], client([], { ready: false }).around))).kind, "bridge");

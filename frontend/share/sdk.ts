@@ -101,11 +101,16 @@ async function loadFirst(urls: readonly string[], around: Loading): Promise<void
   throw failure("script", null, "no host delivered the SDK");
 }
 
+/** SDKs whose `ready` has come. It comes once: after a configuration that failed, a second one might wait for ever. */
+const READY = new WeakSet<object>();
+
 async function ready(around: Loading): Promise<void> {
   const { h5sdk } = around.globals;
   if (h5sdk === undefined) throw failure("bridge", null, "the SDK defined no globals");
+  if (READY.has(h5sdk)) return;
   try {
     await within(around.timeBoxes.script, new Promise<void>((resolve) => h5sdk.ready(resolve)), "not ready in time");
+    READY.add(h5sdk);
   } catch (error) {
     throw failure("bridge", null, String(error));
   }
