@@ -9,7 +9,7 @@ import type { Change } from "../core/studio.ts";
 import { typing } from "../inspector/typing.ts";
 import { Follower } from "./follower.ts";
 import { markBar } from "./mark-bar.ts";
-import type { Marked } from "./markup.ts";
+import { type Mark, type Marked, mark, marksOf } from "./markup.ts";
 import { slotAt, type TextSlot, wordsIn } from "./slot.ts";
 
 /**
@@ -145,6 +145,12 @@ export class TextEditing extends Part {
 
   private readonly keyed = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
+    const kind = event.metaKey || event.ctrlKey ? KEYED[event.key.toLowerCase()] : undefined;
+    if (kind !== undefined && this.slot_ !== undefined && marksOf(this.slot_.dialect).includes(kind)) {
+      event.preventDefault();
+      this.put(mark(this.held(), kind));
+      return;
+    }
     const isDone =
       event.key === "Escape" || (event.key === "Enter" && this.slot_?.dialect === "plain" && !event.shiftKey);
     if (!isDone) return;
@@ -153,6 +159,8 @@ export class TextEditing extends Part {
     this.end();
   };
 }
+
+const KEYED: Readonly<Record<string, Mark>> = { b: "bold", i: "italic" };
 
 /** A menu the bar opened stands elsewhere in the page. */
 function isMenu(target: EventTarget): boolean {

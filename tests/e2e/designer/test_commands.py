@@ -29,7 +29,7 @@ def paste(designer: Designer, text: str) -> None:
 def test_commands_are_found_by_name(designer: Designer) -> None:
     page = designer.page
     page.keyboard.press("Control+k")
-    page.get_by_role("combobox").fill("添加分割线")
+    page.get_by_role("combobox", name="输入想做的事").fill("添加分割线")
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_have_count(0)
     assert "hr" in tags(designer)
