@@ -25,6 +25,8 @@ from cardstudio.library.serializers import PLACES, VersionSerializer
 from cardstudio.library.shell import Shell, uuid_or_none
 
 TILES = 24
+#: Set by the page's own switch; how somebody likes to look at cards is no part of an address.
+VIEW_COOKIE = "cardstudio_view"
 #: Versions a template page lists.
 VERSIONS = 50
 #: The card the empty library and the paste page offer to try.
@@ -52,6 +54,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "filters": filters,
         "page": page,
+        "view": "list" if request.COOKIES.get(VIEW_COOKIE) == "list" else "grid",
         "templates": templates,
         "previews": _previews(templates),
         "next_url": _address(request, page=page.next_page_number()) if page.has_next() else "",

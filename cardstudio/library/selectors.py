@@ -11,6 +11,7 @@ from django.http import Http404
 
 from cardstudio.accounts.models import Team
 from cardstudio.accounts.policy import Actor, visible
+from cardstudio.library.folders import folders_within
 from cardstudio.library.models import Draft, Folder, Star, Tag, Template, Version
 
 #: How a list may be ordered, by the name in `?sort=`.
@@ -40,7 +41,7 @@ def template_list(*, actor: Actor, filters: Filters | None = None) -> QuerySet[T
     if wanted.team:
         found = found.filter(team_id=wanted.team)
     if wanted.folder:
-        found = found.filter(folder_id=wanted.folder)
+        found = found.filter(folder_id__in=folders_within(wanted.folder))
     if wanted.tag:
         found = found.filter(Exists(Tag.objects.filter(templates=OuterRef("pk"), name=wanted.tag)))
     for word in wanted.q.replace("\0", " ").split():

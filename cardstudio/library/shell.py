@@ -17,7 +17,8 @@ from cardstudio.accounts.models import Role, Team
 from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.selectors import teams_of
 from cardstudio.library import selectors
-from cardstudio.library.models import Folder, Tag
+from cardstudio.library.folders import FolderRow, folder_tree
+from cardstudio.library.models import Tag
 
 
 class Shell:
@@ -53,8 +54,8 @@ class Shell:
         return selectors.place_counts(actor=self.actor, team=self.team)
 
     @cached_property
-    def folders(self) -> list[Folder]:
-        return list(selectors.folder_list(actor=self.actor, team=self.team.pk))
+    def folders(self) -> list[FolderRow]:
+        return folder_tree(actor=self.actor, team=self.team)
 
     @cached_property
     def tags(self) -> list[Tag]:

@@ -1,9 +1,11 @@
-/** What every signed-in page does: menus, the drawer of narrow windows, "/" goes to the search. */
+/** What every signed-in page does: menus, folders, the drawer of narrow windows, "/" goes to the search. */
 import "../ui/theme-switch.ts";
+import { watchFolders } from "./folders.ts";
 import { watchMenus } from "./menus.ts";
 import "./toast.ts";
 
 watchMenus(document);
+watchFolders();
 
 const frame = document.querySelector<HTMLElement>(".lib");
 const opener = document.querySelector<HTMLButtonElement>("[data-drawer]");

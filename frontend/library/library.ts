@@ -5,9 +5,15 @@
  * address works without it and says what is shown.
  */
 import { t } from "../i18n/library.ts";
+import { ACTS, type Act, type Card, moveTo, perform, retag, spreadOf } from "./acts.ts";
+import { askFolder, askTags } from "./ask.ts";
+import "./bulk-bar.ts";
+import type { BulkBar } from "./bulk-bar.ts";
 import { recallDeleted } from "./deleted.ts";
+import { foldersShown } from "./folders.ts";
 import { call } from "./http.ts";
 import { reason } from "./said.ts";
+import { cardOf, Selection } from "./selection.ts";
 import { watchThumbnails } from "./thumbnails.ts";
 import { toast } from "./toast.ts";
 
@@ -31,6 +37,7 @@ async function show(address: string, { push }: { push: boolean }): Promise<void>
     refreshSide(fresh.side);
     if (push) history.replaceState(null, "", address);
     watchThumbnails(document);
+    selection?.show();
   } catch {
     if (!mine.signal.aborted)
       toast(t("load-failed"), { kind: "info", action: again(() => void show(address, { push })) });
@@ -95,51 +102,16 @@ search?.addEventListener("keydown", (event) => {
   searchNow();
 });
 
-/** What a button on a tile does: the call, what is said then, and the way back. */
-interface Act {
-  readonly method: string;
-  readonly path: string;
-  readonly said: "deleted" | "restored" | "archived" | "unarchived";
-  readonly back?: { readonly method: string; readonly path: string };
-}
-
-const ACTS: Readonly<Record<string, Act>> = {
-  delete: { method: "DELETE", path: "", said: "deleted", back: { method: "POST", path: "restore/" } },
-  restore: { method: "POST", path: "restore/", said: "restored", back: { method: "DELETE", path: "" } },
-  archive: { method: "PUT", path: "archive/", said: "archived", back: { method: "DELETE", path: "archive/" } },
-  unarchive: { method: "DELETE", path: "archive/", said: "unarchived", back: { method: "PUT", path: "archive/" } },
-};
-
-async function act(tile: HTMLElement, { method, path, said, back }: Act): Promise<void> {
-  const { id = "", name = "" } = tile.dataset;
-  tile.classList.add("is-leaving");
-  try {
-    await call(method, `templates/${id}/${path}`, method === "POST" ? { body: {} } : {});
-    await show(location.href, { push: false });
-    toast(t(said, { name }), {
-      kind: said === "deleted" ? "trash" : "done",
-      ...(back && { action: { label: t("undo"), run: () => void undo(id, back) } }),
-    });
-  } catch (error) {
-    tile.classList.remove("is-leaving");
-    toast(reason(error), { kind: "info" });
-  }
-}
-
-async function undo(id: string, { method, path }: { method: string; path: string }): Promise<void> {
-  try {
-    await call(method, `templates/${id}/${path}`, method === "POST" ? { body: {} } : {});
-    await show(location.href, { push: false });
-  } catch (error) {
-    toast(reason(error), { kind: "info" });
-  }
+/** The same cards again, as they are now. */
+function refresh(): Promise<void> {
+  return show(location.href, { push: false });
 }
 
 async function duplicate(tile: HTMLElement): Promise<void> {
   try {
     const { data } = await call("POST", `templates/${tile.dataset.id}/duplicate/`, { body: {} });
     const made = data as { id: string; name: string };
-    await show(location.href, { push: false });
+    await refresh();
     const open = () => location.assign(`/templates/${made.id}/`);
     toast(t("duplicated", { name: made.name }), { action: { label: t("open"), run: open } });
   } catch (error) {
@@ -188,23 +160,79 @@ results?.addEventListener("click", (event) => {
     if (search !== null) search.value = new URL(link.href).searchParams.get("q") ?? "";
     return void show(link.href, { push: true });
   }
+  const view = target?.closest<HTMLElement>("[data-view]")?.dataset.view;
+  if (view) return switchView(view);
   const button = target?.closest<HTMLElement>("[data-act]");
   const tile = button?.closest<HTMLElement>(".tile");
   if (!button || !tile) return;
   const name = button.dataset.act ?? "";
   if (name === "star") return void star(tile);
   if (name === "duplicate") return void duplicate(tile);
-  const chosen = ACTS[name];
-  if (chosen) void act(tile, chosen);
+  void doTo([cardOf(tile)], name);
 });
+
+/** Does what a menu or the bulk bar names to these cards; some acts ask first. */
+async function doTo(cards: readonly Card[], name: string): Promise<void> {
+  const act = await actOf(name, cards);
+  if (act === undefined) return;
+  if (bulk !== null) bulk.busy = true;
+  await perform(act, cards, refresh);
+  if (bulk !== null) bulk.busy = false;
+}
+
+async function actOf(name: string, cards: readonly Card[]): Promise<Act | undefined> {
+  if (name === "move") {
+    const places = new Set(cards.map(({ folder }) => folder));
+    const folder = await askFolder(foldersShown(), places.size === 1 ? cards[0]?.folder : undefined);
+    return folder && moveTo(folder);
+  }
+  if (name === "tags") {
+    const wanted = await askTags(spreadOf(tagsShown(cards), cards));
+    return wanted && retag(wanted);
+  }
+  return ACTS[name];
+}
+
+/** The team's tags, as the side and the cards name them. */
+function tagsShown(cards: readonly Card[]): string[] {
+  const inSide = [...document.querySelectorAll<HTMLElement>(".side .tags [data-tag]")].map(
+    (chip) => chip.dataset.tag ?? "",
+  );
+  return [...new Set([...inSide, ...cards.flatMap(({ tags }) => tags)])];
+}
+
+const bulk = document.querySelector<BulkBar>("bulk-bar");
+const selection =
+  results === null || bulk === null
+    ? undefined
+    : new Selection(results, (cards) => {
+        picked = cards;
+        bulk.count = cards.length;
+      });
+let picked: readonly Card[] = [];
+bulk?.addEventListener("bulk-act", (event) => void doTo(picked, (event as CustomEvent<string>).detail));
+bulk?.addEventListener("bulk-clear", () => selection?.clear());
 
 /** The template page deletes and comes here; the way back is offered here. */
 function offerUndo(): void {
   const gone = recallDeleted();
-  const back = ACTS.delete?.back;
-  if (gone === undefined || back === undefined) return;
-  const action = { label: t("undo"), run: () => void undo(gone.id, back) };
+  const { restore } = ACTS;
+  if (gone === undefined || restore === undefined) return;
+  const card = { ...gone, folder: null, tags: [] };
+  const action = { label: t("undo"), run: () => void perform(restore, [card], refresh) };
   toast(t("deleted", { name: gone.name }), { kind: "trash", action });
+}
+
+/** Tiles or rows: a liking, so it is kept by the browser and not in the address. */
+function switchView(view: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Safari 15.4, which we serve.
+  document.cookie = `cardstudio_view=${view}; path=/library/; max-age=31536000; SameSite=Lax`;
+  document.querySelector("[data-grid]")?.classList.toggle("is-list", view === "list");
+  for (const button of document.querySelectorAll<HTMLElement>("[data-view]")) {
+    const isOn = button.dataset.view === view;
+    button.classList.toggle("is-on", isOn);
+    button.setAttribute("aria-pressed", String(isOn));
+  }
 }
 
 watchThumbnails(document);
