@@ -115,9 +115,19 @@ export class DesignerTop extends Part {
     </details>`;
   }
 
+  /** `/try/`: the card is taken along into the library of whoever signs in. */
   private keep(): TemplateResult {
-    const { urls, user } = this.page;
-    return html`<button class="btn btn-ink" id="keep" type="button" @click=${() => this.fire("designer-keep")}>${t(user === "" && urls.keep === undefined ? "keep-signed-out" : "keep")}</button><theme-switch></theme-switch>`;
+    const { signedIn, urls } = this.page;
+    const href = signedIn ? urls.keep : urls.signin;
+    const go = async (event: Event) => {
+      event.preventDefault();
+      // What was typed last may not be written yet.
+      await this.saving.settle().then(
+        () => location.assign(href ?? "/"),
+        (error: unknown) => toast(whyNot(error), { kind: "info" }),
+      );
+    };
+    return html`<a class="btn btn-ink" id="keep" href=${href ?? "/"} @click=${go}>${t(signedIn ? "keep" : "keep-signed-out")}</a><theme-switch></theme-switch>`;
   }
 
   private readonly publish = async (): Promise<void> => {
