@@ -17,6 +17,7 @@ export interface Finding {
   readonly rule: string;
   readonly severity: "error" | "warning" | "info";
   readonly message: string;
+  readonly params?: Readonly<Record<string, unknown>>;
   readonly platform_code: number | null;
   readonly sample: string | null;
   readonly fix: Fix | null;

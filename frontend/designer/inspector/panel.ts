@@ -87,7 +87,9 @@ export class InspectorPanel extends Part {
         ${kinds > 1 ? html`<p class="help">${t("several-kinds")}</p>` : nothing}${findings(form, subject.said)}
         ${keyed(
           `${selected.join()} ${section?.tab}`,
-          section?.draw(section.tab === "content" && selected.length < 2 ? this.variables(form, selected[0] ?? CARD) : nothing),
+          section?.draw(
+            section.tab === "content" && selected.length < 2 ? this.variables(form, selected[0] ?? CARD) : nothing,
+          ),
         )}
       </div>`;
   }

@@ -18,7 +18,8 @@ type Visit = (text: string, key: string, bound: ReadonlySet<string>) => string;
 const known = new WeakMap<object, ReadonlyMap<string, readonly Use[]>>();
 const NONE: ReadonlySet<string> = new Set();
 /** Quoted texts, and paths with the blanks before them. */
-const TOKENS = /'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"|[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff]*(?:\.[\w\u4e00-\u9fff]+)*/g;
+const TOKENS =
+  /'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"|[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff]*(?:\.[\w\u4e00-\u9fff]+)*/g;
 const WORDS: ReadonlySet<string> = new Set(["and", "or", "not", "in", "true", "false", "null"]);
 
 /** The names a card uses, with their uses in document order. */
@@ -93,7 +94,9 @@ function renamedText(text: string, first: (path: string) => string): string {
   for (const piece of parseText(text).pieces) {
     if (typeof piece === "string") continue;
     const at = placeholderAt(text, piece.source, end);
-    made += text.slice(end, at) + piece.source.replace(/^(\$\{\s*)([^\s|}]+)/, (_, open: string, path: string) => open + first(path));
+    made +=
+      text.slice(end, at) +
+      piece.source.replace(/^(\$\{\s*)([^\s|}]+)/, (_, open: string, path: string) => open + first(path));
     end = at + piece.source.length;
   }
   return made + text.slice(end);

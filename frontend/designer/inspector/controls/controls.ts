@@ -8,7 +8,7 @@ import { later } from "../later.ts";
 import { variablePick } from "../names.ts";
 import { choice, flag } from "./choice.ts";
 import { color } from "./color.ts";
-import { content } from "./content.ts";
+import { area, content } from "./content.ts";
 import { iconToken } from "./icon.ts";
 import { list } from "./list.ts";
 import { moment } from "./moment.ts";
@@ -28,6 +28,7 @@ const fallback = later(async () => (await import("./fallback.ts")).fallback);
 
 const CONTROLS: Readonly<Record<string, Control>> = {
   text,
+  lines: (place) => ({ control: area(place) }),
   content,
   enum: choice,
   text_size: textSize,
@@ -61,7 +62,7 @@ const OBJECTS: ReadonlySet<string> = new Set(["tagged", "object", "by_locale", "
 const LISTS: ReadonlySet<string> = new Set(["list", "elements"]);
 const ANYTHING: ReadonlySet<string> = new Set(["opaque", "fallback", "json"]);
 /** Boxes that show placeholders among other text themselves. */
-const TEXTS: ReadonlySet<string> = new Set(["text", "content", "url", "image_key", "file_key", "user_id"]);
+const TEXTS: ReadonlySet<string> = new Set(["text", "lines", "content", "url", "image_key", "file_key", "user_id"]);
 
 /** A field with its label and its control. */
 export function drawField(place: Place): TemplateResult {

@@ -1,0 +1,131 @@
+/** What is done to variables and samples as a whole: each is one step of the history. DOM-free. */
+import { takeOver } from "../../document/commands/replace.ts";
+import type { State } from "../../document/state.ts";
+import type { Transaction } from "../../document/transaction.ts";
+import { isObject, type JsonObject } from "../../document/values.ts";
+import { typeNamed } from "../../document/variables.ts";
+import type { Message } from "../../i18n/document.ts";
+import { renamedIn, type Use } from "./uses.ts";
+
+/** A declaration as it stands in the document. */
+export type Entry = JsonObject & { readonly name: string };
+
+/** The declarations, if they are a list of named objects; people write shorter forms too. */
+export function entriesOf(document: JsonObject): readonly Entry[] | undefined {
+  const listed = document.variables ?? [];
+  if (!Array.isArray(listed)) return undefined;
+  return listed.every((entry) => isObject(entry) && typeof entry.name === "string") ? (listed as Entry[]) : undefined;
+}
+
+/** Any form of declarations as a list of objects with name and type. */
+export function tidied(listed: unknown): readonly Entry[] {
+  const pairs: readonly (readonly [unknown, unknown])[] = Array.isArray(listed)
+    ? listed.map((entry) => (isObject(entry) ? [entry.name, entry] : [entry, {}]))
+    : Object.entries(isObject(listed) ? listed : {});
+  return pairs.map(([name, given]) => {
+    const entry = isObject(given) ? given : { type: given };
+    return { ...entry, name: String(name), type: entry.type ?? "text" };
+  });
+}
+
+function changed(
+  state: State,
+  parts: Partial<Record<"card" | "variables" | "samples", unknown>>,
+  label: Message,
+): Transaction {
+  return takeOver(state, { ...state.document, ...parts }, label, "local");
+}
+
+export function tidy(state: State): Transaction {
+  return changed(state, { variables: tidied(state.document.variables) }, { key: "did-variables", params: {} });
+}
+
+export function declare(state: State, entries: readonly Entry[]): Transaction {
+  const names = entries.map(({ name }) => name).join(", ");
+  const listed = [...(entriesOf(state.document) ?? tidied(state.document.variables)), ...entries];
+  return changed(state, { variables: listed }, { key: "did-declare", params: { name: names } });
+}
+
+/** Takes a variable away, and its values in the samples. What uses it stays as it is written. */
+export function undeclare(state: State, name: string): Transaction {
+  const listed = (entriesOf(state.document) ?? []).filter((entry) => entry.name !== name);
+  const samples = mapValues(state, ({ [name]: _gone, ...kept }) => kept);
+  return changed(state, { variables: listed, ...samples }, { key: "did-undeclare", params: { name } });
+}
+
+/** Gives a variable another name, everywhere it is used. */
+export function renameVariable(state: State, from: string, to: string): Transaction {
+  const listed = (entriesOf(state.document) ?? []).map((entry) =>
+    entry.name === from ? { ...entry, name: to } : entry,
+  );
+  const samples = mapValues(state, (values) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name === from ? to : name, value])),
+  );
+  const card = renamedIn(state.document.card, from, to);
+  return changed(
+    state,
+    { card, variables: listed, ...samples },
+    { key: "did-rename-variable", params: { name: from, to } },
+  );
+}
+
+function mapValues(state: State, change: (values: JsonObject) => JsonObject): { readonly samples?: unknown } {
+  const { samples } = state.document;
+  if (!Array.isArray(samples)) return {};
+  return {
+    samples: samples.map((sample) =>
+      isObject(sample) && isObject(sample.values) ? { ...sample, values: change(sample.values) } : sample,
+    ),
+  };
+}
+
+/** The samples, those that are none left out of sight. */
+export function samplesIn(document: JsonObject): readonly unknown[] {
+  return Array.isArray(document.samples) ? document.samples : [];
+}
+
+export function addSample(state: State, name: string, values: JsonObject): Transaction {
+  const samples = [...samplesIn(state.document), { name, values }];
+  return changed(state, { samples }, { key: "did-add-sample", params: { name } });
+}
+
+export function removeSample(state: State, at: number, name: string): Transaction {
+  const samples = samplesIn(state.document).filter((_, index) => index !== at);
+  return changed(state, { samples }, { key: "did-remove-sample", params: { name } });
+}
+
+/** A name none of `taken` has: `name_2`. */
+export function freeName(stem: string, taken: readonly string[]): string {
+  let name = stem;
+  for (let number = 2; taken.includes(name); number += 1) name = `${stem}_${number}`;
+  return name;
+}
+
+const BY_KEY: Readonly<Record<string, string>> = {
+  $each: "object_array",
+  url: "url",
+  default_url: "url",
+  pc_url: "url",
+  ios_url: "url",
+  android_url: "url",
+  img_key: "image",
+  user_id: "person",
+  options: "option_array",
+  rows: "table_rows",
+  chart_spec: "chart",
+  disabled: "boolean",
+  required: "boolean",
+  checked: "boolean",
+};
+
+/** The type a name most likely has, by where it is used. */
+export function guessed(uses: readonly Use[]): string {
+  const [first] = uses.flatMap(({ key }) => BY_KEY[key] ?? []);
+  if (uses.some(({ steps }) => steps.length > 0)) return first ?? "object";
+  return first ?? "text";
+}
+
+/** The type an entry says, as one of those there are; "text" where it says none. */
+export function typeOf(entry: JsonObject): string {
+  return entry.type === undefined ? "text" : (typeNamed(entry.type) ?? "");
+}
