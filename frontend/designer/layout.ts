@@ -60,6 +60,8 @@ export class CardDesigner extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.studio.listen((change) => {
+      if (change === "panel" && (this.studio.panel === "add" || this.studio.panel === "variables"))
+        this.left = this.studio.panel;
       if (change === "panel" || change === "findings") this.requestUpdate();
     });
   }

@@ -151,6 +151,7 @@ export const en = {
   "faint-dark": "Hard to read on a dark card: contrast {ratio}, text needs 4.5.",
   "add-row": "Add a row",
   "paste-rows": "Cells copied from a spreadsheet can be pasted.",
+  "with-sample": "(with the sample “{name}”)",
   findings: "What the checks say",
 } as const;
 
@@ -304,6 +305,7 @@ export const zh: Record<keyof typeof en, string> = {
   "faint-dark": "在深色卡片上不易看清：对比度 {ratio}，文字需要 4.5。",
   "add-row": "添加一行",
   "paste-rows": "可以直接粘贴从电子表格复制的单元格。",
+  "with-sample": "（使用样例“{name}”时）",
   findings: "检查结果",
 };
 

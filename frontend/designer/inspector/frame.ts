@@ -84,7 +84,7 @@ export function findings({ studio, editable }: Form, said: readonly Said[]): unk
   return said.map(({ finding }) => {
     const bad = finding.severity === "error";
     return html`<div class="note-in ${bad ? "note-err" : finding.severity === "info" ? "note-info" : ""}" data-rule=${finding.rule}>
-      ${icon(SHAPES[finding.severity], { class: "i-sm" })}<span>${finding.message}</span>
+      ${icon(SHAPES[finding.severity], { class: "i-sm" })}<span>${finding.message}${finding.sample ? html` <span class="two">${t("with-sample", { name: finding.sample })}</span>` : nothing}</span>
       ${finding.fix && editable ? html`<button type="button" @click=${() => mend(studio, finding)}>${finding.fix.title}</button>` : nothing}
     </div>`;
   });

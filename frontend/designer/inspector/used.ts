@@ -42,10 +42,16 @@ export function usedVariables(form: Form, id: string, value: unknown, insert: (p
             label: t("insert-variable"),
             shape: Plus,
             choices,
-            choose: (path) => (path === NEW ? studio.show("variables") : insert(path)),
+            choose: (path) => (path === NEW ? showVariables(studio) : insert(path)),
           })
         : nothing
     }</div></div>`;
+}
+
+/** Shown anew although the panel may be the present one: its tab may not be. */
+function showVariables(studio: Studio): void {
+  if (studio.panel === "variables") studio.tell("panel");
+  else studio.show("variables");
 }
 
 function chip(studio: Studio, path: string, editable: boolean, insert: (path: string) => void): TemplateResult {

@@ -141,7 +141,7 @@ function editor(
     ${nameField(form, entries, entry, index)}
     ${typeField(form, entries, entry, index)}
     ${framed(description, { control: textBox(description, { hint: t("description-hint") }) })}
-    ${valueField({ form, path: [...path, "default"], type, label: t("default") })}
+    ${valueField({ form, path: [...path, "default"], type, label: t("default"), fields: entry.fields })}
     ${WITH_MEMBERS.has(type) ? members(form, entry, index) : nothing}
     <p class="help">${used}${entry.default === undefined ? html`<span class="sep"></span>${t("must-be-given")}` : nothing}</p>
   </div>`;

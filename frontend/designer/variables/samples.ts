@@ -108,7 +108,7 @@ function nameField(form: Form, held: readonly Held[], now: Held): TemplateResult
 function value(form: Form, entry: Entry, now: Held): unknown {
   const path = ["samples", now.at, "values", entry.name];
   const isEmpty = now.values[entry.name] === undefined && entry.default === undefined;
-  return html`${valueField({ form, path, type: typeOf(entry), label: entry.name, fallback: entry.default })}${
+  return html`${valueField({ form, path, type: typeOf(entry), label: entry.name, fallback: entry.default, fields: entry.fields })}${
     isEmpty ? html`<p class="help vhint">${t("no-value")}</p>` : nothing
   }`;
 }

@@ -4,7 +4,11 @@ import type { Keys } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 import type { FieldType } from "../core/catalog.ts";
 import { drawField } from "../inspector/controls/controls.ts";
+import { gridOf } from "../inspector/controls/rows.ts";
 import { type Form, Place } from "../inspector/form.ts";
+import { framed } from "../inspector/frame.ts";
+import type { Column } from "../inspector/table.ts";
+import { typeOf } from "./edits.ts";
 
 const JSON_OBJECT: FieldType = { kind: "json", types: ["object"] };
 const JSON_LIST: FieldType = { kind: "json", types: ["array"] };
@@ -39,10 +43,24 @@ export interface ValueOptions {
   readonly label: string;
   /** What counts when nothing is written. */
   readonly fallback?: unknown;
+  /** Declared members of objects. */
+  readonly fields?: unknown;
+}
+
+/** Types whose values may be objects that hold only this (docs/variables.md). */
+const WRAPPED: Readonly<Record<string, string>> = { image: "img_key", person: "id" };
+const NUMBERS: ReadonlySet<string> = new Set(["integer", "number"]);
+
+/** The columns of a grid for objects with declared members. */
+function columnsFor(fields: unknown): readonly Column[] {
+  return (Array.isArray(fields) ? fields : []).filter(isObject).flatMap((field) => {
+    if (typeof field.name !== "string") return [];
+    return [{ name: field.name, label: field.name, type: NUMBERS.has(typeOf(field)) ? "number" : "text" }];
+  });
 }
 
 /** The field of one value: a default, or what a sample gives. */
-export function valueField({ form, path, type, label, fallback }: ValueOptions): unknown {
+export function valueField({ form, path, type, label, fallback, fields }: ValueOptions): unknown {
   const shown = isObject(fallback) || Array.isArray(fallback) ? undefined : fallback;
   const field = {
     label,
@@ -51,5 +69,10 @@ export function valueField({ form, path, type, label, fallback }: ValueOptions):
     confidence: "",
     ...(shown !== undefined && { default: shown }),
   };
-  return drawField(new Place({ form, ids: [DOCUMENT], path, owner: "variable", field }));
+  const at = (keys: Keys) => new Place({ form, ids: [DOCUMENT], path: keys, owner: "variable", field });
+  const place = at(path);
+  const inner = WRAPPED[type];
+  if (inner !== undefined && isObject(place.value)) return drawField(at([...path, inner]));
+  const columns = columnsFor(fields);
+  return columns.length > 0 && type !== "object" ? framed(place, gridOf(place, columns)) : drawField(place);
 }

@@ -15,10 +15,15 @@ import { json } from "./json.ts";
 /** Rows that are drawn; the others are edited as JSON. */
 const MOST_ROWS = 100;
 
+/** The rows of a table component. */
 export function rows(place: Place): Framed {
+  return gridOf(place, columnsOf(place.holder.columns));
+}
+
+/** A list of objects as a grid, or as JSON where it doesn't fit into one. */
+export function gridOf(place: Place, columns: readonly Column[]): Framed {
   const { form, name, value } = place;
   const held = Array.isArray(value) ? (value as readonly unknown[]) : [];
-  const columns = columnsOf(place.holder.columns);
   const canGrid = columns.length > 0 && held.length <= MOST_ROWS && held.every(isObject);
   const asJson = form.open.get(`${name}-json`) ?? !canGrid;
   const label = t(asJson ? "edit-rows" : "as-json");
