@@ -71,7 +71,8 @@ function outside(studio: Studio, ids: readonly Id[], by: -1 | 1): Place | undefi
   const here = gaps.flatMap((gap, at) => (isHere(state, ids, gap) ? [at] : []));
   if (here.length === 0) return undefined;
   const rest = by < 0 ? gaps.slice(0, here[0]).reverse() : gaps.slice((here.at(-1) ?? 0) + 1);
-  return rest.find(({ legal }) => legal);
+  // Nobody who moves something down wants a column made for it.
+  return rest.find(({ legal, wrap }) => legal && wrap !== "column");
 }
 
 export function duplicateSelected(studio: Studio): boolean {
