@@ -74,7 +74,7 @@ function offer(...above: Child[]): void {
 
 async function choosing(): Promise<void> {
   busy(say("chooseInClient"));
-  const picking = await pick(globals, data.api, room);
+  const picking = await pick(globals, data.api, { room, confirm: say("add") });
   if (picking.kind === "failed") return trouble(...meaning(picking.code), begin);
   if (picking.kind === "cancelled" || picking.picked.length === 0) {
     return offer(h("p", { class: "two" }, say("chosenNone")));

@@ -17,17 +17,18 @@ async function inClient(apis: readonly string[]): Promise<{ native: FakeNative; 
 
 test("chosen chats come with their names, ten at a time, and no new group is offered", async () => {
   const { native, globals } = await inClient(["chooseChat"]);
-  assert.deepEqual(await pick(globals, "chooseChat", 500), {
+  assert.deepEqual(await pick(globals, "chooseChat", { room: 500, confirm: "Add" }), {
     kind: "picked",
     picked: [{ ref: "oc_picked", name: "picked" }],
   });
   assert.deepEqual([native.options?.most, native.options?.createGroup], [10, false]);
+  assert.equal(native.confirmed?.button, "Add", "nothing is sent here");
 });
 
 test("chosen people are no more than the list has room for", async () => {
   const { native, globals } = await inClient(["chooseContact"]);
   native.people = [person("lin"), person("mira")];
-  const picking = await pick(globals, "chooseContact", 3);
+  const picking = await pick(globals, "chooseContact", { room: 3, confirm: "Add" });
   assert.deepEqual(picking.kind === "picked" && picking.picked.map(({ ref }) => ref), ["ou_lin", "ou_mira"]);
   assert.deepEqual(native.asked, ["contacts 3"]);
 });
@@ -35,16 +36,16 @@ test("chosen people are no more than the list has room for", async () => {
 test("without the scope there are ids and no names", async () => {
   const { native, globals } = await inClient(["chooseChat"]);
   native.faults = { ...NO_FAULTS, scopes: [] };
-  const picking = await pick(globals, "chooseChat", 500);
+  const picking = await pick(globals, "chooseChat", { room: 500, confirm: "Add" });
   assert.deepEqual(picking, { kind: "picked", picked: [{ ref: "oc_picked", name: "" }] });
 });
 
 test("cancelling is no failure; every other code is one", async () => {
   const { native, globals } = await inClient(["chooseChat"]);
   native.chosen = null;
-  assert.equal((await pick(globals, "chooseChat", 500)).kind, "cancelled");
+  assert.equal((await pick(globals, "chooseChat", { room: 500, confirm: "Add" })).kind, "cancelled");
   native.faults = { ...NO_FAULTS, apis: { chooseChat: 111 } };
-  assert.deepEqual(await pick(globals, "chooseChat", 500), { kind: "failed", code: 111 });
+  assert.deepEqual(await pick(globals, "chooseChat", { room: 500, confirm: "Add" }), { kind: "failed", code: 111 });
 });
 
 test("a call that throws fails", async () => {
@@ -55,7 +56,7 @@ test("a call that throws fails", async () => {
       },
     },
   };
-  assert.deepEqual(await pick(globals, "chooseChat", 1), { kind: "failed", code: null });
+  assert.deepEqual(await pick(globals, "chooseChat", { room: 1, confirm: "Add" }), { kind: "failed", code: null });
 });
 
 test("odd answers hold nobody", () => {

@@ -18,11 +18,17 @@ export type Picking =
 
 const CANCELLED = new Set([1002002, -6]);
 
-/** Let the person choose; waits for them without end and never rejects. `room`: how many more the list takes. */
-export function pick(globals: Sdk, api: PickApi, room: number): Promise<Picking> {
+/** What a picker is told: how many more the list takes, and the words on its last button. */
+export interface Asked {
+  readonly room: number;
+  readonly confirm: string;
+}
+
+/** Let the person choose; waits for them without end and never rejects. */
+export function pick(globals: Sdk, api: PickApi, asked: Asked): Promise<Picking> {
   return new Promise((resolve) => {
     const options = {
-      ...choice(api, room),
+      ...choice(api, asked),
       success: (result: unknown) => resolve({ kind: "picked", picked: pickedOf(api, result) }),
       fail: (result: unknown) => resolve(failed(codeOf(result))),
     };
@@ -34,10 +40,10 @@ export function pick(globals: Sdk, api: PickApi, room: number): Promise<Picking>
   });
 }
 
-function choice(api: PickApi, room: number): Options {
+function choice(api: PickApi, { room, confirm }: Asked): Options {
   if (api === "chooseContact") return { multi: true, ignore: false, maxNum: room, externalContact: true };
-  // New groups are made in chats, not while collecting them.
-  return { multiSelect: true, selectType: 0, externalChat: true, allowCreateGroup: false };
+  // New groups are made in chats, not while collecting them. The client's own button says "Send", and nothing is sent.
+  return { multiSelect: true, selectType: 0, externalChat: true, allowCreateGroup: false, confirmText: confirm };
 }
 
 function failed(code: number | null): Picking {

@@ -2,6 +2,7 @@
 import { translator } from "./index.ts";
 
 export const en = {
+  add: "Add",
   added: "Added",
   again: "Try again",
   anonymous: "Unnamed",
@@ -29,6 +30,7 @@ export const en = {
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {
+  add: "添加",
   added: "已添加",
   again: "重试",
   anonymous: "未命名",
