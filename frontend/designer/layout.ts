@@ -63,6 +63,8 @@ export class CardDesigner extends LitElement {
       if (change === "panel" && (this.studio.panel === "add" || this.studio.panel === "variables"))
         this.left = this.studio.panel;
       if (change === "panel" || change === "findings") this.requestUpdate();
+      // The peek of the card above a panel shows what the panel speaks of.
+      if (change === "panel") void this.updateComplete.then(() => this.studio.reveal(this.studio.selected));
     });
   }
 

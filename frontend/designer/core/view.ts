@@ -39,7 +39,11 @@ const FRESH: View = {
   zoom: 100,
 };
 
+/** A phone shows the card as phones do. */
+const NARROW = "(max-width: 720px)";
+
 export function loadView(): View {
+  if (matchMedia(NARROW).matches) return { ...FRESH, device: "mobile" };
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<View>;
     return { ...FRESH, ...Object.fromEntries(KEPT.filter((key) => key in kept).map((key) => [key, kept[key]])) };

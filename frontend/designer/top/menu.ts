@@ -1,6 +1,6 @@
 /** The "…" of the top bar: what is done to the whole card. */
 import { html, nothing, type TemplateResult } from "lit";
-import { Code, Copy, Ellipsis, FileJson, GitBranch, Link, ScrollText, Trash2 } from "lucide";
+import { Code, Copy, Ellipsis, FileJson, GitBranch, Link, Play, Redo2, ScrollText, Trash2 } from "lucide";
 import { formatExact } from "../../document/exact.ts";
 import { t } from "../../i18n/top.ts";
 import { rememberDeleted } from "../../library/deleted.ts";
@@ -8,6 +8,7 @@ import { call } from "../../library/http.ts";
 import { reason, whyNot } from "../../library/said.ts";
 import { toast } from "../../library/toast.ts";
 import { icon } from "../../ui/icon.ts";
+import { redoStep } from "../commands/steps.ts";
 import type { PageData } from "../core/page-data.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Saving } from "../saving/saving.ts";
@@ -24,6 +25,8 @@ export function moreMenu(page: PageData, studio: Studio, saving: Saving, more: M
   return html`<details class="menu-holder menu-end" data-menu>
     <summary class="ib" aria-label=${t("more")} title=${t("more")}>${icon(Ellipsis)}</summary>
     <div class="pop menu-panel">
+      ${item(Redo2, t("redo"), () => redoStep(studio), "t-phone")}
+      ${item(Play, t(studio.view.interactive ? "end-try-out" : "try-out"), () => studio.look({ interactive: !studio.view.interactive }), "t-phone")}
       ${item(Code, t("source"), more.source, "t-narrow")}
       ${page.mayPublish ? item(GitBranch, t("publish"), more.publish, "t-narrow") : nothing}
       ${item(FileJson, t("copy-json"), () => void copyJson(studio))}

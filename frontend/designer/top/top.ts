@@ -79,11 +79,11 @@ export class DesignerTop extends Part {
     const play = t(interactive ? "end-try-out" : "try-out");
     return html`<div class="dtools">
       <button class="ib" type="button" aria-label=${t("undo")} title=${withKeys(t("undo"), "mod+z")} ?disabled=${past.length === 0} @click=${() => undoStep(studio)}>${icon(Undo2)}</button>
-      <button class="ib" type="button" aria-label=${t("redo")} title=${withKeys(t("redo"), "mod+shift+z")} ?disabled=${future.length === 0} @click=${() => redoStep(studio)}>${icon(Redo2)}</button>
-      <designer-history .studio=${studio}></designer-history>
-      <span class="vsep"></span>
+      <button class="ib t-desk" type="button" aria-label=${t("redo")} title=${withKeys(t("redo"), "mod+shift+z")} ?disabled=${future.length === 0} @click=${() => redoStep(studio)}>${icon(Redo2)}</button>
+      <designer-history class="t-desk" .studio=${studio}></designer-history>
+      <span class="vsep t-desk"></span>
       <button class="ib t-wide" type="button" aria-label=${t("source")} title=${withKeys(t("source"), "mod+e")} aria-pressed=${this.source} @click=${() => this.fire("designer-source")}>${icon(Code)}</button>
-      <button class="ib" type="button" aria-label=${play} title=${play} aria-pressed=${interactive} @click=${() => studio.look({ interactive: !interactive })}>${icon(Play)}</button>
+      <button class="ib t-desk" type="button" aria-label=${play} title=${play} aria-pressed=${interactive} @click=${() => studio.look({ interactive: !interactive })}>${icon(Play)}</button>
       <button class="ib t-wide" type="button" aria-label=${t("shortcuts")} title=${withKeys(t("shortcuts"), "?")} @click=${() => this.fire("designer-shortcuts")}>${icon(Keyboard)}</button>
     </div>`;
   }
