@@ -75,7 +75,7 @@ export class DesignerCanvas extends Part implements Surface {
     return html`<div class="chat" tabindex="-1" ${ref(this.chat)} @scroll=${() => this.schedule()}
         @pointermove=${(event: PointerEvent) => this.pointing?.move(event)} @pointerleave=${() => this.pointing?.leave()}
         @pointerdown=${(event: PointerEvent) => this.pointing?.down(event)} @click=${(event: MouseEvent) => this.pointing?.click(event)}
-        @dblclick=${(event: MouseEvent) => this.pointing?.double(event)} @contextmenu=${(event: MouseEvent) => this.pointing?.menu(event)}>
+        @contextmenu=${(event: MouseEvent) => this.pointing?.menu(event)}>
         <div class="chat-in" data-theme=${view.theme ?? nothing}>${this.stages.map((stage) => this.message(stage))}</div>
       </div>
       ${phoneStrip(this.studio)}`;

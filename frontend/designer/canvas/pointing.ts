@@ -9,20 +9,10 @@ import type { Stage } from "./stage.ts";
 /** What was hit: an element, the header, or the card's own ground. */
 interface Hit {
   readonly id: Id;
-  readonly pointer: string;
   readonly isHeader: boolean;
-  readonly stage: Stage;
 }
 
-/** Fired on the canvas when somebody double-clicks something drawn: its text is to be edited in place. */
-export interface EditAsked {
-  /** Of the drawn card, the innermost thing that was hit. */
-  readonly pointer: string;
-  readonly id: Id;
-  readonly stage: Stage;
-}
-
-interface Canvas extends HTMLElement {
+interface Canvas {
   stageAt(target: EventTarget | null): Stage | undefined;
 }
 
@@ -77,16 +67,6 @@ export class Pointing {
     else studio.select([event.altKey ? outer(studio, hit.id) : hit.id]);
   }
 
-  double(event: MouseEvent): void {
-    if (this.isOff || isOnBar(event.target)) return;
-    const hit = this.hit(event.target, event.clientX, event.clientY);
-    if (hit === undefined) return;
-    const { pointer, id, stage } = hit;
-    this.canvas.dispatchEvent(
-      new CustomEvent<EditAsked>("designer-edit", { detail: { pointer, id, stage }, bubbles: true }),
-    );
-  }
-
   menu(event: MouseEvent): void {
     if (this.isOff || isOnBar(event.target)) return;
     const hit = this.hit(event.target, event.clientX, event.clientY);
@@ -103,9 +83,9 @@ export class Pointing {
   private hit(target: EventTarget | null, x: number, y: number): Hit | undefined {
     const stage = this.canvas.stageAt(target);
     const pointer = stage?.card.elementAt(x, y) ?? null;
-    if (stage === undefined || pointer === null) return undefined;
+    if (pointer === null) return undefined;
     const id = nodeOf(this.studio, this.studio.idOfDrawn(pointer));
-    return { id, pointer, stage, isHeader: id === CARD && HEADER.test(pointer) };
+    return { id, isHeader: id === CARD && HEADER.test(pointer) };
   }
 }
 
