@@ -92,10 +92,10 @@ def _calls(link: ShareLink) -> tuple[JsonObject, ...]:
 def _is_address(address: Any) -> bool:
     if not isinstance(address, str) or len(address) > MAX_SIGN_URL or any(ord(char) <= 32 for char in address):
         return False
+    if address.startswith("/"):
+        return not address.startswith("//")
     parts = urlsplit(address)
-    if parts.scheme or parts.netloc:
-        return parts.scheme in {"http", "https"} and bool(parts.netloc)
-    return address.startswith("/")
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
 def _invalid(fields: dict[str, list[str]]) -> ApiError:

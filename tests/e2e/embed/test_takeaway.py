@@ -1,4 +1,4 @@
-"""Taken-away files do their work without Card Studio: the page with each endpoint in the client, snippets as programs."""
+"""Taken-away files work without Card Studio: the page with each endpoint in the client, snippets as programs."""
 
 from __future__ import annotations
 
