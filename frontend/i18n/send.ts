@@ -26,7 +26,7 @@ export const zh: Record<keyof typeof en, string> = {
   scan: "或用手机飞书扫一扫",
   nothing: "没有反应？",
   download: "下载飞书",
-  more: "其他发送方式：会话列表、有效期、谁能打开",
+  more: "其他发送方式：群列表、有效期、谁能打开",
   log: "发送记录",
   close: "关闭",
 };
