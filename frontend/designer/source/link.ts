@@ -28,7 +28,7 @@ export type Status =
 
 const QUIET_MS = 200;
 /** A pause in the typing that ends a step of the history. */
-const PAUSE_MS = 2_000;
+const PAUSE_MS = 4_000;
 let runs = 0;
 
 export class Link {

@@ -17,10 +17,16 @@ export function squiggles(studio: Studio, tree: Node): readonly Diagnostic[] {
 
 function squiggle(studio: Studio, tree: Node, placed: Placed): Diagnostic {
   const { finding } = placed;
-  const range = shortly(tree, tokens(placeNow(studio.state, placed)));
+  const range = shortly(tree, tokens(placeNow(studio.state, placed) + within(finding)));
   const actions =
     studio.mayEdit && finding.fix ? [{ name: finding.fix.title, apply: () => repair(studio, finding) }] : [];
   return { ...range, severity: finding.severity, message: finding.message, actions };
+}
+
+/** A finding about an object may be about one member of it: its fix says which. */
+function within({ pointer, fix: given }: Finding): string {
+  const path = given?.patch[0]?.path;
+  return path?.startsWith(`${pointer}/`) ? path.slice(pointer.length) : "";
 }
 
 function repair(studio: Studio, finding: Finding): void {

@@ -1,0 +1,122 @@
+"""The view bar: how the card is looked at. Nothing of it changes the document."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.designer.conftest import CARD, Designer, Open
+
+Json = dict[str, Any]
+
+
+def menu(page: Page, name: str) -> Locator:
+    """The opened menu of the view bar whose button begins with a name."""
+    page.locator(f"designer-view-bar summary[aria-label^='{name}']").click()
+    return page.locator("designer-view-bar details[open] .pop")
+
+
+def cards(page: Page) -> Locator:
+    return page.locator("designer-canvas message-card")
+
+
+def test_device_theme_and_zoom(designer: Designer) -> None:
+    page = designer.page
+    before = designer.saved()
+    page.get_by_role("radio", name="手机").click()
+    assert cards(page).first.evaluate("(card) => card.device") == "mobile"
+    page.keyboard.press("ArrowRight")
+    expect(cards(page)).to_have_count(2)
+    expect(page.get_by_role("radio", name="并排")).to_be_focused()
+    page.get_by_role("radio", name="深色").click()
+    assert cards(page).first.evaluate("(card) => card.theme") == "dark"
+    page.get_by_role("radio", name="桌面端").click()
+    width = cards(page).bounding_box()
+    menu(page, "缩放").get_by_role("button", name="50%").click()
+    small = cards(page).bounding_box()
+    assert width and small and abs(small["width"] * 2 - width["width"]) < 4
+    page.reload()
+    expect(page.locator("designer-view-bar summary[aria-label='缩放: 50%']")).to_be_visible()
+    menu(page, "缩放").get_by_role("button", name="适合窗口").click()
+    expect(page.locator("designer-view-bar summary[aria-label='缩放: 50%']")).to_have_count(0)
+    assert designer.saved() == before
+
+
+def test_languages_and_samples(open_designer: Open) -> None:
+    text = {"tag": "markdown", "content": "你好 ${name}", "i18n_content": {"en_us": "Hello ${name}"}}
+    samples = [{"name": "常规", "values": {"name": "陈静"}}, {"name": "长名字", "values": {"name": "阿卜杜拉"}}]
+    document = {
+        "card": {**CARD, "body": {"elements": [text]}},
+        "variables": [{"name": "name", "type": "text"}],
+        "samples": samples,
+    }
+    designer = open_designer(document=document)
+    page = designer.page
+    expect(designer.card.get_by_text("你好 陈静")).to_be_attached()
+    menu(page, "样例数据").get_by_role("button", name="长名字").click()
+    expect(designer.card.get_by_text("你好 阿卜杜拉")).to_be_attached()
+    menu(page, "卡片语言").get_by_role("button", name="English").click()
+    expect(designer.card.get_by_text("Hello 阿卜杜拉")).to_be_attached()
+    menu(page, "样例数据").get_by_role("button", name="显示变量名").click()
+    expect(designer.card.get_by_text("Hello ${name}")).to_be_attached()
+
+
+def test_an_older_client_is_drawn_and_told(open_designer: Open) -> None:
+    text = {"tag": "plain_text", "content": "请用新版填写"}
+    elements = [
+        {"tag": "markdown", "content": "一直都在"},
+        {
+            "tag": "collapsible_panel",
+            "header": {"title": text},
+            "elements": [{"tag": "markdown", "content": "新版才有"}],
+        },
+        {"tag": "input", "name": "x", "fallback": {"tag": "fallback_text", "text": text}},
+    ]
+    designer = open_designer({"elements": elements})
+    page = designer.page
+    expect(designer.card.get_by_text("新版才有")).to_be_attached()
+    menu(page, "客户端版本").get_by_role("button", name="客户端 6.6").click()
+    expect(designer.card.get_by_text("新版才有")).not_to_be_attached()
+    expect(designer.card.get_by_text("请用新版填写")).to_be_attached()
+    page.locator(".lens-n").click()
+    page.locator(".lens-pop button", has_text="collapsible_panel").click()
+    expect(page.locator("designer-outline [aria-selected=true]")).to_contain_text("请用新版填写")
+    page.get_by_role("button", name="回到最新客户端").click()
+    expect(designer.card.get_by_text("新版才有")).to_be_attached()
+
+
+def test_a_2_0_card_below_7_20_asks_for_an_update(designer: Designer) -> None:
+    page = designer.page
+    menu(page, "客户端版本").get_by_role("button", name="客户端 7.12").click()
+    expect(designer.card.get_by_text("请升级客户端后查看这张卡片")).to_be_attached()
+    expect(designer.card.get_by_text("发布评审")).to_be_attached()
+    expect(page.locator(".lens-n")).to_contain_text("1 处差别")
+
+
+def test_what_clicks_send_is_shown(open_designer: Open) -> None:
+    button = {
+        "tag": "button",
+        "text": {"tag": "plain_text", "content": "同意"},
+        "behaviors": [{"type": "callback", "value": {"id": 7}}],
+    }
+    designer = open_designer({**CARD, "body": {"elements": [button]}})
+    page = designer.page
+    page.get_by_role("button", name="互动预览").click()
+    expect(page.get_by_text("试着操作卡片")).to_be_visible()
+    designer.card.get_by_role("button", name="同意").click()
+    sent = json.loads(page.locator(".act pre").inner_text())
+    assert sent["action"]["tag"] == "button"
+    assert sent["action"]["value"] == {"id": 7}
+    page.get_by_role("button", name="回到编辑").last.click()
+    expect(page.locator(".acts")).to_have_count(0)
+
+
+def test_how_the_message_is_announced(open_designer: Open) -> None:
+    title = {"tag": "plain_text", "content": "发布评审", "i18n_content": {"en_us": "Release review"}}
+    designer = open_designer({**CARD, "header": {"title": title}})
+    page = designer.page
+    look = menu(page, "会话列表预览")
+    expect(look.get_by_text("没有设置摘要，显示卡片标题").first).to_be_visible()
+    expect(look.get_by_label("English").get_by_text("Release review")).to_be_visible()
