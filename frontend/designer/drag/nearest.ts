@@ -11,7 +11,7 @@ export interface Line {
 }
 
 /** Lines as far away as each other: the one beginning nearest to the pointer is meant (nested lists end at one height). */
-const TIE = 1.5;
+const TIE = 0.5;
 
 /** The line nearest to a point. A gap that takes nothing must be nearer by `bias` pixels than one that does. */
 export function nearestLine(lines: readonly Line[], x: number, y: number, bias: number): Line | undefined {

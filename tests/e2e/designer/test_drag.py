@@ -12,6 +12,7 @@ Json = dict[str, Any]
 
 
 def middle(locator: Locator) -> tuple[float, float]:
+    locator.scroll_into_view_if_needed()
     box = locator.bounding_box()
     assert box is not None
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -40,7 +41,7 @@ def test_from_the_palette_to_between_two_elements(designer: Designer) -> None:
     expect(words(page)).to_contain_text("变更摘要")
     expect(words(page)).to_contain_text("之后")
     # The same place shows in the tree.
-    expect(page.locator("designer-outline .dropl")).to_be_visible()
+    expect(page.locator("designer-outline .dropl:not([hidden])")).to_have_count(1)
     page.mouse.up()
     expect(designer.element("/body/elements/1").locator("hr")).to_have_count(1)
     expect(page.locator(".ghost")).to_have_count(0)
@@ -53,7 +54,7 @@ def test_an_illegal_place_says_why_and_takes_nothing(designer: Designer) -> None
     take(page, *middle(page.locator("[data-tag=form]")))
     inner = designer.box("/body/elements/1/columns/1/elements/0")
     page.mouse.move(inner["x"] + inner["width"] / 2, inner["y"] + 3, steps=5)
-    expect(page.locator("designer-canvas .dropl.is-no")).to_be_visible()
+    expect(page.locator("designer-canvas .dropl.is-no:not([hidden])")).to_have_count(1)
     expect(words(page)).to_have_text("“表单容器”只能放在卡片最外层，不能放进“列”")
     expect(page.locator("html")).to_have_class("is-carrying is-no-drop")
     page.mouse.up()
@@ -89,7 +90,7 @@ def test_several_at_once_keep_their_order(designer: Designer) -> None:
     take(page, *middle(grip))
     expect(page.locator(".ghost")).to_contain_text("2 个组件")
     left = designer.box("/body/elements/1/columns/0/elements/0")
-    page.mouse.move(left["x"] + 60, left["y"] + left["height"] + 2, steps=6)
+    page.mouse.move(left["x"] + 60, left["y"] + left["height"] - 2, steps=6)
     page.mouse.up()
     body = designer.saved()["card"]["body"]["elements"]
     assert [element["tag"] for element in body] == ["column_set"]
@@ -111,7 +112,7 @@ def test_between_columns_something_gets_a_column_and_empty_ones_take_it(open_des
     expect(words(page)).to_contain_text("放进「第 2 列」")
     left = designer.box("/body/elements/0/columns/0")
     page.mouse.move((left["x"] + left["width"] + hole["x"]) / 2, left["y"] + left["height"] / 2, steps=5)
-    expect(page.locator("designer-canvas .dropl.is-upright")).to_be_visible()
+    expect(page.locator("designer-canvas .dropl.is-upright:not([hidden])")).to_have_count(1)
     expect(words(page)).to_contain_text("会自动放进新的一列")
     page.mouse.up()
     columns = designer.saved()["card"]["body"]["elements"][0]["columns"]
@@ -138,7 +139,7 @@ def test_rows_of_the_tree_are_dragged_and_take_what_is_dropped(designer: Designe
     first = tree.get_by_role("treeitem", name="标题栏").bounding_box()
     assert first is not None
     page.mouse.move(first["x"] + 60, first["y"] + first["height"] - 2, steps=6)
-    expect(tree.locator(".dropl")).to_be_visible()
+    expect(tree.locator(".dropl:not([hidden])")).to_have_count(1)
     expect(page.locator(".ghost-w")).to_have_text("放在最前面")
     page.mouse.up()
     expect(designer.element("/body/elements/0")).to_contain_text("同意")
