@@ -53,6 +53,8 @@ function mainButton(sender: Sender, { label, disabled, t }: Face): Child {
 function saying(sender: Sender, t: T): Child {
   const { state } = sender;
   const failed = failedChats(state).length;
+  // Another way is no failure.
+  const tone = sender.detour === null ? "bad" : "plain";
   switch (state.phase) {
     case "asking":
       return status("plain", t("asking"), [action("arrived", t("yes")), action("lost", t("no"))]);
@@ -65,12 +67,12 @@ function saying(sender: Sender, t: T): Child {
     case "partial":
     case "failed": {
       const retry = failed > 0 ? [action("retry", t("retry", { count: failed }))] : [];
-      return status("bad", failed > 0 ? t("partial", { count: failed }) : failure(sender, t), retry);
+      return status(tone, failed > 0 ? t("partial", { count: failed }) : failure(sender, t), retry);
     }
     case "cancelled":
       return status("plain", t("cancelled"), []);
     case "blocked":
-      return status("bad", blocked(state, t), []);
+      return status(tone, blocked(state, t), []);
     default:
       return status("plain", "", []);
   }
@@ -91,8 +93,8 @@ function failure({ state, words }: Sender, t: T): string {
   if (wasNotLetIn(code)) return t("leads");
   if (code === null) return t("failed");
   const known = words[String(code)];
-  const said = known === undefined ? t("failed") : `${known.title}. ${known.next}`.replace("。.", "。");
-  return `${said} ${t("code", { code })}`;
+  const said = known === undefined ? t("failed") : t("refused", { title: known.title, next: known.next });
+  return t("code", { said, code });
 }
 
 function blocked({ problem }: State, t: T): string {
