@@ -18,7 +18,7 @@ sys.path.insert(0, str(HERE.parent))
 from benchmarks.common import Result  # noqa: E402  # the path comes first
 
 #: Modules that measure nothing themselves.
-_HELPERS = frozenset({"run", "common", "__init__"})
+_HELPERS = frozenset({"run", "common", "settings", "__init__"})
 
 
 def main(names: list[str]) -> int:

@@ -24,6 +24,7 @@ BUDGET_KIB = 45
 BUDGET_REQUESTS = 6
 #: An empty view's throughput over the page's: at least 0.6 of it is asked for.
 BUDGET_TIMES = 1 / 0.6
+ROUNDS = 5
 AGENT = "Mozilla/5.0 (Macintosh) Lark/7.12.7 Chrome/120.0.0.0 Safari/537.36 LarkLocale/{locale} ChannelName/Feishu"
 ORIGIN = "http://testserver"
 CARD: dict[str, Any] = {
@@ -35,7 +36,7 @@ CARD: dict[str, Any] = {
 
 def run() -> Iterator[Result]:
     """Each figure, from a fresh process."""
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "cardstudio.settings.test", "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "benchmarks.settings", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "benchmarks.share_page"]
     child = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True)
     figures = json.loads(child.stdout)
@@ -50,16 +51,19 @@ def run() -> Iterator[Result]:
 
 def _figures() -> dict[str, Any]:
     import django
+    from django.core.management import call_command
     from django.test.utils import setup_databases, setup_test_environment
 
     django.setup()
     setup_test_environment()
     setup_databases(verbosity=0, interactive=False)
-    address = f"/s/{_make_link()}/"
+    call_command("createcachetable", database="cache", verbosity=0)
+    address = f"/s/{make_link()}/"
     return {"weights": {one: _weight(address, one) for one in ("en_US", "zh_CN")}, "ms": _speed(address)}
 
 
-def _make_link() -> str:
+def make_link() -> str:
+    """The token of a link to `CARD`, made by somebody new."""
     from cardstudio.accounts.policy import Actor
     from cardstudio.accounts.services import user_create
     from cardstudio.library.services import template_create
@@ -109,7 +113,9 @@ def _speed(address: str) -> dict[str, float]:
     for name, request in requests.items():
         if (status := request().status_code) != 200:
             raise RuntimeError(f"{name} answered {status}")
-    return {name: best_ms(request) for name, request in requests.items()}
+    # In turns, so that a machine that gets slower or quicker meanwhile does so for all of them.
+    rounds = [{name: best_ms(request) for name, request in requests.items()} for _ in range(ROUNDS)]
+    return {name: min(one[name] for one in rounds) for name in requests}
 
 
 if __name__ == "__main__":

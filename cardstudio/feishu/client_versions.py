@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Platform = Literal["ios", "android", "harmony", "pc", ""]
@@ -108,6 +109,7 @@ def dotted(version: Version | None) -> str:
     return "" if version is None else f"{version[0]}.{version[1]}"
 
 
+@lru_cache(maxsize=1024)
 def client_info(user_agent: str) -> ClientInfo:
     """What a user agent says about the client, its platform, brand and language."""
     product = _PRODUCT.search(user_agent)

@@ -26,6 +26,7 @@ from cardstudio.accounts.origins import embed_origins
 from cardstudio.api.errors import ApiError, error_response
 from cardstudio.sharing import protection, selectors
 from cardstudio.sharing.languages import asked_language
+from cardstudio.sharing.live_links import link_by_token
 
 View = Callable[..., HttpResponse]
 SCRIPT = settings.BASE_DIR / "static" / "dist" / "share-button.js"
@@ -39,7 +40,7 @@ def allowed_origin(request: HttpRequest, token: str) -> str:
     if not origin or origin == settings.PUBLIC_ORIGIN:
         return ""
     try:
-        link = selectors.link_by_token(token)
+        link = link_by_token(token)
     except Http404:
         return ""
     return origin if origin in embed_origins(link.team_id) else ""
@@ -84,7 +85,7 @@ def readable_elsewhere(view: View) -> View:
 @require_safe
 def share_open(request: HttpRequest, token: str) -> HttpResponse:
     """Leads to the share page inside the client. A button may name this without knowing brand and hosts."""
-    link = selectors.link_by_token(token)
+    link = link_by_token(token)
     live = selectors.is_live(link)
     return protection.guard_headers(redirect(selectors.open_in_client_url(link) if live else selectors.page_url(link)))
 

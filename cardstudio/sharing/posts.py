@@ -23,6 +23,7 @@ from cardstudio.sharing import audience, embed, protection, selectors
 from cardstudio.sharing.attempts import attempt_report
 from cardstudio.sharing.content import content_of, preview_of
 from cardstudio.sharing.languages import asked_language
+from cardstudio.sharing.live_links import link_by_token
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.reports import read_report
 from cardstudio.sharing.signing import signed_config
@@ -65,7 +66,7 @@ def _answer(handle: Handler, request: HttpRequest, token: str, grace: timedelta,
             return status_response(429, {"Retry-After": str(wait)})
         if not trusted:
             protection.check_origin(request)
-        link = selectors.link_by_token(token)
+        link = link_by_token(token)
         if not selectors.is_live(link, grace=grace):
             raise ApiError("gone", _("This link has expired or was revoked."), status=410)
         audience.require_admitted(request, link)

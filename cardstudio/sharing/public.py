@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,10 +17,15 @@ from cardstudio.sharing.audience import Standing
 from cardstudio.sharing.blanks import as_typed, open_blanks
 from cardstudio.sharing.content import Content, content_of, likely_causes
 from cardstudio.sharing.frame import frame_of
+from cardstudio.sharing.live_links import link_by_token
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.outside import closed_page, outside_page
 from cardstudio.sharing.page_data import page_data
+from cardstudio.sharing.recent import Recent
 from cardstudio.sharing.targets import targets_of
+
+# Pages as they were written, for everybody who has the same link, client, language and theme.
+_WRITTEN: Recent[tuple[object, ...], bytes] = Recent(seconds=30, most=256)
 
 
 @require_safe
@@ -30,7 +37,7 @@ def share_page(request: HttpRequest, token: str) -> HttpResponse:
 
 def _share_page(request: HttpRequest, token: str) -> HttpResponse:
     try:
-        link = selectors.link_by_token(token)
+        link = link_by_token(token)
     except Http404:
         return render(request, "error.html", {"status": 404}, status=404)
     if not selectors.is_live(link) or selectors.is_used_up(link):
@@ -45,6 +52,20 @@ def _share_page(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _sending_page(request: HttpRequest, link: ShareLink, content: Content, client: ClientInfo) -> HttpResponse:
+    # A chat list may change at any time; all else a page is made of stands in this key, or may be as old as the link.
+    key = (link.pk, link.version_id, get_language(), client, request.COOKIES.get("theme"))
+    alone = link.mode == ShareLink.Mode.LIST or "back" in request.GET
+    page = (
+        _written(request, link, content, client)
+        if alone
+        else _WRITTEN.get(key, lambda: _written(request, link, content, client))
+    )
+    response = HttpResponse(page)
+    protection.allow_client_sdk(response)
+    return response
+
+
+def _written(request: HttpRequest, link: ShareLink, content: Content, client: ClientInfo) -> bytes:
     targets = targets_of(link, client)
     context = {
         "link": link,
@@ -53,10 +74,9 @@ def _sending_page(request: HttpRequest, link: ShareLink, content: Content, clien
         "targets": targets,
         "blanks": open_blanks(link),
         "as_typed": as_typed,
+        "back": protection.way_back(request),
     }
-    response = render(request, "sharing/share.html", context)
-    protection.allow_client_sdk(response)
-    return response
+    return render_to_string("sharing/share.html", context, request).encode()
 
 
 @require_safe
@@ -64,7 +84,7 @@ def _sending_page(request: HttpRequest, link: ShareLink, content: Content, clien
 @embed.readable_elsewhere
 def share_embed(request: HttpRequest, token: str) -> HttpResponse:
     """What a share button on another page knows: as much as the share page itself, but for the card."""
-    link = selectors.link_by_token(token)
+    link = link_by_token(token)
     if not selectors.is_live(link) or selectors.is_used_up(link):
         raise ApiError("gone", _("This link has expired or was revoked."), status=410)
     audience.require_admitted(request, link)
@@ -79,7 +99,7 @@ def share_embed(request: HttpRequest, token: str) -> HttpResponse:
 @embed.readable_elsewhere
 def share_errors(request: HttpRequest, token: str) -> HttpResponse:
     """What the platform's codes mean, in words. Apart from the page, since few pages ever meet a code."""
-    link = selectors.link_by_token(token)
+    link = link_by_token(token)
     audience.require_admitted(request, link)
     words = errors.explanations(link.app.brand, other_tenant=_is_elsewhere(request, link))
     causes = likely_causes(link)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections import OrderedDict
-from copy import copy
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -22,43 +19,6 @@ from cardstudio.sharing.models import Attempt, Delivery, ShareLink
 # Outcomes of cards that were on their way when their link ended are still taken.
 GRACE = timedelta(hours=24)
 ARRIVED = (Attempt.State.SENT, Attempt.State.PARTIAL)
-
-
-# Links as share pages need them, by token and version. A link's own fields never change but for its version and its
-# end, which are asked for each time; names and the app's secret may be this old.
-_RECENT: OrderedDict[tuple[str, int], tuple[float, ShareLink]] = OrderedDict()
-_RECENT_SECONDS = 30
-_RECENT_MOST = 256
-
-
-def link_by_token(token: str) -> ShareLink:
-    """The link of a share page, with all its page shows; open to anybody who holds the token. Raises Http404.
-
-    Joining what a page shows takes Django longer than all else a share page does, so links are kept for a moment.
-    """
-    now = ShareLink.objects.filter(token=token)
-    row = list(now.values_list("version_id", "expires_at", "revoked_at", "template__deleted_at"))
-    if not row:
-        raise Http404
-    version, expires_at, revoked_at, deleted_at = row[0]
-    link = copy(_recent_link(token, version))
-    link.expires_at, link.revoked_at = expires_at, revoked_at
-    link.template = copy(link.template)
-    link.template.deleted_at = deleted_at
-    return link
-
-
-def _recent_link(token: str, version: int) -> ShareLink:
-    now = time.monotonic()
-    kept = _RECENT.get((token, version))
-    if kept is not None and now - kept[0] < _RECENT_SECONDS:
-        return kept[1]
-    found = ShareLink.objects.select_related("team", "template", "version", "app", "created_by")
-    link = found.defer("template__text", "template__description").get(token=token)
-    _RECENT[token, link.version_id] = (now, link)
-    if len(_RECENT) > _RECENT_MOST:
-        _RECENT.popitem(last=False)
-    return link
 
 
 def ended_at(link: ShareLink) -> datetime | None:

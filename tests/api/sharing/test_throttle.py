@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.test import RequestFactory
 
 from cardstudio.accounts.policy import Actor
 from cardstudio.api.throttles import ShareThrottle
@@ -58,3 +59,17 @@ def test_it_says_when_to_come_back_and_opens_again(
     assert (refused.status_code, refused["Retry-After"]) == (429, "60")
     monkeypatch.setattr(ShareThrottle, "timer", lambda self: 660.0)
     assert post(link, "content", {}).status_code == 200
+
+
+def test_processes_hear_of_each_other_after_a_fiftieth_of_a_limit(rates: Callable[[str, str], None]) -> None:
+    rates("100/hour", "1000/hour")
+    request = RequestFactory().post("/s/t/content")
+
+    def passes(uses: int) -> int:
+        """How many of them a process lets pass that has just begun."""
+        ShareThrottle._tallies.clear()
+        return sum(ShareThrottle().refuses(request, "t") is None for _ in range(uses))
+
+    assert [passes(61), passes(30)] == [61, 30]
+    assert passes(30) == 100 - 60 - 30, "the 61st was never told"
+    assert passes(5) == 0
