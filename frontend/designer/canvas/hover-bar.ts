@@ -55,6 +55,9 @@ export class HoverBar {
     const { studio } = this;
     this.root.setAttribute("aria-label", t("bar", { name: nameOf(studio, studio.focus) }));
     render(this.buttons(), this.root);
+    this.root.querySelectorAll("button").forEach((button, index) => {
+      button.tabIndex = index === 0 ? 0 : -1;
+    });
   }
 
   /** Where it goes for a selection at `anchor`; reads only. */
@@ -89,7 +92,7 @@ export class HoverBar {
     return html`
       ${
         isItem && isFree
-          ? html`<button type="button" class="ib ib-sm hgrip" tabindex="0" aria-label=${t("drag")} title=${t("drag")}
+          ? html`<button type="button" class="ib ib-sm hgrip" aria-label=${t("drag")} title=${t("drag")}
               @pointerdown=${(event: PointerEvent) => dragSelection(studio, event)}>${icon(GripVertical)}</button>
             <span class="hsep"></span>`
           : nothing
@@ -112,7 +115,7 @@ export class HoverBar {
     run: (event: Event) => void,
   ): TemplateResult {
     const label = t(name);
-    return html`<button type="button" class="ib ib-sm" data-act=${name} tabindex="-1" aria-label=${label} title=${label} @click=${run}>${icon(shapes)}</button>`;
+    return html`<button type="button" class="ib ib-sm" data-act=${name} aria-label=${label} title=${label} @click=${run}>${icon(shapes)}</button>`;
   }
 
   /** Keeps the bar under the pointer that pressed it. */

@@ -68,7 +68,9 @@ export class Pointing {
   }
 
   menu(event: MouseEvent): void {
-    if (this.isOff || isOnBar(event.target)) return;
+    // A finger that rests to drag asks for the menu as well.
+    if (this.studio.carried !== undefined) event.preventDefault();
+    if (this.isOff || this.studio.carried !== undefined || isOnBar(event.target)) return;
     const hit = this.hit(event.target, event.clientX, event.clientY);
     if (hit === undefined || hit.id === CARD) return;
     event.preventDefault();

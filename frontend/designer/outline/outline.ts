@@ -166,7 +166,7 @@ export class DesignerOutline extends Part implements Surface {
         ${this.mark.root}
       </div>
       <p class="sr" id="carry-help">${t("carry-help")}</p>
-      <p class="sr" role="status" aria-live="assertive" data-said></p>`;
+      <p class="sr" aria-live="assertive" data-said></p>`;
   }
 
   protected override updated(_changed: PropertyValues): void {

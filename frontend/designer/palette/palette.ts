@@ -69,7 +69,6 @@ export class DesignerPalette extends Part {
     const { tag, label, snippet } = offer;
     const show = (event: Event, soon: boolean) => this.picture.show(event.currentTarget as HTMLElement, offer, soon);
     return html`<li class="pal-i"><button type="button" data-tag=${tag} tabindex=${isStop ? 0 : -1} ?disabled=${!this.studio.mayEdit}
-        aria-describedby="pal-picture"
         @click=${() => this.add(offer)} @focus=${(event: Event) => this.focused(event, offer)} @blur=${() => this.picture.hide()}
         @pointerenter=${(event: PointerEvent) => event.pointerType === "mouse" && show(event, false)} @pointerleave=${() => this.picture.hide()}
         @pointerdown=${(event: PointerEvent) => this.drag(event, offer)}>

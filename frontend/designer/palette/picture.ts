@@ -13,17 +13,20 @@ const MARGIN = 8;
 export class Picture {
   private root: HTMLElement | undefined;
   private card: MessageCard | undefined;
+  private described: HTMLElement | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Shows it after a moment, or at once. */
   show(beside: HTMLElement, offer: Offer, now: boolean): void {
-    clearTimeout(this.timer);
+    this.hide();
     this.timer = setTimeout(() => void this.draw(beside, offer), now ? 0 : WAIT_MS);
   }
 
   hide(): void {
     clearTimeout(this.timer);
     this.root?.remove();
+    this.described?.removeAttribute("aria-describedby");
+    this.described = undefined;
   }
 
   private async draw(beside: HTMLElement, { label, help, example, snippet, minClient }: Offer): Promise<void> {
@@ -42,6 +45,8 @@ export class Picture {
       root,
     );
     document.body.append(root);
+    beside.setAttribute("aria-describedby", root.id);
+    this.described = beside;
     await card.updateComplete;
     place(root, beside);
   }
