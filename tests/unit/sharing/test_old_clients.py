@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 
 DIST = Path(settings.BASE_DIR) / "static" / "dist"
-SCRIPTS = ("share.en.js", "share.zh.js", "outside.js", "card.js")
+SCRIPTS = ("share.en.js", "share.zh.js", "outside.js", "card.js", "share-button.js")
 SHEETS = ("css/share.css", "css/outside.css")
 NEWER_NAMES = re.compile(
     r"Object\.hasOwn|structuredClone|randomUUID|\.replaceChildren\(|\.findLast|\.toSorted|\.replaceAll\(|\.at\(-?\d"
