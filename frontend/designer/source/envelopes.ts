@@ -1,5 +1,8 @@
 /** Pasted texts that are more than a card: the server takes the card out. */
+import { editSource, takeOver } from "../../document/commands/replace.ts";
 import { parseExact } from "../../document/exact.ts";
+import type { State } from "../../document/state.ts";
+import type { Transaction } from "../../document/transaction.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";
 import { call } from "../../library/http.ts";
 
@@ -21,4 +24,10 @@ export async function unwrap(text: string): Promise<Unwrapped> {
   const { card, document } = parseExact(answer.text) as { card: unknown; document: unknown };
   if (!isObject(card)) throw new Error(String(Object(answer.data).envelope ?? ""));
   return { card, document: isObject(document) ? document : undefined };
+}
+
+/** The step that makes the card, or the whole document, the one that was pasted. */
+export function replacing(state: State, { card, document }: Unwrapped): Transaction {
+  if (document === undefined) return editSource(state, card, "did-replace");
+  return takeOver(state, document, { key: "did-replace", params: {} }, "local");
 }

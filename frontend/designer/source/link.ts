@@ -4,7 +4,7 @@
  * The text is in step, or has a fault (the canvas keeps the last card that could be read), or stands apart: then the card
  * was changed elsewhere meanwhile, and a person says which of the two is meant.
  */
-import { editSource, takeOver } from "../../document/commands/replace.ts";
+import { editSource } from "../../document/commands/replace.ts";
 import { formatExact, parseExact } from "../../document/exact.ts";
 import { CARD } from "../../document/ids.ts";
 import { pointer } from "../../document/pointer.ts";
@@ -15,8 +15,9 @@ import { t } from "../../i18n/source.ts";
 import { redoStep, undoStep } from "../commands/steps.ts";
 import { nodeOf } from "../core/nodes.ts";
 import type { Change, Studio } from "../core/studio.ts";
+import { newBurst } from "../inspector/typing.ts";
 import type { Hooks, Range, SourceEditor } from "./editor.ts";
-import { isEnvelope, type Unwrapped, unwrap } from "./envelopes.ts";
+import { isEnvelope, replacing, unwrap } from "./envelopes.ts";
 import { type Fault, isFault, keysAt, type Node, parsed, spotAt } from "./parsed.ts";
 import { changesTo } from "./patch-text.ts";
 import { squiggles } from "./squiggles.ts";
@@ -29,7 +30,6 @@ export type Status =
 const QUIET_MS = 200;
 /** A pause in the typing that ends a step of the history. */
 const PAUSE_MS = 4_000;
-let runs = 0;
 
 export class Link {
   readonly hooks: Hooks = {
@@ -182,7 +182,7 @@ export class Link {
 
   private enter(value: JsonObject, tree: Node): void {
     const now = Date.now();
-    if (this.burst === "" || now - this.lastTyped > PAUSE_MS) this.burst = newRun();
+    if (this.burst === "" || now - this.lastTyped > PAUSE_MS) this.burst = newBurst();
     this.lastTyped = now;
     this.tree = tree;
     this.run({ ...editSource(this.studio.state, value), burst: this.burst });
@@ -216,18 +216,12 @@ export class Link {
     try {
       const found = await unwrap(text);
       if (this.editor?.text !== text) return;
-      this.run(this.replacing(found));
+      this.run(replacing(this.studio.state, found));
       this.takeCard();
       this.studio.say(t("took-out"), "done");
     } catch (error) {
       this.studio.say(t("not-read", { reason: error instanceof Error ? error.message : "" }), "info");
     }
-  }
-
-  private replacing({ card, document }: Unwrapped): Transaction {
-    const { state } = this.studio;
-    if (document === undefined) return editSource(state, card, "did-replace");
-    return takeOver(state, document, { key: "did-replace", params: {} }, "local");
   }
 
   private pasted(text: string): boolean {
@@ -303,9 +297,4 @@ export class Link {
 function faultIn(tree: Node | Fault): { readonly what: string; readonly at: number } | undefined {
   if (isFault(tree)) return { what: t(`fault-${tree.kind}`), at: tree.at };
   return tree.kind === "object" ? undefined : { what: t("fault-not-object"), at: tree.start };
-}
-
-function newRun(): string {
-  runs += 1;
-  return `source-${runs}`;
 }

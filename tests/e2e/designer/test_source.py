@@ -1,4 +1,4 @@
-"""The source pane: the card's JSON and the canvas change each other, and what is selected in one is marked in the other."""
+"""The source pane: the card's JSON and the canvas change each other; a selection in one is marked in the other."""
 
 from __future__ import annotations
 
@@ -221,15 +221,17 @@ def test_an_envelope_is_opened_and_a_text_formatted(pane: Pane) -> None:
 
 def test_the_platforms_answer_is_explained_and_shown(pane: Pane) -> None:
     designer = pane.designer
-    error = "ErrCode: 200621; ErrMsg: unknown property, property: width, path: ROOT -> body -> elements -> [1](tag: column_set) -> columns -> [1](tag: column); ErrorValue: "
+    error = (
+        "ErrCode: 200621; ErrMsg: unknown property, property: width, path: ROOT -> body -> elements -> "
+        "[1](tag: column_set) -> columns -> [1](tag: column); ErrorValue: "
+    )
     pane.paste(error)
     expect(pane.root.get_by_text("卡片结构不符合平台要求")).to_be_visible()
     assert "ErrCode" not in pane.text
     expect(row(designer, "第 2 列")).to_have_attribute("aria-selected", "true")
     pane.root.get_by_role("button", name="解读平台报错").click()
-    pane.root.get_by_label("平台返回的内容").fill(
-        "ErrCode: 11310; ErrMsg: card table number over limit; ErrPath: ROOT -> body -> elements -> [9]"
-    )
-    pane.root.get_by_label("平台返回的内容").blur()
+    box = pane.root.get_by_label("平台返回的内容")
+    box.fill("ErrCode: 11310; ErrMsg: card table number over limit; ErrPath: ROOT -> body -> elements -> [9]")
+    box.blur()
     expect(pane.root.get_by_text("表格超过 5 个")).to_be_visible()
     expect(pane.root.get_by_text("没有报错所指的位置")).to_be_visible()
