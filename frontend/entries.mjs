@@ -28,7 +28,6 @@ export const ENTRIES = [
   { name: "client-signin", source: "frontend/signin/client-signin.ts", kind: "whole", target: "old" },
   { name: "app", source: "frontend/library/app.ts", kind: "module", target: "new" },
   { name: "library", source: "frontend/library/library.ts", kind: "module", target: "new" },
-  { name: "template", source: "frontend/library/template.ts", kind: "module", target: "new" },
   { name: "designer", source: "frontend/designer/designer.ts", kind: "module", target: "new" },
   { name: "signed-in", source: "frontend/designer/signed-in.ts", kind: "module", target: "new" },
   { name: "new-card", source: "frontend/library/new-card.ts", kind: "module", target: "new" },

@@ -32,13 +32,13 @@ Json = dict[str, Any]
 @require_safe
 @never_cache
 @login_required
-def design(request: HttpRequest, pk: UUID) -> HttpResponse:
+def template(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One template in the designer; for those who may only look, read-only."""
     actor = actor_of(request)
-    template = selectors.template_get(actor=actor, pk=pk)
-    draft = selectors.draft_get(actor=actor, template=template)
-    data = {**_common("template"), **_template_data(actor, template, draft)}
-    return render(request, "designer/designer.html", {"page_data": data, "name": template.name})
+    found = selectors.template_get(actor=actor, pk=pk)
+    draft = selectors.draft_get(actor=actor, template=found)
+    data = {**_common("template"), **_template_data(actor, found, draft)}
+    return render(request, "designer/designer.html", {"page_data": data, "name": found.name})
 
 
 @require_safe

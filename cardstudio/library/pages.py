@@ -1,4 +1,4 @@
-"""The library's pages: the grid, pasting a card, one template."""
+"""The library's pages: the grid and pasting a card."""
 
 from __future__ import annotations
 
@@ -16,19 +16,17 @@ from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from cardstudio.accounts.actors import actor_of
-from cardstudio.accounts.policy import Actor, require
+from cardstudio.accounts.policy import require
 from cardstudio.cards import json as card_json
 from cardstudio.library import selectors
-from cardstudio.library.models import Draft, Template
+from cardstudio.library.models import Template
 from cardstudio.library.sample_cards import DIRECTORY
-from cardstudio.library.serializers import PLACES, VersionSerializer
+from cardstudio.library.serializers import PLACES
 from cardstudio.library.shell import Shell, uuid_or_none
 
 TILES = 24
 #: Set by the page's own switch; how somebody likes to look at cards is no part of an address.
 VIEW_COOKIE = "cardstudio_view"
-#: Versions a template page lists.
-VERSIONS = 50
 #: The card the empty library and the paste page offer to try.
 TRY_CARD = DIRECTORY / "release-review.json"
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -85,41 +83,6 @@ def paste(request: HttpRequest) -> HttpResponse:
     """Text in, a card beside it."""
     _page_team(request)
     return render(request, "library/paste.html", {"sample": TRY_CARD.read_text()})
-
-
-@require_safe
-@never_cache
-@login_required
-def template(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """One template: preview, findings, source, versions."""
-    actor = actor_of(request)
-    found = selectors.template_get(actor=actor, pk=pk)
-    draft = selectors.draft_get(actor=actor, template=found)
-    request.page_team = found.team  # type: ignore[attr-defined]  # read by Shell
-    context = {
-        "template": found,
-        "draft": draft,
-        "page_data": _page_data(actor, found, draft),
-        "may_edit": actor.may("edit", found.team_id),
-        "may_publish": actor.may("publish", found.team_id),
-        "may_share": actor.may("share", found.team_id),
-    }
-    return render(request, "library/template.html", context)
-
-
-def _page_data(actor: Actor, found: Template, draft: Draft) -> dict[str, Any]:
-    """What the page's script begins with. The document is in texts: no digit passes through the browser's numbers."""
-    parts = [(key, None if key == "card" else card_json.dump(value)) for key, value in draft.document.items()]
-    versions = selectors.version_list(actor=actor, template=found)[:VERSIONS]
-    return {
-        "id": str(found.pk),
-        "user": str(actor.user.pk),
-        "revision": draft.revision,
-        "source": card_json.dump(draft.document["card"], indent=2),
-        "parts": parts,
-        "versions": VersionSerializer(versions, many=True).data,
-        "mayEdit": actor.may("edit", found.team_id),
-    }
 
 
 def _page_team(request: HttpRequest) -> UUID:

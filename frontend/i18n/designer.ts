@@ -11,15 +11,11 @@ export const en = {
   panels: "Panels",
   "left-panels": "Components and variables",
   components: "Components",
-  "close-panel": "Close this panel",
-  "nothing-to-undo": "There is nothing to undo",
-  "nothing-to-redo": "There is nothing to redo",
   "load-failed": "The designer could not be loaded. Your card is safe on the server.",
   "load-again": "Try again",
   "updated-title": "Card Studio was updated",
   "updated-text": "Your work is kept. The page has to be loaded again to go on.",
   "updated-reload": "Load again",
-  "resize-panels": "Resize components and outline",
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {
@@ -32,15 +28,11 @@ export const zh: Record<keyof typeof en, string> = {
   panels: "面板",
   "left-panels": "组件和变量",
   components: "组件",
-  "close-panel": "关闭面板",
-  "nothing-to-undo": "没有可以撤销的操作",
-  "nothing-to-redo": "没有可以重做的操作",
   "load-failed": "设计器没有加载成功。卡片在服务器上，没有丢失。",
   "load-again": "重试",
   "updated-title": "Card Studio 已更新",
   "updated-text": "你的修改都已保留，重新加载页面后继续。",
   "updated-reload": "重新加载",
-  "resize-panels": "调整组件和大纲的高度",
 };
 
 export const t = translator(en, zh);

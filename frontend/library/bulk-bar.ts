@@ -24,16 +24,14 @@ const BUTTONS: Readonly<Record<string, readonly Button[]>> = {
  * @fires bulk-clear - nothing shall be selected any more
  */
 export class BulkBar extends LitElement {
-  static override properties = { count: { attribute: false }, busy: { attribute: false } };
+  static override properties = { count: { attribute: false } };
 
   /** How many cards are selected. */
   declare count: number;
-  declare busy: boolean;
 
   constructor() {
     super();
     this.count = 0;
-    this.busy = false;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -43,7 +41,7 @@ export class BulkBar extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     if (this.count === 0) return nothing;
     const buttons = BUTTONS[this.dataset.place ?? ""] ?? BUTTONS.library ?? [];
-    return html`<div class="bulk" role="toolbar" aria-label=${t("bulk-actions")} aria-busy=${this.busy}>
+    return html`<div class="bulk" role="toolbar" aria-label=${t("bulk-actions")}>
       <b role="status">${t(this.count === 1 ? "selected-one" : "selected", { count: this.count })}</b>
       <span class="bulk-sep"></span>
       ${buttons.map(([act, shapes]) => this.button(act, shapes))}
@@ -53,7 +51,7 @@ export class BulkBar extends LitElement {
   }
 
   private button(act: Word & string, shapes: Parameters<typeof icon>[0]): TemplateResult {
-    return html`<button class="btn btn-quiet btn-fold ${act === "delete" ? "btn-warnline" : ""}" type="button" title=${t(act)} ?disabled=${this.busy}
+    return html`<button class="btn btn-quiet btn-fold ${act === "delete" ? "btn-warnline" : ""}" type="button" title=${t(act)}
       @click=${() => this.tell("bulk-act", act)}>${icon(shapes)}<span>${t(act)}</span></button>`;
   }
 

@@ -5,13 +5,14 @@
  * address works without it and says what is shown.
  */
 import { t } from "../i18n/library.ts";
-import { ACTS, type Act, type Card, moveTo, perform, retag, spreadOf } from "./acts.ts";
+import { ACTS, type Act, type Card, moveTo, retag, spreadOf } from "./acts.ts";
 import { askFolder, askTags } from "./ask.ts";
 import "./bulk-bar.ts";
 import type { BulkBar } from "./bulk-bar.ts";
 import { recallDeleted } from "./deleted.ts";
 import { foldersShown } from "./folders.ts";
 import { call } from "./http.ts";
+import { perform } from "./perform.ts";
 import { reason } from "./said.ts";
 import { cardOf, Selection } from "./selection.ts";
 import { watchThumbnails } from "./thumbnails.ts";
@@ -168,6 +169,7 @@ results?.addEventListener("click", (event) => {
   const name = button.dataset.act ?? "";
   if (name === "star") return void star(tile);
   if (name === "duplicate") return void duplicate(tile);
+  if (name === "pick") return tile.querySelector<HTMLElement>("[data-pick]")?.click();
   void doTo([cardOf(tile)], name);
 });
 
@@ -175,9 +177,8 @@ results?.addEventListener("click", (event) => {
 async function doTo(cards: readonly Card[], name: string): Promise<void> {
   const act = await actOf(name, cards);
   if (act === undefined) return;
-  if (bulk !== null) bulk.busy = true;
+  selection?.clear();
   await perform(act, cards, refresh);
-  if (bulk !== null) bulk.busy = false;
 }
 
 async function actOf(name: string, cards: readonly Card[]): Promise<Act | undefined> {

@@ -69,7 +69,8 @@ def keep(page: Page, studio: Studio, text: str, name: str) -> None:
 
 def share(page: Page) -> str:
     """Make a link from the template's page; returns the applink of "Open in Feishu"."""
-    page.locator("#share").click()
+    page.locator("designer-top").get_by_label("更多").click()
+    page.get_by_role("link", name="分享链接").click()
     page.get_by_role("button", name="生成链接").click()
     page.wait_for_url(re.compile(r"/share-links/"))
     return str(page.locator("a[href*='/client/web_url/open']").first.get_attribute("href"))
@@ -99,7 +100,7 @@ def test_a_pasted_webhook_arrives_in_the_chat(page: Page, context: BrowserContex
     sender = "程野"
     studio.sign_in(page, sender)
     keep(page, studio, json.dumps(WEBHOOK, ensure_ascii=False, indent=1), "三号库盘点")
-    expect(page.locator("card-stage message-card").get_by_text("差异集中在")).to_be_visible()
+    expect(page.locator("designer-canvas message-card").get_by_text("差异集中在")).to_be_visible()
     template = page.url
 
     client = context.new_page()

@@ -33,7 +33,7 @@ def page_data(client: Client, path: str) -> Json:
 
 
 def test_it_works(alice: Client, template: Json) -> None:
-    data = page_data(alice, f"/templates/{template['id']}/design/")
+    data = page_data(alice, f"/templates/{template['id']}/")
     assert (data["mode"], data["id"], data["name"]) == ("template", template["id"], "Release")
     assert (data["revision"], data["versions"], data["latestVersion"]) == (1, [], 0)
     assert data["mayEdit"] is data["mayPublish"] is data["mayShare"] is True
@@ -43,7 +43,7 @@ def test_it_works(alice: Client, template: Json) -> None:
 
 
 def test_every_address_it_names_is_there(alice: Client, template: Json) -> None:
-    data = page_data(alice, f"/templates/{template['id']}/design/")
+    data = page_data(alice, f"/templates/{template['id']}/")
     for name in ("library", "api", "share", "history"):
         assert alice.get(data["urls"][name]).status_code == 200, name
     catalog = alice.get(data["catalogUrl"])
@@ -52,18 +52,18 @@ def test_every_address_it_names_is_there(alice: Client, template: Json) -> None:
 
 
 def test_it_speaks_the_readers_language(alice: Client, template: Json) -> None:
-    answer = alice.get(f"/templates/{template['id']}/design/", headers={"Accept-Language": "zh-CN"})
+    answer = alice.get(f"/templates/{template['id']}/", headers={"Accept-Language": "zh-CN"})
     assert '"locale":"zh"' in answer.content.decode().replace(" ", "")
 
 
 def test_a_viewer_may_only_look(vera: Client, template: Json) -> None:
-    data = page_data(vera, f"/templates/{template['id']}/design/")
+    data = page_data(vera, f"/templates/{template['id']}/")
     assert data["mayEdit"] is data["mayPublish"] is data["mayShare"] is False
     assert data["urls"]["library"] == f"/library/?team={template['team']}"
 
 
 def test_a_stranger_gets_404_and_nobody_the_door(charlie: Client, client: Client, template: Json) -> None:
-    address = f"/templates/{template['id']}/design/"
+    address = f"/templates/{template['id']}/"
     assert charlie.get(address).status_code == 404
     assert client.get(address).headers["Location"] == f"/signin/?next={address}"
 

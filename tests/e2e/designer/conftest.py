@@ -101,7 +101,7 @@ def open_designer(page: Page, studio: Studio) -> Open:
         answer = there.evaluate(CALL, {"method": "POST", "path": "templates/", "body": body, "headers": {}})
         assert answer["status"] == 201, answer
         template = answer["data"]["id"]
-        there.goto(f"{studio.origin}/templates/{template}/design/")
+        there.goto(f"{studio.origin}/templates/{template}/")
         designer = Designer(there, template, open_id)
         expect(designer.card.locator("[data-pointer]").first).to_be_visible()
         return designer
