@@ -15,7 +15,6 @@ import type { Saving } from "./saving/saving.ts";
 import "./text/text-editing.ts";
 import "./top/top.ts";
 import "./variables/variables.ts";
-import "./view/actions.ts";
 import "./view/view-bar.ts";
 
 const TABS: readonly (readonly [Panel, Parameters<typeof icon>[0]])[] = [
@@ -37,7 +36,7 @@ type Left = "add" | "variables";
  * inspector. At most 1180 px: the left column is a rail that opens a sheet over the canvas. At most 720 px: tabs below.
  */
 export class CardDesigner extends LitElement {
-  static override properties = { left: { state: true }, source: { state: true } };
+  static override properties = { left: { state: true }, source: { state: true }, trying: { state: true } };
 
   declare studio: Studio;
   declare saving: Saving;
@@ -46,11 +45,12 @@ export class CardDesigner extends LitElement {
   declare commands: Commands;
   declare private left: Left;
   declare private source: boolean;
+  declare private trying: boolean;
 
   constructor() {
     super();
     this.left = "add";
-    this.source = false;
+    this.source = this.trying = false;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -63,9 +63,16 @@ export class CardDesigner extends LitElement {
       if (change === "panel" && (this.studio.panel === "add" || this.studio.panel === "variables"))
         this.left = this.studio.panel;
       if (change === "panel" || change === "findings") this.requestUpdate();
+      if (change === "view" && this.studio.view.interactive !== this.trying) void this.tryOut();
       // The peek of the card above a panel shows what the panel speaks of.
       if (change === "panel") void this.updateComplete.then(() => this.studio.reveal(this.studio.selected));
     });
+  }
+
+  /** Lists what clicks on the card send while it is tried out. */
+  private async tryOut(): Promise<void> {
+    await import("./view/actions.ts");
+    this.trying = this.studio.view.interactive;
   }
 
   /** Opens or closes the source pane, which is loaded when first wanted. */
@@ -114,7 +121,7 @@ export class CardDesigner extends LitElement {
         <main class="dmid" id="main">
           <designer-view-bar .studio=${studio}></designer-view-bar>
           <designer-canvas .studio=${studio}></designer-canvas>
-          <designer-actions .studio=${studio}></designer-actions>
+          ${this.trying ? html`<designer-actions .studio=${studio}></designer-actions>` : nothing}
           <designer-checks .studio=${studio}></designer-checks>
         </main>
         <aside class="insp" aria-label=${t("panel-inspector")}>

@@ -20,9 +20,8 @@ import { elementOf, NOTHING, open, pointerOf, type Selection, type State, spotOf
 import type { Transaction } from "../../document/transaction.ts";
 import type { JsonObject } from "../../document/values.ts";
 import type { Message } from "../../i18n/document.ts";
-import { t as viewText } from "../../i18n/view.ts";
 import type { Carried } from "../drag/carried.ts";
-import { Lens } from "../view/lens.ts";
+import type { Lens } from "../view/lens.ts";
 import type { Catalog } from "./catalog.ts";
 import { Drawn, type Sample, samplesOf } from "./drawn.ts";
 import { type Findings, still, UNCHECKED } from "./findings.ts";
@@ -80,7 +79,8 @@ export class Studio {
         readonly drawn: Drawn;
       }
     | undefined;
-  private glass: Lens | undefined;
+  /** What draws the card as the client of `view.lens` does. */
+  private lens: Lens | undefined;
 
   constructor({ catalog, document, mayEdit, say }: StudioOptions) {
     this.catalog = catalog;
@@ -224,6 +224,12 @@ export class Studio {
     this.tell("carry");
   }
 
+  /** Looks at the card as an older client draws it; undefined: as today's does. */
+  lookThrough(lens: Lens | undefined): void {
+    this.lens = lens;
+    this.look({ lens: lens?.version });
+  }
+
   look(changes: Partial<View>): void {
     this.view = { ...this.view, ...changes };
     keepView(this.view);
@@ -258,21 +264,13 @@ export class Studio {
   get drawn(): Drawn {
     const { document } = this.state;
     const { sample } = this;
-    const lens = this.lens();
+    const { lens } = this;
     const known = this.drawing;
     const isKnown = known?.document === document && known.lens === lens && isSameSample(known.sample, sample);
     if (known !== undefined && isKnown) return known.drawn;
     const drawn = new Drawn(document, sample, lens);
     this.drawing = { document, sample, lens, drawn };
     return drawn;
-  }
-
-  /** What draws the card as the chosen client version does; undefined: today's client. */
-  private lens(): Lens | undefined {
-    const { lens: version } = this.view;
-    if (version === undefined) return undefined;
-    if (this.glass?.version !== version) this.glass = new Lens(this.catalog, version, viewText("lens-update"));
-    return this.glass;
   }
 
   /** The element of the template that something drawn comes from; CARD for the card's own ground. */

@@ -20,7 +20,7 @@ const MOST = 50;
 export class DesignerActions extends Part {
   static override properties = { ...Part.properties, acts: { state: true } };
 
-  protected override readonly watches: readonly Change[] = ["view"];
+  protected override readonly watches: readonly Change[] = [];
   declare private acts: readonly Act[];
   private readonly acted = (event: Event) => this.note(event as CustomEvent);
 
@@ -44,9 +44,8 @@ export class DesignerActions extends Part {
     this.acts = [act, ...this.acts].slice(0, MOST);
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult {
     const { studio } = this;
-    if (!studio.view.interactive) return nothing;
     return html`<section class="acts" aria-label=${t("actions")}>
       <header class="acts-h">${icon(MousePointerClick)}<h2>${t("actions")}</h2><span class="grow"></span>
         ${this.acts.length > 0 ? html`<button class="btn btn-sm btn-quiet" type="button" @click=${() => (this.acts = [])}>${t("actions-clear")}</button>` : nothing}

@@ -14,7 +14,7 @@ export function lensStrip(studio: Studio): TemplateResult | typeof nothing {
   return html`<div class="lens" role="status">
     ${icon(History)}<span>${t("lens-bar", { version })}</span>${differences(studio)}
     <span class="grow"></span>
-    <button class="btn btn-sm btn-quiet" type="button" @click=${() => studio.look({ lens: undefined })}>${t("lens-end")}</button>
+    <button class="btn btn-sm btn-quiet" type="button" @click=${() => studio.lookThrough(undefined)}>${t("lens-end")}</button>
   </div>`;
 }
 

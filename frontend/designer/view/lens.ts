@@ -9,9 +9,6 @@ import type { Catalog, Component, FieldType } from "../core/catalog.ts";
 
 /** Older clients show the title bar of a 2.0 card and ask for an update where its body belongs. */
 const MODERN = "7.20";
-/** The versions to choose from: each lacks something the one before has. */
-export const LENSES = ["7.33", "7.20", "7.12", "7.9", "7.6", "7.4", "7.1", "6.6"] as const;
-
 /** Whether a client of `version` is older than `needed`. */
 export function isOlder(version: string, needed: string): boolean {
   const [is, wants] = [version.split(".").map(Number), needed.split(".").map(Number)];

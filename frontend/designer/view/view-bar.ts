@@ -9,9 +9,10 @@ import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
 import type { Device, Theme } from "../core/view.ts";
 import { dropdown, type Option } from "./dropdown.ts";
-import { LENSES } from "./lens.ts";
 import { lensStrip } from "./lens-strip.ts";
 
+/** Client versions to choose from: each lacks something the one before has. */
+const LENSES = ["7.33", "7.20", "7.12", "7.9", "7.6", "7.4", "7.1", "6.6"];
 const ZOOMS = [50, 75, 100, 125, 150];
 /** What a chat takes beside a card, in pixels: the avatar, the room around. */
 const BESIDE = { desktop: 600 + 94, mobile: 340 + 94, both: 600 + 340 + 180 } as const;
@@ -129,7 +130,7 @@ export class DesignerViewBar extends Part {
     const option = (version: string | undefined): Option => ({
       label: version === undefined ? t("lens-latest") : t("lens-version", { version }),
       isChosen: lens === version,
-      choose: () => studio.look({ lens: version }),
+      choose: () => void this.lookThrough(version),
     });
     return dropdown({
       name: t("lens"),
@@ -138,6 +139,12 @@ export class DesignerViewBar extends Part {
       hint: t("lens-hint"),
       css: "menu-end v-lens",
     });
+  }
+
+  private async lookThrough(version: string | undefined): Promise<void> {
+    if (version === undefined) return this.studio.lookThrough(undefined);
+    const { Lens } = await import("./lens.ts");
+    this.studio.lookThrough(new Lens(this.studio.catalog, version, t("lens-update")));
   }
 
   private zooms(): TemplateResult {
