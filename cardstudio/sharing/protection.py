@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from cardstudio.accounts.entry import safe_next
 from cardstudio.api.errors import ApiError
 from cardstudio.feishu.web_view import allow_client_sdk, client_of, in_clients_language, is_signable
 
@@ -18,6 +19,7 @@ __all__ = [
     "client_of",
     "guard_headers",
     "in_clients_language",
+    "way_back",
 ]
 
 
@@ -43,6 +45,12 @@ def check_signed_url(url: Any, page: str) -> str:
         fields = {"url": [_("This must be the address of this share page, without its fragment.")]}
         raise ApiError("wrong_url", _("That address is not signed here."), fields=fields)
     return str(url)
+
+
+def way_back(request: HttpRequest) -> str:
+    """The page of ours a share page was opened from in place (`?back=`), empty for any other address."""
+    address = request.GET.get("back", "")
+    return address if safe_next(address) == address else ""
 
 
 def guard_headers(response: HttpResponse) -> HttpResponse:

@@ -13,7 +13,7 @@ from cardstudio.library import services as library
 from cardstudio.library.models import Template
 from cardstudio.sharing.models import ShareLink
 from tests.conftest import People
-from tests.sharing_fixtures import ORIGIN
+from tests.sharing_fixtures import CLIENT_AGENT, ORIGIN
 
 FORM = {
     "mode": "choose",
@@ -174,3 +174,17 @@ def test_other_messengers_get_a_hint_instead_of_a_button(link: ShareLink, agent:
     html = Client().get(f"/s/{link.token}/", headers={"User-Agent": agent}).content.decode()
     assert ("btn-ink" in html) is shown
     assert ("Open in browser" in html) is not shown
+
+
+@pytest.mark.parametrize(
+    ("back", "shown"),
+    [("/templates/1/?pane=source&x=2", True), ("//evil.example/", False), ("javascript:alert(1)", False), ("", False)],
+)
+def test_a_page_opened_in_place_knows_the_way_back(link: ShareLink, back: str, shown: bool):
+    address = f"/s/{link.token}/"
+    agent = {"User-Agent": CLIENT_AGENT}
+    html = Client().get(address, {"back": back}, headers=agent).content.decode()
+    assert ("sh-back" in html) is shown
+    assert "evil" not in html
+    assert "alert" not in html
+    assert "sh-back" not in Client().get(address, headers=agent).content.decode()
