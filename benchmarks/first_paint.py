@@ -33,7 +33,8 @@ PHONE = {
     "Mobile Safari/537.36 Lark/7.52.4 LarkLocale/zh_CN ChannelName/Feishu",
 }
 RUNS = 5
-TIMES = """() => new Promise((resolve) => {
+TIMES = """() => new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error(`no card: ${document.title}, ${document.body?.innerText.slice(0, 200)}`)), 60_000);
   const drawn = () => document.querySelector("message-card")?.shadowRoot?.textContent?.includes("Gateway");
   const look = () => {
     if (!drawn()) return requestAnimationFrame(look);

@@ -56,7 +56,9 @@ def send_page(request: HttpRequest) -> HttpResponse:
             return client_signin_page(request, here)
         return redirect_to_login(here)
     answer = _chosen(request) if request.method == "POST" else _page(request)
-    return protection.guard_headers(answer)
+    # Not `guard_headers`: a form sent without a referrer has no origin either, and this address holds no token.
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @require_POST
@@ -81,7 +83,7 @@ def sendable(actor: Actor, q: str = "") -> Templates:
 def _page(request: HttpRequest, refused: ApiError | None = None, chosen: Template | None = None) -> HttpResponse:
     q = request.GET.get("q", "").strip()
     found = list(sendable(actor_of(request), q)[: MOST + 1])
-    frames = {pk: frame_of(preview) for pk, preview in previews(found).items()}
+    frames = {pk: frame_of(preview["card"]) for pk, preview in previews(found).items()}
     client = protection.client_of(request)
     context = {
         "rows": [Row(template, frames[template.pk]) for template in found[:MOST]],

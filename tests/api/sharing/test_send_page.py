@@ -40,6 +40,14 @@ def test_it_works(alice: Client, template: Template) -> None:
     assert again["Location"] == answer["Location"]
 
 
+def test_its_form_may_be_sent(alice: Client, template: Template) -> None:
+    """A page without a referrer posts its forms from origin `null`, which the CSRF check refuses."""
+    answer = alice.get("/send/")
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["Cache-Control"] == "private, no-store"
+    assert "frame-blue" in answer.content.decode()
+
+
 def test_what_the_client_appended_goes_along_and_nothing_else(alice: Client, template: Template) -> None:
     answer = alice.post(f"/send/?{urlencode({**LAUNCH, 'q': 'x', 'evil': '1'})}", {"card": template.pk})
     link = ShareLink.objects.get(private=True)
