@@ -3,8 +3,10 @@ import { codeOf } from "../share/outcome.ts";
 import { type Sdk, SdkError, within } from "../share/sdk.ts";
 import type { Problem } from "../share/types.ts";
 
+/** The page has not been let in, or not yet. */
+const NOT_YET = 105;
 /** What a call says that the page's configuration does not cover: not authenticated, not in its list, no such API. */
-const NOT_LET_IN = new Set([105, 333445, 333446]);
+const NOT_LET_IN = new Set([NOT_YET, 333445, 333446]);
 
 /** Listens to a configuration that is not ours: the page calls `h5sdk.config`, we hear what becomes of it. */
 export class Bridge {
@@ -57,6 +59,11 @@ export class Bridge {
     const { problem } = this;
     if (problem !== null) throw new SdkError(problem);
   }
+}
+
+/** Whether a call failed because the page's configuration may still be on its way: nothing can have been sent. */
+export function isNotYetLetIn(code: number | null): boolean {
+  return code === NOT_YET;
 }
 
 /** Whether a call failed because the page had not been let in: nothing can have been sent. */

@@ -207,6 +207,18 @@ test("a page that never configured is found out by the call, which sends nothing
   assert.deepEqual(native.sent, []);
 });
 
+test("a page that configures itself only after the tap still sends, once", async () => {
+  const { globals, native, configure } = page();
+  const { sender, studio } = button(globals);
+  void sender.send({});
+  await settle(20);
+  await configure();
+  await until(sender, "sent");
+  await settle();
+  assert.equal(native.sent.length, 1);
+  assert.deepEqual(studio.states, ["started", "sent"]);
+});
+
 test("an API outside the page's list is the same", async () => {
   const { globals, configure } = page();
   await configure(["showToast"]);

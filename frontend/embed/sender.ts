@@ -11,7 +11,7 @@ import type { Storage } from "../share/storage.ts";
 import { targetOf } from "../share/target.ts";
 import type { Call, Explanation, Outcome, PageData, Problem, Report, Target, Values, Wishes } from "../share/types.ts";
 import { uuid4 } from "../share/uuid.ts";
-import { Bridge, wasNotLetIn } from "./bridge.ts";
+import { Bridge, isNotYetLetIn, wasNotLetIn } from "./bridge.ts";
 import type { Wire } from "./wire.ts";
 
 export interface Around {
@@ -31,10 +31,12 @@ export interface Listener {
   leads(problem: Problem): void;
 }
 
-/** Until the server has said otherwise, milliseconds. */
-const CONFIG = 8_000;
+/** Milliseconds. */
 const REPORT = 2_000;
 const SILENCE = 20_000;
+/** How long a page may take to configure itself after the tap, and how often the client is asked meanwhile. */
+const PATIENCE = 4_000;
+const ASKED_AGAIN = 10;
 /** What our own page may still do where this one can't. The others it would only say once more. */
 const LEADING: readonly Problem["kind"][] = ["bridge", "config", "timeout", "server"];
 const IDLE: readonly State["phase"][] = ["ready", "sent", "partial", "cancelled", "failed", "blocked"];
@@ -197,7 +199,7 @@ export class Sender {
     if (otherBrand) return this.block({ kind: "brand", code: null, message: data.brand });
     if (neededVersion !== "") return this.block({ kind: "version", code: null, message: neededVersion });
     try {
-      await this.bridge.letIn(data.timeBoxes.config ?? CONFIG);
+      await this.bridge.letIn(data.timeBoxes.config);
     } catch (error) {
       return this.block(error instanceof SdkError ? error.problem : serverProblem(0));
     }
@@ -226,10 +228,25 @@ export class Sender {
 
   private async call(which: Call): Promise<void> {
     if (this.data === null) return;
-    const outcome = await sendCard(this.around.globals, this.data, this.content?.card_content, which.target);
+    const outcome = await this.ask(this.data, which);
     this.dispatch({ type: "result", call: which, outcome });
     if (wasNotLetIn(outcome.code)) return this.listener.leads(notLetIn(outcome));
     if (outcome.kind !== "cancelled" && outcome.code !== null) await this.learnWords();
+  }
+
+  /**
+   * Asks the client. Nobody can tell whether the page has called `h5sdk.config` yet, but a client that has not let it in
+   * says so at once and sends nothing; so a page that is still signing itself is given a moment.
+   */
+  private async ask(data: PageData, { target }: Call): Promise<Outcome> {
+    const patience = Math.min(PATIENCE, data.timeBoxes.config);
+    const until = Date.now() + patience;
+    for (;;) {
+      const outcome = await sendCard(this.around.globals, data, this.content?.card_content, target);
+      const isOver = Date.now() >= until || this.bridge.problem !== null;
+      if (!isNotYetLetIn(outcome.code) || isOver) return outcome;
+      await new Promise((resolve) => setTimeout(resolve, patience / ASKED_AGAIN));
+    }
   }
 
   private async learnWords(): Promise<void> {
