@@ -205,7 +205,7 @@ export class CardChecks extends LitElement {
     const words = count === 1 ? t("unverified-one") : t("unverified", { count });
     return html`<li class="finding f-info">${icon(Info)}
       <button class="f-msg" type="button" aria-expanded=${this.unfolded} @click=${turn}>${words}</button><span></span>
-      <button class="btn btn-sm btn-quiet" type="button" tabindex="-1" @click=${turn}>${t(this.unfolded ? "unverified-hide" : "unverified-show")}</button>
+      <button class="btn btn-sm btn-quiet f-more" type="button" tabindex="-1" @click=${turn}>${t(this.unfolded ? "unverified-hide" : "unverified-show")}</button>
     </li>`;
   }
 

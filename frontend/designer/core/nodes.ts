@@ -92,11 +92,9 @@ export function nameFor(state: State, catalog: Catalog, element: Element, index:
   const noted = state.notes[idOf(element) ?? ""]?.name;
   if (noted !== undefined) return noted;
   if (element.tag === "column") return t("column", { number: index + 1 });
-  const words = wordsOf(state, element).replace(MARKUP, "").trim();
+  const words = wordsOf(state, element);
   return words === "" ? (componentOf(catalog, element.tag)?.label ?? element.tag) : words;
 }
-
-const MARKUP = /<[^<>]*>|\*\*|~~|__|`|^[#>\-*\s]+|<[^<>]*…$/g;
 
 /** The lists at the top of the card that have elements to show, with the slot each is. */
 export function rootLists(state: State): readonly (readonly [string, readonly Element[]])[] {

@@ -1,7 +1,10 @@
 /** How the card is announced, language by language: a row of the chat list and a notification. Loaded when first opened. */
 import { html, type TemplateResult } from "lit";
+import { Bell } from "lucide";
+import { t as said } from "../../i18n/canvas.ts";
 import { t } from "../../i18n/view.ts";
 import { localeName, localesOf } from "../../library/locales.ts";
+import { icon } from "../../ui/icon.ts";
 import type { Studio } from "../core/studio.ts";
 import { type Summary, summaryOf } from "./summary.ts";
 
@@ -27,9 +30,11 @@ export function summaryLook(studio: Studio): TemplateResult {
 }
 
 function row({ text }: Summary): TemplateResult {
+  const sender = said("sender");
+  const words = text || t("summary-card");
   return html`<div class="sum-row">
-    <span class="av av-e av-lg" aria-hidden="true">${[...t("summary-bot")].at(-1)}</span>
-    <span class="sum-b"><span class="sum-n"><b>${t("summary-bot")}</b><span class="meta">${t("summary-now")}</span></span>
-      <span class="sum-x">${text || t("summary-card")}</span></span>
-  </div>`;
+      <span class="av av-e av-lg" aria-hidden="true">${said("avatar")}</span>
+      <span class="sum-b"><span class="sum-n"><b>${sender}</b><span class="meta">${t("summary-now")}</span></span><span class="sum-x">${words}</span></span>
+    </div>
+    <div class="sum-row sum-note">${icon(Bell)}<span class="sum-b"><b>${sender}</b><span class="sum-x">${words}</span></span><span class="meta">${t("summary-notice")}</span></div>`;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { Columns2, Database, Languages, MessageSquareText, Monitor, Moon, Smartphone, Sun } from "lucide";
+import { Columns2, Database, History, Languages, MessageSquareText, Monitor, Moon, Smartphone, Sun } from "lucide";
 import { t } from "../../i18n/view.ts";
 import { localeName, localesOf } from "../../library/locales.ts";
 import { icon } from "../../ui/icon.ts";
@@ -134,6 +134,7 @@ export class DesignerViewBar extends Part {
     });
     return dropdown({
       name: t("lens"),
+      shapes: History,
       value: option(lens).label,
       options: [option(undefined), ...LENSES.map(option)],
       hint: t("lens-hint"),

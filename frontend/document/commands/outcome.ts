@@ -29,10 +29,13 @@ export function refusal(key: MessageKey, params: Message["params"] = {}): Refusa
 /** Longest piece of an element's text in a label, in characters. */
 const LABEL = 24;
 
+/** Signs of markup, which nobody calls an element by. */
+const MARKUP = /<[^<>]*>|\*\*|~~|__|`|^[#>\-*\s]+/g;
+
 /** What an element is known by: its name, or the first words on it. */
 export function wordsOf(state: State, element: Element): string {
   const noted = state.notes[idOf(element) ?? ""]?.name;
-  const text = noted ?? contentOf(element) ?? "";
+  const text = noted ?? contentOf(element)?.replace(MARKUP, "") ?? "";
   const line = text.replace(/\s+/g, " ").trim();
   return Array.from(line).length > LABEL ? `${Array.from(line).slice(0, LABEL).join("")}…` : line;
 }
