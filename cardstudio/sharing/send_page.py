@@ -112,8 +112,8 @@ def _chosen(request: HttpRequest) -> HttpResponse:
         link = private_link_get(actor=actor, template=template)
     except ApiError as error:
         return _page(request, refused=error, chosen=template)
-    query = urlencode(launch_query(request.GET))
-    return redirect(f"{selectors.page_url(link)}{'?' + query if query else ''}")
+    query = urlencode({**launch_query(request.GET), "back": request.get_full_path()})
+    return redirect(f"{selectors.page_url(link)}?{query}")
 
 
 def _card(request: HttpRequest) -> UUID:

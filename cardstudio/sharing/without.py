@@ -39,8 +39,8 @@ _IN_TEXT = {
 }
 # Each takes out one place and lints again: few cards need more, and nobody shall keep the server busy.
 _MOST_ROUNDS = 60
-# Where a card's elements begin: an empty list is a card with nothing in it.
-_ROOTS = ("/elements", "/body/elements")
+# What a card can't do without.
+_TOPS = ("", "/body")
 
 
 def read_kinds(given: Any) -> tuple[str, ...]:
@@ -79,12 +79,13 @@ def _taken_out(card: JsonObject, found: Finding, errors: int, lint: Lint) -> Jso
         if text != held and text.strip():
             return _patched(card, {"op": "replace", "path": found.pointer, "value": text})
     # An id or key goes with the object that holds it, and that one with its own holder where it can't do without.
-    pointer = _parent(found.pointer)
-    while pointer:
+    pointer = found.pointer if _is_list(card, _parent(found.pointer)) else _parent(found.pointer)
+    while pointer not in _TOPS:
         less = _patched(card, {"op": "remove", "path": pointer})
-        if not _is_emptied(less, _parent(pointer)) and _errors(lint(less)) <= errors:
+        holder = _parent(pointer)
+        if resolve(less, holder) != [] and _errors(lint(less)) <= errors:
             return less
-        pointer = _parent(pointer)
+        pointer = _parent(holder) if _is_list(card, holder) else holder
     raise _nothing_left()
 
 
@@ -94,13 +95,12 @@ def _patched(card: JsonObject, operation: JsonObject) -> JsonObject:
     return changed
 
 
-def _is_emptied(card: JsonObject, pointer: str) -> bool:
-    return pointer != "" and resolve(card, pointer) in ([], {})
+def _is_list(card: JsonObject, pointer: str) -> bool:
+    return isinstance(resolve(card, pointer), list)
 
 
 def _parent(pointer: str) -> str:
-    parent = pointer.rpartition("/")[0]
-    return "" if parent in _ROOTS else parent
+    return pointer.rpartition("/")[0]
 
 
 def _errors(report: Report) -> int:

@@ -35,7 +35,7 @@ def test_it_works(alice: Client, template: Template) -> None:
     answer = alice.post("/send/", {"card": template.pk})
     link = ShareLink.objects.get(private=True)
     assert answer.status_code == 302
-    assert answer["Location"] == f"{ORIGIN}/s/{link.token}/"
+    assert answer["Location"] == f"{ORIGIN}/s/{link.token}/?back=%2Fsend%2F"
     again = alice.post("/send/", {"card": template.pk})
     assert again["Location"] == answer["Location"]
 
@@ -49,9 +49,10 @@ def test_its_form_may_be_sent(alice: Client, template: Template) -> None:
 
 
 def test_what_the_client_appended_goes_along_and_nothing_else(alice: Client, template: Template) -> None:
-    answer = alice.post(f"/send/?{urlencode({**LAUNCH, 'q': 'x', 'evil': '1'})}", {"card": template.pk})
+    here = f"/send/?{urlencode({**LAUNCH, 'q': 'x', 'evil': '1'})}"
+    answer = alice.post(here, {"card": template.pk})
     link = ShareLink.objects.get(private=True)
-    assert answer["Location"] == f"{ORIGIN}/s/{link.token}/?{urlencode(LAUNCH)}"
+    assert answer["Location"] == f"{ORIGIN}/s/{link.token}/?{urlencode({**LAUNCH, 'back': here})}"
 
 
 def test_what_was_sent_last_comes_first(

@@ -294,3 +294,87 @@ def test_values_nobody_opened_are_refused(link: ShareLink, post: Post, values: A
     answer = post(link, "content", {"values": values})
     assert answer.status_code == 400
     assert answer.json()["error"]["fields"]
+
+
+MENTIONS: dict[str, Any] = {
+    "schema": "2.0",
+    "body": {
+        "elements": [
+            {"tag": "markdown", "content": "Ready <at id=all></at>"},
+            {"tag": "img", "img_key": "img_v2_a", "alt": {"tag": "plain_text", "content": "a"}},
+        ]
+    },
+}
+WITHOUT = {"without": ["unverified-at-all", "unverified-images"]}
+
+
+@pytest.fixture
+def mentions(people, template) -> ShareLink:
+    from cardstudio.accounts.policy import Actor
+    from cardstudio.library import services as library
+    from cardstudio.sharing import services
+
+    made = library.template_create(
+        actor=Actor(people.alice), team=people.team, name="Mentions", document={"card": MENTIONS}
+    )
+    return services.share_link_create(actor=Actor(people.alice), template=made).link
+
+
+def test_causes_come_with_what_sending_without_them_is_called(mentions: ShareLink):
+    told = Client().get(f"/s/{mentions.token}/errors?lang=zh").json()
+    for code in ("-4", "-5", "-7"):
+        assert {cause["kind"] for cause in told[code]["causes"]} == set(WITHOUT["without"])
+    assert {cause["without"] for cause in told["-4"]["causes"]} == {"去掉 @所有人 再发", "去掉图片再发"}
+    assert "causes" not in told["-6"]
+
+
+def test_the_server_takes_out_what_the_card_is_to_go_without(mentions: ShareLink, post: Post):
+    whole = post(mentions, "content", {"values": {}}).json()
+    less = post(mentions, "content", {"values": {}, **WITHOUT}).json()
+    assert less["card_content"]["card"]["body"]["elements"] == [{"tag": "markdown", "content": "Ready "}]
+    assert less["card_hash"] != whole["card_hash"]
+    assert post(mentions, "content", {"values": {}}).json() == whole, "the next visitor gets the whole card"
+
+
+def test_an_attempt_keeps_the_card_as_it_went_out(mentions: ShareLink, post: Post):
+    from cardstudio.sharing.models import Attempt
+
+    report = {"attempt": "0f7b1c54-2c7e-4a45-9a53-1f6f3c1f7a01", "batch": 0, "state": "started", **WITHOUT}
+    assert post(mentions, "attempts", report).status_code == 201
+    assert post(mentions, "attempts", {**report, "state": "sent"}).status_code == 201
+    elements = Attempt.objects.get().card_content["card"]["body"]["elements"]
+    assert elements == [{"tag": "markdown", "content": "Ready "}]
+
+
+@pytest.mark.parametrize("without", ["x", ["body"], [5], {}])
+def test_only_what_the_platform_alone_can_judge_is_taken_out(mentions: ShareLink, post: Post, without: Any):
+    answer = post(mentions, "content", {"values": {}, "without": without})
+    assert answer.status_code == 400
+    assert "without" in answer.json()["error"]["fields"]
+
+
+def test_posts_answer_in_the_language_of_the_page(link: ShareLink, post: Post):
+    sentences = {
+        lang: post(link, f"content{lang}", {"values": {"x": 1}}).json()["error"]["message"]
+        for lang in ("?lang=zh", "?lang=en", "?lang=xx")
+    }
+    assert "链接" in sentences["?lang=zh"]
+    assert sentences["?lang=en"] == sentences["?lang=xx"] == "This link does not leave these values open."
+
+
+def test_a_page_opened_from_a_chat_may_ask_which(link: ShareLink, post: Post, platform: PlatformStub):
+    url = f"{page(link)}?bdp_launch_query=%7B%22__trigger_id__%22%3A%22t%22%7D&from=plus_menu_group"
+    apis = [
+        post(link, "jsapi-config", {"url": url, "after": after}).json()["jsApiList"]
+        for after in (None, 104, 333446, 103)
+    ]
+    assert apis == [["sendMessageCard", "getTriggerContext", "getChatInfo"], *[["sendMessageCard"]] * 3]
+
+
+def test_somebody_of_another_organisation_is_told_so(link: ShareLink, people, bob: Client):
+    from cardstudio.accounts.models import Identity
+
+    for user, tenant in ((people.alice, "ours"), (people.bob, "theirs")):
+        Identity.objects.create(user=user, app=link.app, tenant_key=tenant, open_id=f"ou_{tenant}", union_id="")
+    assert bob.get(f"/s/{link.token}/errors").json()["333449"]["title"] == "You are in another organisation"
+    assert Client().get(f"/s/{link.token}/errors").json()["333449"]["title"] == "This app is not open to you"
