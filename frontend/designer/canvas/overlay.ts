@@ -10,6 +10,7 @@ import type { Studio } from "../core/studio.ts";
 import { DropMark } from "../drag/drop-mark.ts";
 import { distance, type Line } from "../drag/nearest.ts";
 import { wordsFor } from "../drag/words.ts";
+import { lacking } from "../view/lacking.ts";
 import { type Frame, Frames } from "./frames.ts";
 import { linesOn } from "./geometry.ts";
 import { HoverBar } from "./hover-bar.ts";
@@ -94,7 +95,7 @@ export class Overlay {
     this.bar.prepare(isShown);
     const layout = isShown ? this.bar.layout(anchor, card.getBoundingClientRect(), this.around.view()) : undefined;
     const washes = this.washed.flatMap((id) => this.boxesOf(id)).map((box): Frame => ({ box, kind: "flash" }));
-    this.frames.show([...framesOf(boxes, this.dropped), ...this.hovered(selected)], origin);
+    this.frames.show([...this.lacking(), ...framesOf(boxes, this.dropped), ...this.hovered(selected)], origin);
     this.washes.show(washes, origin);
     if (layout !== undefined) this.bar.place(layout, origin);
     if (line === undefined || studio.carried === undefined) this.mark.hide();
@@ -105,6 +106,12 @@ export class Overlay {
     }
     if (this.dropped) this.slide.play();
     this.dropped = false;
+  }
+
+  /** What an older client, whose likeness is drawn, would not show as it is. */
+  private lacking(): readonly Frame[] {
+    const boxes = lacking(this.around.studio).flatMap((id) => this.boxesOf(id));
+    return boxes.map((box) => ({ box, kind: "lacking" }));
   }
 
   private hovered(selected: readonly Id[]): readonly Frame[] {

@@ -10,7 +10,7 @@ import { linesOn } from "./geometry.ts";
 import { Overlay } from "./overlay.ts";
 
 /** A place that takes nothing must be this much nearer than one that does. */
-const BIAS = 8;
+const BIAS = 4;
 
 export interface StageOptions {
   readonly studio: Studio;

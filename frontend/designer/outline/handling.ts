@@ -97,7 +97,8 @@ export class Handling {
   private walkKey(event: KeyboardEvent, row: Row): boolean {
     const { outline } = this;
     const { rows, studio } = outline;
-    if (event.altKey || event.metaKey || event.ctrlKey) return false;
+    if (event.altKey && !event.metaKey && !event.ctrlKey) return this.moveKey(event.key);
+    if (event.metaKey || event.ctrlKey) return false;
     const at = rows.indexOf(row);
     switch (event.key) {
       case "ArrowDown":
@@ -125,6 +126,12 @@ export class Handling {
       default:
         return false;
     }
+  }
+
+  private moveKey(key: string): boolean {
+    if (key !== "ArrowUp" && key !== "ArrowDown") return false;
+    shift(this.outline.studio, key === "ArrowUp" ? -1 : 1);
+    return true;
   }
 
   private go(row: Row | undefined, isRange: boolean): true {

@@ -6,7 +6,10 @@ import { found, offersOf } from "./offers.ts";
 
 const real = readCatalog();
 const components = Object.fromEntries(
-  Object.entries(real.components).map(([tag, component]) => [tag, { ...component, help: "", min_client: null }]),
+  Object.entries(real.components).map(([tag, component]) => [
+    tag,
+    { ...component, help: tag === "img" ? "A picture or a note on it" : "", min_client: null },
+  ]),
 );
 const groups = [
   { name: "text", label: "Text", components: ["markdown", "note"] },
@@ -35,6 +38,7 @@ test("a 2.0 card is not offered what only 1.0 has", () => {
 test("names, tags and groups are found, all words of them", () => {
   assert.deepEqual(tags("1.0", "NOTE"), ["note"]);
   assert.deepEqual(tags("1.0", "sound"), ["img", "audio"]);
+  assert.deepEqual(tags("1.0", "on it"), ["img"]);
   assert.deepEqual(tags("1.0", "sound audio"), ["audio"]);
   assert.deepEqual(tags("1.0", "nothing like it"), []);
   assert.deepEqual(tags("1.0", "  "), tags("1.0"));

@@ -42,17 +42,25 @@ function offerOf(catalog: Catalog, format: Format, tag: string): readonly Offer[
   return [{ tag, label, help, minClient, example, snippet: isElement(snippet) ? snippet : undefined }];
 }
 
-/** The groups with what a person looks for, by its name, its tag or its group. */
+/** The groups with what a person looks for: by name, tag or group, and where nothing is called so by what it is for. */
 export function found(groups: readonly OfferGroup[], query: string): readonly OfferGroup[] {
   const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return groups;
+  const called = having(
+    groups,
+    words,
+    ({ label, tag }, group) => `${label} ${tag} ${tag.replaceAll("_", " ")} ${group}`,
+  );
+  return called.length > 0 ? called : having(groups, words, ({ help }) => help);
+}
+
+function having(
+  groups: readonly OfferGroup[],
+  words: readonly string[],
+  text: (offer: Offer, group: string) => string,
+): readonly OfferGroup[] {
+  const fits = (offer: Offer, group: string) => words.every((word) => text(offer, group).toLowerCase().includes(word));
   return groups
-    .map((group) => ({
-      ...group,
-      offers: group.offers.filter(({ label, tag, help }) => {
-        const text = `${label} ${tag} ${tag.replaceAll("_", " ")} ${group.label} ${help}`.toLowerCase();
-        return words.every((word) => text.includes(word));
-      }),
-    }))
+    .map((group) => ({ ...group, offers: group.offers.filter((offer) => fits(offer, group.label)) }))
     .filter(({ offers }) => offers.length > 0);
 }

@@ -167,7 +167,7 @@ def test_frames_follow_the_zoom(designer: Designer) -> None:
     wide = frames(page).bounding_box()
     page.evaluate("document.querySelector('designer-canvas').studio.look({zoom: 50})")
     expect(page.locator(".stage.is-zoomed")).to_be_visible()
-    page.wait_for_function("document.querySelector('.ov-frame.is-selected').getBoundingClientRect().width < 320")
+    page.wait_for_function("() => document.querySelector('.ov-frame.is-selected').getBoundingClientRect().width < 320")
     narrow, box = frames(page).bounding_box(), designer.box("/body/elements/0")
     assert wide is not None
     assert narrow is not None

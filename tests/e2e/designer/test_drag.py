@@ -53,7 +53,7 @@ def test_an_illegal_place_says_why_and_takes_nothing(designer: Designer) -> None
     page = designer.page
     take(page, *middle(page.locator("[data-tag=form]")))
     inner = designer.box("/body/elements/1/columns/1/elements/0")
-    page.mouse.move(inner["x"] + inner["width"] / 2, inner["y"] + 3, steps=5)
+    page.mouse.move(inner["x"] + inner["width"] / 2, inner["y"] + inner["height"] / 2, steps=5)
     expect(page.locator("designer-canvas .dropl.is-no:not([hidden])")).to_have_count(1)
     expect(words(page)).to_have_text("“表单容器”只能放在卡片最外层，不能放进“列”")
     expect(page.locator("html")).to_have_class("is-carrying is-no-drop")
@@ -178,7 +178,7 @@ def test_near_the_edge_the_canvas_scrolls(open_designer: Open) -> None:
     chat = page.locator("designer-canvas .chat").bounding_box()
     assert chat is not None
     page.mouse.move(chat["x"] + 300, chat["y"] + chat["height"] - 6, steps=5)
-    page.wait_for_function("document.querySelector('designer-canvas .chat').scrollTop > 600")
+    page.wait_for_function("() => document.querySelector('designer-canvas .chat').scrollTop > 600")
     page.keyboard.press("Escape")
     page.mouse.up()
 

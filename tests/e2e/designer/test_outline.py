@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.designer.conftest import Designer, Open
+from tests.e2e.designer.conftest import Designer, Open, column
 
 Json = dict[str, Any]
 
@@ -66,7 +66,7 @@ def test_names_are_typed_in_place(designer: Designer) -> None:
     page = designer.page
     row(page, "同意，按钮").click()
     page.keyboard.press("F2")
-    field = page.get_by_role("textbox", name="名称")
+    field = page.locator("designer-outline").get_by_role("textbox", name="名称")
     expect(field).to_be_focused()
     field.fill("主按钮")
     field.press("Enter")
@@ -146,7 +146,7 @@ def test_an_illegal_place_is_said_and_takes_nothing(open_designer: Open) -> None
             },
         ],
     }
-    sets = {"tag": "column_set", "columns": [{"tag": "column", "elements": [{"tag": "hr"}]}]}
+    sets = {"tag": "column_set", "columns": [column("左")]}
     designer = open_designer({"schema": "2.0", "body": {"elements": [sets, form]}})
     page = designer.page
     row(page, "ask，表单容器").click()
