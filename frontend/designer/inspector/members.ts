@@ -89,7 +89,7 @@ export function unknownMembers({ form, ids, path, owner, said }: MembersOptions)
   return Object.keys(isObject(held) ? held : {})
     .filter((key) => !ELSEWHERE.has(key) && !Object.hasOwn(fields, key))
     .map((key) => {
-      const field: Field = { label: key, type: UNKNOWN, source: "", confidence: "?" };
+      const field: Field = { label: key, type: UNKNOWN };
       return new Place({ form, ids, path: [...path, key], owner, field, said: within(said, [key]) });
     });
 }

@@ -106,7 +106,7 @@ function presence({ form, ids, said }: MembersOptions): TemplateResult {
       ids,
       path: [key],
       owner: "",
-      field: { label: key, type: { kind: "text" }, source: "", confidence: "" },
+      field: { label: key, type: { kind: "text" } },
       said: within(said, [key]),
     });
   const loop = at("$each");
@@ -213,7 +213,7 @@ function drawBlock(
     ids,
     path,
     owner: "root",
-    field: { label: title, type: { kind: "object", shape: owner }, source: "", confidence: "" },
+    field: { label: title, type: { kind: "object", shape: owner } },
   });
   const isOn = !isOptional || isObject(place.value);
   const unknown =
@@ -235,7 +235,7 @@ function drawBlock(
 
 /** `update_multi` stands beside the card in what is sent (design §2: card content). */
 function shared(form: Form): TemplateResult {
-  const field: Field = { label: t("shared-card"), type: { kind: "flag" }, source: "", confidence: "" };
+  const field: Field = { label: t("shared-card"), type: { kind: "flag" } };
   const place = new Place({ form, ids: [DOCUMENT], path: ["update_multi"], owner: "document", field });
   const isOn = isObject(holderOf(form.studio.state, DOCUMENT)) && place.value === true;
   return html`<section class="block" data-block="document">${framed(place, {

@@ -135,7 +135,7 @@ function editor(
     ids: [DOCUMENT],
     path: [...path, "description"],
     owner: "variable",
-    field: { label: t("description"), type: { kind: "text" }, source: "", confidence: "" },
+    field: { label: t("description"), type: { kind: "text" } },
   });
   return html`<div class="group">
     ${nameField(form, entries, entry, index)}

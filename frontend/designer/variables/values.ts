@@ -65,8 +65,6 @@ export function valueField({ form, path, type, label, fallback, fields }: ValueO
   const field = {
     label,
     type: BOXES[type] ?? { kind: "json" },
-    source: "",
-    confidence: "",
     ...(shown !== undefined && { default: shown }),
   };
   const at = (keys: Keys) => new Place({ form, ids: [DOCUMENT], path: keys, owner: "variable", field });

@@ -4,6 +4,7 @@ import { Search } from "lucide";
 import { iconFor } from "../../../card/icon-pack.ts";
 import { t } from "../../../i18n/inspector.ts";
 import { icon } from "../../../ui/icon.ts";
+import { loadIcons } from "../../core/catalog.ts";
 import type { Place } from "../form.ts";
 
 /** How many are drawn at once; a word more narrows them down. */
@@ -19,7 +20,12 @@ export function shapeOf(token: string): TemplateResult {
 
 export function list(place: Place, close: () => void): TemplateResult {
   const { form, name, text } = place;
-  const { icons } = form.studio.catalog;
+  const { catalog } = form.studio;
+  if (catalog.icons === undefined) {
+    void loadIcons(catalog).then(() => form.redraw());
+    return html`<div class="sk sk-field" role="status" aria-label=${t("loading")}></div>`;
+  }
+  const { icons } = catalog;
   const styles = STYLES.filter((style) => (icons[style]?.length ?? 0) > 0);
   const look = looks.get(name) ?? {
     word: "",

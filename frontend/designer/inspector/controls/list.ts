@@ -51,14 +51,7 @@ class Rows {
   /** The place of one item. */
   private at(index: number): Place {
     const label = t("item", { number: index + 1 });
-    const { field } = this.place;
-    return this.place.at([index], {
-      label,
-      type: this.itemType,
-      required: true,
-      source: field.source,
-      confidence: field.confidence,
-    });
+    return this.place.at([index], { label, type: this.itemType, required: true });
   }
 
   private set(items: readonly unknown[]): void {

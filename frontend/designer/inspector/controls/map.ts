@@ -31,7 +31,7 @@ function entry(place: Place, held: JsonObject, name: string, index: number): Tem
   const isByName = type.kind === "by_name";
   const item = type.item ?? { kind: "json" };
   const label = isByName ? name : wordLabel(form, "locales", name);
-  const at = place.at([name], { label, type: item, source: "", confidence: "" });
+  const at = place.at([name], { label, type: item });
   const drop = () => {
     const { [name]: _gone, ...kept } = held;
     place.set(Object.keys(kept).length === 0 ? undefined : kept);
