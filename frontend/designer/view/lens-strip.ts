@@ -7,21 +7,22 @@ import { icon } from "../../ui/icon.ts";
 import type { Placed } from "../core/findings.ts";
 import { nodeOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
+import { differences } from "./lacking.ts";
 
 export function lensStrip(studio: Studio): TemplateResult | typeof nothing {
   const { lens: version } = studio.view;
   if (version === undefined) return nothing;
   return html`<div class="lens" role="status">
-    ${icon(History)}<span>${t("lens-bar", { version })}</span>${differences(studio)}
+    ${icon(History)}<span>${t("lens-bar", { version })}</span>${told(studio)}
     <span class="grow"></span>
     <button class="btn btn-sm btn-quiet" type="button" @click=${() => studio.lookThrough(undefined)}>${t("lens-end")}</button>
   </div>`;
 }
 
-function differences(studio: Studio): TemplateResult {
-  const { placed, status } = studio.findings;
-  const found = placed.filter(({ finding }) => finding.rule.startsWith("client-"));
-  if (status === "waiting" && found.length === 0) return html`<span class="meta">${t("lens-waiting")}</span>`;
+function told(studio: Studio): TemplateResult {
+  const found = differences(studio);
+  if (studio.findings.status === "waiting" && found.length === 0)
+    return html`<span class="meta">${t("lens-waiting")}</span>`;
   if (found.length === 0) return html`<span class="meta">${t("lens-fine")}</span>`;
   const count = found.length === 1 ? t("lens-one") : t("lens-count", { count: found.length });
   return html`<details class="menu-holder" data-menu>

@@ -1,0 +1,16 @@
+/** What the client whose likeness is drawn does not know, as the linter says. */
+import { CARD, type Id } from "../../document/ids.ts";
+import type { Placed } from "../core/findings.ts";
+import { nodeOf } from "../core/nodes.ts";
+import type { Studio } from "../core/studio.ts";
+
+/** The findings about the chosen client; none while today's is looked at. */
+export function differences({ view, findings }: Studio): readonly Placed[] {
+  return view.lens === undefined ? [] : findings.placed.filter(({ finding }) => finding.rule.startsWith("client-"));
+}
+
+/** The elements they are about, each once; the card itself is left out. */
+export function lacking(studio: Studio): readonly Id[] {
+  const ids = differences(studio).map(({ id }) => nodeOf(studio, id));
+  return [...new Set(ids)].filter((id) => id !== CARD);
+}
