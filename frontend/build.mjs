@@ -63,6 +63,23 @@ const COMMON = {
   supported: { destructuring: true, "optional-chain": true },
 };
 
+/** Leaves the words of the other language out of every table of texts (`frontend/i18n/`). */
+function oneLanguage(language) {
+  const [table, instead] =
+    language === "zh"
+      ? [/export const en = \{[\s\S]*?\n\} as const;/, "export const en = {};"]
+      : [/export const zh: [^=]*= \{[\s\S]*?\n\};/, "export const zh = en;"];
+  return {
+    name: "one-language",
+    setup({ onLoad }) {
+      onLoad({ filter: /\/frontend\/i18n\/[\w-]+\.ts$/ }, async ({ path: file }) => ({
+        contents: (await fs.readFile(file, "utf8")).replace(table, instead),
+        loader: "ts",
+      }));
+    },
+  };
+}
+
 /** What old browsers lack and our code uses. */
 const OLDER = { inject: [path.join(ROOT, "frontend/older.mjs")], define: { "Object.hasOwn": "hasOwn" } };
 
@@ -85,7 +102,9 @@ async function buildScripts() {
     }
     for (const entry of present("whole", target)) {
       const define = { ...options.define, PAGE_LANGUAGE: JSON.stringify(entry.language ?? "") };
-      await buildWhole(entry, { ...options, define });
+      const plugins =
+        entry.language === undefined ? options.plugins : [...options.plugins, oneLanguage(entry.language)];
+      await buildWhole(entry, { ...options, define, plugins });
     }
     const scripts = entryPoints(present("script", target));
     if (scripts.length > 0) await esbuild.build({ ...options, entryPoints: scripts, format: "iife" });

@@ -77,7 +77,7 @@ def _common(mode: str) -> Json:
     return {
         "mode": mode,
         "locale": locale,
-        "catalogUrl": reverse("api:catalog-by-hash", args=[catalog.in_language(locale).hash]),
+        "catalogUrl": reverse("api:catalog-by-hash", args=[catalog.for_designer(locale).hash]),
         "formatDefault": settings.DEFAULT_CARD_FORMAT,
         "simulator": bool(settings.SIMULATOR_ORIGIN),
     }

@@ -5,12 +5,10 @@ import { t } from "../i18n/designer.ts";
 import { watchMenus } from "../library/menus.ts";
 import { must } from "../library/page.ts";
 import { toast } from "../library/toast.ts";
-import { Commands } from "./commands/commands.ts";
 import { loadCatalog } from "./core/catalog.ts";
-import { Linting } from "./core/linting.ts";
 import { type PageData, readPage } from "./core/page-data.ts";
 import { Studio } from "./core/studio.ts";
-import type { CardDesigner } from "./layout.ts";
+import { CardDesigner } from "./layout.ts";
 import { keptOnDevice, putOnDevice } from "./saving/device.ts";
 import { startSaving } from "./saving/start.ts";
 import { watchUpdates } from "./saving/updated.ts";
@@ -18,16 +16,16 @@ import { watchUpdates } from "./saving/updated.ts";
 async function start(): Promise<void> {
   const told = readPage();
   const page = { ...told, document: await documentOf(told) };
-  const [catalog] = await Promise.all([loadCatalog(page.catalogUrl), import("./layout.ts")]);
+  const catalog = await loadCatalog(page.catalogUrl);
   const say = (sentence: string, kind: "done" | "info") => toast(sentence, { kind });
   const studio = new Studio({ catalog, document: parse(page.document) as JsonObject, mayEdit: page.mayEdit, say });
   const { saving, presence } = await startSaving(page, studio);
-  const linting = new Linting(studio);
-  void linting.now();
-  const frame = document.createElement("card-designer") as CardDesigner;
-  const commands = new Commands(studio, frame);
-  Object.assign(frame, { studio, saving, presence, page, linting, commands });
+  const frame = new CardDesigner();
+  Object.assign(frame, { studio, saving, presence, page });
   must("#designer").replaceWith(frame);
+  // The card stands there and can be selected; what is around it comes a moment later.
+  const { surround } = await import("./surroundings.ts");
+  surround(frame, studio);
   if (page.mayEdit) await saving.recover();
 }
 

@@ -3,19 +3,13 @@ import { Braces, ListTree, Plus, ShieldCheck, SlidersHorizontal, Square } from "
 import { t } from "../i18n/designer.ts";
 import { icon } from "../ui/icon.ts";
 import "./canvas/canvas.ts";
-import "./checks/checks.ts";
+import type { Commands } from "./commands/commands.ts";
+import { loadIcons } from "./core/catalog.ts";
 import type { PageData } from "./core/page-data.ts";
 import type { Panel, Studio } from "./core/studio.ts";
-import "./inspector/inspector.ts";
-import "./outline/outline.ts";
-import "./palette/palette.ts";
-import type { Commands } from "./commands/commands.ts";
 import type { Presence } from "./saving/presence.ts";
 import type { Saving } from "./saving/saving.ts";
-import "./text/text-editing.ts";
 import "./top/top.ts";
-import "./variables/variables.ts";
-import "./view/view-bar.ts";
 
 const TABS: readonly (readonly [Panel, Parameters<typeof icon>[0]])[] = [
   ["card", Square],
@@ -36,13 +30,19 @@ type Left = "add" | "variables";
  * inspector. At most 1180 px: the left column is a rail that opens a sheet over the canvas. At most 720 px: tabs below.
  */
 export class CardDesigner extends LitElement {
-  static override properties = { left: { state: true }, source: { state: true }, trying: { state: true } };
+  static override properties = {
+    left: { state: true },
+    source: { state: true },
+    trying: { state: true },
+    commands: { attribute: false },
+  };
 
   declare studio: Studio;
   declare saving: Saving;
   declare page: PageData;
   declare presence: Presence | undefined;
-  declare commands: Commands;
+  /** There as soon as the parts around the canvas are loaded: the card can be seen and selected before. */
+  declare commands: Commands | undefined;
   declare private left: Left;
   declare private source: boolean;
   declare private trying: boolean;
@@ -77,7 +77,7 @@ export class CardDesigner extends LitElement {
 
   /** Opens or closes the source pane, which is loaded when first wanted. */
   async toggleSource(): Promise<void> {
-    if (!this.source) await import("./source/source.ts");
+    if (!this.source) await Promise.all([import("./source/source.ts"), loadIcons(this.studio.catalog)]);
     this.source = !this.source;
     // A narrow window shows one panel at a time.
     if (this.source && matchMedia("(max-width: 720px)").matches) this.studio.show("inspector");
@@ -101,37 +101,42 @@ export class CardDesigner extends LitElement {
 
   protected override render(): TemplateResult {
     const { studio } = this;
+    const isWhole = this.commands !== undefined;
     return html`<div class="des" data-panel=${studio.panel}>
       <designer-top .studio=${studio} .saving=${this.saving} .page=${this.page} .presence=${this.presence} ?source=${this.source}
-        @designer-source=${() => void this.toggleSource()} @designer-shortcuts=${() => void this.commands.showKeys()}></designer-top>
+        @designer-source=${() => void this.toggleSource()} @designer-shortcuts=${() => void this.commands?.showKeys()}></designer-top>
       <div class="des-b">
         ${this.rail()}
-        <div class="dleft">
-          <section class="pane pal" aria-label=${t("left-panels")}>
-            <div class="pane-h">
-              <div class="seg seg-sm seg-fill grow" role="tablist">
-                ${this.leftTab("add", t("components"))}${this.leftTab("variables", t("panel-variables"))}
-              </div>
-            </div>
-            <designer-palette .studio=${studio} ?hidden=${this.left !== "add"}></designer-palette>
-            <designer-variables .studio=${studio} ?hidden=${this.left !== "variables"}></designer-variables>
-          </section>
-          <section class="pane outl" aria-label=${t("panel-outline")}><designer-outline .studio=${studio}></designer-outline></section>
-        </div>
+        <div class="dleft">${this.commands === undefined ? nothing : this.leftPanes()}</div>
         <main class="dmid" id="main">
-          <designer-view-bar .studio=${studio}></designer-view-bar>
+          ${isWhole ? html`<designer-view-bar .studio=${studio}></designer-view-bar>` : html`<div class="csub"></div>`}
           <designer-canvas .studio=${studio}></designer-canvas>
           ${this.trying ? html`<designer-actions .studio=${studio}></designer-actions>` : nothing}
-          <designer-checks .studio=${studio}></designer-checks>
+          ${isWhole ? html`<designer-checks .studio=${studio}></designer-checks>` : nothing}
         </main>
         <aside class="insp" aria-label=${t("panel-inspector")}>
           ${this.source ? html`<designer-source .studio=${studio} @designer-source=${() => void this.toggleSource()}></designer-source>` : nothing}
-          <designer-inspector .studio=${studio} ?hidden=${this.source}></designer-inspector>
+          ${isWhole ? html`<designer-inspector .studio=${studio} ?hidden=${this.source}></designer-inspector>` : nothing}
         </aside>
       </div>
       ${this.tabs()}
-      <text-editing .studio=${studio}></text-editing>
+      ${isWhole ? html`<text-editing .studio=${studio}></text-editing>` : nothing}
     </div>`;
+  }
+
+  private leftPanes(): TemplateResult {
+    const { studio } = this;
+    return html`
+        <section class="pane pal" aria-label=${t("left-panels")}>
+        <div class="pane-h">
+          <div class="seg seg-sm seg-fill grow" role="tablist">
+            ${this.leftTab("add", t("components"))}${this.leftTab("variables", t("panel-variables"))}
+          </div>
+        </div>
+        <designer-palette .studio=${studio} ?hidden=${this.left !== "add"}></designer-palette>
+        <designer-variables .studio=${studio} ?hidden=${this.left !== "variables"}></designer-variables>
+      </section>
+      <section class="pane outl" aria-label=${t("panel-outline")}><designer-outline .studio=${studio}></designer-outline></section>`;
   }
 
   private leftTab(name: Left, label: string): TemplateResult {

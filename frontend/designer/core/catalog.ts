@@ -31,8 +31,6 @@ export interface Field {
   readonly deprecated?: boolean;
   readonly default?: unknown;
   readonly min_client?: string;
-  readonly source: string;
-  readonly confidence: string;
 }
 
 export interface Component {
@@ -45,7 +43,6 @@ export interface Component {
   readonly undocumented: boolean;
   readonly formats: readonly string[];
   readonly min_client: string | null;
-  readonly source: string;
   readonly snippets: Readonly<Partial<Record<string, unknown>>>;
   readonly fields: Readonly<Partial<Record<string, Readonly<Record<string, Field>>>>>;
 }
@@ -70,8 +67,8 @@ export interface Catalog extends ModelCatalog {
   readonly tag_colors: readonly string[];
   readonly text_sizes: readonly string[];
   readonly locales: readonly string[];
-  /** Icon tokens by style. */
-  readonly icons: Readonly<Record<string, readonly string[]>>;
+  /** Icon tokens by style; not there before `loadIcons`. */
+  icons?: Readonly<Record<string, readonly string[]>>;
   readonly channels: Readonly<Record<string, { readonly limit_bytes: number }>>;
 }
 
@@ -80,4 +77,9 @@ export async function loadCatalog(url: string): Promise<Catalog> {
   const answer = await fetch(url, { credentials: "same-origin" });
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return (await answer.json()) as Catalog;
+}
+
+/** Completes the catalog by the icon tokens, which only the source pane knows by name. */
+export async function loadIcons(catalog: Catalog): Promise<void> {
+  catalog.icons ??= (await loadCatalog("/api/v1/catalog/")).icons ?? {};
 }

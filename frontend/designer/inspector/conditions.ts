@@ -39,10 +39,41 @@ export function expressionBox(place: Place): TemplateResult {
     ${isOpen ? box(place, key) : nothing}</div>`;
 }
 
+/** The beginning of a name before the caret. */
+const PARTIAL = /[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff.]*$/;
+const MOST = 6;
+/** What was being written where, to offer the names that begin so. */
+let writing: { readonly name: string; readonly partial: string } | undefined;
+
+/** Names that go on as what is being written: one of them takes its place. */
+function completions(place: Place): unknown {
+  if (writing?.name !== place.name || !place.form.editable) return nothing;
+  const { partial } = writing;
+  const names = namesAt(place.form.studio, place.ids[0] ?? CARD).map(({ path }) => path);
+  const found = names.filter((path) => path.startsWith(partial) && path !== partial).slice(0, MOST);
+  const choose = (path: string) => {
+    const box = document.getElementById(place.name);
+    if (!(box instanceof HTMLTextAreaElement)) return;
+    box.setRangeText(path, box.selectionStart - partial.length, box.selectionStart, "end");
+    box.focus();
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  };
+  if (found.length === 0) return nothing;
+  return html`<div class="vars" role="group" aria-label=${t("suggestions")}>${found.map((path) => html`<button type="button" class="var" @click=${() => choose(path)}>${path}</button>`)}</div>`;
+}
+
+function noteWriting({ name }: Place): void {
+  const box = document.getElementById(name);
+  if (!(box instanceof HTMLTextAreaElement)) return;
+  const [partial] = PARTIAL.exec(box.value.slice(0, box.selectionStart)) ?? [];
+  writing = partial === undefined ? undefined : { name, partial };
+}
+
 function box(place: Place, key: keyof typeof WORDS): TemplateResult {
   const { form, name } = place;
   const draft = form.drafts.get(name);
   const take = (text: string, burst: string) => {
+    noteWriting(place);
     if (text.trim() === "") place.set(undefined, burst);
     else if (isReadable(key, text)) place.set(text, burst);
     else form.drafts.set(name, { text, problem: t(WORDS[key].bad) });
@@ -53,7 +84,7 @@ function box(place: Place, key: keyof typeof WORDS): TemplateResult {
   const problem = draft?.problem ?? (unknown.length > 0 ? t("undeclared", { names: unknown.join(", ") }) : undefined);
   return html`<textarea id=${name} class="area area-code" rows="1" spellcheck="false" ?readonly=${!form.editable} aria-describedby="${name}-h"
       placeholder=${key === "$if" ? "amount > 1000" : "task in tasks"} ${typing({ value: draft?.text ?? textOf(place.value) ?? "", take })}></textarea>
-    <p class="help" id="${name}-h">${t(WORDS[key].help)}</p>
+    ${completions(place)}<p class="help" id="${name}-h">${t(WORDS[key].help)}</p>
     ${problem === undefined ? nothing : html`<div class="note-in" role="status">${icon(CircleAlert, { class: "i-sm" })}<span>${problem}</span></div>`}
     ${findings(form, place.said)}`;
 }

@@ -67,7 +67,7 @@ export function valuesOf(catalog: Catalog, { kind, values, words, palette }: Fie
   const named = [...(values ?? []).map(String), ...(words ?? [])];
   if (kind === "flag") return ["true", "false"];
   if (kind === "color" && palette) return [...new Set([...named, ...Object.keys(catalog.colors)])];
-  if (kind === "icon_token") return Object.values(catalog.icons).flat();
+  if (kind === "icon_token") return Object.values(catalog.icons ?? {}).flat();
   return named;
 }
 
