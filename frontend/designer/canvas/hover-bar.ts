@@ -11,7 +11,7 @@ import { type Box, clamp } from "../core/geometry.ts";
 import { nameOf, parentOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
 import { dragSelection } from "../drag/sources.ts";
-import { openElementMenu } from "./element-menu.ts";
+import { elementMenu } from "./menu-soon.ts";
 
 /** A gutter narrower than this cannot hold the bar beside the card. */
 const GUTTER = 60;
@@ -106,7 +106,7 @@ export class HoverBar {
           : nothing
       }
       ${isFree ? this.button("remove", Trash2, () => removeSelected(studio)) : nothing}
-      ${this.button("more", Ellipsis, (event) => openElementMenu(studio, event.currentTarget as Element))}`;
+      ${this.button("more", Ellipsis, (event) => elementMenu(studio, event.currentTarget as Element))}`;
   }
 
   private button(

@@ -3,7 +3,7 @@ import { CARD, type Id } from "../../document/ids.ts";
 import { nodeOf, parentOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
 import { dragElement } from "../drag/sources.ts";
-import { openElementMenu } from "./element-menu.ts";
+import { elementMenu } from "./menu-soon.ts";
 import type { Stage } from "./stage.ts";
 
 /** What was hit: an element, the header, or the card's own ground. */
@@ -75,7 +75,7 @@ export class Pointing {
     if (hit === undefined || hit.id === CARD) return;
     event.preventDefault();
     if (!this.studio.selected.includes(hit.id)) this.studio.select([hit.id]);
-    openElementMenu(this.studio, { x: event.clientX, y: event.clientY });
+    elementMenu(this.studio, { x: event.clientX, y: event.clientY });
   }
 
   private get isOff(): boolean {

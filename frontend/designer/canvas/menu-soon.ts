@@ -1,0 +1,7 @@
+/** The menu of an element, loaded when it is first asked for: most people never open it. */
+import type { MenuOptions } from "../core/menu.ts";
+import type { Studio } from "../core/studio.ts";
+
+export function elementMenu(studio: Studio, at: MenuOptions["at"]): void {
+  void import("./element-menu.ts").then(({ openElementMenu }) => openElementMenu(studio, at));
+}
