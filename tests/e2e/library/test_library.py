@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.e2e.axe import violations
 from tests.e2e.conftest import Studio
 
 CARD: dict[str, Any] = {
@@ -29,7 +29,6 @@ CARD: dict[str, Any] = {
         ]
     },
 }
-AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
 
 
 def text_of(card: dict[str, Any]) -> str:
@@ -143,14 +142,3 @@ def test_pages_pass_axe(studio: Studio, new_context: Callable[..., BrowserContex
         assert violations(page) == [], path
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert overflow <= 0, path
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core finds wrong with our own part of the page; cards are other people's colours."""
-    page.evaluate(AXE.read_text())
-    found = page.evaluate(
-        """async () => (await axe.run({exclude: [['message-card'], ['.tile-view']]},
-            {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa']})).violations
-            .flatMap(v => v.nodes.map(n => `${v.id}: ${n.target} ${n.failureSummary}`))"""
-    )
-    return list(found)
