@@ -17,6 +17,8 @@ from playwright.sync_api import BrowserContext, FrameLocator, Page
 from cardstudio.simulator.signature import sign
 from tests.e2e.conftest import Studio
 
+# One for all: making a client takes longer than a call.
+HTTP = httpx.Client(timeout=30)
 APP = {"app_id": "cli_simulator", "app_secret": "simulator-secret"}
 DOCUMENT: dict[str, Any] = {
     "card": {
@@ -38,9 +40,9 @@ FEISHU = (
 def signed(studio: Studio, url: str) -> dict[str, Any]:
     """What an app's own server answers for one of its pages."""
     base = f"{studio.simulator}/open-apis"
-    token = httpx.post(f"{base}/auth/v3/tenant_access_token/internal", json=APP).json()["tenant_access_token"]
+    token = HTTP.post(f"{base}/auth/v3/tenant_access_token/internal", json=APP).json()["tenant_access_token"]
     headers = {"Authorization": f"Bearer {token}"}
-    ticket = httpx.post(f"{base}/jssdk/ticket/get", json={}, headers=headers).json()["data"]["ticket"]
+    ticket = HTTP.post(f"{base}/jssdk/ticket/get", json={}, headers=headers).json()["data"]["ticket"]
     now, nonce = int(time.time() * 1000), uuid.uuid4().hex
     signature = sign(ticket, nonce, now, url)
     apis = ["sendMessageCard"]

@@ -55,7 +55,7 @@ def test_two_lines_are_enough(serve: Callable[..., Made], site: Site, client: Pa
 
 def test_a_page_that_signs_itself_sends(serve: Callable[..., Made], site: Site, client: Page) -> None:
     made = serve(PAGE, page=PAGE_JS)
-    client.goto(f"{site.origin}/")
+    open_configured(client, site)
     client.get_by_role("button", name="Share the result").click()
     pick(client, "Payments platform")
     expect(client.get_by_role("button", name="Sent")).to_be_visible()
@@ -68,7 +68,7 @@ def test_values_events_and_looks(serve: Callable[..., Made], site: Site, client:
     serve(f"{look}{scripts}{VALUES}<script src='/values.js'></script>", page=PAGE_JS, values=VALUES_JS)
     heard: list[str] = []
     client.on("console", lambda message: heard.append(_text(message)))
-    client.goto(f"{site.origin}/")
+    open_configured(client, site)
     button = client.locator("share-to-chat button.main")
     expect(button).to_have_css("background-color", "rgb(10, 90, 212)")
     button.click()
@@ -77,6 +77,12 @@ def test_values_events_and_looks(serve: Callable[..., Made], site: Site, client:
     assert "in 1 chats" in heard
     card = next(sent["card_content"] for sent in reversed(studio.state()["messages"]) if sent["card_content"])["card"]
     assert card["header"]["title"]["content"] == "Stocktaking: Warehouse 3"
+
+
+def open_configured(client: Page, site: Site) -> None:
+    """Open the page and wait until the client has answered its `h5sdk.config`."""
+    with client.expect_response(re.compile("/native/config/")):
+        client.goto(f"{site.origin}/")
 
 
 def _text(message: ConsoleMessage) -> str:
