@@ -1,7 +1,6 @@
-/** What the inspector's boxes make of texts: lengths, markup, colours, cells of a table. */
+/** What the inspector's boxes make of texts: lengths, colours, cells of a table. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Mark, marked } from "./markup.ts";
 import { contrast, fromHex, hexOf, parseRgba, rgbaText } from "./rgba.ts";
 import { lengthOf, sidesOf, spelled } from "./sides.ts";
 import { cellOf, columnsOf, pasted } from "./table.ts";
@@ -23,25 +22,6 @@ test("a length is a number and a unit", () => {
   assert.deepEqual(lengthOf("-8px"), { number: "-8", unit: "px" });
   assert.deepEqual(lengthOf("50%"), { number: "50", unit: "%" });
   for (const text of ["auto", "8", "8 px", "8em", ""]) assert.equal(lengthOf(text), undefined, text);
-});
-
-function press(text: string, mark: Mark, word = "link"): string {
-  const start = text.indexOf("[");
-  const end = text.indexOf("]") - 1;
-  const bare = text.replace("[", "").replace("]", "");
-  const made = marked(bare, start, end, mark, word);
-  const after = bare.slice(0, made.start) + made.text + bare.slice(made.end);
-  return `${after.slice(0, made.selectStart)}[${after.slice(made.selectStart, made.selectEnd)}]${after.slice(made.selectEnd)}`;
-}
-
-test("marks go around what is selected, and come off again", () => {
-  assert.equal(press("say [it] now", "bold"), "say **[it]** now");
-  assert.equal(press("say **[it]** now", "bold"), "say [it] now");
-  assert.equal(press("say **[it]** now", "italic"), "say ***[it]*** now");
-  assert.equal(press("[]", "strike"), "~~[]~~");
-  assert.equal(press("ask [Ann]", "color", "red"), "ask <font color='red'>[Ann]</font>");
-  assert.equal(press("see [this]", "link"), "see [this]([https://])");
-  assert.equal(press("cc []", "mention"), "cc <at id=[all]></at>");
 });
 
 test("own colours are read, mixed and compared", () => {

@@ -42,7 +42,7 @@ export function color(place: Place): Framed {
   return {
     control: html`<div class="sws" role="radiogroup" aria-labelledby="${place.name}-l" @keydown=${walk}>
         ${swatches.map((swatch) => button(place, swatch, now))}${type.palette ? more(place, isOpen) : nothing}
-      </div>${isOpen ? shades(place, now) : nothing}${strange ? textBox(place, { code: true }) : nothing}`,
+      </div>${isOpen ? shades(place, now) : nothing}${strange ? textBox(place, { code: true }) : nothing}<p class="help">${t("swatches")}</p>`,
     end: html`<span class="cut">${now}</span>${variablePick(place, ["text"])}`,
     isGroup: true,
   };

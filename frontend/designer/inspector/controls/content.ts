@@ -1,24 +1,15 @@
 /** The words of a text: a box that grows with them, buttons for the markup its dialect takes, and the languages it is in. */
 import { html, nothing, type TemplateResult } from "lit";
-import { AtSign, Bold, Italic, Link, Palette, Strikethrough } from "lucide";
+import { formatOf } from "../../../document/ground.ts";
 import { t } from "../../../i18n/inspector.ts";
-import { icon } from "../../../ui/icon.ts";
+import { markBar } from "../../text/mark-bar.ts";
 import type { Place } from "../form.ts";
 import type { Framed } from "../frame.ts";
 import { languages, translated } from "../languages.ts";
-import { type Mark, marked } from "../markup.ts";
 import { variablePick } from "../names.ts";
-import { pickFrom } from "../picks.ts";
 import { typing } from "../typing.ts";
 import { takeText } from "./text.ts";
 
-const MARKS: readonly (readonly [Exclude<Mark, "color">, Parameters<typeof icon>[0]])[] = [
-  ["bold", Bold],
-  ["italic", Italic],
-  ["strike", Strikethrough],
-  ["link", Link],
-  ["mention", AtSign],
-];
 /** Characters on a line of the box, a Chinese one counting twice. */
 const LINE = 44;
 const MOST_ROWS = 14;
@@ -28,7 +19,8 @@ export function content(base: Place): Framed {
   const isMarkup = base.owner === "markdown" || base.owner === "lark_md";
   return {
     control: html`${isMarkup && place.form.editable ? bar(place) : nothing}${area(place, isMarkup)}`,
-    end: html`${languages(base)}${variablePick(place)}`,
+    // The bar has the variables too.
+    end: html`${languages(base)}${isMarkup ? nothing : variablePick(place)}`,
   };
 }
 
@@ -58,30 +50,29 @@ function widthOf(line: string): number {
   return width;
 }
 
-function bar(place: Place): TemplateResult {
-  const { colors } = place.form.studio.catalog;
-  return html`<div class="marks" role="toolbar" aria-label=${t("markup")}>
-    ${MARKS.map(
-      ([mark, shape]) =>
-        html`<button type="button" class="ib ib-xs" aria-label=${t(mark)} title=${t(mark)} @click=${() => put(place, mark)}>${icon(shape, { class: "i-sm" })}</button>`,
-    )}
-    ${pickFrom({
-      label: t("text-color"),
-      shape: Palette,
-      choices: Object.keys(colors)
-        .filter((word) => !word.includes("-"))
-        .map((word) => ({ value: word, label: word })),
-      choose: (word) => put(place, "color", word),
-    })}
-  </div>`;
+/** The bar that also stands over words edited on the card. */
+function bar(place: Place): unknown {
+  const { form, ids, path, owner, name } = place;
+  const dialect = owner === "lark_md" ? "lark_md" : formatOf(form.studio.state) === "2.0" ? "v2" : "v1";
+  return markBar({
+    studio: form.studio,
+    slot: { id: ids[0] ?? "", path, dialect, pointer: "" },
+    held: () => {
+      const box = boxOf(name);
+      return { text: box?.value ?? "", start: box?.selectionStart ?? 0, end: box?.selectionEnd ?? 0 };
+    },
+    put: ({ text, start, end }) => {
+      const box = boxOf(name);
+      if (box === undefined) return;
+      box.focus();
+      box.value = text;
+      box.setSelectionRange(start, end);
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    },
+  });
 }
 
-function put({ name }: Place, mark: Mark, word = ""): void {
+function boxOf(name: string): HTMLTextAreaElement | undefined {
   const box = document.getElementById(name);
-  if (!(box instanceof HTMLTextAreaElement)) return;
-  const made = marked(box.value, box.selectionStart, box.selectionEnd, mark, word || t("link-words"));
-  box.focus();
-  box.setRangeText(made.text, made.start, made.end, "preserve");
-  box.setSelectionRange(made.selectStart, made.selectEnd);
-  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  return box instanceof HTMLTextAreaElement ? box : undefined;
 }
