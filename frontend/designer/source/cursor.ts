@@ -1,5 +1,5 @@
 /** Where in the JSON the cursor is, also while the text is broken: by the editor's own forgiving tree. */
-import { syntaxTree } from "@codemirror/language";
+import { ensureSyntaxTree, syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
 import type { SyntaxNode } from "@lezer/common";
 import type { Step } from "./schema.ts";
@@ -17,12 +17,15 @@ export interface Cursor {
   readonly holder: SyntaxNode | undefined;
 }
 
+/** As long as the editor may be held up until the tree reaches the cursor. */
+const PARSE_MS = 200;
 const SCALARS: ReadonlySet<string> = new Set(["String", "Number", "True", "False", "Null"]);
 
 /** What is being written at a place. */
 export function cursorAt(state: EditorState, pos: number): Cursor | undefined {
-  const node = syntaxTree(state).resolveInner(pos, -1);
-  const token = tokenAt(node, pos);
+  const tree = ensureSyntaxTree(state, pos, PARSE_MS) ?? syntaxTree(state);
+  const node = tree.resolveInner(pos, -1);
+  const token = tokenAt(node);
   if (token?.name === "PropertyName") return make(state, token.parent, "key", token.from, token.to, true);
   if (token !== undefined) return valueCursor(state, token);
   const around = containerOf(node);
@@ -53,9 +56,8 @@ function make(
   return { steps, at, from, to, isQuoted, holder };
 }
 
-function tokenAt(node: SyntaxNode, pos: number): SyntaxNode | undefined {
-  const isToken = node.name === "PropertyName" || SCALARS.has(node.name);
-  return isToken && (pos < node.to || node.name !== "String" || node.to === pos) ? node : undefined;
+function tokenAt(node: SyntaxNode): SyntaxNode | undefined {
+  return node.name === "PropertyName" || SCALARS.has(node.name) ? node : undefined;
 }
 
 /** The object, list or member around a place; a member only when the cursor is behind its colon. */

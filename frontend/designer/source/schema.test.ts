@@ -1,27 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Catalog } from "../core/catalog.ts";
 import { componentFor, meaningOf, tagsFor, valuesOf } from "./schema.ts";
+import { catalog } from "./testing.ts";
 
-const component = (fields: Readonly<Record<string, unknown>>, placeable = true) => ({
-  placeable,
-  formats: ["2.0"],
-  fields: { "2.0": fields },
-});
-const catalog = {
-  colors: { "blue-500": {} },
-  icons: { outlined: ["chat_outlined"] },
-  components: {
-    root: component({ body: { type: { kind: "object", shape: "body" } } }, false),
-    body: component({ elements: { type: { kind: "elements" } } }, false),
-    button: component({
-      type: { type: { kind: "enum", values: ["default", "primary"] } },
-      text: { type: { kind: "tagged", tags: ["plain_text"] } },
-      disabled: { type: { kind: "flag" } },
-    }),
-    plain_text: component({ i18n_content: { type: { kind: "by_locale", item: { kind: "content" } } } }, false),
-  },
-} as unknown as Catalog;
 const ELEMENT = [
   { key: "body", tag: undefined },
   { key: "elements", tag: undefined },
