@@ -13,7 +13,7 @@ from cardstudio.feishu.client import PlatformError
 from cardstudio.feishu.config import app_config
 
 log = structlog.get_logger(__name__)
-# After a refusal (a missing scope, most often) the platform is left alone for a while.
+# After a refusal (a missing scope, most often) the platform is not asked about the same list again for a while.
 PAUSE_SECONDS = 60
 
 
@@ -25,7 +25,7 @@ def names_fetch(chat_list: ChatList) -> int | None:
     if not settings.FEISHU_APP_ID or chat_list.kind != ChatList.Kind.CHATS:
         return None
     app = chat_list.app
-    pause = f"chats:no-names:{app.pk}"
+    pause = f"chats:no-names:{chat_list.pk}"
     wanted = set(Chat.objects.filter(list=chat_list).values_list("open_chat_id", flat=True))
     if not wanted or cache.get(pause):
         return None

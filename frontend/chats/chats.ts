@@ -24,12 +24,18 @@ function prepare(): void {
   toast(sentence, { kind: "trash", action: { label: t("undo"), run: () => back.requestSubmit() } });
 }
 
+/** Counts the forms sent: of two that are under way, the answer to the later one is the truth. */
+let sent = 0;
+
 /** Send a form and put the answer's content in place; whatever cannot be read is left to the browser. */
 async function swap(form: HTMLFormElement): Promise<void> {
+  sent += 1;
+  const mine = sent;
   const buttons = [...form.querySelectorAll<HTMLButtonElement>("button:not([disabled])")];
   for (const one of buttons) one.disabled = true;
   try {
     const response = await fetch(form.action, { method: "POST", body: new FormData(form), credentials: "same-origin" });
+    if (mine !== sent) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const fresh = page.querySelector("[data-swapped]");
     const old = document.querySelector("[data-swapped]");

@@ -20,7 +20,7 @@ export function thread(app: App): TemplateResult {
   const chat = app.current;
   if (!chat) return html`<main class="sim-m"></main>`;
   const messages = app.store.messagesOf(chat.open_chat_id);
-  return html`<main class="sim-m">
+  return html`<main class="sim-m ${app.webView !== "" && app.webViewBeside ? "has-side" : ""}">
     ${head(app, chat)}
     <div class="sim-chat" role="log" aria-label=${chatName(chat)} tabindex="0">
       ${messages.length === 0 ? html`<div class="empty"><p>${t("noMessages")}</p></div>` : nothing}

@@ -132,6 +132,7 @@ def test_a_file_goes_out_and_comes_back(lists: Page, tmp_path: Path) -> None:
     page = lists
     make(page, "First")
     paste(page, "oc_1 Ops, night\noc_2")
+    expect(rows(page)).to_have_count(2)
     page.get_by_label("More").click()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download as CSV").click()
