@@ -72,12 +72,12 @@ export class DesignerCanvas extends Part implements Surface {
   protected override render(): TemplateResult {
     const { view } = this.studio;
     for (const stage of this.stages) stage.draw(view.theme ?? this.theme);
-    return html`<div class="chat" tabindex="-1" ${ref(this.chat)} @scroll=${() => this.schedule()}
+    return html`<section class="chat" tabindex="0" aria-label=${t("canvas")} data-theme=${view.theme ?? nothing} ${ref(this.chat)} @scroll=${() => this.schedule()}
         @pointermove=${(event: PointerEvent) => this.pointing?.move(event)} @pointerleave=${() => this.pointing?.leave()}
         @pointerdown=${(event: PointerEvent) => this.pointing?.down(event)} @click=${(event: MouseEvent) => this.pointing?.click(event)}
         @contextmenu=${(event: MouseEvent) => this.pointing?.menu(event)}>
-        <div class="chat-in" data-theme=${view.theme ?? nothing}>${this.stages.map((stage) => this.message(stage))}</div>
-      </div>
+        <div class="chat-in">${this.stages.map((stage) => this.message(stage))}</div>
+      </section>
       ${phoneStrip(this.studio)}`;
   }
 
