@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.models import Team
+from cardstudio.accounts.policy import require
 from cardstudio.accounts.selectors import site_app, teams_of
 from cardstudio.api.errors import ApiError
 from cardstudio.chats import selectors, services
@@ -26,6 +27,7 @@ from cardstudio.chats.entries import MOST
 from cardstudio.chats.models import ChatList
 from cardstudio.chats.names import names_fetch
 from cardstudio.chats.reading import NewChat, chats_in, chats_in_csv
+from cardstudio.feishu.brands import in_brand
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -126,6 +128,23 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
         name=request.POST.get("name", ""),
         external="external" in request.POST,
     )
+    return redirect("chats:list", pk)
+
+
+@require_POST
+@login_required
+def names(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Ask the platform for names and external marks."""
+    found = _list(request, pk)
+    require(actor_of(request), "edit", found.team)
+    changed = names_fetch(found)
+    if changed is None:
+        sentence = _(
+            "Feishu would not say. The app may need the scope im:chat:readonly, and its bot must be in the chats."
+        )
+        messages.error(request, in_brand(sentence, found.app.brand))
+    else:
+        messages.success(request, ngettext("%(num)d changed.", "%(num)d changed.", changed) % {"num": changed})
     return redirect("chats:list", pk)
 
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("chats/<uuid:pk>/", pages.chat_list, name="list"),
     path("chats/<uuid:pk>/rename/", pages.rename, name="rename"),
     path("chats/<uuid:pk>/change/", pages.change, name="change"),
+    path("chats/<uuid:pk>/names/", pages.names, name="names"),
     path("chats/<uuid:pk>/remove/", pages.remove, name="remove"),
     path("chats/<uuid:pk>/undo/", pages.undo, name="undo"),
     path("chats/<uuid:pk>/delete/", pages.delete, name="delete"),

@@ -109,6 +109,16 @@ def test_a_failed_delivery_marks_the_chat_and_the_next_good_one_clears_it(
     assert not Chat.objects.filter(list=rollout).exclude(stale_since=None).exists()
 
 
+def test_names_are_looked_up_where_the_platform_says_them(
+    alice: Client, rollout: ChatList, platform: PlatformStub
+) -> None:
+    page = text(alice.post(f"/chats/{rollout.pk}/names/", follow=True))
+    assert "im:chat:readonly" in page, "this platform knows no chats"
+    asked = platform.calls.total()
+    alice.post(f"/chats/{rollout.pk}/names/")
+    assert platform.calls.total() == asked, "it is not asked again at once"
+
+
 def test_the_page_in_the_client_is_signed_for_the_one_api(
     alice: Client, rollout: ChatList, platform: PlatformStub
 ) -> None:
@@ -141,7 +151,7 @@ def test_strangers_find_nothing_and_viewers_change_nothing(vera: Client, charlie
     base = f"/chats/{rollout.pk}/"
     for path in ("", "chats.csv", "add/"):
         assert charlie.get(f"{base}{path}").status_code == 404, path
-    for path in ("", "rename/", "change/", "remove/", "undo/", "delete/"):
+    for path in ("", "rename/", "change/", "names/", "remove/", "undo/", "delete/"):
         body = {"chats": "oc_9", "name": "x", "ref": "oc_1", "undo": "x"}
         assert charlie.post(f"{base}{path}", body).status_code == 404, path
         assert vera.post(f"{base}{path}", body).status_code == 403, path
