@@ -10,14 +10,19 @@ from django.utils.encoding import iri_to_uri
 from cardstudio.feishu.config import AppConfig, Hosts
 
 
+# The first client that goes to `lk_target_url`; older ones open the home page.
+TARGET_URL_FROM = "5.12.0"
+
+
 def page_open(app: AppConfig, url: str) -> str:
     """Opens one of our own pages in a window of the client.
 
     Where the page stands on the host of the app's home page it is opened as the app itself, which shows the app's name
-    and keeps its window; elsewhere that is refused (§4.2), and it is opened as any page.
+    and keeps its window; elsewhere that is refused (§4.2), and it is opened as any page. Clients that would open the
+    home page instead ask their person to update.
     """
     if settings.FEISHU_HOME_URL and urlsplit(settings.FEISHU_HOME_URL)[:2] == urlsplit(url)[:2]:
-        return web_app_open(app.hosts, app.app_id, mode="window", target_url=url)
+        return web_app_open(app.hosts, app.app_id, mode="window", target_url=url, min_lk_ver=TARGET_URL_FROM)
     return web_url_open(app.hosts, url, mode="window")
 
 

@@ -109,7 +109,7 @@ def test_send_on_the_host_of_the_apps_home_opens_the_app(alice: Client, template
     settings.FEISHU_HOME_URL = "http://testserver/library/"
     body = send(alice, template).json()
     assert body["applink"].startswith("https://applink.feishu.cn/client/web_app/open?")
-    wanted = {"appId": ["cli_test"], "mode": ["window"], "lk_target_url": [body["url"]]}
+    wanted = {"appId": ["cli_test"], "mode": ["window"], "lk_target_url": [body["url"]], "min_lk_ver": ["5.12.0"]}
     assert parse_qs(urlsplit(body["applink"]).query) == wanted
 
 
