@@ -9,7 +9,6 @@ from django.utils.encoding import iri_to_uri
 
 from cardstudio.feishu.config import AppConfig, Hosts
 
-
 # The first client that goes to `lk_target_url`; older ones open the home page.
 TARGET_URL_FROM = "5.12.0"
 
