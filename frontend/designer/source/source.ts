@@ -84,7 +84,7 @@ export class DesignerSource extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="src-grip" role="separator" aria-orientation="vertical" tabindex="0" aria-label=${t("source-resize")}></div>
+    return html`<div class="src-grip" role="separator" aria-orientation="vertical" aria-valuenow="460" aria-valuemin="300" tabindex="0" aria-label=${t("source-resize")}></div>
       <header class="pane-h src-h">
         <h2>${t("source")}</h2>${this.studio.mayEdit ? nothing : html`<span class="chip">${t("read-only")}</span>`}
         <span class="grow"></span>

@@ -8,7 +8,10 @@ export function resizable(pane: HTMLElement): () => void {
   const frame = pane.closest<HTMLElement>(".des-b");
   if (frame === null) return () => {};
   let width = kept();
-  const apply = () => frame.style.setProperty("--w-source", `${width}px`);
+  const apply = () => {
+    frame.style.setProperty("--w-source", `${width}px`);
+    pane.querySelector(".src-grip")?.setAttribute("aria-valuenow", String(width));
+  };
   const set = (wanted: number) => {
     const beside = frame.querySelector(".dmid")?.getBoundingClientRect().width ?? 0;
     width = Math.round(Math.max(LEAST, Math.min(wanted, pane.clientWidth + beside - LEFT_FOR_CANVAS)));
