@@ -101,5 +101,6 @@ const t = translator(en, zh);
 /** What a code of the platform means, in a sentence or two. */
 export function codeMeans(code: number): string {
   const key = `code-${code}`;
-  return t(key in en ? (key as keyof typeof en) : "code-unknown");
+  // A page in one language holds the words of that one only.
+  return t(key in en || key in zh ? (key as keyof typeof en) : "code-unknown");
 }
