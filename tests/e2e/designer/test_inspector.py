@@ -339,7 +339,8 @@ SWEEP = """async ({documents}) => {
       }
     }
   };
-  const companion = (key, element) => key === 'i18n' ? 'content' in element : key.startsWith('i18n_');
+  // Translations are edited with what they translate.
+  const companion = (key, shown) => shown.has(key === 'i18n' ? 'content' : key.replace(/^i18n_/, ''));
   for (const [name, card] of documents) {
     studio.restart({card});
     const found = [];
@@ -358,7 +359,7 @@ SWEEP = """async ({documents}) => {
         await panel.updateComplete;
         for (const field of panel.querySelectorAll('[data-field]')) shown.add(field.dataset.field);
       }
-      const lost = Object.keys(element).filter((key) => key !== 'tag' && !shown.has(key) && !companion(key, element));
+      const lost = Object.keys(element).filter((key) => key !== 'tag' && !shown.has(key) && !companion(key, shown));
       if (lost.length > 0) problems.push(`${name} ${pointer} ${element.tag}: ${lost}`);
     }
   }

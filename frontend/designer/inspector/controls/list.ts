@@ -2,7 +2,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { ChevronDown, ChevronRight, Copy, GripVertical, Plus, Trash2 } from "lucide";
+import { fresh } from "../../../document/adopt.ts";
 import { idOf } from "../../../document/ids.ts";
+import { withFreeNames } from "../../../document/names.ts";
+import type { State } from "../../../document/state.ts";
 import { isElement } from "../../../document/tree.ts";
 import { isObject } from "../../../document/values.ts";
 import { t } from "../../../i18n/inspector.ts";
@@ -137,7 +140,11 @@ class Rows {
     const number = index + 1;
     const canCopy = !isPlain && type.kind === "list";
     const copy = () =>
-      this.set([...this.items.slice(0, number), copied(this.items[index]), ...this.items.slice(number)]);
+      this.set([
+        ...this.items.slice(0, number),
+        copied(form.studio.state, this.items[index]),
+        ...this.items.slice(number),
+      ]);
     const drop = () => this.set(this.items.filter((_, at) => at !== index));
     return html`${
       canCopy
@@ -170,9 +177,10 @@ class Rows {
   }
 }
 
-/** A copy with a value of its own, where values have to differ. */
-function copied(item: unknown): unknown {
+/** A copy with a name or a value of its own, where those have to differ. */
+function copied(state: State, item: unknown): unknown {
+  if (isElement(item)) return fresh(withFreeNames(state, [item])[0]);
   if (!isObject(item)) return item;
   const key = ["value", "name"].find((one) => typeof item[one] === "string" && item[one] !== "");
-  return key === undefined ? { ...item } : { ...item, [key]: `${String(item[key])}_copy` };
+  return key === undefined ? fresh(item) : { ...(fresh(item) as object), [key]: `${String(item[key])}_copy` };
 }

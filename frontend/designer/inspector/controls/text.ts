@@ -12,7 +12,9 @@ const MODES: Readonly<Record<string, string>> = { url: "url" };
 export function takeText(place: Place): (text: string, burst: string) => void {
   return (text, burst) => {
     const kept = place.set(text === "" && !place.field.required ? undefined : text, burst);
-    if (!kept) place.form.drafts.set(place.name, { text, problem: t("locked") });
+    if (kept) return;
+    place.form.drafts.set(place.name, { text, problem: t("locked") });
+    place.form.redraw();
   };
 }
 
