@@ -9,8 +9,8 @@ import pytest
 from django.conf import settings
 
 DIST = Path(settings.BASE_DIR) / "static" / "dist"
-SCRIPTS = ("share.en.js", "share.zh.js", "outside.js", "card.js", "share-button.js")
-SHEETS = ("css/share.css", "css/outside.css")
+SCRIPTS = ("share.en.js", "share.zh.js", "send-page.js", "outside.js", "card.js", "share-button.js")
+SHEETS = ("css/share.css", "css/blanks.css", "css/send-page.css", "css/outside.css")
 NEWER_NAMES = re.compile(
     r"Object\.hasOwn|structuredClone|randomUUID|\.replaceChildren\(|\.findLast|\.toSorted|\.replaceAll\(|\.at\(-?\d"
     r"|Promise\.any|AbortSignal\.timeout|\?\?=|\|\|=|&&=|\(\?<[=!]|^\s*static\{"
@@ -29,6 +29,14 @@ def _text(name: str) -> str:
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_scripts_use_nothing_newer(name: str):
     assert NEWER_NAMES.findall(_text(name)) == []
+
+
+def test_the_share_pages_parts_use_nothing_newer():
+    _text("share.en.js")
+    parts = [part for pattern in ("share.*-*.js", "send-page-*.js") for part in DIST.glob(pattern)]
+    assert len(parts) >= 6, "blanks, outcomes and the chat of origin, in two languages"
+    for part in parts:
+        assert NEWER_NAMES.findall(part.read_text()) == [], part.name
 
 
 @pytest.mark.parametrize("name", SHEETS)
