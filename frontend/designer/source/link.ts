@@ -18,14 +18,12 @@ import type { Change, Studio } from "../core/studio.ts";
 import { newBurst } from "../inspector/typing.ts";
 import type { Hooks, Range, SourceEditor } from "./editor.ts";
 import { isEnvelope, replacing, unwrap } from "./envelopes.ts";
-import { type Fault, isFault, keysAt, type Node, parsed, spotAt } from "./parsed.ts";
+import { type Fault, faultIn } from "./faults.ts";
+import { isFault, keysAt, type Node, parsed, spotAt } from "./parsed.ts";
 import { changesTo } from "./patch-text.ts";
 import { squiggles } from "./squiggles.ts";
 
-export type Status =
-  | { readonly kind: "synced" }
-  | { readonly kind: "broken"; readonly what: string; readonly at: number }
-  | { readonly kind: "apart" };
+export type Status = { readonly kind: "synced" } | ({ readonly kind: "broken" } & Fault) | { readonly kind: "apart" };
 
 const QUIET_MS = 200;
 /** A pause in the typing that ends a step of the history. */
@@ -143,6 +141,8 @@ export class Link {
 
   private edited(): void {
     this.isDirty = true;
+    // The text lags a change of the card by a frame: typed on the old one it would take that change back.
+    if (this.frame !== 0) this.set({ kind: "apart" });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.take(), QUIET_MS);
   }
@@ -199,7 +199,7 @@ export class Link {
     this.diagnose();
   }
 
-  private broken(fault: { readonly what: string; readonly at: number }): void {
+  private broken(fault: Fault): void {
     if (this.status.kind !== "apart") this.set({ kind: "broken", ...fault });
     const to = Math.min(fault.at + 1, this.editor?.text.length ?? 0);
     this.editor?.diagnose([{ from: Math.min(fault.at, to), to, severity: "error", message: fault.what }]);
@@ -216,11 +216,12 @@ export class Link {
     try {
       const found = await unwrap(text);
       if (this.editor?.text !== text) return;
+      this.tree = undefined;
       this.run(replacing(this.studio.state, found));
       this.takeCard();
       this.studio.say(t("took-out"), "done");
     } catch (error) {
-      this.studio.say(t("not-read", { reason: error instanceof Error ? error.message : "" }), "info");
+      this.broken({ what: t("not-read", { reason: error instanceof Error ? error.message : "" }), at: 0 });
     }
   }
 
@@ -267,8 +268,9 @@ export class Link {
 
   /** Shows a place, and selects its element; false when the card has no such place. */
   goTo(keys: readonly (string | number)[]): boolean {
+    this.take();
     const { tree, studio, editor } = this;
-    if (tree === undefined || editor === undefined) return false;
+    if (tree === undefined || editor === undefined || this.isDirty) return false;
     const { start } = spotAt(tree, keys);
     const id = nodeOf(studio, spotOf(studio.state, pointer(keys)).id);
     if (id !== CARD) {
@@ -291,10 +293,4 @@ export class Link {
     if (editor === undefined || tree === undefined || this.isDirty || this.frame !== 0) return;
     editor.diagnose(squiggles(this.studio, tree));
   }
-}
-
-/** Why a text is no card; undefined when it is one. */
-function faultIn(tree: Node | Fault): { readonly what: string; readonly at: number } | undefined {
-  if (isFault(tree)) return { what: t(`fault-${tree.kind}`), at: tree.at };
-  return tree.kind === "object" ? undefined : { what: t("fault-not-object"), at: tree.start };
 }
