@@ -137,7 +137,7 @@ export const zh: Record<keyof typeof en, string> = {
   faultNote: "留言发送失败",
   faultNoteHelp: "42406",
   faultNext: "下一次 sendMessageCard",
-  faultNone: "正常发送",
+  faultNone: "正常",
   faultPartial: "-5，部分会话失败",
   faultPlatform: "开放平台",
   faultSignature: "签名超过 10 分钟",
