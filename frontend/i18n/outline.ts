@@ -91,7 +91,13 @@ export const zh: Record<keyof typeof en, string> = {
 
 export const t = translator(en, zh);
 
+type Color = typeof en extends Readonly<Record<infer Key, string>> ? Extract<Key, `color-${string}`> : never;
+
+const COLORS: ReadonlySet<string> = new Set(
+  "blue wathet turquoise green yellow orange red carmine violet purple indigo grey default".split(" "),
+);
+
 /** What a header's colour is called; "" for a word that is no colour. */
 export function colorName(word: string): string {
-  return Object.hasOwn(en, `color-${word}`) ? t(`color-${word}` as keyof typeof en) : "";
+  return COLORS.has(word) ? t(`color-${word}` as Color) : "";
 }
