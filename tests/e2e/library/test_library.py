@@ -70,7 +70,8 @@ def test_a_new_person_finds_samples_searches_and_stars(signed_in: Page) -> None:
     expect(page.locator(".tile")).to_have_count(1)
     expect(page).to_have_url(re.compile(r"\?q=createOrder"))
     page.locator(".tile").hover()
-    page.locator(".tile-star").click()
+    with page.expect_response("**/star/"):
+        page.locator(".tile-star").click()
     expect(page.locator(".tile-star")).to_have_attribute("aria-pressed", "true")
     page.reload()
     expect(page.locator(".tile-star")).to_have_attribute("aria-pressed", "true")
