@@ -42,6 +42,7 @@ def test_what_has_no_place_says_why(designer: Designer) -> None:
 
 def test_search_and_arrows_find_a_component_without_a_mouse(designer: Designer) -> None:
     page = designer.page
+    expect(page.locator("[data-tag=hr]")).to_be_visible()
     page.keyboard.press("/")
     search = page.get_by_role("searchbox", name="搜索组件")
     expect(search).to_be_focused()
