@@ -163,7 +163,7 @@ const base: Extension = [
 function extras(isEditable: boolean, facts: Facts): Extension {
   return [
     EditorState.readOnly.of(!isEditable),
-    EditorView.contentAttributes.of({ "aria-label": t("source-text"), spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-label": t("source-text"), spellcheck: "false", tabindex: "0" }),
     uiLanguage() === "zh" ? EditorState.phrases.of(PHRASES_ZH) : [],
     autocompletion({ override: [completions(facts)], icons: false }),
     help(facts),
