@@ -155,3 +155,30 @@ def test_the_brand_decides_the_hosts():
     content = {"msg_type": "interactive", "card": {"elements": []}}
     assert "open.larksuite.com" in bundle_files(EVERYTHING, Subject(content, brand="lark"))["snippets/send_message.py"]
     assert "open.feishu.cn" in bundle_files(EVERYTHING, Subject(content))["endpoint/server.mjs"]
+
+
+@needs_node
+def test_the_node_snippet_hands_the_card_to_the_sdk(subject: Subject, tmp_path: Path):
+    """The vendor's package is not here; a stand-in of its name writes down what it is given."""
+    (tmp_path / "send_message.mjs").write_text(bundle_files(BY_NAME["snippets"], subject)["snippets/send_message.mjs"])
+    package = tmp_path / "node_modules" / "@larksuiteoapi" / "node-sdk"
+    package.mkdir(parents=True)
+    (package / "package.json").write_text('{"name": "@larksuiteoapi/node-sdk", "main": "index.js"}')
+    (package / "index.js").write_text("""
+    exports.Client = class {
+      constructor(options) {
+        const create = async (request) => ({ code: 0, data: { message_id: JSON.stringify({ options, request }) } });
+        this.im = { message: { create } };
+      }
+    };
+    """)
+    command = [NODE or "", str(tmp_path / "send_message.mjs"), "oc_1"]
+    environment = {"FEISHU_APP_SECRET": "secret"}
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    told = json.loads(ran.stdout)
+
+    assert told["options"] == {"appId": "cli_a1b2c3", "appSecret": "secret", "domain": "https://open.feishu.cn"}
+    assert told["request"]["params"] == {"receive_id_type": "chat_id"}
+    data = told["request"]["data"]
+    assert (data["receive_id"], data["msg_type"]) == ("oc_1", "interactive")
+    assert json.loads(data["content"]) == json.loads(json.dumps(card()))
