@@ -18,6 +18,7 @@ from cardstudio.accounts.policy import Actor, visible
 from cardstudio.chats.models import Chat
 from cardstudio.library.shell import uuid_or_none
 from cardstudio.sharing.models import Attempt, AttemptReport, Delivery
+from cardstudio.sharing.selectors import HEAVY
 
 PAGE_SIZE = 50
 # What is shown unless somebody asks for more.
@@ -66,7 +67,7 @@ def log_list(*, actor: Actor, team: Team, wanted: Wanted) -> QuerySet[Attempt]:
     found = _filtered(visible(actor, Attempt.objects.filter(team=team)), team, wanted)
     return (
         found.select_related("sender", "version", "link__app", "link__template")
-        .defer("card_content", "version__document", "link__template__text", "link__template__description")
+        .defer(*HEAVY)
         .prefetch_related(Prefetch("deliveries", queryset=Delivery.objects.order_by("pk")))
         .order_by("-started_at", "-pk")
     )
@@ -80,7 +81,8 @@ def log_page(attempts: QuerySet[Attempt], before: str) -> tuple[list[Attempt], s
     when, _mark, pk = before.partition("~")
     moment, last = _moment(when), uuid_or_none(pk)
     if moment is not None and last is not None:
-        attempts = attempts.filter(Q(started_at__lt=moment) | Q(started_at=moment, pk__lt=last))
+        # The first condition says nothing new to a reader; it is the one an index answers.
+        attempts = attempts.filter(Q(started_at__lt=moment) | Q(started_at=moment, pk__lt=last), started_at__lte=moment)
     rows = list(attempts[: PAGE_SIZE + 1])
     page = rows[:PAGE_SIZE]
     return page, f"{page[-1].started_at.isoformat()}~{page[-1].pk}" if len(rows) > PAGE_SIZE else ""

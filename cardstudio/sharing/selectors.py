@@ -18,6 +18,14 @@ from cardstudio.sharing.models import Attempt, Delivery, ShareLink
 
 # Outcomes of cards that were on their way when their link ended are still taken.
 GRACE = timedelta(hours=24)
+# What lists of attempts never show: documents, and a secret that costs a decryption each.
+HEAVY = (
+    "card_content",
+    "version__document",
+    "link__template__text",
+    "link__template__description",
+    "link__app__secret",
+)
 ARRIVED = (Attempt.State.SENT, Attempt.State.PARTIAL)
 
 
@@ -117,7 +125,7 @@ def attempt_list(
         found = found.filter(state=state)
     return (
         found.select_related("sender", "version", "link__app", "link__template")
-        .defer("card_content", "version__document", "link__template__text", "link__template__description")
+        .defer(*HEAVY)
         .prefetch_related(Prefetch("deliveries", queryset=Delivery.objects.order_by("pk")))
         .order_by("-started_at")
     )
