@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import Studio
+from tests.e2e.conftest import TIMEOUT_MS, Studio
 from tests.e2e.share.test_modes import Team, confirm
 
 PAYMENTS, RELEASE = "oc_5ad11d72b830411d", "oc_e7b05c9934f24a61"
@@ -17,9 +17,15 @@ def test_a_failed_delivery_marks_the_chat_until_one_arrives(page: Page, studio: 
     team.call("POST", f"chat-lists/{listed}/chats/", chats=chats)
     link = team.link(mode="list", chat_list=listed)
 
-    def marked() -> list[str]:
-        rows = team.call("GET", f"chat-lists/{listed}/chats/")["results"]
-        return [row["open_chat_id"] for row in rows if row["stale_since"]]
+    def marked(expected: list[str]) -> list[str]:
+        """The marked chats, once they are as expected: the page reports when it likes."""
+        for _ in range(TIMEOUT_MS // 100):
+            rows = team.call("GET", f"chat-lists/{listed}/chats/")["results"]
+            found = [row["open_chat_id"] for row in rows if row["stale_since"]]
+            if found == expected:
+                break
+            page.wait_for_timeout(100)
+        return found
 
     studio.control(faults={"failing_chats": [RELEASE]})
     team.open(link)
@@ -27,9 +33,9 @@ def test_a_failed_delivery_marks_the_chat_until_one_arrives(page: Page, studio: 
     confirm(page)
     retry = page.get_by_role("button", name="Try this 1 chat again")
     expect(retry).to_be_visible()
-    assert marked() == [RELEASE]
+    assert marked([RELEASE]) == [RELEASE]
     studio.control(faults={"failing_chats": []})
     retry.click()
     confirm(page)
     expect(page.get_by_role("heading", name="Sent")).to_be_visible()
-    assert marked() == []
+    assert marked([]) == []
