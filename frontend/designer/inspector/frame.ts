@@ -39,7 +39,7 @@ export function framed(
 
 function mark({ field }: Place): unknown {
   return field.required
-    ? html`<span class="req" title=${t("required")} aria-hidden="true"> *</span><span class="sr">（${t("required")}）</span>`
+    ? html`<span class="req" title=${t("required")} aria-hidden="true"> *</span><span class="sr">, ${t("required")}</span>`
     : nothing;
 }
 

@@ -140,9 +140,9 @@ def test_a_name_is_put_where_the_caret_is(open_designer: Open, page: Page) -> No
 
 
 def test_short_declarations_are_tidied_first(open_designer: Open, panel: Locator, page: Page) -> None:
-    designer = opened(open_designer, page, variables={"name": "text", "tasks": "array"})
+    designer = opened(open_designer, page, variables=["name", {"name": "tasks", "type": "array"}])
 
     panel.get_by_role("button", name="整理").click()
 
     expect(panel.get_by_role("button", name="编辑 name")).to_be_visible()
-    assert designer.saved()["variables"] == [{"type": "text", "name": "name"}, {"type": "array", "name": "tasks"}]
+    assert designer.saved()["variables"] == [{"name": "name", "type": "text"}, {"name": "tasks", "type": "array"}]

@@ -123,7 +123,7 @@ function unsetLabel(place: Place, known: Choice | undefined): string {
   if (place.isMixed) return t("mixed");
   const fallback = known?.label ?? place.hint;
   if (fallback === "") return t("not-set");
-  return fallback === t("base") ? fallback : `${t("base")}（${fallback}）`;
+  return fallback === t("base") ? fallback : t("default-is", { what: fallback });
 }
 
 /** A switch stands at the end of its label. */
