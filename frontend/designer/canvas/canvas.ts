@@ -75,7 +75,7 @@ export class DesignerCanvas extends Part implements Surface {
     return html`<section class="chat" tabindex="0" aria-label=${t("canvas")} data-theme=${view.theme ?? nothing} ${ref(this.chat)} @scroll=${() => this.schedule()}
         @pointermove=${(event: PointerEvent) => this.pointing?.move(event)} @pointerleave=${() => this.pointing?.leave()}
         @pointerdown=${(event: PointerEvent) => this.pointing?.down(event)} @click=${(event: MouseEvent) => this.pointing?.click(event)}
-        @contextmenu=${(event: MouseEvent) => this.pointing?.menu(event)}>
+        @mousedown=${(event: MouseEvent) => this.pointing?.press(event)} @contextmenu=${(event: MouseEvent) => this.pointing?.menu(event)}>
         <div class="chat-in">${this.stages.map((stage) => this.message(stage))}</div>
       </section>
       ${phoneStrip(this.studio)}`;

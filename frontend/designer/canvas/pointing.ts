@@ -58,6 +58,14 @@ export class Pointing {
     if (hit !== undefined && hit.id !== CARD) dragElement(this.studio, event, hit.id);
   }
 
+  /** A press on the card leaves the field that was typed in, but gives no focus: its ring would be around the whole canvas. */
+  press(event: MouseEvent): void {
+    const { target } = event;
+    if (this.isOff || !(target instanceof Element) || target.closest(".stage") === null || isOnBar(target)) return;
+    event.preventDefault();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  }
+
   click(event: MouseEvent): void {
     if (this.isOff || isOnBar(event.target)) return;
     const { studio } = this;
