@@ -32,7 +32,6 @@ export class ShareToChat extends HTMLElement {
   /** The link of the sender at work. */
   private begun: string | null = null;
   private given: Values | null = null;
-  private language: "en" | "zh" = "en";
   private readonly look = () => this.sender?.seen(document.visibilityState === "visible");
   private readonly leave = () => this.sender?.seen(false);
   private readonly back = (event: PageTransitionEvent) => event.persisted && this.sender?.seen(true);
@@ -59,8 +58,8 @@ export class ShareToChat extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (!this.isConnected || before === after) return;
-    if (name === "link" || name === "lang") this.begin();
-    else if (name === "values") this.refresh();
+    if (name === "link") this.begin();
+    else if (name === "values" && this.given === null) this.refresh();
     else this.draw();
   }
 
@@ -86,8 +85,10 @@ export class ShareToChat extends HTMLElement {
   }
 
   set values(values: Values | null) {
+    const before = JSON.stringify(this.values);
     this.given = values;
-    this.refresh();
+    // Frameworks set what has not changed, too.
+    if (JSON.stringify(this.values) !== before) this.refresh();
   }
 
   get disabled(): boolean {
@@ -114,7 +115,6 @@ export class ShareToChat extends HTMLElement {
 
   private begin(): void {
     this.begun = this.link;
-    this.language = uiLanguage((this.closest("[lang]") as HTMLElement | null)?.lang || navigator.language);
     const link = SHARE_PAGE.test(this.link) ? this.link.replace(/\/?$/, "/") : null;
     this.sender = null;
     if (link !== null) {
@@ -122,7 +122,7 @@ export class ShareToChat extends HTMLElement {
         globals: window as unknown as Sdk,
         wire: wireTo(link),
         storage: new Storage(`${link}#${this.id}`),
-        language: this.language,
+        language: () => this.language,
         userAgent: navigator.userAgent,
       };
       // One whose link was replaced is no longer shown, but what becomes of its card is still told.
@@ -137,9 +137,13 @@ export class ShareToChat extends HTMLElement {
     this.draw();
   }
 
+  private get language(): "en" | "zh" {
+    return uiLanguage((this.closest("[lang]") as HTMLElement | null)?.lang || navigator.language);
+  }
+
   private draw(): void {
-    const { sender, language } = this;
-    const speak = translator(en, zh, () => language);
+    const { sender } = this;
+    const speak = translator(en, zh, () => this.language);
     const brand = sender?.brand ?? "feishu";
     const t: typeof speak = (key, params) => inBrand(speak(key, params), brand);
     const label = this.getAttribute("label") || t("share");

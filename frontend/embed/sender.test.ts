@@ -63,7 +63,7 @@ class Studio implements Wire {
 function button(globals: Sdk, studio = new Studio(), storage = new Storage(`test-${Math.random()}`)) {
   const events: Happening[] = [];
   const leads: Problem[] = [];
-  const around = { globals, wire: studio, storage, language: "en", userAgent: "test" } as const;
+  const around = { globals, wire: studio, storage, language: () => "en" as const, userAgent: "test" };
   const sender = new Sender(around, {
     changed: () => undefined,
     moved: (before, after) => {
@@ -128,13 +128,18 @@ test("however often it is tapped, one card goes out", async () => {
   const { globals, configure, native } = page();
   const choose = native.choose.bind(native);
   // A person takes their time.
-  native.choose = (options) => settle(30).then(() => choose(options));
+  let decide = (): void => undefined;
+  const decided = new Promise<void>((resolve) => {
+    decide = resolve;
+  });
+  native.choose = (options) => decided.then(() => choose(options));
   await configure();
   const { sender, studio } = button(globals);
   for (let tap = 0; tap < 5; tap += 1) {
     void sender.send({});
     await settle(1);
   }
+  decide();
   await until(sender, "sent");
   await settle();
   assert.equal(native.sent.length, 1);

@@ -18,7 +18,7 @@ export interface Around {
   readonly globals: Sdk;
   readonly wire: Wire;
   readonly storage: Storage;
-  readonly language: "en" | "zh";
+  language(): "en" | "zh";
   readonly userAgent: string;
 }
 
@@ -175,7 +175,7 @@ export class Sender {
   /** The link's data, or why there is none. Asked for once. */
   private async learn(): Promise<PageData | Problem> {
     if (this.data !== null) return this.data;
-    const { status, body } = await this.around.wire.get(`embed?lang=${this.around.language}`);
+    const { status, body } = await this.around.wire.get(`embed?lang=${this.around.language()}`);
     if (status !== 200) return serverProblem(status);
     const data: PageData = { ...(body as PageData), errors: {} };
     this.data = data;
@@ -251,7 +251,7 @@ export class Sender {
 
   private async learnWords(): Promise<void> {
     if (Object.keys(this.words).length > 0) return;
-    const { status, body } = await this.around.wire.get(`errors?lang=${this.around.language}`);
+    const { status, body } = await this.around.wire.get(`errors?lang=${this.around.language()}`);
     if (status !== 200) return;
     this.words = body as Sender["words"];
     this.listener.changed();
