@@ -25,6 +25,8 @@ from cardstudio.chats.reading import NewChat
 
 #: What one list may hold. People: as many as one call of `tt.sendMessageCard` takes (h5-jssdk §2.2).
 MOST = {ChatList.Kind.CHATS: 500, ChatList.Kind.PEOPLE: 10}
+#: Ids one call takes, wrong and repeated ones included.
+MOST_AT_ONCE = 2_000
 NAME_LENGTH = 200
 _OPEN_ID = re.compile(r"(oc|ou)_[A-Za-z0-9_-]{1,61}")
 _PREFIXES = {ChatList.Kind.CHATS: "oc_", ChatList.Kind.PEOPLE: "ou_"}
@@ -60,13 +62,15 @@ class Added:
 
 
 @transaction.atomic
-def chats_add(*, actor: Actor, chat_list: ChatList, chats: Iterable[NewChat]) -> Added:
+def chats_add(*, actor: Actor, chat_list: ChatList, chats: list[NewChat]) -> Added:
     """Add chats by id. One that is there already takes what is newly said of it; what is no fitting id is refused.
 
     Raises:
-        ApiError: 400 when the list would hold more than `MOST`; nothing is added then.
+        ApiError: 400 for more than `MOST_AT_ONCE`, or when the list would hold more than `MOST`; nothing is added then.
     """
     require(actor, "edit", chat_list.team)
+    if len(chats) > MOST_AT_ONCE:
+        raise ApiError("too_many", _("At most %(most)d at once. Nothing was added.") % {"most": MOST_AT_ONCE})
     kind = ChatList.Kind(chat_list.kind)
     # One at a time per list: two that add at once must not pass the limit together.
     ChatList.objects.select_for_update().get(pk=chat_list.pk)

@@ -60,6 +60,7 @@ def test_a_text_that_is_too_long_for_the_list_is_kept(alice: Client, rollout: Ch
     answer = alice.post(f"/chats/{rollout.pk}/", {"chats": many})
     assert answer.status_code == 400
     assert "oc_x499</textarea>" in text(answer)
+    assert alice.post(f"/chats/{rollout.pk}/", {"chats": "x\n" * 2_001}).status_code == 400
     assert Chat.objects.filter(list=rollout).count() == 2
 
 

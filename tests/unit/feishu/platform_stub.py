@@ -65,6 +65,8 @@ def platform_stub() -> Iterator[PlatformStub]:
             self.end_headers()
             self.wfile.write(raw)
 
+        do_GET = do_POST
+
         def log_message(self, *args: object) -> None:
             """Quiet: a test reads the counters."""
 
