@@ -32,6 +32,7 @@ PHONE = {
     "user_agent": "Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/132.0 "
     "Mobile Safari/537.36 Lark/7.52.4 LarkLocale/zh_CN ChannelName/Feishu",
 }
+SDK = "window.h5sdk = { ready() {}, error() {}, config() {} };"
 RUNS = 5
 TIMES = """() => new Promise((resolve, reject) => {
   setTimeout(() => reject(new Error(`no card: ${document.title}, ${document.body?.innerText.slice(0, 200)}`)), 60_000);
@@ -100,8 +101,9 @@ def _visits(url: str) -> dict[str, float]:
 def _visit(browser: Any, url: str) -> dict[str, float]:
     context = browser.new_context(**PHONE)
     page = context.new_page()
-    page.route(re.compile(r"^https://"), lambda route: route.abort())
-    page.route(re.compile(r"/jsapi-config"), lambda route: route.abort())
+    # A client that is not ready yet: a page that can't send would show that instead of its card.
+    page.route(re.compile(r"^https://"), lambda route: route.fulfill(body=SDK, content_type="text/javascript"))
+    page.route(re.compile(r"/jsapi-config"), lambda route: None)
     session = context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", NETWORK)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cardstudio.api.errors import csrf_error, error_response
 from cardstudio.api.middleware import speaks_json
+from cardstudio.feishu.web_view import client_of
 
 
 @require_safe
@@ -19,6 +21,10 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
+    """The library; on a phone in the client the list of cards to send, with what the client appended."""
+    client = client_of(request)
+    if client.in_client and client.is_phone:
+        return redirect(f"{reverse('sharing:send')}?{request.GET.urlencode()}".rstrip("?"))
     return redirect("library:index" if request.user.is_authenticated else "accounts:signin")
 
 

@@ -41,6 +41,12 @@ test("it tries again, waiting longer each time, and keeps the order", async () =
   assert.deepEqual(log.pauses, [1_000, 2_000, 4_000]);
 });
 
+test("a session that ran out loses no report", async () => {
+  const { made, log } = wire([401, 201]);
+  await new Reporter(made, {}).send(report("sent"));
+  assert.deepEqual(log.posted, ["sent", "sent"]);
+});
+
 test("it gives up on what the server will never take", async () => {
   const { made, log } = wire([409, 400, 410]);
   const reporter = new Reporter(made, {});

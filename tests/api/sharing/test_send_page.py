@@ -97,6 +97,17 @@ def test_who_is_not_signed_in_is_led_there_and_back(db: None) -> None:
     assert "plus_menu_group" in inside
 
 
+def test_it_is_home_on_phones_in_the_client(db: None) -> None:
+    def lands(system: str, query: str = "") -> str:
+        agent = f"Mozilla/5.0 ({system}) Lark/7.12.7 LarkLocale/en_US ChannelName/Feishu"
+        return Client().get(f"/{query}", headers={"User-Agent": agent})["Location"]
+
+    assert lands("iPhone") == "/send/"
+    assert lands("Android 14", f"?{urlencode(LAUNCH)}") == f"/send/?{urlencode(LAUNCH)}"
+    assert lands("Windows NT 10.0") == "/signin/"
+    assert Client().get("/", headers={"User-Agent": "Mozilla/5.0 (iPhone) Safari/604.1"})["Location"] == "/signin/"
+
+
 def test_it_signs_its_own_address_only(alice: Client, platform: PlatformStub) -> None:
     def ask(client: Client, url: str, **more: object):
         return client.post("/send/jsapi-config", {"url": url, **more}, content_type="application/json")
