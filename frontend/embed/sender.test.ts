@@ -24,7 +24,7 @@ const DATA = {
   client: { platform: "pc" },
   neededVersion: "",
   otherBrand: false,
-  timeBoxes: { script: 50, config: 50, report: 20, words: 20, silence: 20, names: 20 },
+  timeBoxes: { script: 50, config: 500, report: 20, words: 20, silence: 20, names: 20 },
 };
 const WORDS = { "-5": { title: "Feishu could not send the card", next: "Later.", tone: "bad", again: true } };
 
@@ -81,7 +81,7 @@ const names = (events: readonly Happening[]): string[] => events.map((event) => 
 const deliveries = (event?: Happening): number => (event?.detail.deliveries as unknown[] | undefined)?.length ?? -1;
 
 async function until(sender: Sender, ...phases: State["phase"][]): Promise<void> {
-  for (let turn = 0; turn < 60 && !phases.includes(sender.state.phase); turn += 1) await settle(5);
+  for (let turn = 0; turn < 400 && !phases.includes(sender.state.phase); turn += 1) await settle(5);
   assert.ok(phases.includes(sender.state.phase), `${sender.state.phase} is none of ${phases}`);
 }
 
