@@ -10,6 +10,7 @@ import { catalog } from "./testing.ts";
 const offered = completions({
   catalog,
   format: () => "2.0",
+  inCard: (steps) => steps,
   names: () => [
     { path: "owner", type: "text" },
     { path: "task.title", type: "" },

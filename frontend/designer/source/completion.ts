@@ -10,13 +10,15 @@ import type { Format } from "../../document/catalog.ts";
 import { t } from "../../i18n/source.ts";
 import type { Catalog, Field } from "../core/catalog.ts";
 import { type Cursor, cursorAt, membersOf, tagOf } from "./cursor.ts";
-import { componentFor, meaningOf, tagsFor, valuesOf } from "./schema.ts";
+import { componentFor, meaningOf, type Step, tagsFor, valuesOf } from "./schema.ts";
 
 export interface Facts {
   readonly catalog: Catalog;
   /** Of the card as it is now. */
   readonly format: () => Format;
   /** What `${…}` can name in the element at an offset. */
+  /** Steps from what is shown, as steps of the card; undefined for what lies beside it. */
+  readonly inCard: (steps: readonly Step[]) => readonly Step[] | undefined;
   readonly names: (offset: number) => readonly { readonly path: string; readonly type: string }[];
 }
 
@@ -41,8 +43,10 @@ function names(facts: Facts, { state, pos }: CompletionContext): CompletionResul
 }
 
 function words(facts: Facts, { state, pos, explicit }: CompletionContext): CompletionResult | null {
-  const cursor = cursorAt(state, pos);
-  if (cursor === undefined || (!explicit && cursor.from === cursor.to)) return null;
+  const found = cursorAt(state, pos);
+  const steps = found && facts.inCard(found.steps);
+  if (steps === undefined || (!explicit && found?.from === found?.to)) return null;
+  const cursor = { ...found, steps } as Cursor;
   const options = cursor.at === "key" ? keys(facts, state, cursor) : values(facts, cursor);
   if (options.length === 0) return null;
   const from = cursor.isQuoted ? cursor.from + 1 : cursor.from;

@@ -1,6 +1,7 @@
 /** Why a text is no card, in words. */
 import { t } from "../../i18n/source.ts";
-import { isFault, type parsed } from "./parsed.ts";
+import { isFault, type parsed, spotAt } from "./parsed.ts";
+import type { Scope } from "./scope.ts";
 
 export interface Fault {
   readonly what: string;
@@ -8,8 +9,10 @@ export interface Fault {
   readonly at: number;
 }
 
-/** The fault in what was read; undefined when it is an object. */
-export function faultIn(read: ReturnType<typeof parsed>): Fault | undefined {
+/** The fault in what was read; undefined when it can be what is shown. */
+export function faultIn(read: ReturnType<typeof parsed>, { toCard }: Scope): Fault | undefined {
   if (isFault(read)) return { what: t(`fault-${read.kind}`), at: read.at };
-  return read.kind === "object" ? undefined : { what: t("fault-not-object"), at: read.start };
+  const { node, start } = spotAt(read, toCard);
+  const isThere = toCard.length === 0 || read.members?.some(({ key }) => key === toCard[0]);
+  return isThere && node.kind === "object" ? undefined : { what: t("fault-not-object"), at: start };
 }

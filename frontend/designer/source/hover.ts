@@ -13,8 +13,9 @@ const MOST_VALUES = 16;
 export function help(facts: Facts): Extension {
   return hoverTooltip((view, pos) => {
     const cursor = cursorAt(view.state, pos) ?? cursorAt(view.state, pos + 1);
-    if (cursor === undefined || cursor.from === cursor.to) return null;
-    const [title, ...lines] = linesFor(facts, view.state, cursor);
+    const steps = cursor && facts.inCard(cursor.steps);
+    if (cursor === undefined || steps === undefined || cursor.from === cursor.to) return null;
+    const [title, ...lines] = linesFor(facts, view.state, { ...cursor, steps });
     if (title === undefined) return null;
     return { pos: cursor.from, end: cursor.to, above: true, create: () => ({ dom: drawn(title, lines) }) };
   });

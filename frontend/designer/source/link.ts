@@ -4,23 +4,21 @@
  * The text is in step, or has a fault (the canvas keeps the last card that could be read), or stands apart: then the card
  * was changed elsewhere meanwhile, and a person says which of the two is meant.
  */
-import { editSource } from "../../document/commands/replace.ts";
 import { formatExact, parseExact } from "../../document/exact.ts";
-import { CARD } from "../../document/ids.ts";
-import { pointer } from "../../document/pointer.ts";
-import { indexOf, spotOf } from "../../document/state.ts";
+import type { Id } from "../../document/ids.ts";
 import type { Transaction } from "../../document/transaction.ts";
 import type { JsonObject } from "../../document/values.ts";
 import { t } from "../../i18n/source.ts";
 import { redoStep, undoStep } from "../commands/steps.ts";
-import { nodeOf } from "../core/nodes.ts";
 import type { Change, Studio } from "../core/studio.ts";
 import { newBurst } from "../inspector/typing.ts";
-import type { Hooks, Range, SourceEditor } from "./editor.ts";
+import type { Hooks, SourceEditor } from "./editor.ts";
 import { isEnvelope, replacing, unwrap } from "./envelopes.ts";
 import { type Fault, faultIn } from "./faults.ts";
-import { isFault, keysAt, type Node, parsed, spotAt } from "./parsed.ts";
+import { isFault, type Node, parsed, spotAt } from "./parsed.ts";
 import { changesTo } from "./patch-text.ts";
+import { cardKeysAt, idAt, selectAt, selectedRanges } from "./places.ts";
+import { inCard, SCOPES, type Scope, type ScopeName } from "./scope.ts";
 import { squiggles } from "./squiggles.ts";
 
 export type Status = { readonly kind: "synced" } | ({ readonly kind: "broken" } & Fault) | { readonly kind: "apart" };
@@ -44,6 +42,7 @@ export class Link {
   };
   /** Asked before a text is pasted; true: it is dealt with. */
   onPaste: (text: string) => boolean = () => false;
+  private scope: Scope = SCOPES.card;
   private editor: SourceEditor | undefined;
   /** The tree of the text while it is in step. */
   private tree: Node | undefined;
@@ -62,9 +61,23 @@ export class Link {
     private readonly show: (status: Status) => void,
   ) {}
 
-  /** The card as text, as a formatter writes it. */
+  /** What is shown as text, as a formatter writes it. */
   get written(): string {
-    return formatExact(this.studio.state.document.card);
+    return formatExact(this.scope.shown(this.studio.state));
+  }
+
+  /** Shows the card, or the whole document; false while the text has a fault. */
+  setScope(name: ScopeName): boolean {
+    this.take();
+    if (this.isDirty) return false;
+    this.scope = SCOPES[name];
+    this.takeCard();
+    return true;
+  }
+
+  /** Keys from what is shown, as keys of the card; undefined for what lies beside it. */
+  inCard<Key>(keys: readonly Key[], keyOf: (key: Key) => unknown): readonly Key[] | undefined {
+    return inCard(keys, this.scope, keyOf);
   }
 
   connect(editor: SourceEditor): void {
@@ -104,7 +117,7 @@ export class Link {
     const { editor, tree } = this;
     if (editor === undefined || this.isDirty) return;
     if (tree === undefined) editor.replace(this.written);
-    else editor.patch(changesTo(editor.text, tree, this.studio.state.document.card));
+    else editor.patch(changesTo(editor.text, tree, this.scope.shown(this.studio.state)));
     this.read();
     this.mark(false);
     this.diagnose();
@@ -128,13 +141,7 @@ export class Link {
     const { editor, tree, studio } = this;
     if (editor === undefined || tree === undefined || this.isDirty) return;
     if (this.frame !== 0) return;
-    const { entries } = indexOf(studio.state);
-    const keys = studio.selected.map((id) => entries.get(id)?.keys).filter((one) => one !== undefined);
-    if (studio.section === "header") keys.push(["header"]);
-    const ranges: Range[] = keys
-      .map((one) => spotAt(tree, one))
-      .map(({ start, node }) => ({ from: start, to: node.end }));
-    editor.choose(ranges, scroll);
+    editor.choose(selectedRanges(studio, tree, this.scope), scroll);
   }
 
   // -- from the text to the card ---------------------------------------------------------------------------------------
@@ -163,14 +170,14 @@ export class Link {
     }
     const { text } = editor;
     const tree = parsed(text);
-    const fault = faultIn(tree);
+    const fault = faultIn(tree, this.scope);
     if (fault !== undefined) {
       if (this.whole?.trim() === text.trim()) void this.unwrap(text);
       this.broken(fault);
       return;
     }
     const value = parseExact(text) as JsonObject;
-    if (isEnvelope(value)) void this.unwrap(text);
+    if (this.scope === SCOPES.card && isEnvelope(value)) void this.unwrap(text);
     else if (this.status.kind !== "apart") this.enter(value, tree as Node);
   }
 
@@ -185,7 +192,7 @@ export class Link {
     if (this.burst === "" || now - this.lastTyped > PAUSE_MS) this.burst = newBurst();
     this.lastTyped = now;
     this.tree = tree;
-    this.run({ ...editSource(this.studio.state, value), burst: this.burst });
+    this.run({ ...this.scope.taken(this.studio.state, value), burst: this.burst });
   }
 
   private run(transaction: Transaction): void {
@@ -254,43 +261,33 @@ export class Link {
 
   /** Selects the element the cursor is in. */
   private moved(offset: number): void {
-    const { tree, studio } = this;
+    const { tree, studio, scope } = this;
     if (tree === undefined || this.isDirty) return;
-    const keys = keysAt(tree, offset);
-    const id = nodeOf(studio, spotOf(studio.state, pointer(keys)).id);
     this.isOwn = true;
-    if (id !== CARD) {
-      studio.select([id]);
-      studio.reveal([id]);
-    } else studio.selectCard(keys[0] === "header" ? "header" : undefined);
+    selectAt(studio, cardKeysAt(tree, scope, offset));
     this.isOwn = false;
   }
 
-  /** Shows a place, and selects its element; false when the card has no such place. */
+  /** Shows a place of the card, and selects its element; false when the card has no such place. */
   goTo(keys: readonly (string | number)[]): boolean {
     this.take();
-    const { tree, studio, editor } = this;
+    const { tree, studio, editor, scope } = this;
     if (tree === undefined || editor === undefined || this.isDirty) return false;
-    const { start } = spotAt(tree, keys);
-    const id = nodeOf(studio, spotOf(studio.state, pointer(keys)).id);
-    if (id !== CARD) {
-      studio.select([id]);
-      studio.reveal([id], true);
-    }
+    const { start } = spotAt(tree, [...scope.toCard, ...keys]);
+    selectAt(studio, keys, true);
     editor.goTo(start);
-    const found = keysAt(tree, start);
+    const found = cardKeysAt(tree, scope, start);
     return keys.every((key, index) => String(found[index]) === String(key));
   }
 
   /** The element an offset of the text lies in. */
-  idAt(offset: number): string {
-    const keys = this.tree === undefined ? [] : keysAt(this.tree, offset);
-    return spotOf(this.studio.state, pointer(keys)).id;
+  idAt(offset: number): Id {
+    return idAt(this.studio, this.tree === undefined ? [] : cardKeysAt(this.tree, this.scope, offset));
   }
 
   private diagnose(): void {
     const { editor, tree } = this;
     if (editor === undefined || tree === undefined || this.isDirty || this.frame !== 0) return;
-    editor.diagnose(squiggles(this.studio, tree));
+    editor.diagnose(squiggles(this.studio, tree, this.scope.toCard));
   }
 }

@@ -9,6 +9,8 @@ import { namesAt } from "../inspector/names.ts";
 import { SourceEditor } from "./editor.ts";
 import { Link, type Status } from "./link.ts";
 import { platformError } from "./platform-error.ts";
+import type { Step } from "./schema.ts";
+import type { ScopeName } from "./scope.ts";
 import { resizable } from "./width.ts";
 
 interface Explained {
@@ -30,6 +32,7 @@ export class DesignerSource extends LitElement {
     status: { state: true },
     explained: { state: true },
     asking: { state: true },
+    scope: { state: true },
   };
 
   declare studio: Studio;
@@ -37,6 +40,7 @@ export class DesignerSource extends LitElement {
   declare private explained: Explained | undefined;
   /** Whether the box for the platform's answer is open. */
   declare private asking: boolean;
+  declare private scope: ScopeName;
   private link: Link | undefined;
   private editor: SourceEditor | undefined;
   private release: (() => void) | undefined;
@@ -45,6 +49,7 @@ export class DesignerSource extends LitElement {
     super();
     this.status = { kind: "synced" };
     this.asking = false;
+    this.scope = "card";
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -75,6 +80,7 @@ export class DesignerSource extends LitElement {
     const facts = {
       catalog: studio.catalog,
       format: () => formatOf(studio.state),
+      inCard: (steps: readonly Step[]) => link.inCard(steps, ({ key }) => key),
       names: (offset: number) => namesAt(studio, link.idAt(offset)),
     };
     this.editor = new SourceEditor(root, link.written, studio.mayEdit, facts, link.hooks);
@@ -87,7 +93,7 @@ export class DesignerSource extends LitElement {
     return html`<div class="src-grip" role="separator" aria-orientation="vertical" aria-valuenow="460" aria-valuemin="300" tabindex="0" aria-label=${t("source-resize")}></div>
       <header class="pane-h src-h">
         <h2>${t("source")}</h2>${this.studio.mayEdit ? nothing : html`<span class="chip">${t("read-only")}</span>`}
-        <span class="grow"></span>
+        ${this.scopes()}<span class="grow"></span>
         ${this.tool(MessageCircleWarning, t("paste-error"), () => (this.asking = !this.asking), this.asking)}
         ${this.tool(Search, t("find"), () => this.editor?.find())}
         ${this.studio.mayEdit ? this.tool(Braces, `${t("format")} · ${t("format-hint")}`, () => this.format()) : nothing}
@@ -97,6 +103,18 @@ export class DesignerSource extends LitElement {
       ${this.asking ? this.askBox() : nothing}
       <div class="cm-editor src-host"></div>
       ${this.explained ? this.explanation(this.explained) : nothing}${this.statusBar()}`;
+  }
+
+  private scopes(): TemplateResult {
+    const choose = (name: ScopeName) => {
+      if (this.link?.setScope(name)) this.scope = name;
+    };
+    return html`<div class="seg seg-sm src-scope">${(["card", "document"] as const).map(
+      (
+        name,
+      ) => html`<button type="button" class=${this.scope === name ? "is-on" : ""} aria-pressed=${this.scope === name}
+        title=${t(`scope-${name}-hint`)} @click=${() => choose(name)}>${t(`scope-${name}`)}</button>`,
+    )}</div>`;
   }
 
   private tool(shapes: Parameters<typeof icon>[0], label: string, run: () => void, isOn?: boolean): TemplateResult {

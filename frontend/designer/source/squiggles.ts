@@ -9,15 +9,15 @@ import type { Studio } from "../core/studio.ts";
 import type { Range } from "./editor.ts";
 import { type Node, spotAt } from "./parsed.ts";
 
-/** `tree` is that of the text as it stands. In the order of the text. */
-export function squiggles(studio: Studio, tree: Node): readonly Diagnostic[] {
-  const found = studio.findings.placed.map((placed) => squiggle(studio, tree, placed));
+/** `tree` is that of the text as it stands, `toCard` the keys from it to the card. In the order of the text. */
+export function squiggles(studio: Studio, tree: Node, toCard: readonly string[]): readonly Diagnostic[] {
+  const found = studio.findings.placed.map((placed) => squiggle(studio, tree, toCard, placed));
   return found.sort((a, b) => a.from - b.from);
 }
 
-function squiggle(studio: Studio, tree: Node, placed: Placed): Diagnostic {
+function squiggle(studio: Studio, tree: Node, toCard: readonly string[], placed: Placed): Diagnostic {
   const { finding } = placed;
-  const range = shortly(tree, tokens(placeNow(studio.state, placed) + within(finding)));
+  const range = shortly(tree, [...toCard, ...tokens(placeNow(studio.state, placed) + within(finding))]);
   const actions =
     studio.mayEdit && finding.fix ? [{ name: finding.fix.title, apply: () => repair(studio, finding) }] : [];
   return { ...range, severity: finding.severity, message: finding.message, actions };

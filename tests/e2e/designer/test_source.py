@@ -194,6 +194,28 @@ def test_variables_are_offered_in_placeholders(open_designer: Open) -> None:
     pane.has("${owner}收银台")
 
 
+def test_the_whole_document_can_be_edited(open_designer: Open) -> None:
+    text = {"tag": "markdown", "content": "你好 ${name}"}
+    document = {
+        "card": {**CARD, "body": {"elements": [text]}},
+        "variables": [{"name": "name", "type": "text"}],
+        "samples": [{"name": "常规", "values": {"name": "陈静"}}],
+    }
+    designer = open_designer(document=document)
+    pane = opened(designer)
+    assert "samples" not in pane.text
+    pane.root.get_by_role("button", name="整份文档").click()
+    pane.has('"samples"')
+    pane.retype("陈静", "王冰")
+    expect(designer.card.get_by_text("你好 王冰")).to_be_attached()
+    pane.put_cursor("你好")
+    pane.page.keyboard.press("ArrowRight")
+    expect(designer.page.locator("designer-outline [aria-selected=true]")).to_contain_text("你好")
+    assert designer.saved()["samples"][0]["values"] == {"name": "王冰"}
+    pane.root.get_by_role("button", name="卡片", exact=True).click()
+    designer.page.wait_for_function("() => !document.querySelector('designer-source').editor.text.includes('samples')")
+
+
 def test_findings_are_underlined_with_their_fix(open_designer: Open) -> None:
     bad = {**CARD, "body": {"elements": [{"tag": "markdown", "content": "x", "text_weight": "bold"}]}}
     designer = open_designer(bad)
