@@ -86,7 +86,7 @@ export const zh: Record<keyof typeof en, string> = {
   "lens-update": "请升级客户端后查看这张卡片",
   zoom: "缩放",
   "zoom-fit": "适合窗口",
-  actions: "点击会发送什么",
+  actions: "点击后发送的内容",
   "actions-empty": "试着操作卡片：点击按钮、选择选项、提交表单时发给应用的内容会列在这里。",
   "actions-clear": "清空",
   "actions-end": "回到编辑",
