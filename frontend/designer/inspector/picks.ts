@@ -1,5 +1,5 @@
 /** Native choices dressed as ours: a list opened from a button, a box with a word and its meaning. They work by keyboard and on phones. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { ChevronDown } from "lucide";
 import { icon } from "../../ui/icon.ts";
 
@@ -39,11 +39,13 @@ export function selectBox(options: {
   readonly choices: readonly Choice[];
   readonly choose: (value: string) => void;
   readonly disabled?: boolean;
+  /** For a box no label stands beside. */
+  readonly label?: string;
 }): TemplateResult {
-  const { id, value, shown, choices, choose, disabled = false } = options;
+  const { id, value, shown, choices, choose, disabled = false, label } = options;
   return html`<span class="select sel ${shown.isDefault ? "is-default" : ""}">
     <span class="cut">${shown.label}${shown.raw === undefined || shown.raw === shown.label ? "" : html`<span class="raw">${shown.raw}</span>`}</span>${icon(ChevronDown, { class: "i-sm" })}
-    <select id=${id} .value=${value} ?disabled=${disabled} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+    <select id=${id} aria-label=${label ?? nothing} .value=${value} ?disabled=${disabled} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
       ${choices.map(
         (choice) =>
           html`<option value=${choice.value} ?selected=${choice.value === value}>${choice.label}${choice.raw === undefined || choice.raw === choice.label ? "" : ` · ${choice.raw}`}</option>`,

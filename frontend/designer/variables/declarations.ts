@@ -178,10 +178,19 @@ function typeField(form: Form, entries: readonly Entry[], entry: Entry, index: n
       form,
       entries.map((one, at) => (at === index ? { ...one, type } : one)),
     );
-  return html`<div class="field"><div class="label"><label for=${id}>${t("type")}</label></div>${types(form, id, typeOf(entry), set, textOf(entry.type) ?? "")}</div>`;
+  return html`<div class="field"><div class="label"><label for=${id}>${t("type")}</label></div>${types(form, { id, type: typeOf(entry), choose: set, spelled: textOf(entry.type) ?? "" })}</div>`;
 }
 
-function types(form: Form, id: string, type: string, choose: (type: string) => void, spelled = type): TemplateResult {
+interface TypesOptions {
+  readonly id: string;
+  readonly type: string;
+  readonly choose: (type: string) => void;
+  /** How the type is written, where that is a word nobody knows. */
+  readonly spelled?: string;
+  readonly label?: string;
+}
+
+function types(form: Form, { id, type, choose, spelled = type, label }: TypesOptions): TemplateResult {
   const choices = Object.keys(TYPES).map((value) => ({ value, label: typeLabel(value), raw: value }));
   const known = choices.find(({ value }) => value === type);
   return selectBox({
@@ -191,6 +200,7 @@ function types(form: Form, id: string, type: string, choose: (type: string) => v
     choices: known ? choices : [{ value: type, label: spelled }, ...choices],
     choose,
     disabled: !form.editable,
+    ...(label !== undefined && { label }),
   });
 }
 
@@ -221,7 +231,12 @@ function members(form: Form, entry: Entry, index: number): TemplateResult {
         field,
         at,
       ) => html`<div class="pair"><input class="input input-code" aria-label="${t("name")} ${at + 1}" .value=${taken[at] ?? ""} ?readonly=${!form.editable} @change=${name(at)}>
-        ${types(form, `v-${index}-f${at}`, typeOf(field), (type) => set(held.map((one, other) => (other === at ? { ...one, type } : one))))}
+        ${types(form, {
+          id: `v-${index}-f${at}`,
+          type: typeOf(field),
+          label: `${t("type")}: ${taken[at] ?? ""}`,
+          choose: (type) => set(held.map((one, other) => (other === at ? { ...one, type } : one))),
+        })}
         ${form.editable ? html`<button type="button" class="ib ib-xs" aria-label=${t("delete", { name: taken[at] ?? "" })} @click=${() => set(held.filter((_, other) => other !== at))}>${icon(Trash2, { class: "i-sm" })}</button>` : nothing}</div>`,
     )}${form.editable ? html`<button type="button" class="btn btn-sm btn-quiet add" @click=${() => set([...held, { name: freeName("field", taken), type: "text" }])}>${icon(Plus, { class: "i-sm" })}${t("add-member")}</button>` : nothing}</div>`;
 }

@@ -11,7 +11,7 @@ import { typing } from "../typing.ts";
 import { takeText } from "./text.ts";
 
 /** Characters on a line of the box, a Chinese one counting twice. */
-const LINE = 44;
+const LINE = 36;
 const MOST_ROWS = 14;
 
 export function content(base: Place): Framed {
