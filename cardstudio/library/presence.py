@@ -1,4 +1,4 @@
-"""Who has a card open in the designer: told every ten seconds, forgotten after thirty, never written to the database."""
+"""Who has a card open in the designer: told every ten seconds, forgotten after thirty, never in the database."""
 
 from __future__ import annotations
 

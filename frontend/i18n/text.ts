@@ -22,7 +22,6 @@ export const en = {
   "prompt-use": "Insert",
   "prompt-cancel": "Cancel",
   "no-text": "There is no text to edit here. Its properties are on the right.",
-  "link-words": "link",
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {
@@ -46,7 +45,6 @@ export const zh: Record<keyof typeof en, string> = {
   "prompt-use": "插入",
   "prompt-cancel": "取消",
   "no-text": "这里没有可以直接编辑的文字，请在右侧修改属性。",
-  "link-words": "链接",
 };
 
 export type Word = keyof typeof en;

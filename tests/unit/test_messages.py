@@ -40,9 +40,11 @@ def importers(files: set[Path]) -> set[Path]:
 
 
 def readers_of(area: Path) -> str:
-    """Everything in the sources that import the table, or the module that makes a `t()` of it."""
+    """Everything in the sources that import the table, or the module that makes a `t()` of it; its own code as well."""
     direct = importers({area})
-    return "\n".join(path.read_text() for path in sorted((direct | importers(direct)) - {area}))
+    sources = [path.read_text() for path in sorted((direct | importers(direct)) - {area})]
+    own = re.sub(r"^export const (?:en|zh)\b.*?^}[^\n]*$", "", area.read_text(), flags=re.MULTILINE | re.DOTALL)
+    return "\n".join([*sources, own])
 
 
 def used(key: str, source: str) -> bool:
