@@ -42,7 +42,9 @@ export function wordsOf(state: State, element: Element): string {
 
 function contentOf(element: Element): string | undefined {
   const header = isObject(element.header) ? element.header.title : undefined;
-  for (const holder of [element, element.text, header, element.title, element.placeholder]) {
+  const field: unknown = Array.isArray(element.fields) ? element.fields[0] : undefined;
+  const first = isObject(field) ? field.text : undefined;
+  for (const holder of [element, element.text, header, element.title, element.placeholder, first]) {
     if (isObject(holder) && typeof holder.content === "string" && holder.content !== "") return holder.content;
   }
   return typeof element.name === "string" ? element.name : undefined;
