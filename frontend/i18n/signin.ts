@@ -1,6 +1,5 @@
 /** What the sign-in page inside the client says. */
 export const en = {
-  waiting: "Signing in…",
   denied: "You were not signed in.",
   failed: "Signing in did not work.",
   again: "Try again",
@@ -8,7 +7,6 @@ export const en = {
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {
-  waiting: "正在登录…",
   denied: "没有登录。",
   failed: "登录没有成功。",
   again: "再试一次",
