@@ -188,7 +188,7 @@ function isCurrent(state: State, call: Call): boolean {
 function over(state: State, outcome: Outcome | null, ...reports: Effect[]): Step {
   if (state.run === null || state.call === null) return [state, []];
   const run = outcome === null ? state.run : settled(state.run, state.call, outcome);
-  const next: State = { ...state, phase: phaseOf(run, outcome), run, outcome };
+  const next: State = { ...state, phase: phaseOf(run, outcome), run, outcome: outcome ?? state.outcome };
   return [next, [{ do: "stopListening" }, ...reports, keep(next)]];
 }
 
