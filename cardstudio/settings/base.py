@@ -218,6 +218,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "Role": "cardstudio.accounts.models.Role",
         "Channel": "cardstudio.cards.channels.ALL",
+        "ChatListKind": "cardstudio.chats.models.ChatList.Kind",
         "ShareMode": "cardstudio.sharing.models.ShareLink.Mode",
         "ShareAudience": "cardstudio.sharing.models.ShareLink.Audience",
     },
