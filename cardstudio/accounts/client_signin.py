@@ -24,10 +24,16 @@ from cardstudio.api.throttles import SignInThrottle
 from cardstudio.feishu import oauth
 from cardstudio.feishu.brands import in_brand
 from cardstudio.feishu.client import PlatformError
-from cardstudio.feishu.web_view import allow_client_sdk, in_clients_language
+from cardstudio.feishu.web_view import allow_client_sdk, in_clients_language, same_client
 
 # Milliseconds: for the SDK's script and its `ready`; a person who is asked is waited for without end.
 TIME_BOXES = {"script": 10_000}
+
+
+def client_signin_url(request: HttpRequest, destination: str) -> str:
+    """The registered page, for going to `destination` afterwards; in the client of `request`."""
+    query = urlencode({"next": destination})
+    return same_client(request, f"{reverse('accounts:client-signin')}?{query}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,15 +52,14 @@ def client_signin_page(request: HttpRequest, destination: str, *, registered: bo
     It shows nothing but that: whoever sees it has not been let in. `registered`: its address is one of the app's
     redirect URLs.
     """
-    here = reverse("accounts:client-signin")
     data = {
         "appId": settings.FEISHU_APP_ID,
         "state": pending.begin(request.session, destination).state,
         "sdkUrls": settings.FEISHU_SDK_URLS,
         "timeBoxes": TIME_BOXES,
-        "post": here,
+        "post": reverse("accounts:client-signin"),
         "next": destination,
-        "authCodeUrl": None if registered else f"{here}?{urlencode({'next': destination})}",
+        "authCodeUrl": None if registered else client_signin_url(request, destination),
         "browserUrl": start_url(destination),
         "brand": settings.FEISHU_BRAND,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from csp.constants import SELF, UNSAFE_EVAL
 from django.conf import settings
@@ -16,14 +16,21 @@ from cardstudio.feishu.client_versions import ClientInfo, client_info
 
 View = Callable[..., HttpResponse]
 MAX_URL = 2048
+SIMULATED_UA = "simulated_ua"
 
 
 def client_of(request: HttpRequest) -> ClientInfo:
     """The client a page is opened in. The simulator's web views say who they are in `simulated_ua`."""
     agent = request.headers.get("User-Agent", "")
     if settings.SIMULATOR_ORIGIN:
-        agent = request.GET.get("simulated_ua", "") or agent
+        agent = request.GET.get(SIMULATED_UA, "") or agent
     return client_info(agent)
+
+
+def same_client(request: HttpRequest, address: str) -> str:
+    """`address`, a path of ours with a query, for the client this page is opened in: the simulator's says who it is."""
+    agent = request.GET.get(SIMULATED_UA, "") if settings.SIMULATOR_ORIGIN else ""
+    return f"{address}&{urlencode({SIMULATED_UA: agent})}" if agent else address
 
 
 def is_signable(url: Any, page: str) -> bool:

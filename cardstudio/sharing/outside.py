@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cardstudio.accounts.client_signin import client_signin_page
+from cardstudio.accounts.client_signin import client_signin_page, client_signin_url
 from cardstudio.api.qr import qr_code
 from cardstudio.feishu.client_versions import ClientInfo
 from cardstudio.feishu.config import DOWNLOADS
@@ -39,5 +39,6 @@ def closed_page(request: HttpRequest, link: ShareLink, client: ClientInfo, stand
         return outside_page(request, link, None, client)
     if standing is Standing.UNKNOWN:
         return client_signin_page(request, request.get_full_path())
-    context = {"audience": link.audience, "brand": link.app.brand, "here": request.get_full_path()}
+    again = client_signin_url(request, request.get_full_path())
+    context = {"audience": link.audience, "brand": link.app.brand, "again": again}
     return render(request, "sharing/not_for_you.html", context, status=404)

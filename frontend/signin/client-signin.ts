@@ -28,14 +28,14 @@ async function signIn(): Promise<void> {
   try {
     await loadSdk(data.sdkUrls, { globals, loadScript, timeBoxes: data.timeBoxes });
   } catch {
-    return say(t("failed"), false);
+    return say(t("failed"));
   }
   const grant = await askClient(globals.tt, { ...data, registered: data.authCodeUrl === null });
   if (grant.kind === "elsewhere") return location.replace(data.authCodeUrl ?? data.browserUrl);
-  if (grant.kind === "denied") return say(t("denied"), true);
-  if (grant.kind === "failed") return say(`${t("failed")} ${grant.detail}`, true);
+  if (grant.kind === "denied") return say(t("denied"));
+  if (grant.kind === "failed") return say(`${t("failed")} ${grant.detail}`);
   const refused = await enter(grant.code);
-  if (refused !== "") return say(refused, true);
+  if (refused !== "") return say(refused);
   // The same address again is a reload, so that the page comes with the session this time.
   location.replace(data.next);
 }
@@ -57,14 +57,14 @@ async function enter(code: string): Promise<string> {
   }
 }
 
-/** `again`: another try may help. A state is good for one use, so trying again is a new page. */
-function say(sentence: string, again: boolean): void {
+/** What went wrong, and the ways on. A state is good for one use, so trying again is a new page. */
+function say(sentence: string): void {
   if (place === null) return;
   const retry = h("button", { class: "btn btn-ink btn-lg", type: "button" }, t("again"));
   retry.addEventListener("click", () => location.reload());
   const browser = h("a", { class: "btn btn-lg", href: data.browserUrl }, t("browser"));
   place.classList.remove("signing");
-  renew(place, h("p", {}, sentence), h("div", { class: "plain-acts" }, again ? retry : null, browser));
+  renew(place, h("p", {}, sentence), h("div", { class: "plain-acts" }, retry, browser));
 }
 
 void signIn();

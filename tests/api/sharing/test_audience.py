@@ -96,7 +96,15 @@ def test_inside_the_client_the_sign_in_stands_instead(link: ShareLink):
 def test_somebody_else_is_told_so_in_a_sentence(charlie: Client, link: ShareLink):
     answer = charlie.get(f"/s/{link.token}/", headers={"User-Agent": CLIENT_AGENT})
     assert answer.status_code == 404
-    assert "for the members of a team" in answer.content.decode()
+    text = answer.content.decode()
+    assert "for the members of a team" in text
+    assert f'href="/signin/client/?next=%2Fs%2F{link.token}%2F"' in text
+
+
+def test_the_simulators_client_stays_who_it_is(charlie: Client, link: ShareLink, settings):
+    settings.SIMULATOR_ORIGIN = "http://127.0.0.1:8001"
+    text = charlie.get(f"/s/{link.token}/", {"simulated_ua": CLIENT_AGENT}).content.decode()
+    assert "&amp;simulated_ua=Mozilla" in text
 
 
 def test_outside_members_see_the_card_and_strangers_the_way_in(bob: Client, charlie: Client, link: ShareLink):
