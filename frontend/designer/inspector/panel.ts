@@ -52,6 +52,7 @@ export class InspectorPanel extends Part {
 
   protected override heard(change: Change): void {
     if (change === "document" && same(this.drawn, this.concerns())) return;
+    if (change === "selection" && this.studio.section === "header") this.tab = "content";
     super.heard(change);
   }
 

@@ -124,50 +124,42 @@ interface Block {
   readonly only?: (key: string) => boolean;
   /** The object may be left out: it has a switch. */
   readonly isOptional?: boolean;
+  /** What the catalog doesn't know of the object stands here. */
+  readonly hasRest?: boolean;
 }
 
 const STYLED = new Set(["width_mode", "compact_width", "wide_screen_mode"]);
 const LANGUAGES = new Set(["locales", "use_custom_translation"]);
+/** Of the settings, what has a block of its own. */
+const ELSEWHERE = new Set([...STYLED, ...LANGUAGES, "style", "summary"]);
 const ELEMENTS = new Set(["elements", "i18n_elements"]);
 const OWN = new Set(["config", "card_link", "header", "body", "schema", ...ELEMENTS]);
 
 function blocksOf(form: Form): readonly Block[] {
   const isModern = formatOf(form.studio.state) === "2.0";
+  const inner = isModern ? { path: ["body"], owner: "body" } : { path: [], owner: "root" };
+  const layout: readonly Block[] = isModern
+    ? [{ tab: "style", title: t("layout"), ...inner, only: (key) => !ELEMENTS.has(key), hasRest: true }]
+    : [];
+  const config = { path: ["config"], owner: "config" };
   return [
-    { tab: "content", title: t("header"), path: ["header"], owner: "header", isOptional: true },
-    { tab: "content", title: t("summary"), path: ["config", "summary"], owner: "summary" },
-    { tab: "content", title: t("card-link"), path: ["card_link"], owner: "card_link" },
-    {
-      tab: "content",
-      title: t("card-languages"),
-      path: ["config"],
-      owner: "config",
-      only: (key) => LANGUAGES.has(key),
-    },
-    isModern
-      ? { tab: "content", title: t("inside"), path: ["body"], owner: "body", only: (key) => ELEMENTS.has(key) }
-      : { tab: "content", title: t("inside"), path: [], owner: "root", only: (key) => ELEMENTS.has(key) },
-    { tab: "style", title: t("settings"), path: ["config"], owner: "config", only: (key) => STYLED.has(key) },
-    ...(isModern
-      ? [
-          {
-            tab: "style",
-            title: t("layout"),
-            path: ["body"],
-            owner: "body",
-            only: (key: string) => !ELEMENTS.has(key),
-          } as const,
-        ]
-      : []),
-    { tab: "style", title: t("custom-styles"), path: ["config", "style"], owner: "style" },
+    { tab: "content", title: t("header"), path: ["header"], owner: "header", isOptional: true, hasRest: true },
+    { tab: "content", title: t("summary"), path: ["config", "summary"], owner: "summary", hasRest: true },
+    { tab: "content", title: t("card-link"), path: ["card_link"], owner: "card_link", hasRest: true },
+    { tab: "content", title: t("card-languages"), ...config, only: (key) => LANGUAGES.has(key) },
+    { tab: "content", title: t("inside"), ...inner, only: (key) => ELEMENTS.has(key) },
+    { tab: "style", title: t("settings"), ...config, only: (key) => STYLED.has(key) },
+    ...layout,
+    { tab: "style", title: t("custom-styles"), path: ["config", "style"], owner: "style", hasRest: true },
+    { tab: "interaction", title: t("settings"), ...config, only: (key) => !ELSEWHERE.has(key), hasRest: true },
     {
       tab: "interaction",
-      title: t("settings"),
-      path: ["config"],
-      owner: "config",
-      only: (key) => !STYLED.has(key) && !LANGUAGES.has(key) && key !== "style" && key !== "summary",
+      title: t("more-fields"),
+      path: [],
+      owner: "root",
+      only: (key) => !OWN.has(key),
+      hasRest: true,
     },
-    { tab: "interaction", title: t("more-fields"), path: [], owner: "root", only: (key) => !OWN.has(key) },
   ];
 }
 
@@ -203,7 +195,7 @@ export function cardSubject(form: Form): Subject {
 
 function drawBlock(
   form: Form,
-  { title, path, owner, only, isOptional = false }: Block,
+  { title, path, owner, only, isOptional = false, hasRest = false }: Block,
   said: readonly Said[],
 ): unknown {
   const ids = [CARD];
@@ -216,12 +208,7 @@ function drawBlock(
     field: { label: title, type: { kind: "object", shape: owner } },
   });
   const isOn = !isOptional || isObject(place.value);
-  const unknown =
-    only === undefined || owner === "body"
-      ? unknownMembers(options)
-      : path.length === 0 && title === t("more-fields")
-        ? unknownMembers(options)
-        : [];
+  const unknown = hasRest ? unknownMembers(options) : [];
   if (membersOf(options).length === 0 && unknown.length === 0) return nothing;
   const turn = () => {
     place.set(isOn ? undefined : { ...(blank(form, place.type) as object), template: "blue" });
