@@ -54,7 +54,7 @@ export class DesignerPalette extends Part {
         ${repeat(
           groups,
           ({ name }) => name,
-          ({ label, offers: held }) => html`<h3 class="pal-t">${label}</h3>
+          ({ label, offers: held }) => html`<h2 class="pal-t">${label}</h2>
             <ul class="pal-g">${repeat(
               held,
               ({ tag }) => tag,
