@@ -67,7 +67,7 @@ def pane(designer: Designer) -> Pane:
 
 
 def opened(designer: Designer) -> Pane:
-    designer.page.keyboard.press("Control+e")
+    designer.page.get_by_role("button", name="源码", exact=True).click()
     pane = Pane(designer)
     expect(pane.content).to_be_focused()
     return pane
