@@ -62,12 +62,14 @@ def share_link_create(
 
     Raises:
         ApiError: 422 + report when the platform would refuse the card; 400 for wrong options, values that do not fit or
-            a past expiry; 409 when no Feishu app is connected.
+            a past expiry; 409 when no Feishu app is connected; 410 for a card in the trash.
     """
     require(actor, "share", template.team)
     if not settings.FEISHU_APP_ID:
         message = in_brand(_("No Feishu app is connected yet: see docs/connect.md."), settings.FEISHU_BRAND)
         raise ApiError("no_app", message, status=409)
+    if template.deleted_at is not None:
+        raise ApiError("gone", _("This card is in the trash: bring it back before you share it."), status=410)
     where = where_to(template.team, mode=mode, chat_list=chat_list, people=people, picker=picker)
     _require_possible(actor, where, audience=audience, expires_at=expires_at, use_limit=use_limit)
     values, open_variables = values or {}, open_variables or []

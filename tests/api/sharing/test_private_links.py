@@ -127,3 +127,9 @@ def test_send_of_a_card_feishu_would_refuse_says_why(people: People, alice: Clie
     answer = send(alice, template)
     assert (answer.status_code, answer.json()["error"]["code"]) == (422, "card_refused")
     assert answer.json()["report"]["findings"]
+
+
+def test_a_card_in_the_trash_is_not_sent(people: People, alice: Client, template: Template):
+    library.template_delete(actor=Actor(people.alice), template=template)
+    assert send(alice, template).status_code in {404, 410}
+    assert not ShareLink.objects.exists()
