@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.e2e.conftest import Studio
 from tests.e2e.designer.conftest import Designer, Open, column
 
 Json = dict[str, Any]
@@ -181,6 +183,28 @@ def test_near_the_edge_the_canvas_scrolls(open_designer: Open) -> None:
     page.wait_for_function("() => document.querySelector('designer-canvas .chat').scrollTop > 600")
     page.keyboard.press("Escape")
     page.mouse.up()
+
+
+def test_a_finger_drags_once_it_has_rested(
+    new_context: Callable[..., BrowserContext], studio: Studio, open_designer: Open
+) -> None:
+    page = new_context(has_touch=True).new_page()
+    studio.sign_in(page)
+    designer = open_designer(on=page)
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        where = [{"x": x, "y": y} for x, y in points]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": where})
+
+    box, top = designer.box("/body/elements/2"), designer.box("/body/elements/0")
+    touch("touchStart", (box["x"] + 14, box["y"] + 10))
+    expect(page.locator(".ghost")).to_contain_text("同意")
+    for step in range(1, 6):
+        touch("touchMove", (box["x"] + 14 + step * 10, box["y"] + (top["y"] - 5 - box["y"]) * step / 5))
+    expect(words(page)).to_have_text("放在最前面")
+    touch("touchEnd")
+    expect(designer.element("/body/elements/0")).to_contain_text("同意")
 
 
 def test_something_locked_stays(open_designer: Open) -> None:
