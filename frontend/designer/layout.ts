@@ -77,7 +77,9 @@ export class CardDesigner extends LitElement {
 
   /** Opens or closes the source pane, which is loaded when first wanted. */
   async toggleSource(): Promise<void> {
-    if (!this.source) await Promise.all([import("./source/source.ts"), loadIcons(this.studio.catalog)]);
+    if (!this.source) await import("./source/source.ts");
+    // Without an answer the source completes everything but the names of icons.
+    if (!this.source) void loadIcons(this.studio.catalog).catch(() => {});
     this.source = !this.source;
     // A narrow window shows one panel at a time.
     if (this.source && matchMedia("(max-width: 720px)").matches) this.studio.show("inspector");

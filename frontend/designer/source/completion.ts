@@ -125,7 +125,10 @@ function values({ catalog, format }: Facts, cursor: Cursor): readonly Completion
   if (cursor.at === "item" && !cursor.isQuoted && type.kind === "tagged")
     return snippets(catalog, format(), tagsFor(catalog, format(), type), cursor);
   const isBare = type.kind === "flag" || type.kind === "integer";
-  return valuesOf(catalog, type).map((word) => (isBare ? { label: word, type: "keyword" } : valueOption(word, cursor)));
+  const { words } = catalog;
+  return valuesOf(catalog, type).map((word) =>
+    isBare ? { label: word, type: "keyword" } : valueOption(word, cursor, words[`${last?.key}.${word}`] ?? words[word]),
+  );
 }
 
 function valueOption(word: string, cursor: Cursor, detail?: string): Completion {

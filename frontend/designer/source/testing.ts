@@ -8,6 +8,7 @@ const component = (fields: Readonly<Record<string, unknown>>, placeable = true) 
   fields: { "2.0": fields },
 });
 export const catalog = {
+  words: {},
   colors: { "blue-500": {} },
   icons: { outlined: ["chat_outlined"] },
   components: {
