@@ -31,6 +31,7 @@ from cardstudio.api.qr import qr_code
 from cardstudio.chats import selectors
 from cardstudio.chats.entries import MOST
 from cardstudio.chats.models import ChatList
+from cardstudio.chats.serializers import JsapiConfigOut, SigningIn
 from cardstudio.feishu import applinks, errors, tickets
 from cardstudio.feishu.brands import in_brand
 from cardstudio.feishu.client import PlatformError
@@ -62,23 +63,23 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
     return response
 
 
-@extend_schema(exclude=True)
 class JsapiConfigView(APIView):
-    """`{url, after?}` → what `h5sdk.config` takes for the page; `after` is the code of a configuration that failed."""
-
+    @extend_schema(request=SigningIn, responses=JsapiConfigOut)
     def post(self, request: Request, pk: UUID) -> Response:
+        """What `h5sdk.config` takes for the page on which chats are chosen in the client."""
         actor = actor_of(request)
         found = selectors.chat_list_get(actor=actor, pk=pk)
         require(actor, "edit", found.team)
-        given = request.data if isinstance(request.data, dict) else {}
-        url = given.get("url")
+        asked = SigningIn(data=request.data)
+        asked.is_valid(raise_exception=True)
+        url = asked.validated_data["url"]
         if not is_signable(url, _address(found)):
             raise ApiError("wrong_url", _("That address is not signed here."))
         app = _app(found)
-        if given.get("after") == errors.TICKET_INVALID:
+        if asked.validated_data["after"] == errors.TICKET_INVALID:
             tickets.refresh_ticket(app)
         try:
-            signed = jsapi_config(app, str(url), [APIS[ChatList.Kind(found.kind)]])
+            signed = jsapi_config(app, url, [APIS[ChatList.Kind(found.kind)]])
         except PlatformError as error:
             log.warning("chats.no_ticket", chat_list=str(found.pk), code=error.code)
             message = in_brand(_("Feishu could not be reached. Try again in a moment."), app.brand)

@@ -94,3 +94,20 @@ class CountOut(serializers.Serializer[Any]):
     """How many changed; null where the platform would not say."""
 
     changed = serializers.IntegerField(allow_null=True)
+
+
+class SigningIn(serializers.Serializer[Any]):
+    """`after`: the code of a configuration that failed, for another try."""
+
+    url = serializers.CharField(max_length=2048, trim_whitespace=False)
+    after = serializers.IntegerField(required=False, allow_null=True, default=None)
+
+
+class JsapiConfigOut(serializers.Serializer[Any]):
+    """`timestamp` in milliseconds. Good for ten minutes and one use."""
+
+    appId = serializers.CharField()
+    timestamp = serializers.IntegerField()
+    nonceStr = serializers.CharField()
+    signature = serializers.CharField()
+    jsApiList = serializers.ListField(child=serializers.CharField())
