@@ -87,7 +87,7 @@ function wrapping(studio: Studio): MenuItem[] {
     }),
   );
   const tag = elementOf(state, focus)?.tag ?? "";
-  const opens = selected.length === 1 && tag !== "column" && isContainer(catalog, format, tag) && tag !== "note";
+  const opens = selected.length === 1 && tag !== "column" && isContainer(catalog, format, tag);
   if (opens) items.push({ label: t("unwrap"), icon: Ungroup, run: () => unwrapSelected(studio) });
   return items;
 }

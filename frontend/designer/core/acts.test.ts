@@ -108,6 +108,21 @@ test("texts belong to what they stand in, titles to the card", () => {
   assert.equal(nameOf(card.studio, button), "Go");
 });
 
+test("what a note is made of is the note", () => {
+  const note: Element = {
+    tag: "note",
+    elements: [
+      { tag: "plain_text", content: "small" },
+      { tag: "img", img_key: "k" },
+    ],
+  };
+  const studio = new Studio({ catalog, document: { card: { elements: [note] } }, mayEdit: true, say: () => undefined });
+  const id = studio.idOfDrawn("/elements/0");
+  assert.equal(nodeOf(studio, studio.idOfDrawn("/elements/0/elements/0")), id);
+  assert.equal(nodeOf(studio, studio.idOfDrawn("/elements/0/elements/1")), id);
+  assert.equal(nameOf(studio, id), "small");
+});
+
 test("the way to an element names what it stands in, the outermost first", () => {
   const card = desk({ tag: "column_set", columns: [column(words("**a** <at id=x></at>"))] });
   const inner = at(card, "/body/elements/0/columns/0/elements/0");

@@ -31,26 +31,33 @@ function isNode(state: State, catalog: Catalog, { id, parent, keys, depth }: Ent
 
 /** Whether an element with `tag` at `keys` of its holder (undefined: the card) is something to select. */
 function isPart(catalog: Catalog, format: Format, holder: string | undefined, tag: string, keys: Keys): boolean {
-  if (componentOf(catalog, tag)?.placeable !== false) return true;
-  if (holder === undefined || keys.length !== 2) return false;
-  return listKeys(catalog, format, holder).has(String(keys[0]));
+  const isItem = holder !== undefined && keys.length === 2 && typeof keys[1] === "number";
+  const slot = isItem ? slotsIn(catalog, format, holder).get(String(keys[0])) : undefined;
+  return slot ?? componentOf(catalog, tag)?.placeable !== false;
 }
 
-const known = new WeakMap<Catalog, Map<string, ReadonlySet<string>>>();
+const known = new WeakMap<Catalog, Map<string, ReadonlyMap<string, boolean>>>();
 
-/** The keys of a component's lists of elements, looked up once. */
-function listKeys(catalog: Catalog, format: Format, tag: string): ReadonlySet<string> {
-  const kept = known.get(catalog) ?? new Map<string, ReadonlySet<string>>();
+/**
+ * The keys of a component's lists of elements, looked up once, with whether what stands in them are parts of the card. The
+ * texts and icons of a note are not: they are the note.
+ */
+function slotsIn(catalog: Catalog, format: Format, tag: string): ReadonlyMap<string, boolean> {
+  const kept = known.get(catalog) ?? new Map<string, ReadonlyMap<string, boolean>>();
   known.set(catalog, kept);
   const name = `${format} ${tag}`;
-  const keys = kept.get(name) ?? new Set(slotsOf(catalog, tag, format).map(({ key }) => key));
-  kept.set(name, keys);
-  return keys;
+  const isWhole = (held: string) =>
+    componentOf(catalog, held)?.placeable !== false || slotsOf(catalog, held, format).length > 0;
+  const slots =
+    kept.get(name) ??
+    new Map(slotsOf(catalog, tag, format).map(({ key, tags }) => [key, tags === undefined || tags.every(isWhole)]));
+  kept.set(name, slots);
+  return slots;
 }
 
 /** Whether elements can be put into one with this tag. */
 export function isContainer(catalog: Catalog, format: Format, tag: string): boolean {
-  return listKeys(catalog, format, tag).size > 0;
+  return [...slotsIn(catalog, format, tag).values()].includes(true);
 }
 
 const inside = new WeakMap<Element, { readonly format: Format; readonly parts: readonly Element[] }>();
