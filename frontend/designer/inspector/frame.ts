@@ -29,12 +29,17 @@ export function framed(
 ): TemplateResult {
   const { name } = place;
   const label = html`${place.field.label}${mark(place)}`;
-  return html`<div class="field" data-field=${place.key} role=${isGroup ? "group" : nothing} aria-labelledby=${isGroup ? `${name}-l` : nothing}>
+  return html`<div class="field ${isHalf(place) ? "half" : ""}" data-field=${place.key} role=${isGroup ? "group" : nothing} aria-labelledby=${isGroup ? `${name}-l` : nothing}>
     <div class="label">${
       isGroup ? html`<span id="${name}-l">${label}</span>` : html`<label id="${name}-l" for=${name}>${label}</label>`
     }${chips(place)}${keeps ? nothing : back(place)}<span class="end">${end}</span></div>
     ${control}${help(place)}${draftProblem(place)}${tells ? nothing : findings(place.form, place.said)}
   </div>`;
+}
+
+/** Two of these stand side by side. */
+function isHalf({ key, type }: Place): boolean {
+  return (key === "text_size" && type.kind !== "by_name") || key === "text_align";
 }
 
 function mark({ field }: Place): unknown {
