@@ -99,8 +99,15 @@ export function nameFor(state: State, catalog: Catalog, element: Element, index:
   const noted = state.notes[idOf(element) ?? ""]?.name;
   if (noted !== undefined) return noted;
   if (element.tag === "column") return t("column", { number: index + 1 });
-  const words = wordsOf(state, element);
+  const words = wordsOf(state, element) || wordsInside(state, catalog, element);
   return words === "" ? (componentOf(catalog, element.tag)?.label ?? element.tag) : words;
+}
+
+/** A note is known by its first text; containers are not known by what happens to stand in them. */
+function wordsInside(state: State, catalog: Catalog, element: Element): string {
+  if (isContainer(catalog, formatOf(state), element.tag)) return "";
+  const texts = Array.from(below(element), ([, inner]) => wordsOf(state, inner));
+  return texts.find((text) => text !== "") ?? "";
 }
 
 /** The lists at the top of the card that have elements to show, with the slot each is. */
