@@ -10,7 +10,6 @@ import type { Place } from "../../library/checks.ts";
 import { nameOf, nodeOf, pathOf } from "../core/nodes.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
-import { fixedByServer } from "./fixing.ts";
 
 /** A finding says that it is being looked at again only after a pause: a keystroke costs nothing here. */
 const AFTER_EDIT_MS = 400;
@@ -88,6 +87,7 @@ export class DesignerChecks extends Part {
     // A patch that tests a number longer than the browser's own is left to the server.
     if (outcome === undefined || isRefusal(outcome)) {
       const rules = which === "all" ? "all" : [which.rule];
+      const { fixedByServer } = await import("./fixing.ts");
       return fixedByServer(studio, rules, title);
     }
     const id = which === "all" ? CARD : this.nodeOf(which);

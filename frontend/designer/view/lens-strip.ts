@@ -1,5 +1,5 @@
 /** Below the view bar while the card is seen through an older client: what such a client does not draw. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { ChevronDown, History, TriangleAlert } from "lucide";
 import { CARD } from "../../document/ids.ts";
 import { t } from "../../i18n/view.ts";
@@ -9,9 +9,8 @@ import { nodeOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
 import { differences } from "./lacking.ts";
 
-export function lensStrip(studio: Studio): TemplateResult | typeof nothing {
-  const { lens: version } = studio.view;
-  if (version === undefined) return nothing;
+export function lensStrip(studio: Studio): TemplateResult {
+  const version = studio.view.lens ?? "";
   return html`<div class="lens" role="status">
     ${icon(History)}<span>${t("lens-bar", { version })}</span>${told(studio)}
     <span class="grow"></span>

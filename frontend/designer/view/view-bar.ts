@@ -6,10 +6,9 @@ import { icon } from "../../ui/icon.ts";
 import { type Segment, segmented } from "../../ui/segmented.ts";
 import { shownTheme } from "../../ui/theme-switch.ts";
 import { Part } from "../core/part.ts";
-import type { Change } from "../core/studio.ts";
+import type { Change, Studio } from "../core/studio.ts";
 import type { Device, Theme } from "../core/view.ts";
 import { dropdown, type Option } from "./dropdown.ts";
-import { lensStrip } from "./lens-strip.ts";
 
 /** Client versions to choose from: each lacks something the one before has. */
 const LENSES = ["7.33", "7.20", "7.12", "7.9", "7.6", "7.4", "7.1", "6.6"];
@@ -26,6 +25,8 @@ export class DesignerViewBar extends Part {
   protected override readonly watches: readonly Change[] = ["view", "findings"];
   /** The card in the list of chats; drawn by a script that is loaded when first opened. */
   declare private look: TemplateResult | undefined;
+  /** Draws what an older client lacks; loaded with the first lens. */
+  private strip: ((studio: Studio) => TemplateResult) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly themed = () => this.requestUpdate();
 
@@ -52,7 +53,7 @@ export class DesignerViewBar extends Part {
         <span class="grow"></span>
         ${this.summary()}${this.lenses()}${this.zooms()}
       </div>
-      ${lensStrip(this.studio)}`;
+      ${this.studio.view.lens === undefined ? nothing : this.strip?.(this.studio)}`;
   }
 
   private devices(): TemplateResult {
@@ -144,7 +145,8 @@ export class DesignerViewBar extends Part {
 
   private async lookThrough(version: string | undefined): Promise<void> {
     if (version === undefined) return this.studio.lookThrough(undefined);
-    const { Lens } = await import("./lens.ts");
+    const [{ Lens }, { lensStrip }] = await Promise.all([import("./lens.ts"), import("./lens-strip.ts")]);
+    this.strip = lensStrip;
     this.studio.lookThrough(new Lens(this.studio.catalog, version, t("lens-update")));
   }
 
