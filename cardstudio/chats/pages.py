@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +24,7 @@ from cardstudio.accounts.policy import require
 from cardstudio.accounts.selectors import site_app, teams_of
 from cardstudio.api.errors import ApiError
 from cardstudio.chats import selectors, services
-from cardstudio.chats.entries import MOST
+from cardstudio.chats.entries import MOST, Refused
 from cardstudio.chats.models import ChatList
 from cardstudio.chats.names import names_fetch
 from cardstudio.chats.reading import NewChat, chats_in, chats_in_csv
@@ -88,7 +89,7 @@ def _list_page(
     found: ChatList,
     *,
     text: str = "",
-    refused: list[Any] | None = None,
+    refused: Sequence[Refused] = (),
     status: int = 200,
 ) -> HttpResponse:
     actor = actor_of(request)
@@ -100,7 +101,7 @@ def _list_page(
         "chats": selectors.chat_list_chats(actor=actor, chat_list=found),
         "may_edit": actor.may("edit", found.team_id),
         "text": text,
-        "refused": refused or [],
+        "refused": refused,
         "undo": request.session.pop("chats_undo", None),
     }
     return _render(request, "chats/list.html", context, status=status)
