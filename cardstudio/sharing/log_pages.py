@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -91,7 +91,7 @@ def log_csv(request: HttpRequest) -> StreamingHttpResponse:
     return csv_response(team, found, "attempts")
 
 
-def csv_response(team: Team, found: Any, name: str) -> StreamingHttpResponse:
+def csv_response(team: Team, found: QuerySet[Attempt], name: str) -> StreamingHttpResponse:
     """Attempts as a download, row by row."""
     rows = attempt_rows(found.iterator(chunk_size=500), attempt_log.chat_names(team.pk))
     response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")

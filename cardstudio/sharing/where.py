@@ -79,15 +79,15 @@ def _people(team: Team, chat_list: ChatList | None, people: Any, foreign: Mappin
         if chat_list.team_id != team.pk or chat_list.kind != ChatList.Kind.PEOPLE:
             problems["chat_list"] = [_("Choose one of the team's lists of people.")]
         people = people_of(chat_list)
-    field = "chat_list" if chat_list is not None else "people"
+    source = "chat_list" if chat_list is not None else "people"
     read = [_person(entry) for entry in people] if isinstance(people, list) else []
     found = {person["open_id"]: person for person in read if person is not None}
     if None in read:
-        problems[field] = [_("Each entry needs an open_id (ou_…).")]
+        problems[source] = [_("Each entry needs an open_id (ou_…).")]
     elif not found:
-        problems.setdefault(field, [_("Name at least one person.")])
+        problems.setdefault(source, [_("Name at least one person.")])
     elif len(found) > MOST_PEOPLE:
-        problems[field] = [_("A card goes to at most %(most)d people at once.") % {"most": MOST_PEOPLE}]
+        problems[source] = [_("A card goes to at most %(most)d people at once.") % {"most": MOST_PEOPLE}]
     _refuse(problems)
     return list(found.values())
 
