@@ -103,7 +103,7 @@ function isAbout(params: unknown, name: string): boolean {
 }
 
 export function typeLabel(type: string): string {
-  return Object.hasOwn(TYPES, type) ? t(type as WordKey) : type;
+  return Object.hasOwn(TYPES, type) ? t(`type-${type}` as WordKey) : type;
 }
 
 function grip(form: Form, entries: readonly Entry[], index: number): TemplateResult {
