@@ -5,7 +5,7 @@ import { CARD } from "../../document/ids.ts";
 import { t } from "../../i18n/view.ts";
 import { icon } from "../../ui/icon.ts";
 import type { Placed } from "../core/findings.ts";
-import { nodeOf } from "../core/nodes.ts";
+import { nameOf, nodeOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
 import { differences } from "./lacking.ts";
 
@@ -40,5 +40,5 @@ function row(studio: Studio, { finding, id }: Placed): TemplateResult {
     studio.reveal(studio.selected);
   };
   return html`<li><button type="button" @click=${go} @pointerenter=${point} @pointerleave=${leave} @focus=${point} @blur=${leave}>
-    ${icon(TriangleAlert)}<span>${finding.message}</span></button></li>`;
+    ${icon(TriangleAlert)}<span>${finding.message}</span><span class="meta cut">${node === CARD ? "" : nameOf(studio, node)}</span></button></li>`;
 }
