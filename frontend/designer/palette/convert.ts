@@ -2,6 +2,7 @@
 import { html, render } from "lit";
 import { stringify } from "lossless-json";
 import { ArrowRight, Check, Trash2 } from "lucide";
+import { componentOf } from "../../document/catalog.ts";
 import { takeOver } from "../../document/commands/replace.ts";
 import { parseExact } from "../../document/exact.ts";
 import { isElement } from "../../document/tree.ts";
@@ -10,6 +11,7 @@ import { t } from "../../i18n/palette.ts";
 import { call, Problem } from "../../library/http.ts";
 import { icon } from "../../ui/icon.ts";
 import { addNew } from "../core/acts.ts";
+import type { Catalog } from "../core/catalog.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Offer } from "./offers.ts";
 
@@ -26,7 +28,7 @@ const SHAPES = { dropped: Trash2, replaced: ArrowRight, kept: Check } as const;
 export async function convertFor(studio: Studio, offer: Offer, added: () => void): Promise<void> {
   const { document: before } = studio.state;
   const answer = await converted(studio);
-  if (answer === undefined || !(await agreed(offer, answer.changes))) return;
+  if (answer === undefined || !(await agreed(studio, offer, answer.changes))) return;
   if (studio.state.document !== before) {
     studio.say(t("changed-meanwhile"), "info");
     return;
@@ -57,7 +59,7 @@ async function converted(studio: Studio): Promise<Converted | undefined> {
 }
 
 /** Resolves with whether the person wants the switch; Escape is no. */
-function agreed({ label }: Offer, changes: readonly Change[]): Promise<boolean> {
+function agreed({ catalog }: Studio, { label }: Offer, changes: readonly Change[]): Promise<boolean> {
   return new Promise((resolve) => {
     const dialog = document.createElement("dialog");
     dialog.className = "dialog convert";
@@ -72,7 +74,7 @@ function agreed({ label }: Offer, changes: readonly Change[]): Promise<boolean> 
               : html`<p>${t("convert-changes", { count: changes.length })}</p>
                 <ul class="convert-l">${changes.map(
                   ({ kind, message }) =>
-                    html`<li>${icon(SHAPES[kind], { class: "i-sm", label: t(kind) })}<span>${message}</span></li>`,
+                    html`<li>${icon(SHAPES[kind], { class: "i-sm", label: t(kind) })}<span>${inWords(message, catalog)}</span></li>`,
                 )}</ul>`
           }
         </div>
@@ -88,5 +90,13 @@ function agreed({ label }: Offer, changes: readonly Change[]): Promise<boolean> 
     });
     document.body.append(dialog);
     dialog.showModal();
+  });
+}
+
+/** The report is written for whoever knows the tags; here components are called as the palette calls them. */
+function inWords(message: string, catalog: Catalog): string {
+  return message.replace(/“(\w+)”/g, (quoted, tag: string) => {
+    const component = componentOf(catalog, tag);
+    return component === undefined ? quoted : `“${component.label}”`;
   });
 }

@@ -83,6 +83,7 @@ def test_what_only_20_has_offers_the_switch_which_is_one_step(open_designer: Ope
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("7.20")
     expect(dialog).to_contain_text("会有这些变化（1 处）")
+    expect(dialog).to_contain_text("“备注”在 2.0 版本中改写为“普通文本”")
     dialog.get_by_role("button", name="取消").click()
     assert designer.saved()["card"] == OLD
     mark.click()
