@@ -168,7 +168,7 @@ def test_a_wrong_token(client: Client, db: None, endpoint: Endpoint):
     answer = client.generic(endpoint.method.upper(), endpoint.path, b"", headers={"authorization": "Bearer cs_wrong"})
 
     if endpoint.route.startswith(("catalog/<", "gallery/")):  # asks nobody who they are
-        assert answer.status_code == 404
+        assert answer.status_code in {200, 404}
         return
     assert refusal(answer, 401)["code"] == "not_signed_in"
     assert answer.headers["WWW-Authenticate"] == "Bearer"
