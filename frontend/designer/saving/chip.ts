@@ -52,9 +52,9 @@ export class SaveChip extends Part {
     const [word, css, shapes] = LOOKS[this.shown];
     const isCalm = css === "";
     const text = isCalm && word === "save-clean" && this.local ? t("save-try") : t(word);
-    return html`<button class="save ${css}" type="button" role="status" title=${this.saving.message || text}
+    return html`<button class="save ${css}" type="button" title=${this.saving.message || text}
       ?disabled=${isCalm} @click=${() => this.saving.attend()}
-    >${icon(shapes, { class: this.shown === "saving" ? "i-sm spin" : "i-sm" })}<span>${text}</span></button>`;
+    >${icon(shapes, { class: this.shown === "saving" ? "i-sm spin" : "i-sm" })}<span role="status">${text}</span></button>`;
   }
 }
 

@@ -107,10 +107,11 @@ export class DesignerTop extends Part {
   }
 
   private versionMenu(): TemplateResult {
-    const latest = this.versions[0];
+    const [latest] = this.versions;
+    const shown = latest === undefined ? t("no-version") : `v${latest.number}`;
     const view = (event: Event) => void this.compare((event as CustomEvent<number>).detail);
     return html`<details class="menu-holder menu-end t-wide" data-menu>
-      <summary class="btn" id="versions" aria-label=${t("versions")}>${icon(GitBranch)}${latest === undefined ? t("no-version") : `v${latest.number}`}${icon(ChevronDown, { class: "i-sm" })}</summary>
+      <summary class="btn" id="versions" aria-label="${shown}, ${t("versions")}">${icon(GitBranch)}${shown}${icon(ChevronDown, { class: "i-sm" })}</summary>
       <div class="pop vers-pop"><version-list .rows=${this.versions} ?editable=${false} @version-view=${view}></version-list></div>
     </details>`;
   }
