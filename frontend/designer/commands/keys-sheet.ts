@@ -9,7 +9,7 @@ const GROUPS = ["edit", "select", "look"] as const;
 
 export function showKeys(commands: readonly Command[]): void {
   void openDialog("keys", t("shortcuts"), (close) => {
-    return html`<div class="keys">
+    return html`<div class="keys" tabindex="0">
         ${GROUPS.map(
           (group) => html`<section><h3>${t(`group-${group}`)}</h3><dl>
             ${commands.filter((command) => command.group === group && command.keys !== undefined).map(row)}
