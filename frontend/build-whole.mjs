@@ -9,6 +9,7 @@ import { promises as fs } from "node:fs";
 import path from "node:path";
 import esbuild from "esbuild";
 import { minify } from "terser";
+import { readSource } from "./build-icons.mjs";
 
 const ICONS = "/lucide/";
 
@@ -75,7 +76,7 @@ function whole(entry, { parts, icons }, root) {
     setup(build) {
       build.onLoad({ filter: oneOf([...additions.keys()]) }, async ({ path: file }) => {
         const imports = additions.get(file).map((name) => `import ${JSON.stringify(name)};\n`);
-        return { contents: `${await fs.readFile(file, "utf8")}\n${imports.join("")}`, loader: "ts" };
+        return { contents: `${await readSource(file)}\n${imports.join("")}`, loader: "ts" };
       });
       // A package that is said to have no side effects would not be kept for a bare import.
       if (icons.length > 0) {

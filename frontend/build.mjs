@@ -14,6 +14,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import zlib from "node:zlib";
 import esbuild from "esbuild";
+import { iconByIcon } from "./build-icons.mjs";
 import { buildStyles } from "./build-styles.mjs";
 import { buildWhole } from "./build-whole.mjs";
 import { ENTRIES, TARGETS } from "./entries.mjs";
@@ -50,7 +51,7 @@ const sheetAsText = {
 const COMMON = {
   absWorkingDir: ROOT,
   bundle: true,
-  plugins: [sheetAsText],
+  plugins: [sheetAsText, iconByIcon],
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
@@ -103,7 +104,7 @@ async function buildScripts() {
     for (const entry of present("whole", target)) {
       const define = { ...options.define, PAGE_LANGUAGE: JSON.stringify(entry.language ?? "") };
       const plugins =
-        entry.language === undefined ? options.plugins : [...options.plugins, oneLanguage(entry.language)];
+        entry.language === undefined ? options.plugins : [oneLanguage(entry.language), ...options.plugins];
       await buildWhole(entry, { ...options, define, plugins });
     }
     const scripts = entryPoints(present("script", target));

@@ -6,6 +6,7 @@ import { watchMenus } from "../library/menus.ts";
 import { must } from "../library/page.ts";
 import { toast } from "../library/toast.ts";
 import { loadCatalog } from "./core/catalog.ts";
+import { loadFilling } from "./core/drawn.ts";
 import { type PageData, readPage } from "./core/page-data.ts";
 import { Studio } from "./core/studio.ts";
 import { CardDesigner } from "./layout.ts";
@@ -16,7 +17,8 @@ import { watchUpdates } from "./saving/updated.ts";
 async function start(): Promise<void> {
   const told = readPage();
   const page = { ...told, document: await documentOf(told) };
-  const catalog = await loadCatalog(page.catalogUrl);
+  const filling = page.document.includes("$") ? loadFilling() : undefined;
+  const [catalog] = await Promise.all([loadCatalog(page.catalogUrl), filling]);
   const say = (sentence: string, kind: "done" | "info") => toast(sentence, { kind });
   const studio = new Studio({ catalog, document: parse(page.document) as JsonObject, mayEdit: page.mayEdit, say });
   const { saving, presence } = await startSaving(page, studio);

@@ -4,6 +4,7 @@
  */
 import "./checks/checks.ts";
 import { Commands } from "./commands/commands.ts";
+import { loadFilling } from "./core/drawn.ts";
 import { Linting } from "./core/linting.ts";
 import type { Studio } from "./core/studio.ts";
 import "./inspector/inspector.ts";
@@ -16,6 +17,8 @@ import "./view/view-bar.ts";
 
 /** Draws the parts into the frame, listens to keys, and asks the linter for the first time. */
 export function surround(frame: CardDesigner, studio: Studio): void {
+  // From the first placeholder that is typed on, there is something to fill.
+  void loadFilling();
   frame.commands = new Commands(studio, frame);
   void new Linting(studio).now();
 }

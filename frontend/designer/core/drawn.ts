@@ -1,9 +1,16 @@
 /** The card as it is drawn, filled with a sample, and the way between what is drawn and what is edited. */
-import { fill } from "../../document/fill.ts";
+import type { fill as Fill } from "../../document/fill.ts";
 import type { Origins } from "../../document/origins.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";
 import type { Lens } from "../view/lens.ts";
 import { plain } from "./plain.ts";
+
+let fill: typeof Fill | undefined;
+
+/** Loads what fills cards: a document without a `$` in it is drawn without. */
+export async function loadFilling(): Promise<void> {
+  fill ??= (await import("../../document/fill.ts")).fill;
+}
 
 export interface Sample {
   readonly name: string;
@@ -25,7 +32,7 @@ export class Drawn {
 
   /** `sample` undefined: placeholders stay as they are written. `lens`: the card as an older client draws it. */
   constructor(document: JsonObject, sample: Sample | undefined, lens?: Lens) {
-    const filled = sample === undefined ? undefined : fill(document, sample.values);
+    const filled = sample === undefined ? undefined : fill?.(document, sample.values);
     const card = plain(filled === undefined ? document.card : filled.card);
     this.card = lens === undefined ? card : lens.of(card);
     this.origins = filled !== undefined && filled.origins.moved.size > 0 ? filled.origins : undefined;
