@@ -103,7 +103,7 @@ def open_designer(page: Page, studio: Studio) -> Open:
         template = answer["data"]["id"]
         there.goto(f"{studio.origin}/templates/{template}/")
         designer = Designer(there, template, open_id)
-        expect(designer.card.locator("[data-pointer]").first).to_be_visible()
+        expect(designer.card.locator("[data-pointer]").first).to_be_attached()
         # Keys are listened to once what is around the card has come.
         there.wait_for_function("() => document.querySelector('card-designer').commands !== undefined")
         return designer
