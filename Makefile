@@ -20,7 +20,7 @@ test: setup-dev
 	@$(PYTHON) scripts/setup.py browser
 	@$(PY) scripts/node.py frontend/test.mjs
 	@$(PY) -m pytest -n 2 -m "not browser"
-	@$(PY) -m pytest -m browser
+	@$(PY) -m pytest -n 2 --dist loadfile -m browser
 
 test-fast: setup-dev
 	@$(PY) scripts/node.py frontend/test.mjs
