@@ -6,7 +6,7 @@ import { t } from "../../i18n/text.ts";
 import type { MessageCard } from "../../library/message-card.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
-import { typing } from "../inspector/typing.ts";
+import { newBurst, typing } from "../inspector/typing.ts";
 import { Follower } from "./follower.ts";
 import { markBar } from "./mark-bar.ts";
 import { type Mark, type Marked, mark, marksOf } from "./markup.ts";
@@ -25,6 +25,8 @@ export class TextEditing extends Part {
   /** The card the text was picked on: there may be one for each device. */
   private card: MessageCard | undefined;
   private follower: Follower | undefined;
+  /** One sitting is one step, also when a menu of the bar had the focus in between. */
+  private burst = "";
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -78,6 +80,7 @@ export class TextEditing extends Part {
     this.end();
     this.card = card;
     this.slot_ = slot;
+    this.burst = newBurst();
   }
 
   private end(): void {
@@ -117,12 +120,12 @@ export class TextEditing extends Part {
     const words = slot === undefined ? undefined : wordsIn(studio.state, slot);
     if (slot === undefined || words === undefined) return nothing;
     return html`<textarea class="text-field" rows="1" aria-label=${t("text-on-card")} spellcheck="false"
-        ${typing({ value: words, take: (text, burst) => this.take(text, burst) })} @keydown=${this.keyed}></textarea>
+        ${typing({ value: words, take: (text) => this.take(text) })} @keydown=${this.keyed}></textarea>
       ${markBar({ studio, slot, held: () => this.held(), put: (marked) => this.put(marked) })}`;
   }
 
-  private take(text: string, burst: string): void {
-    const { slot_: slot, field } = this;
+  private take(text: string): void {
+    const { slot_: slot, field, burst } = this;
     if (slot === undefined) return;
     const caret = { start: field?.selectionStart ?? 0, end: field?.selectionEnd ?? 0 };
     this.querySelector(".ebar")?.classList.add("is-faded");
