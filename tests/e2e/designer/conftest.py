@@ -61,6 +61,12 @@ class Designer:
         assert answer["status"] < 400, answer
         return answer["data"]
 
+    def ready(self) -> Designer:
+        """Waits until the card is drawn and everything around it is there: only then are keys listened to."""
+        expect(self.card.locator("[data-pointer]").first).to_be_attached()
+        self.page.wait_for_function("() => document.querySelector('card-designer').commands !== undefined")
+        return self
+
     def saved(self) -> Json:
         """The document as the server has it, once everything is saved."""
         # The chip says "saved" through quick saves: nothing is to blink.
@@ -102,11 +108,7 @@ def open_designer(page: Page, studio: Studio) -> Open:
         assert answer["status"] == 201, answer
         template = answer["data"]["id"]
         there.goto(f"{studio.origin}/templates/{template}/")
-        designer = Designer(there, template, open_id)
-        expect(designer.card.locator("[data-pointer]").first).to_be_attached()
-        # Keys are listened to once what is around the card has come.
-        there.wait_for_function("() => document.querySelector('card-designer').commands !== undefined")
-        return designer
+        return Designer(there, template, open_id).ready()
 
     return open_
 

@@ -29,9 +29,7 @@ def content(designer: Designer) -> str:
 
 def reopened(designer: Designer, page: Page) -> Designer:
     page.goto(designer.page.url)
-    again = Designer(page, designer.template)
-    expect(again.card.locator("[data-pointer]").first).to_be_visible()
-    return again
+    return Designer(page, designer.template).ready()
 
 
 def test_what_is_typed_is_saved(designer: Designer) -> None:

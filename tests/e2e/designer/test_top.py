@@ -58,7 +58,7 @@ def test_every_digit_survives_an_edit(designer: Designer, studio: Studio) -> Non
     body = {"name": "长数字", "text": json.dumps({**CARD, "x_number": LONG})}
     designer.template = designer.api("POST", "templates/", body)["id"]
     designer.page.goto(f"{studio.origin}/templates/{designer.template}/")
-    designer.select(TEXT)
+    designer.ready().select(TEXT)
     designer.page.keyboard.press("Control+d")
     assert len(designer.saved()["card"]["body"]["elements"]) == 4
     text = designer.page.evaluate(
