@@ -1,4 +1,4 @@
-"""The designer on a fresh template of somebody new; templates are made through the API, as a program would."""
+"""The designer on a fresh template of somebody signed in; templates are made through the API, as a program would."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.conftest import Studio
 
@@ -96,17 +96,45 @@ class Designer:
 Open = Callable[..., Designer]
 
 
+@dataclass(frozen=True)
+class Somebody:
+    """A person who is signed in: their session can be given to any context."""
+
+    open_id: str
+    cookies: Any
+
+
+@pytest.fixture(scope="session")
+def somebody(browser: Browser, studio: Studio) -> Somebody:
+    """Signs in once; each test has a template and a browser context of its own."""
+    context = browser.new_context(locale="zh-CN")
+    open_id = studio.sign_in(context.new_page())
+    cookies = context.cookies()
+    context.close()
+    return Somebody(open_id, cookies)
+
+
+def made(page: Page, studio: Studio, body: Json) -> str:
+    """The id of a new template of whoever is signed in there."""
+    token = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "cardstudio_csrf")
+    headers = {"X-CSRFToken": token, "Referer": studio.origin}
+    answer = page.request.post(f"{studio.origin}/api/v1/templates/", data=body, headers=headers)
+    assert answer.status == 201, answer.text()
+    template: str = answer.json()["id"]
+    return template
+
+
 @pytest.fixture
-def open_designer(page: Page, studio: Studio) -> Open:
-    """Opens the designer on a card (or a whole document) of its own, for somebody new."""
+def open_designer(page: Page, studio: Studio, somebody: Somebody) -> Open:
+    """Opens the designer on a card (or a whole document) of its own."""
 
     def open_(card: Json | None = None, *, document: Json | None = None, on: Page | None = None) -> Designer:
         there = on or page
-        open_id = studio.sign_in(there) if on is None else ""
+        if on is None:
+            there.context.add_cookies(somebody.cookies)
         body = {"name": "测试卡片", "document": document or {"card": card or CARD}}
-        answer = there.evaluate(CALL, {"method": "POST", "path": "templates/", "body": body, "headers": {}})
-        assert answer["status"] == 201, answer
-        template = answer["data"]["id"]
+        template = made(there, studio, body)
+        open_id = somebody.open_id if on is None else ""
         there.goto(f"{studio.origin}/templates/{template}/")
         return Designer(there, template, open_id).ready()
 

@@ -70,11 +70,13 @@ def test_a_server_that_dies_mid_save_gets_the_same_save_again(designer: Designer
 
 def test_a_killed_tab_leaves_its_work_to_the_next_one(designer: Designer, context: BrowserContext) -> None:
     page = designer.page
-    page.route("**/draft/", lambda route: route.abort() if route.request.method == "PUT" else route.continue_())
+    # In the whole context: what a closing page still sends must not arrive either.
+    context.route("**/draft/", lambda route: route.abort() if route.request.method == "PUT" else route.continue_())
     type_on_card(designer, "没有保存过")
     expect(designer.element(TEXT)).to_contain_text("没有保存过")
     other = context.new_page()
     page.close(run_before_unload=False)
+    context.unroute("**/draft/")
     again = reopened(designer, other)
     dialog = other.get_by_role("dialog", name="有一些修改还没有保存")
     expect(dialog.locator("message-card").first).to_contain_text("没有保存过")

@@ -57,7 +57,12 @@ def test_from_the_links_page_to_the_chat(page: Page, make: Make, studio: Studio,
     native.get_by_role("button", name="Send", exact=True).click()
 
     expect(app.locator("share-to-chat")).to_have_attribute("state", "sent")
-    [attempt] = made.attempts()
+    # The outcome is reported after it is shown.
+    for _ in range(20):
+        [attempt] = made.attempts()
+        if attempt["state"] != "started":
+            break
+        client.wait_for_timeout(250)
     assert (attempt["state"], attempt["client"]["sdk"]) == ("sent", "share-to-chat")
 
 
