@@ -62,7 +62,7 @@ def test_from_the_links_page_to_the_chat(page: Page, make: Make, studio: Studio,
         [attempt] = made.attempts()
         if attempt["state"] != "started":
             break
-        client.wait_for_timeout(250)
+        page.wait_for_timeout(250)
     assert (attempt["state"], attempt["client"]["sdk"]) == ("sent", "share-to-chat")
 
 
