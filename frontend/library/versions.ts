@@ -1,5 +1,5 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { Eye, History, RotateCcw } from "lucide";
+import { html, LitElement, type TemplateResult } from "lit";
+import { Eye, History } from "lucide";
 import { t } from "../i18n/library.ts";
 import { icon } from "../ui/icon.ts";
 
@@ -15,23 +15,15 @@ export interface VersionRow {
  * `<version-list>`: the published versions, latest first.
  *
  * @fires version-view - detail: the number to look at
- * @fires version-restore - detail: the number to make the draft again
  */
 export class VersionList extends LitElement {
-  static override properties = {
-    rows: { attribute: false },
-    viewing: { attribute: false },
-    editable: { type: Boolean },
-  };
+  static override properties = { rows: { attribute: false } };
 
   declare rows: readonly VersionRow[];
-  declare viewing: number | undefined;
-  declare editable: boolean;
 
   constructor() {
     super();
     this.rows = [];
-    this.editable = false;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -48,21 +40,14 @@ export class VersionList extends LitElement {
   private line(row: VersionRow): TemplateResult {
     const at = new Date(row.created_at);
     const time = at.toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
-    const isViewed = row.number === this.viewing;
-    return html`<li class="ver ${isViewed ? "is-on" : ""}">
+    return html`<li class="ver">
       <span class="chip">v${row.number}</span>
       <div class="grow">
         <p class=${row.note === "" ? "two" : ""}>${row.note || t("version-no-note")}</p>
         <p class="meta">${row.author.name}<i class="sep"></i><time datetime=${row.created_at}>${time}</time></p>
       </div>
-      <button class="ib ib-sm" type="button" aria-pressed=${isViewed} aria-label=${t("version-view", { number: row.number })}
+      <button class="ib ib-sm" type="button" aria-label=${t("version-view", { number: row.number })}
         title=${t("version-view", { number: row.number })} @click=${() => this.tell("version-view", row.number)}>${icon(Eye)}</button>
-      ${
-        this.editable
-          ? html`<button class="ib ib-sm" type="button" aria-label=${t("version-restore", { number: row.number })}
-              title=${t("version-restore", { number: row.number })} @click=${() => this.tell("version-restore", row.number)}>${icon(RotateCcw)}</button>`
-          : nothing
-      }
     </li>`;
   }
 

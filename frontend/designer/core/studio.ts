@@ -163,15 +163,6 @@ export class Studio {
     }
   }
 
-  /** Begins anew with another document: a draft that was taken from the server. The history ends. */
-  restart(document: JsonObject): void {
-    this.state = open(document);
-    this.history = EMPTY;
-    this.findings = UNCHECKED;
-    this.tell("document");
-    this.tell("selection");
-  }
-
   // -- looking ---------------------------------------------------------------------------------------------------------
 
   /** The selected elements. */

@@ -112,7 +112,7 @@ export class DesignerTop extends Part {
     const view = (event: Event) => void this.compare((event as CustomEvent<number>).detail);
     return html`<details class="menu-holder menu-end t-wide" data-menu>
       <summary class="btn" id="versions" aria-label="${shown}, ${t("versions")}">${icon(GitBranch)}${shown}${icon(ChevronDown, { class: "i-sm" })}</summary>
-      <div class="pop vers-pop"><version-list .rows=${this.versions} ?editable=${false} @version-view=${view}></version-list></div>
+      <div class="pop vers-pop"><version-list .rows=${this.versions} @version-view=${view}></version-list></div>
     </details>`;
   }
 
