@@ -34,7 +34,7 @@ const isLink = (value: unknown): boolean =>
   isText(value) || (isObject(value) && Object.values(value).every((held) => held === null || isText(held)));
 const objects = listOf(isObject);
 
-export const TYPES: Readonly<Record<string, Type>> = {
+const KNOWN = {
   text: { takes: isText },
   markdown: { takes: isText },
   integer: { takes: isInteger },
@@ -59,7 +59,14 @@ export const TYPES: Readonly<Record<string, Type>> = {
   object_array: { takes: objects },
   table_rows: { takes: objects },
   chart: { takes: isObject },
-};
+} satisfies Readonly<Record<string, Type>>;
+export type TypeName = keyof typeof KNOWN;
+export const TYPES: Readonly<Record<string, Type>> = KNOWN;
+
+export function isTypeName(word: string): word is TypeName {
+  return has(KNOWN, word);
+}
+
 /** Other words for them: of the card tool and of people. */
 const ALIASES: Readonly<Record<string, string>> = {
   string: "text",

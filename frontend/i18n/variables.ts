@@ -62,7 +62,7 @@ export const en = {
   "type-object": "Object",
   "type-object_array": "List of objects",
   "type-table_rows": "Rows of a table",
-  chart: "Chart",
+  "type-chart": "Chart",
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {
@@ -126,8 +126,7 @@ export const zh: Record<keyof typeof en, string> = {
   "type-object": "对象",
   "type-object_array": "对象列表",
   "type-table_rows": "表格行",
-  chart: "图表",
+  "type-chart": "图表",
 };
 
 export const t = translator(en, zh);
-export type WordKey = keyof typeof en;

@@ -6,8 +6,8 @@ import { setField } from "../../document/commands/set-field.ts";
 import { isName } from "../../document/expressions.ts";
 import { DOCUMENT } from "../../document/ids.ts";
 import { isObject, textOf } from "../../document/values.ts";
-import { TYPES } from "../../document/variables.ts";
-import { t, type WordKey } from "../../i18n/variables.ts";
+import { isTypeName, TYPES } from "../../document/variables.ts";
+import { t } from "../../i18n/variables.ts";
 import { icon } from "../../ui/icon.ts";
 import { textBox } from "../inspector/controls/text.ts";
 import { dragRow } from "../inspector/drag-row.ts";
@@ -103,7 +103,7 @@ function isAbout(params: unknown, name: string): boolean {
 }
 
 export function typeLabel(type: string): string {
-  return Object.hasOwn(TYPES, type) ? t(`type-${type}` as WordKey) : type;
+  return isTypeName(type) ? t(`type-${type}`) : type;
 }
 
 function grip(form: Form, entries: readonly Entry[], index: number): TemplateResult {

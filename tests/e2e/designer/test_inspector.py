@@ -328,8 +328,9 @@ def test_conditions_are_read_before_they_count(open_designer: Open, panel: Locat
 
 
 SWEEP = """async ({documents}) => {
-  const {studio} = document.querySelector('card-designer');
+  const {studio, saving} = document.querySelector('card-designer');
   const panel = document.querySelector('inspector-panel');
+  let revision = 1;
   const seen = new Set(), problems = [];
   const shape = (value) => Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value;
   const walk = (value, pointer, found) => {
@@ -344,7 +345,7 @@ SWEEP = """async ({documents}) => {
   // Translations are edited with what they translate.
   const companion = (key, shown) => shown.has(key === 'i18n' ? 'content' : key.replace(/^i18n_/, ''));
   for (const [name, card] of documents) {
-    studio.restart({card});
+    saving.follow({card}, revision += 1);
     const found = [];
     walk(card, '', found);
     for (const [pointer, element] of found) {

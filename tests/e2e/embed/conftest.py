@@ -137,6 +137,13 @@ class Made:
         found: list[dict[str, Any]] = self.call("GET", f"share-links/{self.link['id']}/attempts/")["results"]
         return found
 
+    def reported(self) -> list[dict[str, Any]]:
+        """The attempts once none is under way: a page reports an outcome after it has shown it."""
+        deadline = time.monotonic() + 10
+        while "started" in [attempt["state"] for attempt in self.attempts()] and time.monotonic() < deadline:
+            time.sleep(0.1)
+        return self.attempts()
+
 
 @pytest.fixture
 def make(page: Page, studio: Studio) -> Callable[..., Made]:
