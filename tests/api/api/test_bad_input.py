@@ -99,9 +99,15 @@ def test_too_large(alice: Client, endpoint: Endpoint):
 
 
 @functools.cache
+def described() -> dict[str, Any]:
+    """The OpenAPI description. Generating it takes a second."""
+    schema: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
+    return schema
+
+
 def fields_of(endpoint: Endpoint) -> dict[str, Any]:
     """What the OpenAPI description says an endpoint's body holds, by name."""
-    schema = SchemaGenerator().get_schema(request=None, public=True)
+    schema = described()
     route = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", endpoint.route)
     same = (
         path

@@ -24,7 +24,9 @@ def test_a_pasted_card_is_shown_in_each_of_its_languages(page: Page, studio: Stu
         json.dumps({"msg_type": "interactive", "card": {"elements": [{"tag": "div", "text": text}]}})
     )
     expect(page.locator(".cat-row h2")).to_have_text(["基础文本", "en_us", "ja_jp"])
-    expect(page.locator(".cat-row").nth(2).locator("message-card .text").first).to_have_text("日本語")
+    japanese = page.locator(".cat-row").nth(2)
+    japanese.scroll_into_view_if_needed()
+    expect(japanese.locator("message-card .text").first).to_have_text("日本語")
     page.locator("#paste").fill("{")
     expect(page.locator("#problem")).to_be_visible()
 

@@ -24,6 +24,7 @@ PASTE = """(text) => {
 
 def test_a_card_begins_from_the_gallery(page: Page, studio: Studio) -> None:
     studio.sign_in(page)
+    page.goto(f"{studio.origin}/library/")
     page.get_by_role("link", name="新建卡片").click()
     tiles = page.locator(".gal-tile")
     expect(page.get_by_role("button", name="发布评审", exact=True)).to_be_visible()

@@ -46,6 +46,7 @@ def replace(area: Locator, old: str, new: str) -> None:
 @pytest.fixture
 def signed_in(page: Page, studio: Studio) -> Page:
     studio.sign_in(page)
+    page.goto(f"{studio.origin}/library/")
     return page
 
 
@@ -136,6 +137,7 @@ def test_pages_pass_axe(studio: Studio, new_context: Callable[..., BrowserContex
     context = new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
     page = context.new_page()
     studio.sign_in(page)
+    page.goto(f"{studio.origin}/library/")
     template = page.locator(".tile-name").first.get_attribute("href")
     for path in ("/library/", "/library/?place=trash", "/library/paste/?sample=1", template):
         page.goto(f"{studio.origin}{path}")

@@ -12,6 +12,7 @@ from tests.e2e.library.test_library import violations
 @pytest.fixture
 def library(page: Page, studio: Studio) -> Page:
     studio.sign_in(page)
+    page.goto(f"{studio.origin}/library/")
     return page
 
 

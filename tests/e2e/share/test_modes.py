@@ -97,6 +97,7 @@ def to_list(team: Team) -> dict[str, Any]:
     return team.link(mode="list", chat_list=listed)
 
 
+@pytest.mark.own_context  # for its clock
 def test_a_list_goes_out_in_tens_and_survives_a_reload(team: Team, to_list: dict[str, Any]) -> None:
     page, before = team.page, len(team.arrived())
     team.open(to_list)

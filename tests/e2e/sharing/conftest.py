@@ -33,6 +33,7 @@ def call(page: Page, method: str, path: str, body: Any = None) -> Any:
 def template(page: Page, studio: Studio) -> dict[str, Any]:
     """A card of the person signed in on `page`."""
     studio.sign_in(page)
+    page.goto(f"{studio.origin}/library/")
     found: dict[str, Any] = call(page, "GET", "templates/")["results"][0]
     return found
 
