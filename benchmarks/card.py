@@ -1,13 +1,12 @@
 """What drawing a card costs in Chromium, as it grows: first draw, a keystroke, an insertion at the top (design §8).
 
 Times are of the card's own work, until its elements are there; layout and painting are the browser's. Needs a built
-front end and Chromium (``CHROMIUM``, else ``/usr/bin/chromium``).
+front end and Chromium (`CHROMIUM`, else Debian's).
 """
 
 from __future__ import annotations
 
 import gzip
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from playwright.sync_api import Page, Route, sync_playwright
 
 from benchmarks.common import Result
+from scripts.setup import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "static" / "dist"
@@ -107,7 +107,7 @@ def run() -> Iterator[Result]:
     yield Result("card.js, gzip", bytes_first / 1024, "KiB", BUDGET_KIB)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            executable_path=chromium(),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         try:

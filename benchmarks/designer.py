@@ -1,14 +1,13 @@
 """What the designer weighs before its first use, and what one keystroke costs all of it (design §8).
 
 The built page in Chromium with a stand-in for the server; times are of scripts only, from the change until every part
-has drawn itself. Needs a built front end and Chromium (``CHROMIUM``, else ``/usr/bin/chromium``).
+has drawn itself. Needs a built front end and Chromium (`CHROMIUM`, else Debian's).
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from benchmarks.card import card_of
 from benchmarks.common import Result
 from cardstudio.cards import lint
 from cardstudio.designer import catalog
+from scripts.setup import chromium
 
 DIST = Path(__file__).resolve().parent.parent / "static" / "dist"
 #: Journals and locks exist only for pages browsers trust.
@@ -71,7 +71,7 @@ def run() -> Iterator[Result]:
     """Kilobytes of scripts and catalog before first use; all the work of a keystroke in a card of 200 elements."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            executable_path=chromium(),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         try:

@@ -1,6 +1,6 @@
 """How soon a visitor sees the share page, on a phone a quarter as quick as this machine with a slow mobile network.
 
-Needs Chromium (`CHROMIUM`, default Debian's); yields nothing where there is none. The vendor's SDK is left out.
+Needs Chromium (`CHROMIUM`, else Debian's); yields nothing where there is none. The vendor's SDK is left out.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from benchmarks.common import Result
+from scripts.setup import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 SLOWER = 4
 # Chrome's "slow 4G": 150 ms there and back, 1.6 Mbit/s down, 0.75 up.
 NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
@@ -49,7 +49,7 @@ TIMES = """() => new Promise((resolve, reject) => {
 
 def run() -> Iterator[Result]:
     """The best of some visits, each with an empty cache."""
-    if not Path(CHROMIUM).exists():
+    if not chromium():
         return
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "benchmarks.settings", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "benchmarks.first_paint"]
@@ -91,7 +91,7 @@ def _visits(url: str) -> dict[str, float]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = play.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
         try:
             seen = [_visit(browser, url) for _ in range(RUNS)]
         finally:

@@ -19,10 +19,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from scripts.setup import chromium
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Two workers share two cores, each with servers and a Chromium; a machine that does more meanwhile may need longer.
 TIMEOUT_MS = int(os.environ.get("E2E_TIMEOUT_MS", "10000"))
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 # Background requests would only knock at a closed network.
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
@@ -123,7 +124,7 @@ def _wait_for(server: subprocess.Popen[bytes], log: Path) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": CHROMIUM_ARGS}
+    return {**browser_type_launch_args, "executable_path": chromium(), "args": CHROMIUM_ARGS}
 
 
 @pytest.fixture(scope="session")

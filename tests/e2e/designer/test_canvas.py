@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -51,6 +52,28 @@ def test_hovering_and_selecting_draw_frames_around_the_drawn_element(designer: D
     assert chat is not None
     page.mouse.click(chat["x"] + 12, chat["y"] + chat["height"] - 12)
     expect(frames(page)).to_have_count(0)
+
+
+def test_the_card_can_be_selected_before_its_surroundings_are_there(designer: Designer) -> None:
+    page = designer.page
+    # Answered by nobody, until the route is taken back.
+    page.route(re.compile(r"/dist/designer\.zh-"), lambda _route: None)
+    page.reload()
+    expect(designer.card.locator("[data-pointer]").first).to_be_attached()
+    name = page.locator("card-designer .dname").get_by_text("测试卡片").bounding_box()
+    designer.select("/body/elements/0")
+    expect(frames(page)).to_have_count(1)
+    page.keyboard.press("Backspace")
+    page.unroute_all()
+    designer.ready()
+    expect(bar(page, "more")).to_be_visible()
+    expect(frames(page)).to_have_count(1)
+    # Nothing has moved, and nothing could be changed.
+    field = page.locator("card-name input").bounding_box()
+    assert name is not None
+    assert field is not None
+    assert abs(field["y"] - name["y"]) < 1
+    expect(designer.element("/body/elements/0")).to_be_visible()
 
 
 def test_the_header_is_selected_as_a_part_of_the_card(designer: Designer) -> None:
