@@ -3,10 +3,10 @@
  * on where things may go and why not.
  */
 import { type Catalog, slotsOf } from "./catalog.ts";
-import { formatOf, judge, type Verdict } from "./ground.ts";
+import { judge, type Verdict } from "./ground.ts";
 import { CARD, type Id, idOf } from "./ids.ts";
 import { type Place, placeAt, slotKeys } from "./spot.ts";
-import { holderOf, type State } from "./state.ts";
+import { formatOf, holderOf, type State } from "./state.ts";
 import { type Element, get, isElement } from "./tree.ts";
 import { isObject } from "./values.ts";
 

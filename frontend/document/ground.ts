@@ -3,9 +3,8 @@ import type { Message, MessageKey } from "../i18n/document.ts";
 import { type Catalog, componentOf, type Format, slotsOf } from "./catalog.ts";
 import { CARD, type Id, idOf } from "./ids.ts";
 import { isSameList, type Place, placeOf } from "./spot.ts";
-import { elementOf, holds, indexOf, isLocked, type State } from "./state.ts";
+import { elementOf, formatOf, holds, indexOf, isLocked, type State } from "./state.ts";
 import { below, type Element } from "./tree.ts";
-import { isObject } from "./values.ts";
 
 /** How deep containers may be nested; columns do not count. */
 export const MOST_LEVELS = 5;
@@ -30,11 +29,6 @@ interface Ground extends ListOf {
   readonly tags: readonly string[] | undefined;
   readonly inForm: boolean;
   readonly depth: number;
-}
-
-export function formatOf(state: State): Format {
-  const { card } = state.document;
-  return isObject(card) && card.schema === "2.0" ? "2.0" : "1.0";
 }
 
 /** Whether elements may stand in a list, all of them together. Elements of the state are judged as moved, others as new. */

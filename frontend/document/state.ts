@@ -1,5 +1,6 @@
 /** One state of a document being edited: immutable, made by `open` and `apply` alone. */
 import { adopt } from "./adopt.ts";
+import type { Format } from "./catalog.ts";
 import { CARD, DOCUMENT, type Id, idOf, isId, NOTES } from "./ids.ts";
 import { Index, type Spot } from "./index.ts";
 import { type Element, elementsIn, get, type Keys } from "./tree.ts";
@@ -68,6 +69,11 @@ export function toDocument(state: State): JsonObject {
   const nodes = Array.from(indexOf(state).entries.keys(), (id) => ({ id, ...state.notes[id] }));
   const editor = isObject(state.document.editor) ? state.document.editor : {};
   return { ...state.document, editor: { ...editor, nodes } };
+}
+
+export function formatOf(state: State): Format {
+  const { card } = state.document;
+  return isObject(card) && card.schema === "2.0" ? "2.0" : "1.0";
 }
 
 /** Where everything stands in this state. */

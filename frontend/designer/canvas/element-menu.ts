@@ -18,14 +18,14 @@ import {
 } from "lucide";
 import { isRefusal } from "../../document/commands/outcome.ts";
 import { type Wrapper, wrap } from "../../document/commands/wrap.ts";
-import { formatOf } from "../../document/ground.ts";
-import { elementOf, isLocked } from "../../document/state.ts";
+import { elementOf, formatOf, isLocked } from "../../document/state.ts";
 import { t } from "../../i18n/canvas.ts";
 import { copySelected, pasteFromClipboard } from "../commands/clipboard.ts";
 import { caps } from "../commands/keys.ts";
 import { duplicateSelected, lockSelected, removeSelected, unwrapSelected, wrapSelected } from "../core/acts.ts";
 import { type MenuItem, type MenuOptions, openMenu } from "../core/menu.ts";
-import { isContainer, nameOf } from "../core/nodes.ts";
+import { nameOf } from "../core/names.ts";
+import { isContainer } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
 import { askName } from "../outline/rename.ts";
 

@@ -7,7 +7,7 @@ import { t } from "../../i18n/canvas.ts";
 import { icon } from "../../ui/icon.ts";
 import { duplicateSelected, removeSelected, shift } from "../core/acts.ts";
 import { iconOf } from "../core/kinds.ts";
-import { nameOf } from "../core/nodes.ts";
+import { nameOf } from "../core/names.ts";
 import type { Studio } from "../core/studio.ts";
 
 export function phoneStrip(studio: Studio): TemplateResult | typeof nothing {

@@ -7,7 +7,8 @@ import { t } from "../../i18n/checks.ts";
 import type { Finding } from "../../library/analysis.ts";
 import "../../library/checks.ts";
 import type { Place } from "../../library/checks.ts";
-import { nameOf, nodeOf, pathOf } from "../core/nodes.ts";
+import { nameOf } from "../core/names.ts";
+import { nodeOf, pathOf } from "../core/nodes.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
 

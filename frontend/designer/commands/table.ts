@@ -1,8 +1,8 @@
 /** Everything that can be done by key or by name: one table for the keys, the command palette and the sheet of shortcuts. */
 
 import { componentOf } from "../../document/catalog.ts";
-import { formatOf } from "../../document/ground.ts";
 import { CARD } from "../../document/ids.ts";
+import { formatOf } from "../../document/state.ts";
 import { isElement } from "../../document/tree.ts";
 import { t, type Word } from "../../i18n/commands.ts";
 import {

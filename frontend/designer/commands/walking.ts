@@ -1,9 +1,10 @@
 /** Walking from component to component with the arrow keys, in the order they are read. */
 
-import { formatOf } from "../../document/ground.ts";
 import { CARD, idOf } from "../../document/ids.ts";
+import { formatOf } from "../../document/state.ts";
 import type { Element } from "../../document/tree.ts";
-import { partsIn, rootLists } from "../core/nodes.ts";
+import { partsIn } from "../core/nodes.ts";
+import { rootLists } from "../core/root-elements.ts";
 import type { Studio } from "../core/studio.ts";
 
 /** Every component that can be selected, parents before what stands in them. */

@@ -6,7 +6,9 @@ import { type Element, isElement } from "../../document/tree.ts";
 import type { JsonObject } from "../../document/values.ts";
 import { addNew, gapsFor, isHere, movable, placeForNew, selectParent, shift } from "./acts.ts";
 import type { Catalog } from "./catalog.ts";
-import { nameOf, nodeOf, pathOf, rootLists } from "./nodes.ts";
+import { nameOf } from "./names.ts";
+import { nodeOf, pathOf } from "./nodes.ts";
+import { rootLists } from "./root-elements.ts";
 import { Studio } from "./studio.ts";
 
 const catalog = readCatalog() as unknown as Catalog;

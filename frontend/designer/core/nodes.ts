@@ -3,14 +3,10 @@
  * they stand in.
  */
 import { componentOf, type Format, slotsOf } from "../../document/catalog.ts";
-import { wordsOf } from "../../document/commands/outcome.ts";
-import { rootSlots } from "../../document/gaps.ts";
-import { formatOf } from "../../document/ground.ts";
-import { CARD, type Id, idOf } from "../../document/ids.ts";
+import { CARD, type Id } from "../../document/ids.ts";
 import type { Entry } from "../../document/index.ts";
-import { elementOf, indexOf, type State } from "../../document/state.ts";
+import { elementOf, formatOf, indexOf, type State } from "../../document/state.ts";
 import { below, type Element, type Keys } from "../../document/tree.ts";
-import { t } from "../../i18n/outline.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Studio } from "./studio.ts";
 
@@ -83,38 +79,4 @@ export function pathOf(studio: Studio, id: Id): readonly Id[] {
 /** The selectable element an element stands in; CARD at the top. */
 export function parentOf(studio: Studio, id: Id): Id {
   return nodeOf(studio, indexOf(studio.state).entries.get(id)?.parent ?? CARD);
-}
-
-/** What a person calls an element: the name they gave it, its words, else what it is. */
-export function nameOf(studio: Studio, id: Id): string {
-  const { state, catalog } = studio;
-  const element = elementOf(state, id);
-  if (element === undefined) return id === CARD ? (catalog.components.root?.label ?? "") : "";
-  const entry = indexOf(state).entries.get(id);
-  return nameFor(state, catalog, element, Number(entry?.keys.at(-1) ?? 0));
-}
-
-/** The same for an element that is the `index`th of its list. */
-export function nameFor(state: State, catalog: Catalog, element: Element, index: number): string {
-  const noted = state.notes[idOf(element) ?? ""]?.name;
-  if (noted !== undefined) return noted;
-  if (element.tag === "column") return t("column", { number: index + 1 });
-  const words = wordsOf(state, element) || wordsInside(state, catalog, element);
-  return words === "" ? (componentOf(catalog, element.tag)?.label ?? element.tag) : words;
-}
-
-/** A note is known by its first text; containers are not known by what happens to stand in them. */
-function wordsInside(state: State, catalog: Catalog, element: Element): string {
-  if (isContainer(catalog, formatOf(state), element.tag)) return "";
-  const texts = Array.from(below(element), ([, inner]) => wordsOf(state, inner));
-  return texts.find((text) => text !== "") ?? "";
-}
-
-/** The lists at the top of the card that have elements to show, with the slot each is. */
-export function rootLists(state: State): readonly (readonly [string, readonly Element[]])[] {
-  const lists = new Map<string, Element[]>(rootSlots(state).map((slot) => [slot, []]));
-  for (const [keys, element] of below(state.document.card)) {
-    lists.get(keys.slice(0, -1).join("/"))?.push(element);
-  }
-  return [...lists];
 }

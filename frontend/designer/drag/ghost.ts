@@ -4,7 +4,7 @@ import { idOf } from "../../document/ids.ts";
 import { t } from "../../i18n/canvas.ts";
 import { icon } from "../../ui/icon.ts";
 import { iconOf } from "../core/kinds.ts";
-import { nameFor } from "../core/nodes.ts";
+import { nameFor } from "../core/names.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Carried } from "./carried.ts";
 import type { GapWords } from "./words.ts";

@@ -6,7 +6,7 @@ import { slotKeys } from "../../document/spot.ts";
 import { holderOf } from "../../document/state.ts";
 import { get } from "../../document/tree.ts";
 import { t } from "../../i18n/canvas.ts";
-import { nameOf } from "../core/nodes.ts";
+import { nameOf } from "../core/names.ts";
 import type { Studio } from "../core/studio.ts";
 import { type Carried, stays } from "./carried.ts";
 

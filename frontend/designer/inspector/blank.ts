@@ -1,6 +1,6 @@
 /** What something new begins with, so that the card stays one the platform takes as far as that can be. */
 
-import { formatOf } from "../../document/ground.ts";
+import { formatOf } from "../../document/state.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/inspector.ts";
 import type { FieldType } from "../core/catalog.ts";

@@ -1,9 +1,8 @@
 /** What the fields of one drawing of the inspector share, and where a field stands. */
 import { setField } from "../../document/commands/set-field.ts";
-import { formatOf } from "../../document/ground.ts";
 import type { Id } from "../../document/ids.ts";
 import { same } from "../../document/same.ts";
-import { holderOf } from "../../document/state.ts";
+import { formatOf, holderOf } from "../../document/state.ts";
 import { get, type Keys } from "../../document/tree.ts";
 import { isNumber, isObject, type JsonObject, textOf } from "../../document/values.ts";
 import type { Finding } from "../../library/analysis.ts";

@@ -1,14 +1,14 @@
 /** The top of the inspector: where the element stands, what it is called, its lock, and what can be done to it. */
 import { html, nothing, type TemplateResult } from "lit";
 import { ChevronRight, Copy, Ellipsis, Lock, LockOpen, Trash2, Ungroup } from "lucide";
-import { formatOf } from "../../document/ground.ts";
 import type { Id } from "../../document/ids.ts";
-import { elementOf, isLocked } from "../../document/state.ts";
+import { elementOf, formatOf, isLocked } from "../../document/state.ts";
 import { t } from "../../i18n/inspector.ts";
 import { icon } from "../../ui/icon.ts";
 import { duplicateSelected, lockSelected, removeSelected, renameTo, unwrapSelected } from "../core/acts.ts";
 import { iconOf } from "../core/kinds.ts";
-import { isContainer, nameOf, pathOf } from "../core/nodes.ts";
+import { nameOf } from "../core/names.ts";
+import { isContainer, pathOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
 
 export function head(studio: Studio): TemplateResult {

@@ -1,7 +1,7 @@
 /** The languages a value is written in: chips at the end of its label. What is edited is the language the card is looked at in. */
 import { html, nothing } from "lit";
 import { Languages, X } from "lucide";
-import { formatOf } from "../../document/ground.ts";
+import { formatOf } from "../../document/state.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";
 import { t } from "../../i18n/inspector.ts";
 import { icon } from "../../ui/icon.ts";

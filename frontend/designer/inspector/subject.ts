@@ -1,9 +1,8 @@
 /** What the inspector shows as sections: the fields of an element, of several of one kind, or of the card. */
 import { html, nothing, type TemplateResult } from "lit";
-import { formatOf } from "../../document/ground.ts";
 import { CARD, DOCUMENT, type Id } from "../../document/ids.ts";
 import { placeOf } from "../../document/spot.ts";
-import { elementOf, holderOf, keysOf } from "../../document/state.ts";
+import { elementOf, formatOf, holderOf, keysOf } from "../../document/state.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/inspector.ts";
 import type { Field } from "../core/catalog.ts";

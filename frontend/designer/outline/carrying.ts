@@ -2,7 +2,7 @@
 import type { Gap } from "../../document/gaps.ts";
 import { t } from "../../i18n/outline.ts";
 import { isHere } from "../core/acts.ts";
-import { nameOf } from "../core/nodes.ts";
+import { nameOf } from "../core/names.ts";
 import type { Studio } from "../core/studio.ts";
 import { aim, drop, letGo, lift } from "../drag/carried.ts";
 import { placeWords, wordsFor } from "../drag/words.ts";

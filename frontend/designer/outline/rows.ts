@@ -1,13 +1,14 @@
 /** The card as the rows of a tree, in document order. */
 import { componentOf, type Format } from "../../document/catalog.ts";
-import { formatOf } from "../../document/ground.ts";
 import { CARD, type Id, idOf } from "../../document/ids.ts";
-import type { State } from "../../document/state.ts";
+import { formatOf, type State } from "../../document/state.ts";
 import { type Element, get } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 import { uiLanguage } from "../../i18n/index.ts";
 import { colorName, t } from "../../i18n/outline.ts";
-import { isContainer, nameFor, partsIn, rootLists } from "../core/nodes.ts";
+import { nameFor } from "../core/names.ts";
+import { isContainer, partsIn } from "../core/nodes.ts";
+import { rootLists } from "../core/root-elements.ts";
 import type { Studio } from "../core/studio.ts";
 
 export interface Row {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { Search } from "lucide";
-import { formatOf } from "../../document/ground.ts";
+import { formatOf } from "../../document/state.ts";
 import { t } from "../../i18n/palette.ts";
 import { icon } from "../../ui/icon.ts";
 import { addNew } from "../core/acts.ts";

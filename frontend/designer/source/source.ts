@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Braces, CircleAlert, Copy, MessageCircleWarning, Search, TriangleAlert, X } from "lucide";
-import { formatOf } from "../../document/ground.ts";
+import { formatOf } from "../../document/state.ts";
 import { t } from "../../i18n/source.ts";
 import { copyText } from "../../share/copy.ts";
 import { icon } from "../../ui/icon.ts";

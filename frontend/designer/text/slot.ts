@@ -1,7 +1,6 @@
 /** Which text a place of the drawn card shows, and where in the document its source stands. DOM-free. */
-import { formatOf } from "../../document/ground.ts";
 import { CARD, type Id, idOf } from "../../document/ids.ts";
-import { elementOf, holderOf, isLocked, pointerOf, type State, spotOf } from "../../document/state.ts";
+import { elementOf, formatOf, holderOf, isLocked, pointerOf, type State, spotOf } from "../../document/state.ts";
 import { below, type Element, get, isElement, type Keys } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 import type { SlotDialect } from "./markup.ts";

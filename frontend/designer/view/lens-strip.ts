@@ -5,7 +5,8 @@ import { CARD } from "../../document/ids.ts";
 import { t } from "../../i18n/view.ts";
 import { icon } from "../../ui/icon.ts";
 import type { Placed } from "../core/findings.ts";
-import { nameOf, nodeOf } from "../core/nodes.ts";
+import { nameOf } from "../core/names.ts";
+import { nodeOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
 import { differences } from "./lacking.ts";
 

@@ -2,10 +2,10 @@
 import { fresh } from "../adopt.ts";
 import type { Catalog } from "../catalog.ts";
 import type { Edits } from "../edits.ts";
-import { formatOf, judge, ruleOf } from "../ground.ts";
+import { judge, ruleOf } from "../ground.ts";
 import { CARD, type Id, idOf } from "../ids.ts";
 import { type Place, placeOf, slotKeys } from "../spot.ts";
-import { elementOf, holderOf, holds } from "../state.ts";
+import { elementOf, formatOf, holderOf, holds } from "../state.ts";
 import { type Element, get } from "../tree.ts";
 import { type Refusal, refusal } from "./outcome.ts";
 

@@ -2,11 +2,11 @@
 import { fresh } from "../adopt.ts";
 import { type Catalog, componentOf, slotsOf } from "../catalog.ts";
 import { Edits } from "../edits.ts";
-import { formatOf, judge } from "../ground.ts";
+import { judge } from "../ground.ts";
 import { type Id, idOf } from "../ids.ts";
 import { withFreeNames } from "../names.ts";
 import { isSameList, type Place, placeOf } from "../spot.ts";
-import { elementOf, type State } from "../state.ts";
+import { elementOf, formatOf, type State } from "../state.ts";
 import { type Element, elementsIn, isElement } from "../tree.ts";
 import { isObject } from "../values.ts";
 import { did, elementsOf, type Outcome, type Refusal, refusal, topmost, untouchable, wordsOf } from "./outcome.ts";

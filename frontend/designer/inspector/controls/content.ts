@@ -1,6 +1,6 @@
 /** The words of a text: a box that grows with them, buttons for the markup its dialect takes, and the languages it is in. */
 import { html, nothing, type TemplateResult } from "lit";
-import { formatOf } from "../../../document/ground.ts";
+import { formatOf } from "../../../document/state.ts";
 import { t } from "../../../i18n/inspector.ts";
 import { markBar } from "../../text/mark-bar.ts";
 import type { Place } from "../form.ts";
