@@ -11,7 +11,6 @@ import { type PageData, readPage } from "./core/page-data.ts";
 import { Studio } from "./core/studio.ts";
 import { CardDesigner } from "./layout.ts";
 import { keptOnDevice, putOnDevice } from "./saving/device.ts";
-import { startSaving } from "./saving/start.ts";
 import { watchUpdates } from "./saving/updated.ts";
 
 async function start(): Promise<void> {
@@ -21,14 +20,12 @@ async function start(): Promise<void> {
   const [catalog] = await Promise.all([loadCatalog(page.catalogUrl), filling]);
   const say = (sentence: string, kind: "done" | "info") => toast(sentence, { kind });
   const studio = new Studio({ catalog, document: parse(page.document) as JsonObject, mayEdit: page.mayEdit, say });
-  const { saving, presence } = await startSaving(page, studio);
   const frame = new CardDesigner();
-  Object.assign(frame, { studio, saving, presence, page });
+  Object.assign(frame, { studio, page });
   must("#designer").replaceWith(frame);
   // The card stands there and can be selected; what is around it comes a moment later.
   const { surround } = await import("./surroundings.ts");
-  surround(frame, studio);
-  if (page.mayEdit) await saving.recover();
+  await surround(frame);
 }
 
 /** In `/try/` the card is on this device, or still to be chosen; `?new` chooses another one. */

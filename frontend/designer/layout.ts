@@ -9,7 +9,7 @@ import type { PageData } from "./core/page-data.ts";
 import type { Panel, Studio } from "./core/studio.ts";
 import type { Presence } from "./saving/presence.ts";
 import type { Saving } from "./saving/saving.ts";
-import "./top/top.ts";
+import { barStart, cardName } from "./top/bar-start.ts";
 
 const TABS: readonly (readonly [Panel, Parameters<typeof icon>[0]])[] = [
   ["card", Square],
@@ -38,10 +38,10 @@ export class CardDesigner extends LitElement {
   };
 
   declare studio: Studio;
-  declare saving: Saving;
   declare page: PageData;
+  declare saving: Saving;
   declare presence: Presence | undefined;
-  /** There as soon as the parts around the canvas are loaded: the card can be seen and selected before. */
+  /** Set, after `saving`, when the parts around the canvas are loaded: the card can be seen and selected before. */
   declare commands: Commands | undefined;
   declare private left: Left;
   declare private source: boolean;
@@ -105,8 +105,7 @@ export class CardDesigner extends LitElement {
     const { studio } = this;
     const isWhole = this.commands !== undefined;
     return html`<div class="des" data-panel=${studio.panel}>
-      <designer-top .studio=${studio} .saving=${this.saving} .page=${this.page} .presence=${this.presence} ?source=${this.source}
-        @designer-source=${() => void this.toggleSource()} @designer-shortcuts=${() => void this.commands?.showKeys()}></designer-top>
+      ${isWhole ? this.top() : html`<header class="dtop">${barStart(this.page, html`<h1>${cardName(this.page)}</h1>`)}</header>`}
       <div class="des-b">
         ${this.rail()}
         <div class="dleft">${this.commands === undefined ? nothing : this.leftPanes()}</div>
@@ -124,6 +123,11 @@ export class CardDesigner extends LitElement {
       ${this.tabs()}
       ${isWhole ? html`<text-editing .studio=${studio}></text-editing>` : nothing}
     </div>`;
+  }
+
+  private top(): TemplateResult {
+    return html`<designer-top .studio=${this.studio} .saving=${this.saving} .page=${this.page} .presence=${this.presence} ?source=${this.source}
+        @designer-source=${() => void this.toggleSource()} @designer-shortcuts=${() => void this.commands?.showKeys()}></designer-top>`;
   }
 
   private leftPanes(): TemplateResult {

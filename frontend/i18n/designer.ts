@@ -2,6 +2,8 @@
 import { translator } from "./index.ts";
 
 export const en = {
+  "back-to-library": "Back to the library",
+  "try-name": "Try the designer",
   "panel-card": "Card",
   "panel-add": "Add",
   "panel-outline": "Outline",
@@ -19,6 +21,8 @@ export const en = {
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {
+  "back-to-library": "回到卡片库",
+  "try-name": "试用设计器",
   "panel-card": "卡片",
   "panel-add": "添加",
   "panel-outline": "大纲",

@@ -5,7 +5,6 @@ export const en = {
   name: "Name",
   "name-empty": "A card needs a name.",
   renamed: "Renamed to “{name}”",
-  "back-to-library": "Back to the library",
   "read-only": "Read only",
   undo: "Undo",
   redo: "Redo",
@@ -47,14 +46,12 @@ export const en = {
   "copied-json": "The card's JSON is copied",
   keep: "Keep it in my library",
   "keep-signed-out": "Sign in and keep it",
-  "try-name": "Try the designer",
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {
   name: "名称",
   "name-empty": "请给卡片起个名称。",
   renamed: "已改名为“{name}”",
-  "back-to-library": "回到卡片库",
   "read-only": "只读",
   undo: "撤销",
   redo: "重做",
@@ -94,7 +91,6 @@ export const zh: Record<keyof typeof en, string> = {
   "copied-json": "卡片 JSON 已复制",
   keep: "保存到我的卡片库",
   "keep-signed-out": "登录并保存",
-  "try-name": "试用设计器",
 };
 
 export const t = translator(en, zh);

@@ -1,22 +1,22 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
-import type { Gap } from "../../document/gaps.ts";
 import { t } from "../../i18n/canvas.ts";
 import type { Device } from "../../library/message-card.ts";
 import { followTheme } from "../../ui/theme-switch.ts";
 import type { Box } from "../core/geometry.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
-import type { Carried } from "../drag/carried.ts";
-import { offer, type Surface } from "../drag/drag.ts";
-import { phoneStrip } from "./phone-strip.ts";
+import type { CanvasTools } from "./canvas-tools.ts";
 import { Pointing } from "./pointing.ts";
 import { Stage } from "./stage.ts";
 
 /** `<designer-canvas>`: the card as it will look, to be edited where it stands; on one device or on both side by side. */
-export class DesignerCanvas extends Part implements Surface {
+export class DesignerCanvas extends Part {
+  static override properties = { ...Part.properties, tools: { attribute: false } };
+
+  /** Undefined until the surroundings are there: the card can be seen and selected before. */
+  declare tools: CanvasTools | undefined;
   protected override readonly watches: readonly Change[] = ["document", "view", "selection"];
-  readonly speaks = true;
   private readonly chat = createRef<HTMLElement>();
   private known: Partial<Record<Device, Stage>> = {};
   private pointing: Pointing | undefined;
@@ -42,7 +42,6 @@ export class DesignerCanvas extends Part implements Surface {
       this.theme = theme;
       this.requestUpdate();
     });
-    this.stops.push(offer(this));
     const redraw = () => this.schedule();
     addEventListener("resize", redraw);
     this.stops.push(() => removeEventListener("resize", redraw));
@@ -56,10 +55,6 @@ export class DesignerCanvas extends Part implements Surface {
   /** The stage a point of the page belongs to, as far as something was hit. */
   stageAt(target: EventTarget | null): Stage | undefined {
     return this.stages.find(({ root }) => target instanceof Node && root.contains(target));
-  }
-
-  nearest(carried: Carried, x: number, y: number): Gap | undefined {
-    return this.stageNear(x).nearest(carried, x, y);
   }
 
   protected override heard(change: Change): void {
@@ -78,7 +73,7 @@ export class DesignerCanvas extends Part implements Surface {
         @mousedown=${(event: MouseEvent) => this.pointing?.press(event)} @contextmenu=${(event: MouseEvent) => this.pointing?.menu(event)}>
         <div class="chat-in">${this.stages.map((stage) => this.message(stage))}</div>
       </section>
-      ${phoneStrip(this.studio)}`;
+      ${this.tools?.strip() ?? nothing}`;
   }
 
   private message(stage: Stage): TemplateResult {
@@ -100,6 +95,7 @@ export class DesignerCanvas extends Part implements Surface {
       view: () => this.viewOf(device),
       isMain: () => this.main.device === device,
       pointer: () => this.pointing?.at ?? { x: 0, y: 0 },
+      tools: () => this.tools,
     });
     this.known[device] = made;
     return made;
@@ -110,7 +106,8 @@ export class DesignerCanvas extends Part implements Surface {
     return this.stageNear(this.pointing?.at.x ?? 0);
   }
 
-  private stageNear(x: number): Stage {
+  /** The stage nearest to a place between left and right. */
+  stageNear(x: number): Stage {
     const far = ({ root }: Stage) => {
       const { left, right } = root.getBoundingClientRect();
       return Math.max(left - x, 0, x - right);

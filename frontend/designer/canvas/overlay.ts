@@ -1,20 +1,16 @@
 /**
- * What lies over one drawn card: frames of what is selected and hovered, the hover bar, the drop line. Boxes are read once a
- * frame, after the card is drawn, and written after all reading.
+ * What lies over one drawn card: frames of what is selected and hovered, and the tools. Boxes are read once a frame, after the
+ * card is drawn, and written after all reading.
  */
 import { CARD, type Id } from "../../document/ids.ts";
 import { isObject } from "../../document/values.ts";
 import type { MessageCard } from "../../library/message-card.ts";
 import type { Box } from "../core/geometry.ts";
 import type { Studio } from "../core/studio.ts";
-import { DropMark } from "../drag/drop-mark.ts";
-import { distance, type Line } from "../drag/nearest.ts";
-import { wordsFor } from "../drag/words.ts";
 import { lacking } from "../view/lacking.ts";
+import type { CanvasTools } from "./canvas-tools.ts";
 import { type Frame, Frames } from "./frames.ts";
-import { linesOn } from "./geometry.ts";
-import { HoverBar } from "./hover-bar.ts";
-import { Slide } from "./slide.ts";
+import type { OverlayTools } from "./overlay-tools.ts";
 
 /** As long as a wash takes to fade; the style sheet says the same. */
 const WASH_MS = 900;
@@ -29,30 +25,33 @@ export interface Around {
   isMain(): boolean;
   /** Where the pointer was last. */
   pointer(): { readonly x: number; readonly y: number };
+  /** Undefined until the surroundings are there. */
+  tools(): CanvasTools | undefined;
 }
 
 export class Overlay {
   readonly root = document.createElement("div");
-  readonly bar: HoverBar;
   private readonly frames = new Frames();
   private readonly washes = new Frames();
-  private readonly mark = new DropMark();
-  private readonly slide: Slide;
+  private held: OverlayTools | undefined;
   private pending = false;
   private dropped = false;
   private washed: readonly Id[] = [];
 
   constructor(private readonly around: Around) {
     this.root.className = "ov";
-    this.bar = new HoverBar(around.studio, () => this.schedule());
-    this.slide = new Slide(around.card, () => this.schedule());
-    this.root.append(this.washes.root, this.frames.root, this.mark.root, this.bar.root);
+    this.root.append(this.washes.root, this.frames.root);
+  }
+
+  private get tools(): OverlayTools | undefined {
+    this.held ??= this.around.tools()?.over(this.around, this.root, () => this.schedule());
+    return this.held;
   }
 
   /** To be called when what was carried is let go, before the card changes. */
   prepareDrop(): void {
     this.dropped = true;
-    this.slide.prepare();
+    this.tools?.prepareDrop();
   }
 
   /** Washes elements with colour for a moment, so that they catch the eye. */
@@ -85,26 +84,17 @@ export class Overlay {
   }
 
   private draw(): void {
-    const { studio, card } = this.around;
+    const { studio } = this.around;
     const origin = this.root.getBoundingClientRect();
     const selected = studio.section === "header" ? [CARD] : studio.selected;
     const boxes = selected.map((id) => this.boxesOf(id));
     const anchor = studio.section === "header" ? undefined : boxes.at(-1)?.[0];
-    const isShown = anchor !== undefined && this.around.isMain() && studio.mayEdit && studio.carried === undefined;
-    const line = this.line();
-    this.bar.prepare(isShown);
-    const layout = isShown ? this.bar.layout(anchor, card.getBoundingClientRect(), this.around.view()) : undefined;
+    const showTools = this.tools?.read(anchor);
     const washes = this.washed.flatMap((id) => this.boxesOf(id)).map((box): Frame => ({ box, kind: "flash" }));
     this.frames.show([...this.lacking(), ...framesOf(boxes, this.dropped), ...this.hovered(selected)], origin);
     this.washes.show(washes, origin);
-    if (layout !== undefined) this.bar.place(layout, origin);
-    if (line === undefined || studio.carried === undefined) this.mark.hide();
-    else {
-      const words = this.around.isMain() ? wordsFor(studio, studio.carried) : undefined;
-      this.mark.show(line, origin, words, this.around.view());
-      if (studio.carried.by === "keys") this.mark.root.scrollIntoView({ block: "nearest" });
-    }
-    if (this.dropped) this.slide.play();
+    showTools?.(origin);
+    if (this.dropped) this.tools?.slideIn();
     this.dropped = false;
   }
 
@@ -118,17 +108,6 @@ export class Overlay {
     const { hovered, carried } = this.around.studio;
     if (hovered === undefined || carried !== undefined || selected.includes(hovered)) return [];
     return this.boxesOf(hovered).map((box) => ({ box, kind: "hovered" }));
-  }
-
-  /** The line of the place something is held at; of several the one the pointer is at. */
-  private line(): Line | undefined {
-    const { studio, card } = this.around;
-    const at = studio.carried?.at;
-    if (at === undefined) return undefined;
-    const { x, y } = this.around.pointer();
-    return linesOn(studio, card, studio.carried?.gaps ?? [])
-      .filter(({ gap }) => gap === at)
-      .sort((a, b) => distance(a, x, y) - distance(b, x, y))[0];
   }
 }
 

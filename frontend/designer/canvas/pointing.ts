@@ -2,8 +2,7 @@
 import { CARD, type Id } from "../../document/ids.ts";
 import { nodeOf, parentOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
-import { dragElement } from "../drag/sources.ts";
-import { elementMenu } from "./menu-soon.ts";
+import type { CanvasTools } from "./canvas-tools.ts";
 import type { Stage } from "./stage.ts";
 
 /** What was hit: an element, the header, or the card's own ground. */
@@ -13,6 +12,7 @@ interface Hit {
 }
 
 interface Canvas {
+  readonly tools: CanvasTools | undefined;
   stageAt(target: EventTarget | null): Stage | undefined;
 }
 
@@ -55,7 +55,7 @@ export class Pointing {
   down(event: PointerEvent): void {
     if (this.isOff || isOnBar(event.target)) return;
     const hit = this.hit(event.target, event.clientX, event.clientY);
-    if (hit !== undefined && hit.id !== CARD) dragElement(this.studio, event, hit.id);
+    if (hit !== undefined && hit.id !== CARD) this.canvas.tools?.drag(event, hit.id);
   }
 
   /** A press on the card leaves the field that was typed in, but gives no focus: its ring would be around the whole canvas. */
@@ -83,7 +83,7 @@ export class Pointing {
     if (hit === undefined || hit.id === CARD) return;
     event.preventDefault();
     if (!this.studio.selected.includes(hit.id)) this.studio.select([hit.id]);
-    elementMenu(this.studio, { x: event.clientX, y: event.clientY });
+    this.canvas.tools?.menu({ x: event.clientX, y: event.clientY });
   }
 
   private get isOff(): boolean {

@@ -1,23 +1,10 @@
 /** One device with the card on it, and what lies over the card. */
-
-import type { Gap } from "../../document/gaps.ts";
 import { type Device, type MessageCard, newMessageCard } from "../../library/message-card.ts";
-import type { Box } from "../core/geometry.ts";
 import type { Studio } from "../core/studio.ts";
-import type { Carried } from "../drag/carried.ts";
-import { nearestLine } from "../drag/nearest.ts";
-import { linesOn } from "./geometry.ts";
-import { Overlay } from "./overlay.ts";
+import { type Around, Overlay } from "./overlay.ts";
 
-/** A place that takes nothing must be this much nearer than one that does. */
-const BIAS = 4;
-
-export interface StageOptions {
-  readonly studio: Studio;
+export interface StageOptions extends Omit<Around, "card"> {
   readonly device: Device;
-  view(): Box;
-  isMain(): boolean;
-  pointer(): { readonly x: number; readonly y: number };
 }
 
 export class Stage {
@@ -56,11 +43,6 @@ export class Stage {
     root.style.setProperty("--zoom", String(view.zoom / 100));
     this.overlay.root.hidden = view.interactive;
     this.overlay.schedule();
-  }
-
-  /** The gap nearest to a point of the viewport. */
-  nearest(carried: Carried, x: number, y: number): Gap | undefined {
-    return nearestLine(linesOn(this.studio, this.card, carried.gaps), x, y, BIAS)?.gap;
   }
 
   /** A scaled card takes the room of an unscaled one, unless told how high it is. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { ArrowLeft, ChevronDown, Code, Eye, GitBranch, Keyboard, Play, Redo2, Send, Undo2 } from "lucide";
+import { ChevronDown, Code, Eye, GitBranch, Keyboard, Play, Redo2, Send, Undo2 } from "lucide";
 import { t as ts } from "../../i18n/saving.ts";
 import { t } from "../../i18n/top.ts";
 import { Problem } from "../../library/http.ts";
@@ -18,6 +18,7 @@ import "../history/history.ts";
 import "../saving/chip.ts";
 import type { Presence } from "../saving/presence.ts";
 import type { Saving } from "../saving/saving.ts";
+import { barStart, cardName } from "./bar-start.ts";
 import { moreMenu } from "./menu.ts";
 import "./name.ts";
 
@@ -53,19 +54,18 @@ export class DesignerTop extends Part {
   protected override render(): TemplateResult {
     const { page } = this;
     return html`<header class="dtop">
-      <a class="dback" href=${page.urls.library ?? "/"} aria-label=${t("back-to-library")} title=${t("back-to-library")}>${icon(ArrowLeft)}</a>
-      <div class="dname">
-        ${page.teamName ? html`<span class="meta cut">${page.teamName}</span>` : nothing}
-        <div class="dname-r">
-          <card-name template=${page.id} name=${page.name || t("try-name")} ?editable=${page.mayEdit && page.mode === "template"}></card-name>
-          ${page.mayEdit ? this.chip() : html`<span class="save">${icon(Eye, { class: "i-sm" })}<span>${t("read-only")}</span></span>`}
-        </div>
-      </div>
+      ${barStart(page, this.name())}
       <span class="grow"></span>
       ${this.tools()}
       <span class="grow"></span>
       ${this.others()}${page.mode === "try" ? this.keep() : this.waysOn()}
     </header>`;
+  }
+
+  private name(): TemplateResult {
+    const { page } = this;
+    return html`<card-name template=${page.id} name=${cardName(page)} ?editable=${page.mayEdit && page.mode === "template"}></card-name>
+      ${page.mayEdit ? this.chip() : html`<span class="save">${icon(Eye, { class: "i-sm" })}<span>${t("read-only")}</span></span>`}`;
   }
 
   private chip(): TemplateResult {
