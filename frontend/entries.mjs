@@ -4,7 +4,8 @@
  * `module` is an ES module that shares chunks with the others of its target; `whole` is an ES module of one file, with
  * lazy parts, that shares nothing (`build-whole.mjs`); `script` is one classic, self-contained file.
  * `old` reaches the web views of old Feishu clients and other people's pages, `new` our own desktop pages.
- * An entry with a `language` holds the words of that one only (`PAGE_LANGUAGE`).
+ * An entry with a `language` holds the words of that one only (`PAGE_LANGUAGE`). `second` and `early` are parts of a `whole`
+ * entry: what the page loads right after it, and what it may load before that (`build-whole.mjs`).
  * An entry whose source does not exist is left out of the build with a note.
  */
 export const TARGETS = {
@@ -12,9 +13,18 @@ export const TARGETS = {
   new: ["chrome100", "safari15.4"],
 };
 
+/** What the designer's page waits for, and what it may ask for before its second stage. */
+const DESIGNER = {
+  source: "frontend/designer/designer.ts",
+  kind: "whole",
+  target: "new",
+  second: "frontend/designer/surroundings.ts",
+  early: ["frontend/document/fill.ts", "frontend/library/try-start.ts"],
+};
+
 /**
  * @type {{name: string, source: string, kind: "module" | "whole" | "script", target: keyof typeof TARGETS,
- *   language?: "en" | "zh"}[]}
+ *   language?: "en" | "zh", second?: string, early?: readonly string[]}[]}
  */
 export const ENTRIES = [
   { name: "card", source: "frontend/card/card.ts", kind: "whole", target: "old" },
@@ -28,8 +38,8 @@ export const ENTRIES = [
   { name: "client-signin", source: "frontend/signin/client-signin.ts", kind: "whole", target: "old" },
   { name: "app", source: "frontend/library/app.ts", kind: "module", target: "new" },
   { name: "library", source: "frontend/library/library.ts", kind: "module", target: "new" },
-  { name: "designer.en", source: "frontend/designer/designer.ts", kind: "whole", target: "new", language: "en" },
-  { name: "designer.zh", source: "frontend/designer/designer.ts", kind: "whole", target: "new", language: "zh" },
+  { ...DESIGNER, name: "designer.en", language: "en" },
+  { ...DESIGNER, name: "designer.zh", language: "zh" },
   { name: "signed-in", source: "frontend/designer/signed-in.ts", kind: "module", target: "new" },
   { name: "new-card", source: "frontend/library/new-card.ts", kind: "module", target: "new" },
   { name: "try-keep", source: "frontend/library/try-keep.ts", kind: "module", target: "new" },
