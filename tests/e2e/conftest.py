@@ -15,9 +15,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 
 from scripts.setup import chromium
 
@@ -62,9 +63,9 @@ class Studio:
     def state(self) -> Any:
         return call("GET", f"{self.simulator}/control/state/")
 
-    def persona(self, name: str) -> str:
-        """Somebody new in the simulator, who also owns its client; their open_id."""
-        open_id = f"ou_{uuid.uuid4().hex}"
+    def persona(self, name: str, open_id: str = "") -> str:
+        """Somebody of the simulator, who also owns its client; their open_id. Without one, somebody new."""
+        open_id = open_id or f"ou_{uuid.uuid4().hex}"
         self.control(persona={"open_id": open_id, "name": name, "select": True})
         return open_id
 
@@ -114,6 +115,13 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
         log.close()
 
 
+@pytest.fixture(autouse=True)
+def fresh_simulator(request: pytest.FixtureRequest) -> None:
+    """No test finds what another told the simulator; people who are signed in stay so."""
+    if "studio" in request.fixturenames:
+        request.getfixturevalue("studio").control(reset=True)
+
+
 def _wait_for(server: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + 60
     while "Ctrl-C" not in log.read_text():
@@ -138,6 +146,7 @@ class Watched:
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
         self.problems: list[str] = []
+        self.origins: set[str] = set()
         context.set_default_timeout(TIMEOUT_MS)
         context.expose_binding("reportViolation", lambda _source, text: self.problems.append(text))
         context.add_init_script(
@@ -145,8 +154,14 @@ class Watched:
             " (e) => window.reportViolation(`CSP ${e.violatedDirective} ${e.blockedURI} at ${e.sourceFile}`));"
         )
         context.on("weberror", lambda error: self.problems.append(f"script error: {error.error}"))
+        context.on("page", lambda page: page.on("framenavigated", self._visited))
 
-    def empty(self, origins: tuple[str, ...]) -> None:
+    def _visited(self, frame: Frame) -> None:
+        address = urlsplit(frame.url)
+        if address.scheme in {"http", "https"}:
+            self.origins.add(f"{address.scheme}://{address.netloc}")
+
+    def empty(self) -> None:
         """As if new, but for its cache: pages of later tests don't load and compile the same scripts again."""
         context, self.problems = self.context, []
         for page in context.pages:
@@ -157,7 +172,7 @@ class Watched:
         context.clear_cookies()
         page = context.new_page()
         session = context.new_cdp_session(page)
-        for origin in origins:
+        for origin in self.origins:
             session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": STORES})
         page.close()
 
@@ -188,10 +203,9 @@ def new_context(
     yield make
     problems = [problem for _, watched in used for problem in watched.problems]
     keep = request.node.get_closest_marker("own_context") is None
-    studio: Studio | None = request.getfixturevalue("studio") if "studio" in request.fixturenames else None
     for options, watched in used:
         if keep:
-            watched.empty((studio.origin, studio.simulator) if studio else ())
+            watched.empty()
             idle_contexts[options].append(watched)
         else:
             watched.context.close()

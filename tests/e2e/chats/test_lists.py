@@ -21,7 +21,7 @@ def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, o
 @pytest.fixture
 def lists(studio: Studio, page: Page) -> Page:
     """A signed-in person before their chat lists; the client speaks English and everything goes well."""
-    studio.control(reset=True, profile={"language": "en_US"})
+    studio.control(profile={"language": "en_US"})
     studio.sign_in(page, "Ada")
     page.goto(f"{studio.origin}/chats/")
     return page

@@ -104,7 +104,6 @@ def site(studio: Studio) -> Iterator[Site]:
         yield server
         server.shutdown()
         thread.join()
-    studio.control(reset=True)
 
 
 class Made:

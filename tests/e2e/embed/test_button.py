@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,11 +18,10 @@ Make = Callable[..., Made]
 
 
 @pytest.fixture
-def host(studio: Studio) -> Iterator[str]:
+def host(studio: Studio) -> str:
     """Origin of the pretend web app."""
-    studio.control(reset=True, profile={"language": "en_US"})
-    yield studio.simulator.replace("127.0.0.1", "localhost")
-    studio.control(reset=True)
+    studio.control(profile={"language": "en_US"})
+    return studio.simulator.replace("127.0.0.1", "localhost")
 
 
 def open_host(page: Page, host: str, made: Made, setup: str = "full", values: Any = None) -> None:

@@ -30,9 +30,9 @@ PLAIN_BOT = ("0d9f4c1e-7a52-4b38-9c6d-3e81a2f5b704", "")
 
 
 @pytest.fixture
-def files(make: Callable[..., Made], studio: Studio, tmp_path: Path) -> Iterator[Path]:
+def files(make: Callable[..., Made], studio: Studio, tmp_path: Path) -> Path:
     """All files of a link, downloaded from its page and unpacked."""
-    studio.control(reset=True, profile={"language": "en_US"})
+    studio.control(profile={"language": "en_US"})
     made = make(open_variables=[], values={"place": "Warehouse 3"})
     page = made.page
     page.goto(f"{studio.origin}/share-links/{made.link['id']}/take-away/")
@@ -40,8 +40,7 @@ def files(make: Callable[..., Made], studio: Studio, tmp_path: Path) -> Iterator
         page.get_by_role("link", name="全部下载").click()
     archive = zipfile.ZipFile(io.BytesIO(Path(download.value.path()).read_bytes()))
     archive.extractall(tmp_path)
-    yield tmp_path
-    studio.control(reset=True)
+    return tmp_path
 
 
 def _free_port() -> int:

@@ -39,7 +39,7 @@ class Team:
     def __init__(self, page: Page, studio: Studio) -> None:
         self.page = page
         self.studio = studio
-        studio.control(reset=True, profile={"language": "en_US"})
+        studio.control(profile={"language": "en_US"})
         studio.sign_in(page, "Ada")
         # A control of one's own, and every chat there is.
         self.chats = [chat["open_chat_id"] for chat in studio.state()["chats"]]
@@ -192,4 +192,9 @@ def test_what_was_refused_is_left_out_with_one_tap(team: Team) -> None:
     elements = team.arrived()[-1]["card_content"]["card"]["body"]["elements"]
     assert [element["tag"] for element in elements] == ["markdown", "img"]
     assert elements[0]["content"] == "Stock count is done "
-    assert [row["state"] for row in team.attempts(link)] == ["sent", "failed"]
+    # An outcome is reported after it is shown.
+    for _ in range(50):
+        if (states := [row["state"] for row in team.attempts(link)])[0] != "started":
+            break
+        team.page.wait_for_timeout(100)
+    assert states == ["sent", "failed"]

@@ -106,9 +106,9 @@ def web_app(studio: Studio) -> Iterator[WebApp]:
 
 
 @pytest.fixture
-def open_page(studio: Studio, web_app: WebApp, page: Page) -> Iterator[Open]:
+def open_page(studio: Studio, web_app: WebApp, page: Page) -> Open:
     """Open the web app in the client's web view and hand over its frame, configured."""
-    studio.control(reset=True, profile={"language": "en_US"}, app={"trusted_domains": [web_app.host]})
+    studio.control(profile={"language": "en_US"}, app={"trusted_domains": [web_app.host]})
 
     def opened(**profile: str) -> FrameLocator:
         studio.control(profile=profile)
@@ -118,8 +118,7 @@ def open_page(studio: Studio, web_app: WebApp, page: Page) -> Iterator[Open]:
         expect(frame.locator("output")).to_contain_text("configured")
         return frame
 
-    yield opened
-    studio.control(reset=True)
+    return opened
 
 
 def dialogs(frame: FrameLocator) -> FrameLocator:

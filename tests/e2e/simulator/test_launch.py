@@ -25,7 +25,7 @@ def chat_of(studio: Studio, query: dict[str, str]) -> str:
 
 
 def test_the_app_opens_beside_the_chat_with_a_code_for_it(studio: Studio, page: Page) -> None:
-    studio.control(reset=True, profile={"language": "en_US"}, app={"menu_url": f"{studio.simulator}/healthz?x=1"})
+    studio.control(profile={"language": "en_US"}, app={"menu_url": f"{studio.simulator}/healthz?x=1"})
     page.goto(studio.simulator)
     page.get_by_role("button", name="Open the app for this chat").click()
     expect(page.get_by_role("region", name="Web view")).to_be_visible()
@@ -44,4 +44,3 @@ def test_the_app_opens_beside_the_chat_with_a_code_for_it(studio: Studio, page: 
     expect(page.get_by_role("region", name="Web view")).to_be_visible()
     query = opened(page)
     assert (query["required_launch_ability"], "from" in query) == ("chat_action", False)
-    studio.control(reset=True)
