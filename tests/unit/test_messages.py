@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from pathlib import Path
@@ -33,25 +34,43 @@ def table_of(area: Path, language: str) -> list[str]:
 
 
 def importers(files: set[Path]) -> set[Path]:
-    """The sources that import one of the files."""
-    names = "|".join(re.escape(path.name) for path in files)
-    wanted = re.compile(rf"""(?:from|import\()\s*["'][./\w-]*/(?:{names})["']""")
-    return {path for path in FRONTEND.rglob("*.ts") if wanted.search(path.read_text())}
+    """The modules that import one of these."""
+    names = {path.name for path in files}
+    return {path for path, imported in imports().items() if imported & names}
+
+
+@functools.cache
+def imports() -> dict[Path, set[str]]:
+    """The names of the files each module imports."""
+    name = re.compile(r"""(?:from|import\()\s*["'][./\w-]*/([\w.-]+)["']""")
+    return {path: set(name.findall(text)) for path, text in sources().items()}
+
+
+@functools.cache
+def sources() -> dict[Path, str]:
+    """Every module of the front end."""
+    return {path: path.read_text() for path in FRONTEND.rglob("*.ts")}
 
 
 def readers_of(area: Path) -> str:
     """Everything in the sources that import the table, or the module that makes a `t()` of it; its own code as well."""
     direct = importers({area})
-    sources = [path.read_text() for path in sorted((direct | importers(direct)) - {area})]
+    read = [sources()[path] for path in sorted((direct | importers(direct)) - {area})]
     own = re.sub(r"^export const (?:en|zh)\b.*?^}[^\n]*$", "", area.read_text(), flags=re.MULTILINE | re.DOTALL)
-    return "\n".join([*sources, own])
+    return "\n".join([*read, own])
 
 
 def used(key: str, source: str) -> bool:
     """Whether `source` names the key: as a string, as a property, or by the beginning of a made-up one."""
     if re.search(rf"""["'`]{re.escape(key)}["'`]|\.{re.escape(key)}\b""", source):
         return True
-    return any(key.startswith(beginning) for beginning in re.findall(r"`([\w.-]+)\$\{", source))
+    return key.startswith(beginnings(source))
+
+
+@functools.cache
+def beginnings(source: str) -> tuple[str, ...]:
+    """What made-up keys begin with."""
+    return tuple(re.findall(r"`([\w.-]+)\$\{", source))
 
 
 @pytest.mark.parametrize("area", AREAS, ids=lambda area: area.stem)

@@ -1,6 +1,8 @@
 /** Controls that are loaded when one of them is first drawn. */
 import { html } from "lit";
+import { TriangleAlert } from "lucide";
 import { t } from "../../i18n/inspector.ts";
+import { icon } from "../../ui/icon.ts";
 import type { Place } from "./form.ts";
 import type { Framed } from "./frame.ts";
 
@@ -28,7 +30,7 @@ export function later(load: () => Promise<Control>): Control {
     if (!hasFailed)
       return { control: html`<div class="sk sk-field" role="status" aria-label=${t("loading")}></div>`, isGroup: true };
     return {
-      control: html`<div class="note-in note-err"><span>${t("load-failed")}</span><button type="button" @click=${() => start(place)}>${t("retry")}</button></div>`,
+      control: html`<div class="note-in">${icon(TriangleAlert, { class: "i-sm" })}<span>${t("load-failed")}</span><button type="button" @click=${() => start(place)}>${t("retry")}</button></div>`,
       isGroup: true,
     };
   };

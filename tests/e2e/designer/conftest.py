@@ -65,6 +65,7 @@ class Designer:
         """Waits until the card is drawn and everything around it is there: only then are keys listened to."""
         expect(self.card.locator("[data-pointer]").first).to_be_attached()
         self.page.wait_for_function("() => document.querySelector('card-designer').commands !== undefined")
+        expect(self.page.locator("inspector-panel")).to_be_attached()
         return self
 
     def saved(self) -> Json:

@@ -53,6 +53,17 @@ def test_a_dead_network_is_said_and_ends_without_loss(designer: Designer, contex
     assert content(designer).endswith("离线")
 
 
+def test_a_part_that_needs_the_network_says_so(designer: Designer, context: BrowserContext) -> None:
+    page = designer.page
+    source = page.locator("designer-top").get_by_role("button", name="源码")
+    context.set_offline(True)
+    source.click()
+    expect(page.get_by_role("status").filter(has_text="需要联网")).to_be_visible()
+    context.set_offline(False)
+    source.click()
+    expect(page.locator(".cm-content")).to_be_visible()
+
+
 def test_a_server_that_dies_mid_save_gets_the_same_save_again(designer: Designer) -> None:
     """The first save arrives, but its answer is lost: the second one must not count as somebody else's change."""
     ids: list[str | None] = []

@@ -97,7 +97,7 @@ class SiteRequest(BaseHTTPRequestHandler):
 def site(studio: Studio) -> Iterator[Site]:
     """A web app whose host the simulator's app trusts."""
     with Site(studio) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         trusted = studio.control(reset=True)["app"]["trusted_domains"]
         studio.control(app={"trusted_domains": [*trusted, server.host]}, profile={"language": "en_US"})

@@ -98,7 +98,7 @@ class WebAppRequest(BaseHTTPRequestHandler):
 @pytest.fixture
 def web_app(studio: Studio) -> Iterator[WebApp]:
     with WebApp(studio) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         yield server
         server.shutdown()

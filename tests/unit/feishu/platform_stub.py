@@ -71,7 +71,7 @@ def platform_stub() -> Iterator[PlatformStub]:
             """Quiet: a test reads the counters."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     stub.origin = f"http://127.0.0.1:{server.server_port}"
     try:
