@@ -192,19 +192,19 @@ def new_context(
 ) -> Iterator[Callable[..., BrowserContext]]:
     """Watched contexts: the plugin makes `context` and `page` with it, tests make another person or a phone."""
     used: list[tuple[str, Watched]] = []
+    shares = request.node.get_closest_marker("own_context") is None
 
     def make(**options: Any) -> BrowserContext:
         options = {**browser_context_args, **options}
         idle = idle_contexts[repr(options)]
-        watched = idle.pop() if idle else Watched(browser.new_context(**options))
+        watched = idle.pop() if idle and shares else Watched(browser.new_context(**options))
         used.append((repr(options), watched))
         return watched.context
 
     yield make
     problems = [problem for _, watched in used for problem in watched.problems]
-    keep = request.node.get_closest_marker("own_context") is None
     for options, watched in used:
-        if keep:
+        if shares:
             watched.empty()
             idle_contexts[options].append(watched)
         else:
