@@ -78,6 +78,8 @@ export class Journal {
       if (!this.isBaseKept) bases.put({ ...this.base, key: this.key, of: this.of, at: Date.now() } satisfies Base);
       this.isBaseKept = true;
       for (const text of steps) entries.add({ key: this.key, text } satisfies Step);
+      // Without it the browser asks the page once more before it commits, and a page that died meanwhile can't answer.
+      entries.transaction.commit();
     });
   }
 
