@@ -97,7 +97,9 @@ export class CardDesigner extends LitElement {
     this.studio.show(panel);
     void this.updateComplete.then(() => {
       const part = this.querySelector(`designer-${panel}`);
-      part?.querySelector<HTMLElement>('[tabindex="0"], input, textarea, select, button')?.focus();
+      // Into the tree or onto the tabs, not onto the buttons above them.
+      const into = part?.querySelector<HTMLElement>('[role="tree"] [tabindex="0"], [role="tab"][tabindex="0"]');
+      (into ?? part?.querySelector<HTMLElement>("input, textarea, select, button"))?.focus();
     });
   }
 

@@ -56,7 +56,8 @@ export class Commands {
     });
     if (command === undefined || !applies(this.studio, command) || isOwn(target, command)) return;
     // A button that has the focus is pressed by Enter, a menu walked by arrows.
-    if (/^(enter|arrow)/i.test(event.key) && target?.closest("button, a, summary, [role]") != null) return;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isPlain && /^(enter|arrow)/i.test(event.key) && target?.closest("button, a, summary, [role]") != null) return;
     event.preventDefault();
     command.run();
   }

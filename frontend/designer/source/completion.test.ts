@@ -49,7 +49,6 @@ test("whole components between the items of a list", () => {
 });
 
 test("names inside a placeholder, and only there", () => {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of card text
   assert.deepEqual(at(inElement('{"tag": "markdown", "content": "Hi ${ow|"}')), ["owner", "task.title"]);
   assert.deepEqual(at(inElement('{"tag": "markdown", "content": "Hi ow|"}'), false), []);
 });

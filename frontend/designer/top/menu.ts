@@ -34,7 +34,7 @@ export function moreMenu(page: PageData, studio: Studio, saving: Saving, more: M
       ${page.urls.history ? html`<a class="menu-item" href=${page.urls.history}>${icon(ScrollText)}${t("log")}</a>` : nothing}
       ${page.mayEdit ? item(Copy, t("duplicate"), () => void duplicate(page, saving)) : nothing}
       ${page.mayEdit ? html`<hr />${item(Trash2, t("delete"), () => void remove(page), "btn-warnline")}` : nothing}
-      <div class="menu-theme"><theme-switch></theme-switch></div>
+      <div class="menu-theme"><span>${t("theme")}</span><theme-switch></theme-switch></div>
     </div>
   </details>`;
 }

@@ -98,7 +98,7 @@ export class DesignerViewBar extends Part {
     const nameOf = (name: string) => name || t("sample-unnamed");
     const options: Option[] = samples.map((one) => ({
       label: nameOf(one.name),
-      isChosen: sample === one,
+      isChosen: sample?.name === one.name,
       choose: () => studio.look({ sample: one.name, chips: false }),
     }));
     if (samples.length === 0)

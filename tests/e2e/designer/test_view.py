@@ -55,7 +55,9 @@ def test_languages_and_samples(open_designer: Open) -> None:
     designer = open_designer(document=document)
     page = designer.page
     expect(designer.card.get_by_text("你好 陈静")).to_be_attached()
-    menu(page, "样例数据").get_by_role("button", name="长名字").click()
+    options = menu(page, "样例数据")
+    expect(options.get_by_role("button", name="常规")).to_have_attribute("aria-current", "true")
+    options.get_by_role("button", name="长名字").click()
     expect(designer.card.get_by_text("你好 阿卜杜拉")).to_be_attached()
     menu(page, "卡片语言").get_by_role("button", name="English").click()
     expect(designer.card.get_by_text("Hello 阿卜杜拉")).to_be_attached()
