@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the places to fill are written so
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Filler } from "./fill.ts";
