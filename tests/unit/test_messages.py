@@ -62,7 +62,9 @@ def readers_of(area: Path) -> str:
 
 def used(key: str, source: str) -> bool:
     """Whether `source` names the key: as a string, as a property, or by the beginning of a made-up one."""
-    if re.search(rf"""["'`]{re.escape(key)}["'`]|\.{re.escape(key)}\b""", source):
+    word = re.escape(key)
+    # It begins with the key, so that what reads it can skip to the next one: the sources are long.
+    if re.search(rf"""{word}(?:(?<=["'`]{word})["'`]|(?<=\.{word})\b)""", source):
         return True
     return key.startswith(beginnings(source))
 
