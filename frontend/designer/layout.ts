@@ -24,6 +24,9 @@ const RAIL: readonly (readonly [Panel, Parameters<typeof icon>[0]])[] = [
   ["variables", Braces],
 ];
 type Left = "add" | "variables";
+/** The panels that lie over the canvas, and the windows where they do. */
+const SHEETS: ReadonlySet<Panel> = new Set(["add", "variables", "outline"]);
+const SHEET = "(max-width: 1180px)";
 
 /**
  * `<card-designer>`: the frame of the designer's page. Wide: palette or variables over the outline, canvas over checks,
@@ -103,6 +106,19 @@ export class CardDesigner extends LitElement {
     });
   }
 
+  /** A sheet over the canvas goes as any other: by Escape, and by pressing beside it. */
+  private readonly leaveSheet = (): void => {
+    if (SHEETS.has(this.studio.panel)) this.studio.show("card");
+  };
+
+  private readonly escaped = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || event.defaultPrevented || !matchMedia(SHEET).matches) return;
+    const { panel } = this.studio;
+    event.preventDefault();
+    this.leaveSheet();
+    this.querySelector<HTMLElement>(`.rail [data-panel="${panel}"]`)?.focus();
+  };
+
   protected override render(): TemplateResult {
     const { studio } = this;
     const isWhole = this.commands !== undefined;
@@ -110,8 +126,8 @@ export class CardDesigner extends LitElement {
       ${isWhole ? this.top() : html`<header class="dtop">${barStart(this.page, html`<h1>${cardName(this.page)}</h1>`)}</header>`}
       <div class="des-b">
         ${this.rail()}
-        <div class="dleft">${this.commands === undefined ? nothing : this.leftPanes()}</div>
-        <main class="dmid" id="main">
+        <div class="dleft" @keydown=${this.escaped}>${this.commands === undefined ? nothing : this.leftPanes()}</div>
+        <main class="dmid" id="main" @pointerdown=${this.leaveSheet}>
           ${isWhole ? html`<designer-view-bar .studio=${studio}></designer-view-bar>` : html`<div class="csub"></div>`}
           <designer-canvas .studio=${studio}></designer-canvas>
           ${this.trying ? html`<designer-actions .studio=${studio}></designer-actions>` : nothing}
@@ -162,7 +178,7 @@ export class CardDesigner extends LitElement {
         ([
           panel,
           shapes,
-        ]) => html`<button type="button" class="ib" aria-label=${t(`panel-${panel}`)} title=${t(`panel-${panel}`)}
+        ]) => html`<button type="button" class="ib" data-panel=${panel} aria-label=${t(`panel-${panel}`)} title=${t(`panel-${panel}`)}
           aria-pressed=${this.studio.panel === panel} @click=${() => open(panel)}>${icon(shapes)}</button>`,
       )}
     </nav>`;

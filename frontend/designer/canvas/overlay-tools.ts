@@ -39,7 +39,8 @@ export class OverlayTools {
   /** Reads what is needed for one drawing, and answers what draws it. `anchor`: the box of what the bar belongs to. */
   read(anchor: Box | undefined): (origin: Origin) => void {
     const { studio, card } = this.around;
-    const isShown = anchor !== undefined && this.around.isMain() && studio.mayEdit && studio.carried === undefined;
+    const isFree = studio.mayEdit && studio.carried === undefined && !studio.isEditingText;
+    const isShown = anchor !== undefined && this.around.isMain() && isFree;
     const line = this.line();
     this.bar.prepare(isShown);
     const layout = isShown ? this.bar.layout(anchor, card.getBoundingClientRect(), this.around.view()) : undefined;

@@ -65,6 +65,8 @@ export class Studio {
   /** Which part of the card panels show while no element is selected; undefined: all of it. */
   section: "header" | undefined;
   panel: Panel = "card";
+  /** Whether a text is edited where it stands: what lies over the card makes room for it. */
+  isEditingText = false;
   /** What is being carried to another place. */
   carried: Carried | undefined;
   /** What was last asked to be brought into sight, and whether it is to catch the eye (a fix, an undo). */
@@ -208,6 +210,12 @@ export class Studio {
   reveal(ids: readonly Id[], flash = false): void {
     this.revealed = { ids, flash };
     this.tell("reveal");
+  }
+
+  setEditingText(isEditing: boolean): void {
+    if (isEditing === this.isEditingText) return;
+    this.isEditingText = isEditing;
+    this.tell("hover");
   }
 
   carry(carried: Carried | undefined): void {

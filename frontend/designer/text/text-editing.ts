@@ -80,6 +80,7 @@ export class TextEditing extends Part {
     this.end();
     this.card = card;
     this.slot_ = slot;
+    this.studio.setEditingText(true);
     this.burst = newBurst();
   }
 
@@ -87,6 +88,7 @@ export class TextEditing extends Part {
     this.follower?.stop();
     this.follower = undefined;
     this.slot_ = undefined;
+    this.studio.setEditingText(false);
   }
 
   private readonly pressed = (event: Event): void => {

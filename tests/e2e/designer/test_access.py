@@ -56,6 +56,25 @@ def test_small_windows_hold_everything(
     assert violations(page) == []
 
 
+def test_a_sheet_over_the_canvas_goes_by_escape_and_by_pressing_beside_it(
+    new_context: Callable[..., BrowserContext], studio: Studio, open_designer: Open
+) -> None:
+    page = new_context(viewport={"width": 1024, "height": 768}).new_page()
+    studio.sign_in(page)
+    open_designer(on=page)
+    outline, opener = page.locator("designer-outline"), page.locator(".rail").get_by_role("button", name="大纲")
+    opener.click()
+    expect(outline).to_be_visible()
+    page.keyboard.press("Alt+1")
+    expect(outline.locator("[role=treeitem]:focus")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(outline).to_be_hidden()
+    expect(opener).to_be_focused()
+    opener.click()
+    page.mouse.click(650, 500)
+    expect(outline).to_be_hidden()
+
+
 def test_a_phone_shows_one_panel_at_a_time(
     new_context: Callable[..., BrowserContext], studio: Studio, open_designer: Open
 ) -> None:

@@ -30,6 +30,7 @@ def test_the_field_lies_over_the_words_in_their_font(designer: Designer) -> None
     assert round(over["width"]) == round(words["width"])
     look = "(element) => getComputedStyle(element).fontSize"
     assert field.evaluate(look) == designer.element(TEXT).evaluate(look)
+    expect(designer.page.locator(".hbar")).to_be_hidden()
 
 
 def test_a_title_takes_words_only_and_enter_ends_it(designer: Designer) -> None:
