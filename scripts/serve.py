@@ -138,7 +138,7 @@ def main() -> int:
 
 def run(servers: list[subprocess.Popen[bytes]], host: str, port: int, *, simulator: bool, reload: bool) -> int:
     """Start everything into `servers` and stay until one of them ends."""
-    origin = f"http://{host}:{port}"
+    origin, simulator_origin = f"http://{host}:{port}", f"http://{host}:{port + 1}"
     lines = [f"Card Studio  {origin}/"]
     os.environ["MAIN_ORIGIN"] = origin
     migration = prepare_simulator() if simulator else None
@@ -149,10 +149,12 @@ def run(servers: list[subprocess.Popen[bytes]], host: str, port: int, *, simulat
         if migration.returncode != 0:
             sys.exit(f"The simulator's database could not be prepared:\n{output}")
         servers.append(start(SIMULATOR_SETTINGS, host, port + 1, reload=reload, workers=1))
-        lines.append(f"Simulator    http://{host}:{port + 1}/   (pretend Feishu: nothing leaves this machine)")
+        lines.append(f"Simulator    {simulator_origin}/   (pretend Feishu: nothing leaves this machine)")
     if reload:
         servers.append(watch_front_end())
     wait_until_ready(origin, servers)
+    if simulator:
+        wait_until_ready(simulator_origin, servers)
     print("\n".join(["", *lines, "", "Ctrl-C ends both." if simulator else "Ctrl-C ends it."]), flush=True)
     while all(server.poll() is None for server in servers):
         time.sleep(0.5)

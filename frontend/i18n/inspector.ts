@@ -109,7 +109,7 @@ export const en = {
   "shared-card": "Everybody sees updates",
   "shared-card-help": "update_multi: an update of the message changes it for everybody in the chat.",
   "more-fields": "More",
-  "rows-summary": "{rows} rows, {columns} columns",
+  "rows-summary": "Rows: {rows}, columns: {columns}",
   "edit-rows": "Edit the rows",
   loading: "Loading…",
   "load-failed": "This part could not be loaded.",

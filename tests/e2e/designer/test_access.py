@@ -9,7 +9,17 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.axe import violations
 from tests.e2e.conftest import Studio
-from tests.e2e.designer.conftest import Designer, Open
+from tests.e2e.designer.conftest import Designer, Json, Open
+
+# With something for every kind of finding.
+REFUSED: Json = {
+    "header": {"title": {"tag": "plain_text", "content": "盘点"}, "template": "pink"},
+    "elements": [
+        {"tag": "markdown", "content": "盘点 <at id=all></at>"},
+        {"tag": "action", "actions": [{"tag": "button", "text": {"tag": "plain_text", "content": "看"}, "value": {}}]},
+        {"tag": "img", "img_key": "img_v2_a"},
+    ],
+}
 
 
 def overflow(page: Page) -> int:
@@ -42,6 +52,47 @@ def test_every_state_passes_axe(
     page.keyboard.press("Control+k")
     expect(page.get_by_role("listbox")).to_be_visible()
     assert violations(page) == [], "commands"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_menus_dialogs_and_ways_of_looking_pass_axe(
+    new_context: Callable[..., BrowserContext], studio: Studio, open_designer: Open, scheme: str
+) -> None:
+    page = new_context(color_scheme=scheme).new_page()
+    studio.sign_in(page)
+    designer = open_designer(REFUSED, on=page)
+    expect(page.locator("designer-checks")).to_contain_text("不是颜色枚举")
+    assert violations(page) == [], "findings"
+    designer.select("/elements/0")
+    box = designer.box("/elements/0")
+    page.mouse.click(box["x"] + 12, box["y"] + box["height"] / 2, button="right")
+    expect(page.get_by_role("menu")).to_be_visible()
+    assert violations(page) == [], "menu of a component"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
+    expect(page.locator(".text-field")).to_be_focused()
+    page.keyboard.type("写")
+    assert violations(page) == [], "a text is edited"
+    page.keyboard.press("Escape")
+    page.locator("designer-history summary").click()
+    expect(page.locator(".hist-i").first).to_be_visible()
+    assert violations(page) == [], "history"
+    page.keyboard.press("Escape")
+    page.get_by_role("radio", name="并排").click()
+    page.locator("designer-view-bar summary[aria-label^='客户端版本']").click()
+    page.get_by_role("button", name="客户端 6.6").click()
+    assert violations(page) == [], "two devices, an older client"
+    page.get_by_role("button", name="互动预览").click()
+    expect(page.locator("designer-actions")).to_be_visible()
+    assert violations(page) == [], "trying out"
+    page.keyboard.press("Control+Enter")
+    page.locator("[data-tag=audio]").click()
+    expect(page.get_by_role("dialog")).to_contain_text("7.20")
+    assert violations(page) == [], "switching the format"
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="发布版本").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert violations(page) == [], "publishing"
 
 
 @pytest.mark.parametrize("width", [1024, 390])
