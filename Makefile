@@ -5,6 +5,12 @@ PORT ?= 8000
 export HOST PORT
 
 PY := .venv/bin/python
+# What `test-fast` runs nothing of is not imported either: that alone would take each worker seconds.
+FAST := -m "not browser and not slow" --ignore=tests/e2e --ignore=tests/api/api/test_schemathesis.py \
+	-p no:playwright -p no:schemathesis
+
+# Compiled modules are kept: each test worker, and each server a test starts, would compile all of them again.
+test test-fast: export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: run dev build test test-fast test-browser lint format bench lock messages setup-run setup-dev
 
@@ -24,7 +30,7 @@ test: setup-dev
 
 test-fast: setup-dev
 	@$(PY) scripts/node.py frontend/test.mjs
-	@$(PY) -m pytest -n 2 -m "not browser and not slow"
+	@$(PY) -m pytest -n 2 $(FAST)
 
 lint: setup-dev
 	@.venv/bin/ruff check .

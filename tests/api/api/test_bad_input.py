@@ -70,7 +70,9 @@ def test_the_sweep_finds_the_endpoints():
     assert {"GET teams/", "POST tokens/", "POST cards/lint/", "GET schema/"} <= routes
 
 
-@pytest.mark.parametrize("debug", [False, True], ids=["production", "debug"])
+@pytest.mark.parametrize(
+    "debug", [pytest.param(False, id="production"), pytest.param(True, id="debug", marks=pytest.mark.slow)]
+)
 @pytest.mark.parametrize("endpoint", writing(), ids=str)
 def test_unreadable_bodies(alice: Client, settings, endpoint: Endpoint, debug: bool):
     settings.DEBUG = debug
@@ -135,6 +137,7 @@ def things(alice: Client) -> dict[str, str]:
     return ids
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("endpoint", [one for one in writing() if one.method != "delete"], ids=str)
 def test_wrong_types_in_every_field(alice: Client, people, things: dict[str, str], endpoint: Endpoint):
     """Some of these are right by chance; none may be a 500, or an error in another shape."""

@@ -58,6 +58,7 @@ def test_a_variable_nothing_uses_is_only_mentioned() -> None:
     assert (problem.rule, problem.severity) == ("unused-variable", "info")
 
 
+@pytest.mark.slow
 def test_any_depth_is_survived() -> None:
     value: Any = plain("${nobody}")
     for _ in range(100_000):

@@ -93,6 +93,7 @@ def test_numbers_are_written_exactly(number: float) -> None:
     assert float(written) == float(number)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["${", "${a|f:'", "${a.", "${a |", "$${", "${a|f:1", "${a ", "${a|f:'\\"],

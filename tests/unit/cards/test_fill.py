@@ -179,6 +179,7 @@ def test_filling_adds_two_hundred_kilobytes_at_most(element: Any, values: dict[s
     assert "$each" not in dump(filled.card)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("depth", [150, 100_000])
 def test_any_depth_is_survived(depth: int) -> None:
     template: Any = "${a}"

@@ -337,6 +337,7 @@ def test_a_hostile_card_has_a_report_of_bounded_size() -> None:
     assert not report.ok
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["elements", "text"])
 def test_any_depth_is_survived(key: str) -> None:
     value: dict[str, Any] = {"tag": "column_set"}
@@ -384,6 +385,7 @@ def test_findings_about_a_sample_point_into_the_template() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

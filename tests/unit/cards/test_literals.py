@@ -89,6 +89,7 @@ def test_variables_are_not_guessed() -> None:
         unwrap("{elements: rows}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -52,6 +52,7 @@ def test_vectors(case: dict[str, Any]) -> None:
     assert parse(case["text"], case["dialect"]) == case["tokens"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", get_args(DialectName))
 @pytest.mark.parametrize("part", PARTS + MIXED)
 def test_20_kb_of_anything_is_read_at_once(part: str, dialect: DialectName) -> None:

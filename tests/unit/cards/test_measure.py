@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import hashlib
 
+import pytest
+
 from cardstudio.cards.measure import markdown_tables, measure
 from tests.unit.cards.conftest import card_v1, card_v2, text
 
@@ -40,6 +42,7 @@ def test_the_fullest_language_counts() -> None:
     assert measure(card).tables == 2
 
 
+@pytest.mark.slow
 def test_any_depth_is_measured() -> None:
     value: dict[str, object] = {"tag": "form"}
     for _ in range(100_000):
