@@ -295,6 +295,7 @@ def test_nulls_in_lists_are_absent_and_take_nothing_along() -> None:
     assert elements[1]["fields"] == [field]
 
 
+@pytest.mark.slow
 @relaxed
 @given(CARDS)
 def test_it_never_raises_and_adds_no_error(card: dict[str, Any]) -> None:
@@ -306,6 +307,7 @@ def test_it_never_raises_and_adds_no_error(card: dict[str, Any]) -> None:
         assert [error.message for error in lint(converted.card).errors] == []
 
 
+@pytest.mark.slow
 def test_any_depth_is_survived() -> None:
     value: dict[str, Any] = {"tag": "hr"}
     for _ in range(100_000):

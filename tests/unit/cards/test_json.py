@@ -69,6 +69,7 @@ def test_it_notices_duplicate_keys() -> None:
     assert sorted(loaded.duplicates) == ["/a", "/b/0/c~1d"]
 
 
+@pytest.mark.slow
 def test_it_writes_any_depth() -> None:
     value: object = []
     for _ in range(100_000):
