@@ -24,8 +24,9 @@ export function translator<En extends Words>(
   zh: Readonly<Record<keyof En, string>>,
   language?: () => string,
 ): Translate<En> {
-  return (key, params = {}) => {
+  return (key, params) => {
     const words: Readonly<Record<keyof En, string>> = uiLanguage(language?.()) === "zh" ? zh : en;
+    if (params === undefined) return words[key];
     return words[key].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
   };
 }

@@ -35,8 +35,21 @@ const MARKUP = /<[^<>]*>|\*\*|~~|__|`|^[#>\-*\s]+/g;
 /** What an element is known by: its name, or the first words on it. */
 export function wordsOf(state: State, element: Element): string {
   const noted = state.notes[idOf(element) ?? ""]?.name;
-  const text = noted ?? contentOf(element)?.replace(MARKUP, "") ?? "";
+  return noted === undefined ? firstWords(element) : shortened(noted);
+}
+
+/** Elements never change, and the outline asks for the words of all of them at every keystroke. */
+const known = new WeakMap<Element, string>();
+
+function firstWords(element: Element): string {
+  const words = known.get(element) ?? shortened(contentOf(element)?.replace(MARKUP, "") ?? "");
+  known.set(element, words);
+  return words;
+}
+
+function shortened(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= LABEL) return line;
   return Array.from(line).length > LABEL ? `${Array.from(line).slice(0, LABEL).join("")}…` : line;
 }
 
