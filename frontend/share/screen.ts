@@ -29,6 +29,8 @@ export class Screen {
   private readonly targets = document.getElementById("to");
   private part: Part | null = null;
   private loading: Promise<void> | null = null;
+  /** What was drawn plainly and is drawn again when the part is there. */
+  private late: Parameters<Screen["draw"]> | null = null;
   private shown = FRESH;
   private phase: Phase = "ready";
 
@@ -38,7 +40,9 @@ export class Screen {
       (part) => {
         this.part = part;
       },
-      () => undefined,
+      () => {
+        this.loading = null;
+      },
     );
     return this.loading;
   }
@@ -46,6 +50,7 @@ export class Screen {
   draw(state: State, data: PageData, way: Way): void {
     if (state.phase !== this.phase) this.shown = { ...FRESH, time: clockTime() };
     this.phase = state.phase;
+    this.late = null;
     const t = wordsOf(data.brand);
     if (isEarly(state)) {
       renew(this.status, earlyStatus(state, t));
@@ -53,7 +58,8 @@ export class Screen {
     } else if (this.part === null) {
       renew(this.status, plainStatus(state, t));
       renew(this.foot, plainActions(t));
-      if (this.loading === null) void this.warm().then(() => this.part !== null && this.draw(state, data, way));
+      this.late = [state, data, way];
+      void this.warm().then(() => this.drawLate());
     } else {
       const words = this.part.outcomeWords(data.brand);
       renew(this.status, this.part.statusView(state, this.shown, data, words));
@@ -64,6 +70,10 @@ export class Screen {
     for (const part of [this.form, this.targets]) {
       if (part !== null) part.hidden = !WITH_FORM.includes(state.phase);
     }
+  }
+
+  private drawLate(): void {
+    if (this.part !== null && this.late !== null) this.draw(...this.late);
   }
 
   /** Copies what a developer needs to know, and says whether it could. */

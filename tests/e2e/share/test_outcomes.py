@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.share.test_production_sdk import open_page, reports
 
@@ -69,6 +70,18 @@ def test_successes_of_every_kind(open_page: Callable[..., Page]) -> None:
     page.get_by_role("button", name="Send to more chats").click()
     expect(page.get_by_text("Your note was not sent")).to_be_visible()
     assert page.evaluate("calls.length") == 2
+
+
+def test_an_outcome_may_come_before_what_draws_it(open_page: Callable[..., Page]) -> None:
+    page = open_page(send=SEND)
+    page.route(re.compile("outcome-view"), slowly)
+    answer(page, "{fine: false, result: {errCode: -4}}")
+    expect(page.get_by_role("heading", name="Feishu can't read this card")).to_be_visible()
+
+
+def slowly(route: Route) -> None:
+    time.sleep(1)
+    route.continue_()
 
 
 def test_somebody_who_may_not_use_the_app_is_told_what_to_do(open_page: Callable[..., Page]) -> None:
