@@ -1,0 +1,34 @@
+"""The command ``card``, without Django: ``manage.py card`` and a console script call :func:`main`.
+
+One module a subcommand, each with ``add(parser)`` and what it runs; :mod:`.files` reads and complains for all of them.
+Exit codes: 0 fine, 1 error findings, 2 unreadable (one line on stderr says what and where). With several files the
+highest counts. The environment variable ``CARD_CALLBACK`` says that the sending app answers card callbacks.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+
+from cardstudio.cards.command import convert, fill, lint, locate, schema, unwrap
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line; the exit code."""
+    arguments = _parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    return run(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="card", description="Check and unwrap Feishu/Lark message cards.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    lint.add(commands.add_parser("lint", help="say what the platform would refuse, and what people would see broken"))
+    unwrap.add(commands.add_parser("unwrap", help="print the card inside a webhook body, message body, export …"))
+    convert.add(commands.add_parser("convert", help="print the card in the other format, and what that changed"))
+    locate.add(commands.add_parser("locate", help="find what the platform's own error text is about"))
+    schema.add(commands.add_parser("schema", help="print the JSON Schema of a card, for other editors"))
+    fill.add(commands.add_parser("fill", help="print the card of a document with values in place"))
+    return parser

@@ -1,0 +1,30 @@
+"""``card unwrap``: the card out of whatever holds it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from cardstudio.cards import json
+from cardstudio.cards.command.files import FINE, add_file, add_language, read, unreadable
+from cardstudio.cards.envelope import unwrap
+from cardstudio.cards.json import Unreadable
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    add_file(parser)
+    add_language(parser, "language of the notes")
+    parser.set_defaults(run=_run)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    try:
+        found = unwrap(read(arguments.file))
+    except (Unreadable, OSError) as error:
+        return unreadable(arguments.file, error, arguments)
+    for note in found.notes:
+        print(note.message(arguments.lang), file=sys.stderr)
+    if found.card is None:
+        return unreadable(arguments.file, Unreadable("template-reference"), arguments)
+    print(json.dump(found.card, indent=2))
+    return FINE
