@@ -1,0 +1,132 @@
+"""Real reports, each with what became of it (tests/cases): read, judged and located as it was in reality."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cardstudio.cards import Unreadable, Unwrapped, lint, locate, unwrap
+
+CASES = Path(__file__).resolve().parents[2] / "cases"
+
+#: What does not hold yet. A row must still fail: whoever makes it hold removes it.
+PENDING: dict[tuple[str, str], str] = {
+    ("alertmanager-loop-template", "reading"): "a Go template is not named",
+    ("cardkit-create-with-v1-card", "verdict"): "a 1.0 card in a CardKit body is taken for fine",
+    ("code-block-tag-v2", "locating"): "another wording of an unknown tag",
+    ("curly-quotes-json", "reading"): "curly quotes are not named",
+    ("element-id-hyphen-v2", "verdict"): "the form of an element_id is a warning in CardKit bodies too",
+    ("element-id-hyphen-v2", "locating"): "an element is not found by its id",
+    ("empty-option-text-v2", "verdict"): "an option without words goes unseen",
+    ("false-error-img-list-transparent", "verdict"): "a documented property is unknown",
+    ("false-warning-icon-approval", "warning"): "icons of official samples are unknown",
+    ("form-named-like-its-input-v1", "verdict"): "a name given twice carries no code",
+    ("form-named-like-its-input-v1", "locating"): "the wording is not known for its code",
+    ("form-submit-action-type-with-callback-v2", "verdict"): "form_submit beside a callback is taken for fine",
+    ("form-without-name-v1", "verdict"): "a form without a name is only a warning",
+    ("image-key-of-another-app-error", "locating"): "the official wording of 200570 is misread",
+    ("image-syntax-in-code-span-v2", "verdict"): "code is searched for pictures",
+    ("js-with-variable", "reading"): "a variable in code is not read",
+    ("local-path-image-in-markdown-v2", "verdict"): "a path is taken for an image key",
+    ("local-path-image-in-markdown-v2", "locating"): "the official wording of 200570 is misread",
+    ("message-get-projection", "reading"): "the stand-in the API returns is taken for a card",
+    ("message-get-response", "reading"): "an API answer is taken for a card",
+    ("message-get-response", "verdict"): "an API answer is taken for a card",
+    ("n8n-expression", "reading"): "a variable in code is not read",
+    ("raw-card-content", "reading"): "raw_card_content is taken for a card",
+    ("raw-card-content", "verdict"): "raw_card_content is taken for a card",
+    ("table-cells-are-text-objects-v2", "locating"): "a row named by its number is not found",
+    ("template-array-variable-as-string", "warning"): "a list given as text to a template goes unseen",
+}
+
+Case = dict[str, Any]
+
+
+def reading(case: Case) -> None:
+    """A paste or wrapper gives the card inside, or a sentence that says why not."""
+    text = case["text"] if case["kind"] == "text" else json.dumps(case["card"], ensure_ascii=False)
+    if "expect_error" not in case:
+        found = unwrap(text)
+        assert found.card is not None
+        assert found.card == case.get("inner", found.card)
+        return
+    words, told = case["expect_error"], _told(text)
+    if words is True:
+        assert isinstance(told, Unreadable)
+        assert (told.line, told.column) != (1, 1)
+    elif isinstance(told, Unreadable):
+        assert words in told.message("en")
+    else:
+        assert told.card is None
+        assert words in " ".join(one.message for one in lint(told).findings)
+
+
+def _told(text: str) -> Unwrapped | Unreadable:
+    try:
+        return unwrap(text)
+    except Unreadable as error:
+        return error
+
+
+def verdict(case: Case) -> None:
+    """What the platform took has no error; what it refused has one, with the platform's code."""
+    errors = lint(case["card"], channel=case.get("channel")).errors
+    if case["valid_expected"]:
+        assert [(one.rule, one.pointer) for one in errors] == []
+    else:
+        assert errors
+        assert case["code"] in (None, *(one.platform_code for one in errors))
+
+
+def warning(case: Case) -> None:
+    """What is taken but does less than meant gets a warning; what is fine gets none."""
+    report = lint(case["card"], channel=case.get("channel"))
+    assert not report.errors
+    assert bool([one for one in report.findings if one.severity == "warning"]) is case["warn"]
+
+
+def locating(case: Case) -> None:
+    """The platform's words lead to the place they are about, and to its code."""
+    places = locate(case["card"], case["text"])
+    if "pointer" not in case:
+        assert places == []
+        return
+    assert places
+    assert places[0].pointer == case["pointer"]
+    assert case["code"] in (None, places[0].code)
+
+
+def _aspects(case: Case) -> Iterator[Callable[[Case], None]]:
+    if case["kind"] == "text" or any(key in case for key in ("inner", "expect_card", "expect_error")):
+        yield reading
+    if case["kind"] in ("v1", "v2", "envelope") and case["valid_expected"] is not None:
+        yield verdict
+    if "warn" in case:
+        yield warning
+    if case["kind"] != "text" and "text" in case:
+        yield locating
+
+
+def _rows() -> Iterator[Any]:
+    for path in sorted(CASES.glob("*.json")):
+        case = json.loads(path.read_text(encoding="utf-8"))
+        for aspect in _aspects(case):
+            why = PENDING.get((path.stem, aspect.__name__))
+            marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
+            yield pytest.param(case, aspect, id=f"{path.stem}-{aspect.__name__}", marks=marks)
+
+
+@pytest.mark.parametrize(("case", "aspect"), list(_rows()))
+def test_it_is_as_it_was(case: Case, aspect: Callable[[Case], None]) -> None:
+    aspect(case)
+
+
+def test_every_pending_row_names_a_case() -> None:
+    rows = {
+        (path.stem, one.__name__) for path in CASES.glob("*.json") for one in _aspects(json.loads(path.read_text()))
+    }
+    assert set(PENDING) <= rows
