@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from cardstudio.cards import json, literals
 from cardstudio.cards.channels import wrapped
 from cardstudio.cards.imports import document_of_export
 from cardstudio.cards.json import Unreadable
+from cardstudio.cards.reading.steps import Inside, Region, Steps, Text
 from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Keys a card can have at its root, in either format.
@@ -44,7 +45,8 @@ class Unwrapped:
 
     ``document`` is what a template would store: the pasted document itself, or one made of a designer export with
     its variables and mock data; ``None`` for everything else. ``outer`` is the object the card was found in. ``fault``
-    names a rule where the wrapper itself would be refused. ``root`` is all that was read.
+    names a rule where the wrapper itself would be refused. ``root`` is all that was read. ``found_at`` leads from the
+    text to ``card``, or from the object where no text was read; it is empty where no place can be told.
     """
 
     envelope: str
@@ -55,6 +57,7 @@ class Unwrapped:
     fault: str | None = None
     duplicates: tuple[str, ...] = ()
     root: JSONObject | None = None
+    found_at: Steps = ()
 
     @property
     def subject(self) -> JSONObject | None:
@@ -66,22 +69,28 @@ class Unwrapped:
 def unwrap(text: str | bytes) -> Unwrapped:
     """The card in a pasted text; raises :class:`~cardstudio.cards.json.Unreadable` for text that holds none."""
     notes: list[Note] = []
+    text = json.decoded(text)
+    at: Steps = _whole(text)
     try:
         value, duplicates = json.load_noting_duplicates(text)
     except Unreadable as error:
         mended = literals.mend(text) if error.reason == "syntax" else None
         if mended is None:
             raise
-        value, duplicates, notes = mended.value, mended.duplicates, [Note(name) for name in mended.notes]
+        value, duplicates, at = mended.value, mended.duplicates, mended.at
+        notes = [Note(name) for name in mended.notes]
     for _ in range(_MOST_LAYERS):
         if not isinstance(value, str):
             break
+        at = (*at, Text(), *_whole(value))
         value, duplicates = json.load_noting_duplicates(value)
         notes.append(Note("was-escaped"))
     if not isinstance(value, dict):
         raise Unreadable("not-an-object", kind=_kind(value))
     notes.extend(Note("duplicate-key", {"pointer": pointer}) for pointer in duplicates)
-    return recognise(value, tuple(notes), tuple(duplicates))
+    found = recognise(value, tuple(notes), tuple(duplicates))
+    stands = found.found_at or found.card is value  # else it is made up: there is no card in the text
+    return replace(found, found_at=(*at, *found.found_at) if stands and at else ())
 
 
 def recognise(value: JSONObject, notes: tuple[Note, ...] = (), duplicates: tuple[str, ...] = ()) -> Unwrapped:
@@ -123,14 +132,28 @@ def _is_reference(value: JSONValue) -> bool:
     return isinstance(data, dict) and ("template_id" in data or "card_id" in data)
 
 
-def _parsed(value: JSONValue) -> JSONObject | None:
-    """An object given as such or as JSON text."""
+class _Parsed(NamedTuple):
+    """An object that stood in another one, as such or as JSON text, and the way there."""
+
+    value: JSONObject
+    at: Steps
+
+
+def _whole(text: str) -> Steps:
+    return (Region(0, len(text.removeprefix("\ufeff")), "json"),)
+
+
+def _parsed(holder: JSONObject, key: str) -> _Parsed | None:
+    """The object under ``key``, given as such or as JSON text."""
+    value = holder.get(key)
+    at: Steps = (Inside(f"/{key}"),)
     if isinstance(value, str):
+        at = (*at, Text(), *_whole(value))
         try:
             value = json.load(value)
         except Unreadable:
             return None
-    return value if isinstance(value, dict) else None
+    return _Parsed(value, at) if isinstance(value, dict) else None
 
 
 def _looks_like_card(value: JSONValue) -> bool:
@@ -142,12 +165,18 @@ def _only_wrapper(value: JSONObject) -> bool:
     return isinstance(value.get("card"), dict) and ROOT_KEYS.isdisjoint(value) and "token" not in value
 
 
-def _held(envelope: str, holder: JSONObject, key: str) -> Unwrapped:
-    """The card under ``key``, which is known to be an object."""
+def _held(envelope: str, holder: JSONObject, key: str, at: Steps = ()) -> Unwrapped:
+    """The card under ``key``, which is known to be an object; ``at`` leads to ``holder``."""
     card = holder[key]
     if _is_reference(card):
         return Unwrapped("template_ref", None, outer=holder)
-    return Unwrapped(envelope, card, outer=holder)
+    return Unwrapped(envelope, card, outer=holder, found_at=_joined(at, f"/{key}"))
+
+
+def _joined(at: Steps, pointer: str) -> Steps:
+    if at and isinstance(at[-1], Inside):
+        return (*at[:-1], Inside(at[-1].pointer + pointer))
+    return (*at, Inside(pointer))
 
 
 def _template_reference(value: JSONObject) -> Unwrapped | None:
@@ -156,12 +185,12 @@ def _template_reference(value: JSONObject) -> Unwrapped | None:
 
 def _sdk_call(value: JSONObject) -> Unwrapped | None:
     """The argument of ``tt.sendMessageCard``."""
-    content = _parsed(value.get("cardContent"))
+    content = _parsed(value, "cardContent")
     if content is None:
         return None
-    if isinstance(content.get("card"), dict):
-        return _held("card_content", content, "card")
-    return Unwrapped("card_content", content, outer=value, fault="card-content-without-card")
+    if isinstance(content.value.get("card"), dict):
+        return _held("card_content", content.value, "card", content.at)
+    return Unwrapped("card_content", content.value, outer=value, fault="card-content-without-card", found_at=content.at)
 
 
 def _interactive(value: JSONObject) -> Unwrapped | None:
@@ -172,32 +201,37 @@ def _interactive(value: JSONObject) -> Unwrapped | None:
     if isinstance(card, dict):
         return _held("webhook", value, "card")
     if isinstance(card, str):
-        inner = _parsed(card)
+        inner = _parsed(value, "card")
         if inner is not None:
-            return Unwrapped("webhook", inner, outer=value, notes=(Note("was-escaped"),))
+            notes = (Note("was-escaped"),)
+            return Unwrapped("webhook", inner.value, outer=value, notes=notes, found_at=inner.at)
     return _message(value) or Unwrapped("webhook", {}, outer=value, fault="unknown-card-value")
 
 
 def _message(value: JSONObject) -> Unwrapped | None:
     content = value.get("content")
-    inner = _parsed(content)
+    inner = _parsed(value, "content")
     if inner is None:
         return None
     fault = None if isinstance(content, str) else "content-not-text"
-    if _is_reference(inner):
+    if _is_reference(inner.value):
         return Unwrapped("template_ref", None, outer=value)
-    if _only_wrapper(inner):
-        return Unwrapped("message", inner["card"], outer=value, fault="extra-wrapper")
-    if fault and not _looks_like_card(inner):
+    if _only_wrapper(inner.value):
+        at = _joined(inner.at, "/card")
+        return Unwrapped("message", inner.value["card"], outer=value, fault="extra-wrapper", found_at=at)
+    if fault and not _looks_like_card(inner.value):
         fault = "unknown-card-value"
-    return Unwrapped("message", inner, outer=value, fault=fault)
+    return Unwrapped("message", inner.value, outer=value, fault=fault, found_at=inner.at)
 
 
 def _update_body(value: JSONObject) -> Unwrapped | None:
     """``{"content": "<card>"}``: what a message update takes."""
-    content = value.get("content")
-    inner = _parsed(content) if isinstance(content, str) and ROOT_KEYS.isdisjoint(value) else None
-    if inner is None or not (_looks_like_card(inner) or _only_wrapper(inner) or _is_reference(inner)):
+    if not isinstance(value.get("content"), str) or not ROOT_KEYS.isdisjoint(value):
+        return None
+    inner = _parsed(value, "content")
+    if inner is None:
+        return None
+    if not (_looks_like_card(inner.value) or _only_wrapper(inner.value) or _is_reference(inner.value)):
         return None
     return _message(value)
 
@@ -205,24 +239,21 @@ def _update_body(value: JSONObject) -> Unwrapped | None:
 def _document(value: JSONObject) -> Unwrapped | None:
     if not isinstance(value.get("card"), dict) or DOCUMENT_KEYS.isdisjoint(value):
         return None
-    return Unwrapped("document", value["card"], document=value)
+    return Unwrapped("document", value["card"], document=value, found_at=(Inside("/card"),))
 
 
 def _export(value: JSONObject) -> Unwrapped | None:
     """The card tool's ``.card`` file: ``{name, dsl, variables}``."""
-    key = "dsl" if "dsl" in value else "user_dsl"
-    card = _parsed(value.get(key))
+    card = _parsed(value, "dsl" if "dsl" in value else "user_dsl")
     if card is None:
         return None
-    return Unwrapped("cardkit", card, document=document_of_export(value, card), outer=value)
+    document = document_of_export(value, card.value)
+    return Unwrapped("cardkit", card.value, document=document, outer=value, found_at=card.at)
 
 
 def _entity(value: JSONObject) -> Unwrapped | None:
     """The body that makes a card entity: ``{"type": "card_json", "data": "<card>"}``."""
-    if value.get("type") != "card_json":
-        return None
-    card = _parsed(value.get("data"))
-    return Unwrapped("cardkit", card, outer=value) if card is not None else None
+    return _typed(value, "card_json", "cardkit")
 
 
 def _callback_answer(value: JSONObject) -> Unwrapped | None:
@@ -231,8 +262,11 @@ def _callback_answer(value: JSONObject) -> Unwrapped | None:
         return None
     if _is_reference(card):
         return Unwrapped("template_ref", None, outer=value)
-    data = _parsed(card.get("data"))
-    return Unwrapped("callback", data, outer=value) if data is not None else None
+    data = _parsed(card, "data")
+    if data is None:
+        return None
+    at = (Inside("/card/data"), *data.at[1:])
+    return Unwrapped("callback", data.value, outer=value, found_at=at)
 
 
 def _delayed_update(value: JSONObject) -> Unwrapped | None:
@@ -244,10 +278,14 @@ def _delayed_update(value: JSONObject) -> Unwrapped | None:
 
 def _raw(value: JSONObject) -> Unwrapped | None:
     """``{"type": "raw", "data": card}`` without the answer around it."""
-    if value.get("type") != "raw":
+    return _typed(value, "raw", "callback")
+
+
+def _typed(value: JSONObject, kind: str, envelope: str) -> Unwrapped | None:
+    if value.get("type") != kind:
         return None
-    card = _parsed(value.get("data"))
-    return Unwrapped("callback", card, outer=value) if card is not None else None
+    card = _parsed(value, "data")
+    return Unwrapped(envelope, card.value, outer=value, found_at=card.at) if card is not None else None
 
 
 def _doubly_wrapped(value: JSONObject) -> Unwrapped | None:
@@ -255,7 +293,7 @@ def _doubly_wrapped(value: JSONObject) -> Unwrapped | None:
         return None
     if _is_reference(value["card"]):
         return Unwrapped("template_ref", None, outer=value)
-    return Unwrapped("card", value["card"], outer=value, fault="extra-wrapper")
+    return Unwrapped("card", value["card"], outer=value, fault="extra-wrapper", found_at=(Inside("/card"),))
 
 
 #: In this order: the first reader that knows the object decides.

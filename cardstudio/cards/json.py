@@ -59,7 +59,7 @@ def load(text: str | bytes) -> JSONValue:
 
 def load_noting_duplicates(text: str | bytes) -> Loaded:
     """The value of ``text`` and the keys it gives twice; raises :class:`Unreadable`."""
-    text = _decoded(text)
+    text = decoded(text)
     _refuse_deep(text)
     _refuse_lone_surrogates(text)
     repeated: list[tuple[dict[str, Any], str]] = []
@@ -120,7 +120,8 @@ class _BadNumber(Exception):
         self.spelling = spelling
 
 
-def _decoded(text: str | bytes) -> str:
+def decoded(text: str | bytes) -> str:
+    """The characters of a text without its byte order mark; raises :class:`Unreadable`."""
     if isinstance(text, bytes):
         raw = text
         try:

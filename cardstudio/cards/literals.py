@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from cardstudio.cards import json
 from cardstudio.cards.json import Unreadable
+from cardstudio.cards.reading.steps import Language, Region, Steps, Text
 from cardstudio.cards.types import JSONValue
 
 #: Longer commands are not looked at; splitting one the way a shell does is slow.
@@ -60,20 +61,27 @@ _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "0": "\0", "
 
 
 class Mended(NamedTuple):
-    """The value, keys given twice, and the notes that say what had to be put up with."""
+    """The value, keys given twice, the notes that say what had to be put up with, and the way to the value."""
 
     value: JSONValue
     duplicates: list[str]
     notes: list[str]
+    at: Steps = ()
 
 
-def mend(text: str | bytes) -> Mended | None:
+class _Piece(NamedTuple):
+    """The part of a text that is read on; ``start`` is where it stands, ``None`` where that can't be told."""
+
+    text: str
+    start: int | None = 0
+    at: Steps = ()
+
+
+def mend(text: str) -> Mended | None:
     """The JSON object in a text that is not strict JSON, ``None`` where there is none to be seen."""
-    if isinstance(text, bytes):
-        text = text.decode("utf-8-sig", "replace")
     notes: list[str] = []
-    text = _out_of_command(_out_of_escapes(text, notes), notes)
-    text = _out_of_fence(text, notes)
+    piece = _out_of_fence(_out_of_command(_out_of_escapes(text, notes), notes), notes)
+    text = piece.text
     start, scanned = text.find("{"), 0
     if text[: max(start, 0)].strip():
         notes.append("had-text-around")
@@ -84,7 +92,7 @@ def mend(text: str | bytes) -> Mended | None:
         rewriter = _Rewriter(text, start)
         found = _value_of(rewriter, notes if attempt == 0 else [*notes, "had-text-around"])
         if found is not None and (attempt == 0 or _is_telling(found.value)):
-            return found
+            return found._replace(at=_way(piece, start, rewriter))
         scanned += rewriter.index - start
         start = text.find("{", start + 1)
     return None
@@ -101,45 +109,62 @@ def _value_of(rewriter: _Rewriter, notes: list[str]) -> Mended | None:
     return Mended(value, duplicates, said) if isinstance(value, dict) else None
 
 
+def _way(piece: _Piece, start: int, rewriter: _Rewriter) -> Steps:
+    if piece.start is None:
+        return ()
+    language: Language = "json"
+    if not rewriter.seen.isdisjoint(("had-comments", "had-trailing-commas")):
+        language = "jsonc"
+    if not rewriter.seen.isdisjoint(("was-literal", "had-functions")):
+        language = "code"
+    return (*piece.at, Region(piece.start + start, piece.start + rewriter.index, language))
+
+
 def _is_telling(value: JSONValue) -> bool:
     return not _TELLING.isdisjoint(value) and "tag" not in value
 
 
-def _out_of_escapes(text: str, notes: list[str]) -> str:
+def _out_of_escapes(text: str, notes: list[str]) -> _Piece:
     """A string out of a log or a program, whose own quotes were not copied: ``{\\"msg_type\\": …}``."""
     bare = text.strip().strip("\"'`")
     if not bare.startswith('{\\"'):
-        return text
+        return _Piece(text)
     try:
-        opened = json.load(f'"{bare}"')
+        opened = str(json.load(f'"{bare}"'))
     except Unreadable:
-        return text
+        return _Piece(text)
     notes.append("was-escaped")
-    return str(opened)
+    start = text.index(bare)
+    return _Piece(opened, 0, (Region(start, start + len(bare), "escaped"), Text()))
 
 
-def _out_of_command(text: str, notes: list[str]) -> str:
+def _out_of_command(piece: _Piece, notes: list[str]) -> _Piece:
+    text = piece.text
     if not text.lstrip().startswith("curl") or len(text) > _LONGEST_COMMAND:
-        return text
+        return piece
     try:
         words = shlex.split(text)
     except ValueError:
-        return text
+        return piece
     for position, word in enumerate(words):
         flag, equals, value = word.partition("=")
         if flag in _DATA_FLAGS:
             notes.append("was-command")
-            return value if equals else (words[position + 1] if position + 1 < len(words) else "")
-    return text
+            data = value if equals else (words[position + 1] if position + 1 < len(words) else "")
+            start = text.find(data)  # as it was written, unless a quote or a backslash was taken out
+            return _Piece(data, start if start >= 0 else None, piece.at)
+    return piece
 
 
-def _out_of_fence(text: str, notes: list[str]) -> str:
+def _out_of_fence(piece: _Piece, notes: list[str]) -> _Piece:
+    text = piece.text
     opening = _FENCE.search(text)
     if opening is None:
-        return text
+        return piece
     notes.append("had-fence")
     closing = text.find("```", opening.end())
-    return text[opening.end() : closing if closing >= 0 else len(text)]
+    inner = text[opening.end() : closing if closing >= 0 else len(text)]
+    return _Piece(inner, None if piece.start is None else piece.start + opening.end(), piece.at)
 
 
 class _Rewriter:

@@ -1,0 +1,1 @@
+"""How a text that somebody pasted becomes a card."""
