@@ -1,65 +1,88 @@
-"""Writing values into programs so that they stay values, whatever is in them.
+"""Writing values into generated files so that they stay values, whatever is in them.
 
-Each writer is for one place; the templates have them as filters of the same name.
+Two kinds of writers, and each template names the one that fits its place:
+
+- *Data*: what a card, a name or a link's options say. It travels encoded, as ASCII without a quote, a backslash, a line
+  break or a mark of any language in it, so no title can end a string, begin a comment or choose a file's encoding
+  (PEP 263 reads the first two lines of a Python file, comments included).
+- *Words of the site's own settings* (hosts, the app's id): literals, ASCII as well.
 """
 
 from __future__ import annotations
 
+import base64
 import re
-import shlex
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from cardstudio.cards import json as card_json
 
-# What could end a script element or begin a comment in it, and what ends a line of script in old browsers.
-_JS_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
-_LINE_BREAKS = re.compile("[\\s\x00-\x1f\x7f\x85\u2028\u2029]+")
+# What a program's data is broken into, in characters.
+_WIDTH = 100
+# In a string of JavaScript a "<" could end the script element around it, or begin a comment in it.
+_MARKUP = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+_NOT_ASCII = re.compile("[^\x20-\x7e\n]")
 
 
-def js(value: Any, indent: int | None = 2) -> str:
-    """An expression of JavaScript (ES5 and later) that is the value; safe in a `<script>` element, too."""
-    text = card_json.dump(value, indent=indent).translate(_JS_ESCAPES)
-    if '"__proto__"' not in text:
-        return text
-    # In an object literal this key would set the prototype instead.
-    return f"JSON.parse({card_json.dump(card_json.dump(value)).translate(_JS_ESCAPES)})"
+def ascii_json(value: Any, indent: int | None = None) -> str:
+    """JSON of ASCII characters only, in one line unless `indent` is given: any encoding of ASCII reads it the same."""
+    return _NOT_ASCII.sub(_escaped, card_json.dump(value, indent=indent))
 
 
-def py(value: Any) -> str:
-    """An expression of Python that is the value; it needs `import json`.
+def script_json(value: Any) -> str:
+    """The text of a `<script type="application/json">`: JSON that no HTML parser ends early."""
+    return ascii_json(value).translate(_MARKUP)
 
-    JSON in a raw string: readable, and as deep as a card may be, which Python's own brackets are not.
+
+def pydata(value: Any) -> str:
+    """An expression of Python that is the value; it needs `import base64, json`.
+
+    The URL-safe alphabet has no "+", which some of Python's codecs take for a mark.
     """
-    text = card_json.dump(value, indent=2).replace("'''", "\\u0027\\u0027\\u0027")
-    return f"json.loads(r'''{text}''')"
+    encoded = base64.urlsafe_b64encode(ascii_json(value).encode()).decode()
+    lines = "\n".join(f'    "{piece}"' for piece in _pieces(encoded))
+    return f"json.loads(base64.urlsafe_b64decode(\n{lines}\n))"
 
 
-def pystr(text: str) -> str:
-    """A string literal of Python. What JSON escapes Python does as well; all else stands as it is."""
-    return card_json.dump(text)
+def jsdata(value: Any) -> str:
+    """An expression of JavaScript (ES5 and later, in any host) that is the value."""
+    lines = ",\n".join(f'  "{piece}"' for piece in _pieces(quote(ascii_json(value), safe="")))
+    return f'JSON.parse(decodeURIComponent([\n{lines}\n].join("")))'
 
 
-def sh(text: str) -> str:
-    """One word of a POSIX shell."""
-    return shlex.quote(text)
+def js(value: Any) -> str:
+    """A string, or a list of strings, of the site's settings, as JavaScript; safe in a `<script>` element, too."""
+    return script_json(value)
 
 
-def compact(value: Any) -> str:
-    """JSON in one line, for a request's body."""
-    return card_json.dump(value)
+def py(text: str) -> str:
+    """A string of the site's settings as a literal of Python."""
+    return ascii(text)
 
 
 def html(text: str) -> Markup:
-    """Text, or the value of a quoted attribute, of HTML and of a mini-program's markup."""
+    """Text, or the value of a quoted attribute, of HTML."""
     return escape(text)
 
 
-def line(text: str) -> str:
-    """Text for a comment that ends with its line: it can't, and it closes no comment of any kind."""
-    flat = _LINE_BREAKS.sub(" ", text).strip()
-    return flat.replace("*/", "* /").replace("--", "- -").replace("<", "‹").replace(">", "›")
+def _escaped(found: re.Match[str]) -> str:
+    """One character as JSON escapes it: beyond 16 bits as a surrogate pair."""
+    units = found[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
-FILTERS = {"js": js, "py": py, "pystr": pystr, "sh": sh, "compact": compact, "html": html, "line": line}
+def _pieces(text: str) -> list[str]:
+    return [text[start : start + _WIDTH] for start in range(0, len(text), _WIDTH)]
+
+
+FILTERS = {
+    "ascii_json": ascii_json,
+    "script_json": script_json,
+    "pydata": pydata,
+    "jsdata": jsdata,
+    "js": js,
+    "py": py,
+    "html": html,
+}

@@ -51,5 +51,11 @@ class Subject:
         return outline.summary(self.card)
 
     @property
+    def carried(self) -> JsonObject:
+        """What a page or a mini-program carries along: everything of it that somebody wrote."""
+        calls = [dict(call) for call in self.calls]
+        return {"title": self.title, "summary": self.summary, "calls": calls, "cardContent": self.card_content}
+
+    @property
     def hosts(self) -> Hosts:
         return app_config(brand=self.brand, app_id=self.app_id, secret="").hosts

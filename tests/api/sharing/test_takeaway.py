@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -73,7 +74,7 @@ def test_a_links_fixed_values_stand_and_the_open_ones_may_be_filled(alice: Clien
     filled = alice.post(path, {"values": {"place": "W-9", "count": 2}}, content_type="application/json").json()
     locked = alice.post(path, {"values": {"day": "2027-01-01"}}, content_type="application/json")
 
-    assert "${place}: 6 until 2026-11-30" in plain["files"]["snippets/webhook.py"]
+    assert "${place}: 6 until 2026-11-30" in plain["files"]["snippets/webhook.sh"]
     assert "W-9: 2 until 2026-11-30" in filled["files"]["h5/index.html"]
     assert {path for bundle in plain["bundles"] for path in bundle["paths"]} == plain["files"].keys()
     assert locked.status_code == 400
@@ -83,7 +84,7 @@ def test_a_links_fixed_values_stand_and_the_open_ones_may_be_filled(alice: Clien
 def test_a_templates_files_are_its_draft(alice: Client, template: Template):
     made = alice.post(f"/api/v1/templates/{template.pk}/take-away/", {}, content_type="application/json").json()
 
-    assert "${place}: 6 until ${day}" in made["files"]["mini-program/pages/send/card.js"]
+    assert quote("${place}: 6 until ${day}") in made["files"]["mini-program/pages/send/card.js"].replace('",\n  "', "")
     assert alice.get(reverse("sharing:template-take-away", args=[template.pk])).status_code == 200
     assert b"share-to-chat" not in alice.get(reverse("sharing:template-take-away", args=[template.pk])).content
     download = alice.get(reverse("sharing:template-files", args=[template.pk, "endpoint-node"]))

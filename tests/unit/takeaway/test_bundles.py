@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import ast
+import base64
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
@@ -49,8 +53,7 @@ def test_one_file_comes_as_it_is_and_is_never_run_on_our_origin(subject: Subject
 def test_no_template_mark_is_left(subject: Subject):
     plain = Subject({"msg_type": "interactive", "card": {"elements": []}}, name="Card")
     for path, text in bundle_files(EVERYTHING, plain).items():
-        assert "<<" not in text.replace("<<<", ""), path
-        assert "=>>" not in text, path
+        assert not re.search("<<[=%#]|[=%#]>>", text), path
 
 
 class _Page(HTMLParser):
@@ -77,13 +80,45 @@ class _Page(HTMLParser):
             self.words.append(data)
 
 
-def test_the_page_is_one_script_whatever_the_card_says(subject: Subject):
+def test_the_page_is_one_program_and_its_data_whatever_the_card_says(subject: Subject):
     page = _Page()
     page.feed(bundle_files(BY_NAME["page"], subject)["h5/index.html"])
+    data, program = page.scripts
 
-    assert len(page.scripts) == 1
-    assert page.scripts[0].rstrip().endswith("}")
-    assert any("</script>" in words for words in page.words), "the name stands in the page as text"
+    assert json.loads(data)["cardContent"] == subject.card_content
+    assert (json.loads(data)["title"], json.loads(data)["summary"]) == (subject.title, subject.summary)
+    assert program.rstrip().endswith("}")
+    assert not any("id)" in words for words in page.words), "nothing of the card stands in the markup"
+
+
+def test_programs_are_the_same_whatever_is_sent(subject: Subject):
+    """Nothing of a card or a name is part of a program: with its data taken out, it is that of any other card."""
+    plain = Subject({"msg_type": "interactive", "card": {"elements": []}}, name="Card", app_id=subject.app_id)
+    files, others = bundle_files(EVERYTHING, subject), bundle_files(EVERYTHING, plain)
+    for path in files.keys() - {"mini-program/app.json", "mini-program/project.config.json"}:
+        assert _without_data(path, files[path]) == _without_data(path, others[path]), path
+
+
+def _without_data(path: str, text: str) -> str:
+    """The file without the places where data stands, which hold characters of no meaning in its language only."""
+    if path.endswith(".py"):
+        text, _ = re.subn(r'b64decode\(\n(    "[A-Za-z0-9_=-]+"\n)+\)', "DATA", text)
+    elif path.endswith(".html"):
+        text, _ = re.subn(r"(?<=id=.carried.>)[^<>&\n]+(?=</script>)", "DATA", text)
+    elif path.endswith(".sh"):
+        text, _ = re.subn(r"(?<=<< 'CARD'\n)[\x20-\x7e]+(?=\nCARD\n)", "DATA", text)
+    else:
+        text, _ = re.subn(r'decodeURIComponent\(\[\n(  "[A-Za-z0-9_.~%-]+",?\n)+\]', "DATA", text)
+    return text
+
+
+def test_programs_are_ascii(subject: Subject):
+    """Whatever encoding reads them, they are the same; a page says its own, and words.js holds our Chinese."""
+    for path, text in bundle_files(EVERYTHING, subject).items():
+        if path.rpartition("/")[2] not in ("index.html", "words.js"):
+            assert text.isascii(), path
+        if path.endswith(".py"):
+            assert text.startswith("# -*- coding: utf-8 -*-\n")
 
 
 @needs_node
@@ -92,12 +127,13 @@ def test_scripts_hold_exactly_the_card(subject: Subject, tmp_path: Path):
     files = bundle_files(EVERYTHING, subject)
     page = _Page()
     page.feed(files["h5/index.html"])
-    settings = page.scripts[0].partition("const WORDS")[0]
+    data, program = page.scripts
+    settings = program.partition("const WORDS")[0]
     snippet = files["snippets/jsapi.js"]
     harness = f"""
-    const fs = require("fs");
     const found = {{}};
-    found.page = new Function({json.dumps(settings)} + "; return CARD_CONTENT;")();
+    const document = {{ getElementById: () => ({{ textContent: {json.dumps(data)} }}) }};
+    found.page = new Function("document", {json.dumps(settings)} + "; return CARD_CONTENT;")(document);
     const tt = {{ sendMessageCard: (options) => {{ found.snippet = options.cardContent; }} }};
     new Function("tt", {json.dumps(snippet)})(tt);
     const module_ = {{ exports: {{}} }};
@@ -122,9 +158,14 @@ def test_python_files_hold_exactly_the_card(subject: Subject):
     files = bundle_files(EVERYTHING, subject)
     ast.parse(files["endpoint/feishu_jsapi.py"])
     for path in ("snippets/webhook.py", "snippets/send_message.py"):
-        [made] = re.findall(r"CARD = (json\.loads\(r'''.*?'''\))", files[path], re.DOTALL)
-        ast.parse(files[path])
-        assert eval(made, {"json": json}) == card(), path
+        assert run_module(files[path])["CARD"] == card(), path
+
+
+def run_module(text: str) -> dict[str, Any]:
+    """The names of a Python file, read as Python reads files: bytes, whose first two lines may name an encoding."""
+    names: dict[str, Any] = {"__name__": "imported"}
+    exec(compile(text.encode(), "taken_away.py", "exec"), names)
+    return names
 
 
 def test_manifests_are_json(subject: Subject):
@@ -137,18 +178,46 @@ def test_manifests_are_json(subject: Subject):
 
 @given(TEXTS)
 def test_every_text_stays_a_value(text: str):
-    assert eval(literals.py(text), {"json": json}) == text
-    assert ast.literal_eval(literals.pystr(text)) == text
-    assert json.loads(literals.js(text)) == text
-    assert not re.search("[<>&\u2028\u2029]", literals.js({text: text}))
-    assert not re.search("[\n\r\x85\u2028\u2029<>]|\\*/", literals.line(text))
+    assert eval(literals.pydata({text: text}), {"json": json, "base64": base64}) == {text: text}
+    assert ast.literal_eval(literals.py(text)) == text
+    assert json.loads(literals.js(text)) == json.loads(literals.ascii_json({text: [text]}, 2))[text][0] == text
+    for written in (literals.js(text), literals.script_json({text: text})):
+        assert json.loads(written) in (text, {text: text})
+        assert not re.search("[<>&]|[^ -~]", written)
+    carried = literals.jsdata(text)
+    assert json.loads(unquote("".join(re.findall(r'  "([A-Za-z0-9_.~%-]*)"', carried)))) == text
 
 
-def test_a_shell_word_is_one_word():
-    said = subprocess.run(
-        ["sh", "-c", f"printf %s {literals.sh(literals.compact(card()))}"], capture_output=True, check=True
-    )
-    assert json.loads(said.stdout) == card()
+def test_a_shell_reads_the_card_and_nothing_in_it(subject: Subject, tmp_path: Path):
+    (tmp_path / "webhook.sh").write_text(bundle_files(BY_NAME["snippets"], subject)["snippets/webhook.sh"])
+    (tmp_path / "curl").write_text("#!/bin/sh\ncat > body.json\nprintf '%s' \"$ANSWER\"\n")
+    (tmp_path / "curl").chmod(0o755)
+
+    def run(shell: str, answer: str) -> subprocess.CompletedProcess[str]:
+        path = f"{tmp_path}:{os.environ['PATH']}"
+        environment = {"PATH": path, "FEISHU_WEBHOOK": "https://hook", "ANSWER": answer}
+        return subprocess.run([shell, "webhook.sh"], cwd=tmp_path, env=environment, capture_output=True, text=True)
+
+    for shell in filter(shutil.which, ("sh", "dash", "bash")):
+        sent = run(shell, '{"StatusCode":0,"code":0,"msg":"success"}')
+        assert (sent.returncode, sent.stderr) == (0, ""), shell
+        assert json.loads((tmp_path / "body.json").read_text()) == {"msg_type": "interactive", "card": card()}
+        assert run(shell, '{"code":19021,"msg":"sign match fail"}').returncode == 1
+        assert run(shell, "").returncode == 1
+
+
+@pytest.mark.parametrize("name", ["webhook.sh", "webhook.py", "send_message.py", "send_message.mjs"])
+def test_a_program_says_what_it_needs(subject: Subject, tmp_path: Path, name: str):
+    (tmp_path / name).write_text(bundle_files(BY_NAME["snippets"], subject)[f"snippets/{name}"])
+    program = {"sh": "sh", "py": sys.executable, "mjs": NODE or ""}[name.rpartition(".")[2]]
+    if not program:
+        pytest.skip("no node here")
+    bare = {"PATH": os.environ["PATH"]}
+    ran = subprocess.run([program, name, "oc_1"], cwd=tmp_path, env=bare, capture_output=True, text=True)
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert re.search("Set FEISHU_(WEBHOOK|APP_ID)", ran.stderr)
+    assert "Traceback" not in ran.stderr
 
 
 def test_the_brand_decides_the_hosts():
@@ -157,28 +226,65 @@ def test_the_brand_decides_the_hosts():
     assert "open.feishu.cn" in bundle_files(EVERYTHING, Subject(content))["endpoint/server.mjs"]
 
 
+def stand_in_for_the_sdk(subject: Subject, folder: Path, module: str) -> Path:
+    """The Node snippet, and beside it a package of the vendor's name."""
+    package = folder / "node_modules" / "@larksuiteoapi" / "node-sdk"
+    package.mkdir(parents=True)
+    (package / "package.json").write_text('{"name": "@larksuiteoapi/node-sdk", "main": "index.js"}')
+    (package / "index.js").write_text(module)
+    program = folder / "send_message.mjs"
+    program.write_text(bundle_files(BY_NAME["snippets"], subject)["snippets/send_message.mjs"])
+    return program
+
+
 @needs_node
 def test_the_node_snippet_hands_the_card_to_the_sdk(subject: Subject, tmp_path: Path):
     """The vendor's package is not here; a stand-in of its name writes down what it is given."""
-    (tmp_path / "send_message.mjs").write_text(bundle_files(BY_NAME["snippets"], subject)["snippets/send_message.mjs"])
-    package = tmp_path / "node_modules" / "@larksuiteoapi" / "node-sdk"
-    package.mkdir(parents=True)
-    (package / "package.json").write_text('{"name": "@larksuiteoapi/node-sdk", "main": "index.js"}')
-    (package / "index.js").write_text("""
-    exports.Client = class {
-      constructor(options) {
-        const create = async (request) => ({ code: 0, data: { message_id: JSON.stringify({ options, request }) } });
-        this.im = { message: { create } };
-      }
-    };
-    """)
-    command = [NODE or "", str(tmp_path / "send_message.mjs"), "oc_1"]
+    program = stand_in_for_the_sdk(
+        subject,
+        tmp_path,
+        """
+        exports.Client = class {
+          constructor(options) {
+            const create = async (request) => ({ code: 0, data: { message_id: JSON.stringify({ options, request }) } });
+            this.im = { message: { create } };
+          }
+        };
+        """,
+    )
+    command = [NODE or "", str(program), "oc_1"]
     environment = {"FEISHU_APP_SECRET": "secret"}
     ran = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     told = json.loads(ran.stdout)
 
+    assert told["options"].pop("logger") == {}, "the SDK's own log prints requests, tokens included"
     assert told["options"] == {"appId": "cli_a1b2c3", "appSecret": "secret", "domain": "https://open.feishu.cn"}
     assert told["request"]["params"] == {"receive_id_type": "chat_id"}
     data = told["request"]["data"]
     assert (data["receive_id"], data["msg_type"]) == ("oc_1", "interactive")
     assert json.loads(data["content"]) == json.loads(json.dumps(card()))
+
+
+@needs_node
+def test_the_node_snippet_tells_the_answer_and_no_token(subject: Subject, tmp_path: Path):
+    """The vendor's SDK throws where the platform refuses, and its error holds the whole request."""
+    program = stand_in_for_the_sdk(
+        subject,
+        tmp_path,
+        """
+        exports.Client = class {
+          constructor() {
+            const create = async () => {
+              const headers = { Authorization: "Bearer t-secret" };
+              const data = { code: 230002, msg: "Bot NOT in chat" };
+              throw Object.assign(new Error("400"), { config: { headers }, response: { data } });
+            };
+            this.im = { message: { create } };
+          }
+        };
+        """,
+    )
+    environment = {"FEISHU_APP_SECRET": "secret"}
+    ran = subprocess.run([NODE or "", str(program), "oc_1"], capture_output=True, text=True, env=environment)
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (1, "", "230002 Bot NOT in chat\n")
