@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 from cardstudio.accounts import pending, selectors
 from cardstudio.accounts.entry import enter, safe_next, start_url
 from cardstudio.api.errors import ApiError
+from cardstudio.api.platform import unavailable
 from cardstudio.api.throttles import SignInThrottle
 from cardstudio.feishu import oauth
 from cardstudio.feishu.brands import in_brand
@@ -84,11 +85,10 @@ def _entered(request: HttpRequest) -> HttpResponse:
     try:
         person = oauth.person_of_code(selectors.site_app_config(), code=code)
     except PlatformError as failure:
-        if failure.code:
-            message = in_brand(_("Feishu did not accept this sign-in."), brand)
-            raise ApiError("refused", message, extra={"platform_code": failure.code}) from failure
-        message = in_brand(_("Feishu could not be reached. Try again in a moment."), brand)
-        raise ApiError("platform_unavailable", message, status=502) from failure
+        if failure.unavailable:
+            raise unavailable(failure, brand, status=502) from failure
+        message = in_brand(_("Feishu did not accept this sign-in."), brand)
+        raise ApiError("refused", message, extra={"platform_code": failure.code}) from failure
     refused = enter(request, person)
     if refused:
         raise ApiError(refused, _REFUSALS[refused](), status=403)

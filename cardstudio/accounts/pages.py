@@ -21,7 +21,15 @@ from cardstudio.feishu.client import PlatformError
 from cardstudio.feishu.web_view import client_of
 
 # How each way a sign-in can end badly is answered; `templates/accounts/problem.html` has the words.
-STATUSES = {"lost": 400, "denied": 403, "refused": 400, "unreachable": 502, "tenant": 403, "inactive": 403}
+STATUSES = {
+    "lost": 400,
+    "denied": 403,
+    "refused": 400,
+    "unreachable": 502,
+    "busy": 503,
+    "tenant": 403,
+    "inactive": 403,
+}
 
 
 @require_safe
@@ -79,7 +87,7 @@ def callback(request: HttpRequest) -> HttpResponse:
             selectors.site_app_config(), code=code, redirect_uri=_redirect_uri(), verifier=begun.verifier
         )
     except PlatformError as failure:
-        return _problem(request, "refused" if failure.code else "unreachable", begun.destination, failure.code)
+        return _platform_problem(request, failure, begun.destination)
     return _enter(request, person, begun.destination)
 
 
@@ -96,6 +104,17 @@ def _enter(request: HttpRequest, person: oauth.Person, destination: str) -> Http
 
 def _redirect_uri() -> str:
     return f"{settings.PUBLIC_ORIGIN}{reverse('accounts:callback')}"
+
+
+def _platform_problem(request: HttpRequest, failure: PlatformError, destination: str) -> HttpResponse:
+    """Only a code that was refused is the person's to start anew; everything else is the platform's trouble."""
+    if not failure.unavailable:
+        return _problem(request, "refused", destination, failure.code)
+    if failure.retry_after is None:
+        return _problem(request, "unreachable", destination)
+    response = _problem(request, "busy", destination)
+    response.headers["Retry-After"] = str(failure.retry_after)
+    return response
 
 
 def _problem(request: HttpRequest, kind: str, destination: str = "", code: int = 0) -> HttpResponse:

@@ -21,7 +21,11 @@ JsonObject = dict[str, Any]
 
 
 class ApiError(Exception):
-    """A wrong request. `extra` stands beside `error` in the answer, such as the current draft of a 412."""
+    """A wrong request, or one that can't be served now.
+
+    `extra` stands beside `error` in the answer, such as the current draft of a 412. `retry_after`, in seconds, becomes
+    the header of that name.
+    """
 
     def __init__(
         self,
@@ -31,6 +35,7 @@ class ApiError(Exception):
         status: int = HTTPStatus.BAD_REQUEST,
         fields: dict[str, list[str]] | None = None,
         extra: JsonObject | None = None,
+        retry_after: int | None = None,
     ) -> None:
         super().__init__(message)
         self.code = code
@@ -38,6 +43,7 @@ class ApiError(Exception):
         self.status = int(status)
         self.fields = fields or {}
         self.extra = extra or {}
+        self.headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
 
     def body(self) -> JsonObject:
         return {**error_body(self.code, self.message, self.fields), **self.extra}
@@ -75,7 +81,9 @@ def csrf_error() -> ApiError:
 
 
 def error_response(error: ApiError) -> JsonResponse:
-    return JsonResponse(error.body(), status=error.status, json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(
+        error.body(), status=error.status, headers=error.headers, json_dumps_params={"ensure_ascii": False}
+    )
 
 
 def status_response(status: int, headers: dict[str, str] | None = None) -> JsonResponse:
@@ -88,7 +96,7 @@ def status_response(status: int, headers: dict[str, str] | None = None) -> JsonR
 def exception_handler(exc: Exception, context: JsonObject) -> Response | None:
     """Django REST framework's hook. None lets an unknown exception rise to `ErrorShapeMiddleware`."""
     if isinstance(exc, ApiError):
-        return Response(exc.body(), status=exc.status)
+        return Response(exc.body(), status=exc.status, headers=exc.headers)
     if isinstance(exc, exceptions.ValidationError):
         return _validation(_flatten(exc.detail))
     if isinstance(exc, ValidationError):

@@ -27,13 +27,13 @@ from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.client_signin import client_signin_page
 from cardstudio.accounts.policy import require
 from cardstudio.api.errors import ApiError
+from cardstudio.api.platform import unavailable
 from cardstudio.api.qr import qr_code
 from cardstudio.chats import selectors
 from cardstudio.chats.entries import MOST
 from cardstudio.chats.models import ChatList
 from cardstudio.chats.serializers import JsapiConfigOut, SigningIn
 from cardstudio.feishu import applinks, errors, tickets
-from cardstudio.feishu.brands import in_brand
 from cardstudio.feishu.client import PlatformError
 from cardstudio.feishu.config import DOWNLOADS, AppConfig, app_config
 from cardstudio.feishu.signature import jsapi_config
@@ -82,8 +82,7 @@ class JsapiConfigView(APIView):
             signed = jsapi_config(app, url, [APIS[ChatList.Kind(found.kind)]])
         except PlatformError as error:
             log.warning("chats.no_ticket", chat_list=str(found.pk), code=error.code)
-            message = in_brand(_("Feishu could not be reached. Try again in a moment."), app.brand)
-            raise ApiError("platform_unavailable", message, status=503) from error
+            raise unavailable(error, app.brand) from error
         return Response(signed, headers={"Cache-Control": "private, no-store"})
 
 

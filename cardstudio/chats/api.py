@@ -17,9 +17,10 @@ from cardstudio.accounts.policy import require
 from cardstudio.accounts.selectors import site_app, team_for
 from cardstudio.api.pagination import CursorPage
 from cardstudio.api.params import uuid_param
+from cardstudio.api.platform import unavailable
 from cardstudio.chats import selectors, services
 from cardstudio.chats.models import ChatList
-from cardstudio.chats.names import names_fetch
+from cardstudio.chats.names import names_fetch, names_soon
 from cardstudio.chats.reading import NewChat
 from cardstudio.chats.serializers import (
     AddedOut,
@@ -34,6 +35,7 @@ from cardstudio.chats.serializers import (
     RemovedOut,
     UndoIn,
 )
+from cardstudio.feishu.client import PlatformError
 
 
 class ByName(CursorPage):
@@ -120,7 +122,7 @@ class ChatsView(APIView):
         chats = [_new_chat(row) for row in _read(ChatsIn, request)["chats"]]
         result = services.chats_add(actor=actor_of(request), chat_list=found, chats=chats)
         if result.added:
-            names_fetch(found)
+            names_soon(found)
         return Response(
             {
                 "added": result.added,
@@ -171,7 +173,10 @@ class NamesView(APIView):
         """Ask the platform for names and external marks, where the app may see them."""
         actor, found = actor_of(request), _found(request, pk)
         require(actor, "edit", found.team)
-        return Response({"changed": names_fetch(found)})
+        try:
+            return Response({"changed": names_fetch(found)})
+        except PlatformError as error:
+            raise unavailable(error, found.app.brand) from error
 
 
 def _new_chat(row: dict[str, Any]) -> NewChat:

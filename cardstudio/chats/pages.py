@@ -23,12 +23,14 @@ from cardstudio.accounts.models import Team
 from cardstudio.accounts.policy import require
 from cardstudio.accounts.selectors import site_app, teams_of
 from cardstudio.api.errors import ApiError
+from cardstudio.api.platform import unavailable
 from cardstudio.chats import selectors, services
 from cardstudio.chats.entries import MOST, Refused
 from cardstudio.chats.models import ChatList
-from cardstudio.chats.names import names_fetch
+from cardstudio.chats.names import names_fetch, names_soon
 from cardstudio.chats.reading import NewChat, chats_in, chats_in_csv
 from cardstudio.feishu.brands import in_brand
+from cardstudio.feishu.client import PlatformError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,7 +78,7 @@ def chat_list(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.error(request, error.message)
         return _list_page(request, found, text=text, status=error.status)
     if result.added:
-        names_fetch(found)
+        names_soon(found)
     _tell(request, result)
     if not result.refused:
         return redirect("chats:list", pk)
@@ -138,7 +140,11 @@ def names(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask the platform for names and external marks."""
     found = _list(request, pk)
     require(actor_of(request), "edit", found.team)
-    changed = names_fetch(found)
+    try:
+        changed = names_fetch(found)
+    except PlatformError as error:
+        messages.error(request, unavailable(error, found.app.brand).message)
+        return redirect("chats:list", pk)
     if changed is None:
         sentence = _(
             "Feishu would not say. The app may need the scope im:chat:readonly, and its bot must be in the chats."

@@ -1,4 +1,4 @@
-"""The one HTTP client that talks to the open platform.
+"""What calls to the open platform share: a JSON object in, a JSON object out, one exception for everything else.
 
 The gateway answers HTTP 200 to many failures, so the `code` in the body decides (spec h5-jssdk §5.3). No call may be
 made inside a database transaction: a slow platform would hold SQLite's write lock.
@@ -6,35 +6,35 @@ made inside a database transaction: a slow platform would hold SQLite's write lo
 
 from __future__ import annotations
 
-import functools
 from typing import Any
 
-import httpx
 import structlog
+
+from cardstudio.cards import json as card_json
+from cardstudio.outbound import http
 
 log = structlog.get_logger(__name__)
 
-TIMEOUT = httpx.Timeout(5.0, connect=3.0)
+#: "Too many requests", which also comes with HTTP 400 (platform-errors, platform-api §errors).
+RATE_LIMITED = 99991400
 
 
 class PlatformError(Exception):
     """The open platform refused, or could not be reached.
 
     `code` is the platform's own (0 when there was no readable answer). The text is for our logs; people are shown a
-    sentence of ours.
+    sentence of ours. `unavailable`: the same call may go through later, nobody did anything wrong. `retry_after`: in
+    how many seconds, where that is known.
     """
 
-    def __init__(self, code: int, message: str, *, retry_after: int | None = None) -> None:
+    def __init__(
+        self, code: int, message: str, *, retry_after: int | None = None, unavailable: bool | None = None
+    ) -> None:
         super().__init__(f"{code}: {message}")
         self.code = code
         self.message = message
         self.retry_after = retry_after
-
-
-@functools.cache
-def _http() -> httpx.Client:
-    """One pool a process; made on first use so that forked workers don't share sockets."""
-    return httpx.Client(timeout=TIMEOUT, follow_redirects=False, trust_env=True)
+        self.unavailable = code in {0, RATE_LIMITED} if unavailable is None else unavailable
 
 
 def call(
@@ -43,24 +43,36 @@ def call(
     """One call; the answer's body.
 
     Raises:
-        PlatformError: network failure, unreadable answer, or a `code` other than 0.
+        PlatformError: no answer in time, an unreadable answer, or a `code` other than 0.
     """
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     try:
-        response = _http().request(method, url, json=body, params=params or None, headers=headers)
-        answer = response.json()
-    except (httpx.HTTPError, ValueError) as error:
-        log.warning("platform.unreachable", url=url, error=type(error).__name__)
-        raise PlatformError(0, f"no readable answer: {type(error).__name__}") from error
-    if not isinstance(answer, dict):
+        answer = http.send(method, url, headers=headers, json=body, params=params or None)
+        value = card_json.load(answer.body)
+    except http.Unavailable as error:
+        log.warning("platform.unreachable", url=url, reason=error.reason)
+        raise PlatformError(0, f"no readable answer: {error.reason}", retry_after=error.retry_after) from error
+    except card_json.Unreadable as error:
+        log.warning("platform.unreadable", url=url, reason=error.reason)
+        raise PlatformError(0, f"no readable answer: {error.reason}") from error
+    if not isinstance(value, dict):
         raise PlatformError(0, "the answer is no object")
-    code = answer.get("code", 0)
-    if code != 0 or response.status_code >= 400:
-        # OAuth answers name the fault in `error`, everything else in `msg`.
-        message = str(answer.get("msg") or answer.get("error_description") or answer.get("error") or "")
-        reset = response.headers.get("x-ogw-ratelimit-reset", "")
-        log.warning("platform.refused", url=url, status=response.status_code, code=code, message=message)
-        # OAuth may refuse without a number; the HTTP status stands in, so that 0 keeps meaning "no readable answer".
-        number = code if isinstance(code, int) and code else response.status_code
-        raise PlatformError(number, message, retry_after=int(reset) if reset.isdigit() else None)
-    return answer
+    if value.get("code", 0) != 0 or answer.status >= 400:
+        raise _refusal(url, answer, value)
+    return value
+
+
+def _refusal(url: str, answer: http.Answer, value: dict[str, Any]) -> PlatformError:
+    code = value.get("code", 0)
+    # OAuth answers name the fault in `error`, everything else in `msg`.
+    message = str(value.get("msg") or value.get("error_description") or value.get("error") or "")
+    reset = answer.headers.get("x-ogw-ratelimit-reset", "")
+    log.warning("platform.refused", url=url, status=answer.status, code=code, message=message)
+    # OAuth may refuse without a number; the HTTP status stands in, so that 0 keeps meaning "no readable answer".
+    number = code if isinstance(code, int) and code else answer.status
+    return PlatformError(
+        number,
+        message,
+        retry_after=int(reset) if reset.isascii() and reset.isdigit() and len(reset) < 6 else None,
+        unavailable=answer.status >= 500 or answer.status == 429 or number == RATE_LIMITED,
+    )

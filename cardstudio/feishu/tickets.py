@@ -1,10 +1,12 @@
 """Tenant tokens and JS SDK tickets, cached for everybody under (brand, app) (spec h5-jssdk §1.7).
 
-They never leave the server and are encrypted where they are kept. Nothing here may be called in a database transaction.
+They never leave the server, are encrypted where they are kept, and are renewed before they end (`renewal.py`). Nothing
+here may be called in a database transaction.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import structlog
@@ -13,7 +15,8 @@ from django.core.cache import cache
 from cardstudio.feishu import client
 from cardstudio.feishu.client import PlatformError
 from cardstudio.feishu.config import AppConfig
-from cardstudio.feishu.once import Secret, forget, once
+from cardstudio.feishu.once import Secret, forget, kept, once
+from cardstudio.feishu.renewal import renewal
 
 log = structlog.get_logger(__name__)
 
@@ -25,12 +28,19 @@ REFRESH_SECONDS = 60
 
 def tenant_token(app: AppConfig) -> str:
     """The app's tenant access token; raises PlatformError."""
-    return once(_key(app, "tenant_token"), lambda: _fetch_token(app))
+    return _fresh(_key(app, "tenant_token"), lambda: _fetch_token(app))
 
 
 def jsapi_ticket(app: AppConfig) -> str:
     """The app's JS SDK ticket; raises PlatformError."""
-    return once(_key(app, "jsapi_ticket"), lambda: _fetch_ticket(app))
+    return _fresh(_key(app, "jsapi_ticket"), lambda: _fetch_ticket(app))
+
+
+def keep_fresh(app: AppConfig) -> None:
+    """Renew what the cache holds for an app, from the start of a process on; asks for nothing that is not there."""
+    if kept(_key(app, "jsapi_ticket")) is not None:
+        renewal.watch(_key(app, "tenant_token"), lambda: _fetch_token(app))
+        renewal.watch(_key(app, "jsapi_ticket"), lambda: _fetch_ticket(app))
 
 
 def refresh_ticket(app: AppConfig) -> bool:
@@ -44,6 +54,12 @@ def refresh_ticket(app: AppConfig) -> bool:
     forget(_key(app, "tenant_token"))
     forget(_key(app, "jsapi_ticket"))
     return True
+
+
+def _fresh(key: str, fetch: Callable[[], Secret]) -> str:
+    value = once(key, fetch)
+    renewal.watch(key, fetch)
+    return value
 
 
 def _fetch_token(app: AppConfig) -> Secret:
@@ -81,4 +97,5 @@ def _secret(answer: dict[str, Any], name: str, life: str) -> Secret:
 
 
 def _key(app: AppConfig, what: str) -> str:
-    return f"feishu:{app.brand}:{app.app_id}:{what}"
+    # The number names the shape of what is kept: an older release must not take a newer one's for its own.
+    return f"feishu:2:{app.brand}:{app.app_id}:{what}"

@@ -150,6 +150,10 @@ SHARE_FRAME_ANCESTORS: list[str] = env.list(
     default=["https://*.feishu.cn", "https://*.larksuite.com", "https://*.larkoffice.com"],
 )
 
+# -- what may wait for whom (docs/configuration.md, "When something is slow") -----------------------------------------
+# Threads of one worker that serve people; at most half of them wait for the open platform at any time.
+WEB_THREADS: int = env.int("WEB_THREADS", default=8)
+
 # -- the open platform (spec h5-jssdk §1.8) ----------------------------------------------------------------------------
 FEISHU_BRAND: str = env.str("FEISHU_BRAND", default="feishu")
 FEISHU_APP_ID: str = env.str("FEISHU_APP_ID", default="")

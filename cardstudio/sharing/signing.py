@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import structlog
-from django.utils.translation import gettext as _
 
-from cardstudio.api.errors import ApiError
+from cardstudio.api.platform import unavailable
 from cardstudio.feishu import errors, tickets
-from cardstudio.feishu.brands import in_brand
 from cardstudio.feishu.client import PlatformError
 from cardstudio.feishu.config import AppConfig
 from cardstudio.feishu.signature import CONTEXT_APIS, SEND_API, JsapiConfig, jsapi_config
@@ -35,5 +33,4 @@ def signed_config(app: AppConfig, page: str, asked: dict[str, Any]) -> JsapiConf
         return jsapi_config(app, url, (SEND_API, *CONTEXT_APIS) if named else (SEND_API,))
     except PlatformError as error:
         log.warning("share.no_ticket", page=page, code=error.code)
-        message = in_brand(_("Feishu could not be reached. Try again in a moment."), app.brand)
-        raise ApiError("platform_unavailable", message, status=503) from error
+        raise unavailable(error, app.brand) from error

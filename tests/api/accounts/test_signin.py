@@ -304,3 +304,23 @@ def test_the_wall_holds_sound_cards():
             cards = [card for column in wall.columns() for card in column]
         assert len(cards) == 6
         assert all(lint(card).ok for card in cards)
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "words"),
+    [
+        ((500, {"code": 99, "msg": "internal"}), 502, "did not answer"),
+        ((429, {"code": 99991400, "msg": "frequency limit"}), 502, "did not answer"),
+        ((400, {"code": 99991400, "msg": "frequency limit"}), 502, "did not answer"),
+        ((200, b"[" * 200_000 + b"]" * 200_000), 502, "did not answer"),
+        ((400, {"code": 20003, "error": "invalid_grant"}), 400, "did not accept"),
+    ],
+    ids=["500", "429", "rate", "nested", "refused"],
+)
+def test_the_platforms_trouble_is_not_said_to_be_the_persons(
+    client: Client, platform: OAuthStub, answer, status: int, words: str
+):
+    platform.answers["/oauth/v3/token"] = answer
+    page = sign_in(client, platform)
+    assert page.status_code == status
+    assert words in page.content.decode()

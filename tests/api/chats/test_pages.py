@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.selectors import site_app
-from cardstudio.chats import services
+from cardstudio.chats import names, services
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.chats.reading import NewChat
 from cardstudio.library.models import Template
@@ -118,6 +119,61 @@ def test_names_are_looked_up_where_the_platform_says_them(
     asked = platform.calls.total()
     alice.post(f"/chats/{rollout.pk}/names/")
     assert platform.calls.total() == asked, "it is not asked again at once"
+
+
+def groups_answer(platform: PlatformStub, *ids: str) -> None:
+    path = "/open-apis/im/v1/chats?page_size=100&page_token="
+    items = [{"chat_id": id, "name": f"Group {id}", "external": False} for id in ids]
+    platform.refusals[path] = [(200, {"code": 0, "data": {"items": items, "has_more": False}}, {})]
+
+
+def test_names_of_added_chats_come_with_them_where_the_platform_is_quick(
+    alice: Client, rollout: ChatList, platform: PlatformStub
+) -> None:
+    groups_answer(platform, "oc_77")
+    assert "Group oc_77" in text(alice.post(f"/chats/{rollout.pk}/", {"chats": "oc_77"}, follow=True))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_chats_are_stored_and_answered_before_a_slow_platform_says_their_names(
+    alice: Client, rollout: ChatList, platform: PlatformStub, monkeypatch
+) -> None:
+    written = threading.Event()
+
+    def describe(*, chat_list: ChatList, names: dict[str, tuple[str, bool]]) -> int:
+        written.set()
+        return len(names)
+
+    # In a file-less test database only one thread may write; what is written is told by the test above.
+    monkeypatch.setattr(names, "chats_describe", describe)
+    monkeypatch.setattr(names, "SOON_SECONDS", 0.0)
+    groups_answer(platform, "oc_78")
+    answered = threading.Event()
+    asked = names.groups_of_app
+
+    def slow(*args: Any) -> Any:
+        answered.wait(30)
+        return asked(*args)
+
+    monkeypatch.setattr(names, "groups_of_app", slow)
+    page = text(alice.post(f"/chats/{rollout.pk}/", {"chats": "oc_78"}, follow=True))
+    assert "oc_78" in page
+    assert not written.is_set()
+    answered.set()
+    assert written.wait(30)
+
+
+def test_a_platform_that_does_not_answer_is_no_missing_scope(
+    alice: Client, rollout: ChatList, platform: PlatformStub
+) -> None:
+    path = "/open-apis/im/v1/chats?page_size=100&page_token="
+    platform.refusals[path] = [(500, {"code": 99, "msg": "down"}, {})] * 2
+    page = text(alice.post(f"/chats/{rollout.pk}/names/", follow=True))
+    assert "could not be reached" in page
+    assert "im:chat:readonly" not in page
+    answer = alice.post(f"/api/v1/chat-lists/{rollout.pk}/names/", {}, content_type="application/json")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (503, "platform_unavailable")
+    assert answer["Retry-After"]
 
 
 def test_the_page_in_the_client_is_signed_for_the_one_api(

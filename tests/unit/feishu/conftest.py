@@ -17,7 +17,8 @@ def platform() -> Iterator[PlatformStub]:
 
 @pytest.fixture
 def app(settings, platform: PlatformStub) -> AppConfig:
-    """An app whose open platform is the stub, with nothing cached."""
+    """An app whose open platform is the stub, with nothing cached and room for everybody to wait."""
     cache.clear()
+    settings.WEB_THREADS = 200
     settings.SIMULATOR_ORIGIN = platform.origin
     return app_config(brand="feishu", app_id="cli_test", secret="test-secret")

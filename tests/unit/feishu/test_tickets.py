@@ -77,7 +77,7 @@ def test_apps_and_brands_are_kept_apart(app: AppConfig, platform: PlatformStub):
 
 def test_a_ticket_is_kept_encrypted(app: AppConfig):
     tickets.jsapi_ticket(app)
-    assert "ticket-1" not in str(cache.get("feishu:feishu:cli_test:jsapi_ticket"))
+    assert "ticket-1" not in str(cache.get("feishu:2:feishu:cli_test:jsapi_ticket"))
 
 
 def test_a_ticket_sealed_under_another_key_is_fetched_again(app: AppConfig, settings, platform: PlatformStub):

@@ -1,0 +1,218 @@
+"""Who waits for a secret, for how long, and who fetches it: with clocks and fetches of the tests' own."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+
+import pytest
+from django.core.cache import cache
+
+from cardstudio.feishu import once
+from cardstudio.feishu.client import PlatformError
+from cardstudio.feishu.once import Secret
+from cardstudio.feishu.renewal import UNUSED_SECONDS, Renewal
+from cardstudio.outbound.bulkhead import bulkhead
+
+KEY = "test:secret"
+
+
+class Clock:
+    """Stands for `time` in `once`; sleeping passes at once."""
+
+    def __init__(self) -> None:
+        self.now = 1_000_000.0
+
+    def time(self) -> float:
+        return self.now
+
+    monotonic = time
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@pytest.fixture
+def clock(monkeypatch) -> Clock:
+    cache.clear()
+    once._seen.clear()
+    made = Clock()
+    monkeypatch.setattr(once, "time", made)
+    return made
+
+
+def down() -> Secret:
+    raise PlatformError(0, "no answer")
+
+
+def test_waiters_give_up_soon(clock: Clock) -> None:
+    """A holder of another process that died: nobody waits until its lock expires."""
+    cache.add(f"{KEY}:lock", "somebody else", 1000)
+    started = clock.now
+    with pytest.raises(PlatformError) as caught:
+        once.once(KEY, lambda: Secret("never", 60))
+    assert caught.value.unavailable
+    assert caught.value.retry_after
+    assert clock.now - started < once.WAIT_SECONDS + once.LONGEST_PAUSE
+    assert cache.get(f"{KEY}:lock") == "somebody else"
+
+
+def test_waiters_of_one_process_give_up_too(monkeypatch) -> None:
+    """The lock inside a process has a limit as well: once it had none, and a trickling platform held everybody."""
+    cache.clear()
+    monkeypatch.setattr(once, "WAIT_SECONDS", 0.05)
+    begun, end = threading.Event(), threading.Event()
+
+    def slow() -> Secret:
+        begun.set()
+        end.wait(30)
+        return Secret("value", 7200)
+
+    holder = threading.Thread(target=once.once, args=(KEY, slow))
+    holder.start()
+    begun.wait(30)
+    with pytest.raises(PlatformError, match="still waiting"):
+        once.once(KEY, slow)
+    end.set()
+    holder.join()
+    assert once.once(KEY, slow) == "value"
+
+
+def test_who_finds_no_place_is_told_at_once(clock: Clock, monkeypatch) -> None:
+    monkeypatch.setattr(bulkhead, "_size", lambda: 0)
+    with pytest.raises(PlatformError) as caught:
+        once.once(KEY, lambda: Secret("value", 60))
+    assert caught.value.retry_after
+    monkeypatch.setattr(bulkhead, "_size", lambda: 1)
+    assert once.once(KEY, lambda: Secret("value", 60)) == "value"
+    monkeypatch.setattr(bulkhead, "_size", lambda: 0)
+    assert once.once(KEY, down) == "value", "who finds it waits for nobody"
+
+
+def test_a_failure_is_shared_and_the_pause_grows(clock: Clock) -> None:
+    calls = 0
+
+    def fetch() -> Secret:
+        nonlocal calls
+        calls += 1
+        raise PlatformError(0, "no answer")
+
+    pauses = []
+    for _ in range(6):
+        with pytest.raises(PlatformError):
+            once.once(KEY, fetch)
+        with pytest.raises(PlatformError) as caught:
+            once.once(KEY, fetch)
+        pauses.append(caught.value.retry_after or 0)
+        clock.now += pauses[-1]
+    assert calls == 6
+    assert all(later > before for before, later in itertools.pairwise(pauses[:4]))
+    assert max(pauses) <= once.LONGEST_FAILURE_SECONDS
+    assert once.once(KEY, lambda: Secret("value", 7200)) == "value"
+    once.forget(KEY)
+    with pytest.raises(PlatformError):
+        once.once(KEY, fetch)
+    with pytest.raises(PlatformError) as caught:
+        once.once(KEY, fetch)
+    assert (caught.value.retry_after or 0) <= once.FAILURE_SECONDS, "a success begins anew"
+
+
+def test_a_holder_that_is_late_touches_nobody_elses_lock_or_secret(clock: Clock) -> None:
+    def late() -> Secret:
+        clock.now += once.LOCK_SECONDS + 5
+        # Meanwhile the lock expired, and somebody else took it and delivered.
+        cache.set(f"{KEY}:lock", "somebody else", 1000)
+        return Secret("late", 7200)
+
+    assert once.once(KEY, late) == "late"
+    assert cache.get(f"{KEY}:lock") == "somebody else"
+    assert once.kept(KEY) is None
+
+
+def test_a_lock_is_given_back_after_a_failure(clock: Clock) -> None:
+    with pytest.raises(PlatformError):
+        once.once(KEY, down)
+    assert cache.get(f"{KEY}:lock") is None
+
+
+def test_it_is_kept_in_the_process_while_the_cache_is_away(clock: Clock, monkeypatch) -> None:
+    assert once.once(KEY, lambda: Secret("value", 7200)) == "value"
+    assert "value" not in str(once._seen)
+    cache.clear()
+    monkeypatch.setattr(cache._connections[cache._alias], "away", True, raising=False)
+    assert once.once(KEY, down) == "value"
+    clock.now += once.lifetime(7200)
+    with pytest.raises(PlatformError):
+        once.once(KEY, down)
+
+
+def test_what_the_cache_forgot_is_fetched_again(clock: Clock) -> None:
+    assert once.once(KEY, lambda: Secret("first", 7200)) == "first"
+    cache.delete(KEY)
+    assert once.once(KEY, lambda: Secret("second", 7200)) == "second"
+
+
+def renewed(clock: Clock, fetch) -> Renewal:
+    renewal = Renewal(clock.monotonic)
+    renewal._run = lambda: None  # type: ignore[method-assign]  # the tests turn it themselves
+    renewal.watch(KEY, fetch)
+    return renewal
+
+
+def test_a_secret_is_renewed_before_it_ends(clock: Clock) -> None:
+    values = iter(["first", "second", "third"])
+
+    def fetch() -> Secret:
+        return Secret(next(values), 7200)
+
+    once.once(KEY, fetch)
+    renewal = renewed(clock, fetch)
+    clock.now += 7200 - once.RENEWAL_SECONDS - 1
+    renewal.turn()
+    assert once.kept(KEY) == "first"
+    clock.now += 1
+    renewal.turn()
+    renewal.turn()
+    assert once.kept(KEY) == "second"
+
+
+def test_one_process_renews_it_for_all(clock: Clock) -> None:
+    calls = 0
+
+    def fetch() -> Secret:
+        nonlocal calls
+        calls += 1
+        other.turn()
+        return Secret(f"value {calls}", 7200)
+
+    once.once(KEY, lambda: Secret("first", 7200))
+    renewal, other = renewed(clock, fetch), renewed(clock, fetch)
+    clock.now += 7200 - once.RENEWAL_SECONDS
+    renewal.turn()
+    other.turn()
+    assert calls == 1
+
+
+def test_while_the_platform_is_away_the_old_one_is_served_and_it_is_asked_ever_less(clock: Clock) -> None:
+    calls = 0
+
+    def fetch() -> Secret:
+        nonlocal calls
+        calls += 1
+        raise PlatformError(0, "no answer")
+
+    once.once(KEY, lambda: Secret("first", 7200))
+    renewal = renewed(clock, fetch)
+    clock.now += 7200 - once.RENEWAL_SECONDS
+    for _ in range(800):
+        renewal.turn()
+        assert once.once(KEY, down) == "first"
+        clock.now += 1
+    assert 2 <= calls <= 8
+
+
+def test_what_nobody_uses_is_left_to_end(clock: Clock) -> None:
+    once.once(KEY, lambda: Secret("first", 10 * UNUSED_SECONDS))
+    renewal = renewed(clock, down)
+    clock.now += UNUSED_SECONDS + 1
+    assert renewal._current() == []
