@@ -25,7 +25,8 @@ const DIST = path.join(STATIC, "dist");
 const WORK = path.join(ROOT, "build", `frontend-${process.pid}`);
 const STYLES = { source: path.join(STATIC, "css"), outdir: path.join(WORK, "css"), target: TARGETS.old };
 const MANIFEST = "build.json";
-const WATCHED = [path.join(ROOT, "frontend"), path.join(STATIC, "css")];
+/** The last holds the wordings of the platform's errors, which scripts and server share. */
+const WATCHED = [path.join(ROOT, "frontend"), path.join(STATIC, "css"), path.join(ROOT, "cardstudio/cards/locate")];
 const COMPRESSIBLE = /\.(js|css|json)$/;
 
 const QUALITY = zlib.constants.BROTLI_PARAM_QUALITY;

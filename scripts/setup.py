@@ -150,7 +150,8 @@ def install_node_modules(level: str) -> None:
 
 def build_front_end() -> None:
     sources = [path for folder in ("frontend", "static/css") for path in (ROOT / folder).rglob("*") if path.is_file()]
-    wanted = digest([*sources, ROOT / "package-lock.json"])
+    wordings = ROOT / "cardstudio" / "cards" / "locate" / "wordings.json"  # shared with the server
+    wanted = digest([*sources, wordings, ROOT / "package-lock.json"])
     stamp = DIST / ".stamp"
     if fits(stamp, wanted) and (DIST / "build.json").exists():
         return

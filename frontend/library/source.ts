@@ -1,5 +1,5 @@
 /** A textarea with JSON: going to a place in it, and changing it so that the browser's own undo still works. */
-import { locate, offsetOf, type Range } from "../document/locate.ts";
+import { offsetOf, type Range, rangeOf } from "../document/range.ts";
 
 /** Where the card stands in its envelope, for those in which it is JSON and not text. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
@@ -21,8 +21,8 @@ export class SourceArea {
   /** Select what `pointer` (into the card) names; false when it can't be found in this text. */
   selectPointer(pointer: string, envelope = "card"): boolean {
     for (const prefix of INSIDE[envelope] ?? []) {
-      const holder = prefix === "" ? { start: 0 } : locate(this.text, prefix);
-      const range = locate(this.text, `${prefix}${pointer}`);
+      const holder = prefix === "" ? { start: 0 } : rangeOf(this.text, prefix);
+      const range = rangeOf(this.text, `${prefix}${pointer}`);
       if (range === undefined || holder === undefined) continue;
       this.select(range);
       return true;

@@ -1,6 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Braces, CircleAlert, Copy, MessageCircleWarning, Search, TriangleAlert, X } from "lucide";
+import { isAnswer, type Located, locate, read } from "../../document/locate/index.ts";
+import { pointer, tokens } from "../../document/pointer.ts";
 import { formatOf } from "../../document/state.ts";
+import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/source.ts";
 import { copyText } from "../../share/copy.ts";
 import { icon } from "../../ui/icon.ts";
@@ -8,7 +11,6 @@ import type { Studio } from "../core/studio.ts";
 import { namesAt } from "../inspector/names.ts";
 import { SourceEditor } from "./editor.ts";
 import { Link, type Status } from "./link.ts";
-import { platformError } from "./platform-error.ts";
 import type { Step } from "./schema.ts";
 import type { ScopeName } from "./scope.ts";
 import { resizable } from "./width.ts";
@@ -76,7 +78,7 @@ export class DesignerSource extends LitElement {
     const { studio } = this;
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     const link = new Link(studio, (status) => (this.status = status));
-    link.onPaste = (text) => this.explain(text);
+    link.onPaste = (text) => isAnswer(text) && this.explain(text);
     const facts = {
       catalog: studio.catalog,
       format: () => formatOf(studio.state),
@@ -151,25 +153,37 @@ export class DesignerSource extends LitElement {
         @change=${given} @paste=${(event: Event) => setTimeout(() => given(event))}></textarea></div>`;
   }
 
-  /** Shows what an answer of the platform means and the place it names; false when the text is none. */
+  /** Shows what an answer of the platform means and the place it is about; false when it says neither. */
   private explain(text: string): boolean {
-    const error = platformError(text);
-    if (error === undefined) return false;
-    const { keys, code, message, value } = error;
-    const isThere = keys === undefined || keys.length === 0 || (this.link?.goTo(keys) ?? false);
-    const path = keys?.join(" › ") ?? "";
+    const { studio } = this;
+    const { code, message, value, paths } = read(text);
+    const { card } = studio.state.document;
+    const seen = studio.findings.placed.map(({ finding }) => finding);
+    const [place] = isObject(card) ? locate(card, text, seen) : [];
+    if (code === undefined && place === undefined && paths.length === 0) return false;
+    const path = paths[0]?.map(({ key }) => key).filter((key) => key !== "ROOT") ?? [];
+    // A path that ends early leads to where it stops; that is not the place it names.
+    const isThere =
+      place !== undefined && this.show(place) && (place.exact || !pointer(path).startsWith(place.pointer));
     void import("../../i18n/platform.ts").then(({ codeMeans }) => {
       const words = code === undefined ? "" : codeMeans(code);
-      this.explained = { code, words, message: message || (value ?? ""), gone: isThere ? undefined : path };
+      this.explained = { code, words, message: message || value, gone: isThere ? undefined : path.join(" › ") };
     });
     return true;
+  }
+
+  /** Goes to a place, and to the property the platform names there. */
+  private show({ pointer: place, property }: Located): boolean {
+    const keys = tokens(place);
+    const isThere = property !== undefined && (this.link?.goTo([...keys, property]) ?? false);
+    return isThere || (this.link?.goTo(keys) ?? false);
   }
 
   private explanation({ code, words, message, gone }: Explained): TemplateResult {
     return html`<div class="src-bar src-warn src-why" role="status">${icon(MessageCircleWarning)}
       <div class="grow"><p><b>${code ?? ""}</b> ${words}</p>
         ${message === "" ? nothing : html`<p class="meta">${message}</p>`}
-        ${gone === undefined ? nothing : html`<p>${t("error-place-gone", { path: gone })}</p>`}</div>
+        ${gone === undefined || gone === "" ? nothing : html`<p>${t("error-place-gone", { path: gone })}</p>`}</div>
       <button class="ib ib-sm" type="button" aria-label=${t("error-close")} @click=${() => (this.explained = undefined)}>${icon(X)}</button></div>`;
   }
 

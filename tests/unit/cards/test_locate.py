@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import Any
 
 import pytest
 
-from cardstudio.cards import lint, locate
-from tests.unit.cards.conftest import card_v1, card_v2, text
+from cardstudio.cards import Finding, lint, locate
+from cardstudio.cards.locate.reading import pattern, read, table
+from tests.unit.cards.conftest import ROOT, card_v1, card_v2, text
+
+VECTORS = json.loads((ROOT / "tests" / "vectors" / "locate" / "wordings.json").read_text(encoding="utf-8"))
 
 CARD = card_v2(
     {"tag": "markdown", "content": "Hi ![x](https://example.com/a.png)"},
@@ -30,8 +34,8 @@ CARD = card_v2(
         ("ErrPath: ROOT -&gt; body -&gt; elements -&gt; [2](tag: column_set)", ["/body/elements/2"], True),
         ('{"msg":"path: ROOT -\\u003e body -\\u003e elements -\\u003e [1](tag: div)"}', ["/body/elements/1"], True),
         # Another edition of the card: the tag tells more than the number; a path is followed as far as it goes.
-        ("ErrPath: ROOT -> body -> elements -> [0](tag: div) -> text -> nothing", ["/body/elements/1/text"], True),
-        ("ErrPath: ROOT -> body -> elements -> [9](tag: img)", ["/body/elements"], True),
+        ("ErrPath: ROOT -> body -> elements -> [0](tag: div) -> text -> nothing", ["/body/elements/1/text"], False),
+        ("ErrPath: ROOT -> body -> elements -> [9](tag: img)", ["/body/elements"], False),
         ("unknown property, property: text_weight, path: ", ["/body/elements/1/text"], False),
         ("ErrCode: 200570; ErrorValue: image key https://example.com/a.png", ["/body/elements/0/content"], False),
         (
@@ -49,6 +53,43 @@ def test_it_finds_the_place(error: str, pointers: list[str], exact: bool) -> Non
     found = locate(CARD, error)
     assert sorted(one.pointer for one in found) == sorted(pointers)
     assert all(one.exact is exact for one in found)
+
+
+@pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: f"{case['note']}: {case['text'][-40:]}")
+def test_it_reads_every_wording(case: dict[str, Any]) -> None:
+    found = locate(VECTORS["cards"][case["card"]]["card"], case["text"])
+    assert [one.pointer for one in found] == case["places"]
+    assert all(one.exact is case["exact"] for one in found)
+    told = read(case["text"])
+    assert (told.code, told.property) == (case["code"], case["property"])
+
+
+def test_every_wording_has_a_vector() -> None:
+    said = [one["text"] for one in VECTORS["cases"]]
+    for row in (*table()["nouns"], *table()["wordings"]):
+        assert any(pattern(row["pattern"].removeprefix("^")).search(text) for text in said), row["pattern"]
+
+
+@pytest.mark.parametrize("name", sorted(VECTORS["cards"]))
+def test_the_vectors_tell_the_browser_what_the_linter_says(name: str) -> None:
+    kept = VECTORS["cards"][name]
+    said = [_kept(finding) for finding in lint(kept["card"]).findings]
+    assert [finding for finding in kept["findings"] if finding not in said] == []
+
+
+def _kept(finding: Finding) -> dict[str, Any]:
+    changed = (
+        [{"op": "replace", "path": one["path"]} for one in finding.fix.patch if one["op"] == "replace"]
+        if finding.fix
+        else []
+    )
+    return {
+        "rule": finding.rule,
+        "pointer": finding.pointer,
+        "platform_code": finding.platform_code,
+        "params": {key: value for key, value in finding.params.items() if key == "property"},
+        "fix": {"patch": changed} if changed else None,
+    }
 
 
 def test_it_tells_code_and_property() -> None:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { locate, offsetOf } from "./locate.ts";
+import { offsetOf, rangeOf } from "./range.ts";
 
 const TEXT = `{
   "header": {"title": "a, \\"b\\" {[", "n": 12345678901234567890},
@@ -11,7 +11,7 @@ const TEXT = `{
 }`;
 
 function at(pointer: string): string | undefined {
-  const range = locate(TEXT, pointer);
+  const range = rangeOf(TEXT, pointer);
   return range && TEXT.slice(range.start, range.end);
 }
 
@@ -33,14 +33,14 @@ test("it falls back to the nearest parent that is there", () => {
 });
 
 test("broken text gives what was complete, or nothing", () => {
-  assert.equal(locate("", "/a"), undefined);
-  assert.equal(locate('{"a": [1, 2', "/a/0")?.start, 7);
+  assert.equal(rangeOf("", "/a"), undefined);
+  assert.equal(rangeOf('{"a": [1, 2', "/a/0")?.start, 7);
 });
 
 test("it is quick on a large text", () => {
   const large = JSON.stringify({ elements: Array.from({ length: 20_000 }, (_, n) => ({ tag: "hr", n })) });
   const started = performance.now();
-  assert.ok(locate(large, "/elements/19999/n"));
+  assert.ok(rangeOf(large, "/elements/19999/n"));
   assert.ok(performance.now() - started < 1_000);
 });
 

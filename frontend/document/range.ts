@@ -19,7 +19,7 @@ interface Frame {
 }
 
 /** The range of `pointer` in `text`, or of its nearest parent that is there; undefined when the text is no JSON. */
-export function locate(text: string, pointer: string): Range | undefined {
+export function rangeOf(text: string, pointer: string): Range | undefined {
   const keys = tokens(pointer);
   const path: Frame[] = [{ kind: undefined, key: "", keyStart: undefined, start: 0 }];
   let best: Range | undefined;
