@@ -44,9 +44,8 @@ def test_it_holds_the_card_format_and_nothing_else(wheel: Path) -> None:
     assert all(name.startswith("cardstudio/cards/") for name in code)
     package = ROOT / "cardstudio" / "cards"
     expected = {str(path.relative_to(ROOT)) for path in package.rglob("*.py")}
-    expected |= {
-        f"cardstudio/cards/{name}" for name in ("catalog/data/colors.csv", "catalog/data/icons.csv", "py.typed")
-    }
+    data = ("catalog/data/colors.csv", "catalog/data/icons.csv", "locate/wordings.json", "py.typed")
+    expected |= {f"cardstudio/cards/{name}" for name in data}
     assert code == expected
 
 
