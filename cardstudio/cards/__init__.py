@@ -8,6 +8,9 @@ from cardstudio.cards.json import Unreadable
 from cardstudio.cards.lint import Finding, Fixed, Report, fix, lint
 from cardstudio.cards.locate import Located, locate
 
+#: Of the package and the command; nothing else says it.
+__version__ = "0.1.0"
+
 __all__ = [
     "Converted",
     "Filled",

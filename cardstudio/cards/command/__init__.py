@@ -8,9 +8,12 @@ highest counts. The environment variable ``CARD_CALLBACK`` says that the sending
 from __future__ import annotations
 
 import argparse
+import contextlib
+import sys
 from collections.abc import Callable, Sequence
 
 from cardstudio.cards.command import convert, fill, lint, locate, schema, unwrap
+from cardstudio.cards.command.files import flush
 
 __all__ = ["main"]
 
@@ -19,7 +22,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; the exit code."""
     arguments = _parser().parse_args(argv)
     run: Callable[[argparse.Namespace], int] = arguments.run
-    return run(arguments)
+    with contextlib.suppress(AttributeError, ValueError):  # not of a stream that is no file
+        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # names of files are any bytes
+    try:
+        return run(arguments)
+    finally:
+        flush()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from cardstudio.cards import json
 from cardstudio.cards.catalog.model import FORMATS
-from cardstudio.cards.command.files import FINE, add_file, add_language, read, unreadable
+from cardstudio.cards.command.files import FINE, add_file, add_language, complain, read, tell, unreadable
 from cardstudio.cards.convert import convert
 from cardstudio.cards.envelope import unwrap
 from cardstudio.cards.json import Unreadable
@@ -29,6 +28,6 @@ def _run(arguments: argparse.Namespace) -> int:
         return unreadable(arguments.file, Unreadable("template-reference"), arguments)
     converted = convert(found.card, arguments.to, template=found.document is not None)
     for change in converted.changes:
-        print(f"{change.kind} {change.pointer or '/'}  {change.message(arguments.lang)}", file=sys.stderr)
-    print(json.dump(converted.card, indent=2))
+        complain(f"{change.kind} {change.pointer or '/'}  {change.message(arguments.lang)}")
+    tell(json.dump(converted.card, indent=2))
     return FINE

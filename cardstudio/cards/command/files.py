@@ -1,14 +1,15 @@
-"""What every subcommand does with files: read them, find the card, and say in one line what can't be read."""
+"""What every subcommand does with files: read them, find the card, print, and say in one line what can't be read."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from cardstudio.cards import json
 from cardstudio.cards.json import Unreadable
-from cardstudio.cards.messages import LOCALES
+from cardstudio.cards.messages import LOCALES, said
 
 FINE, FAULTY, UNREADABLE = 0, 1, 2
 
@@ -26,10 +27,46 @@ def read(name: str) -> bytes:
     return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
 
 
+def tell(text: str) -> None:
+    """Print a line. A reader that went away, as ``head`` does, is no failure: what is left is not printed."""
+    try:
+        print(text)
+    except BrokenPipeError:
+        hush()
+
+
+def complain(text: str) -> None:
+    """A line on standard error."""
+    print(text, file=sys.stderr)
+
+
+def flush() -> None:
+    """Print what is still held back, before the end of the program does and complains."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        hush()
+
+
+def hush() -> None:
+    """Print into nothing from here on: neither this run nor the end of the program complains of a closed pipe."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+
+
+def why(error: Unreadable | OSError, lang: str) -> str:
+    """Why something can't be read, in the words of ``lang``."""
+    if isinstance(error, Unreadable):
+        return error.message(lang)
+    known = {FileNotFoundError: "no-such-file", IsADirectoryError: "a-folder", PermissionError: "not-allowed"}
+    key = known.get(type(error))
+    return said(key, lang) if key else str(error.strerror or error)
+
+
 def unreadable(name: str, error: Unreadable | OSError, arguments: argparse.Namespace) -> int:
     """Say why ``name`` could not be read, on standard error and, where JSON is asked for, there too; the exit code."""
-    message = error.message(arguments.lang) if isinstance(error, Unreadable) else str(error.strerror or error)
+    message = why(error, arguments.lang)
     if getattr(arguments, "format", "text") == "json":
-        print(json.dump({"file": name, "unreadable": message}))
-    print(f"{name}: {message}", file=sys.stderr)
+        tell(json.dump({"file": name, "ok": False, "unreadable": message}))
+    complain(f"{name}: {message}")
     return UNREADABLE

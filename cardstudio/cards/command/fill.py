@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from cardstudio.cards import json
-from cardstudio.cards.command.files import FAULTY, FINE, add_file, add_language, read, unreadable
+from cardstudio.cards.command.files import FAULTY, FINE, add_file, add_language, complain, read, tell, unreadable
 from cardstudio.cards.envelope import unwrap
 from cardstudio.cards.fill import fill
 from cardstudio.cards.json import Unreadable
@@ -31,6 +30,6 @@ def _run(arguments: argparse.Namespace) -> int:
         return unreadable(arguments.file, Unreadable("template-reference"), arguments)
     filled = fill(found.document if found.document is not None else found.card, values)
     for problem in filled.problems:
-        print(f"{problem.severity} {problem.pointer or '/'}  {problem.message(arguments.lang)}", file=sys.stderr)
-    print(json.dump(filled.card, indent=2))
+        complain(f"{problem.severity} {problem.pointer or '/'}  {problem.message(arguments.lang)}")
+    tell(json.dump(filled.card, indent=2))
     return FINE if filled.ok else FAULTY

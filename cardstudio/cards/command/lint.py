@@ -4,79 +4,105 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
+from collections.abc import Iterator
 from typing import Any
 
-from cardstudio.cards import json
 from cardstudio.cards.channels import CHANNELS
-from cardstudio.cards.command.files import FAULTY, FINE, add_language, read, unreadable
+from cardstudio.cards.command import configuration
+from cardstudio.cards.command.colour import Paint, wants_colour
+from cardstudio.cards.command.configuration import Configuration
+from cardstudio.cards.command.files import UNREADABLE, complain, read, tell
 from cardstudio.cards.command.fix import mend
+from cardstudio.cards.command.formats import FORMATS, Look
+from cardstudio.cards.command.ignoring import ignored_in
+from cardstudio.cards.command.places import Source
+from cardstudio.cards.command.result import Failure, Result, Tally, failure_of
+from cardstudio.cards.command.selection import Selection
+from cardstudio.cards.command.settings import BadSettings, Settings
+from cardstudio.cards.command.walk import Target, targets
 from cardstudio.cards.envelope import unwrap
 from cardstudio.cards.json import Unreadable
-from cardstudio.cards.lint import Report, lint
-from cardstudio.cards.lint.clients import version
-from cardstudio.cards.types import JSONObject
+from cardstudio.cards.lint import lint
+from cardstudio.cards.messages import said
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a card in any known wrapper; - is standard input")
-    parser.add_argument("--channel", choices=sorted(CHANNELS), help="judge for one way of sending")
-    parser.add_argument("--client", type=_client, metavar="VERSION", help="oldest client that matters, such as 7.6")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="json: one report per line")
-    add_language(parser)
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a card in any known wrapper; a folder stands for the cards in it, - is standard input",
+    )
     parser.add_argument(
         "--fix", action="store_true", help="write back what has one right repair; - goes to standard output"
     )
+    configuration.add(parser)
+    telling = parser.add_argument_group("what is told")
+    telling.add_argument("--format", choices=tuple(FORMATS), default="text", help="json: one report per line")
+    telling.add_argument("-v", "--verbose", action="store_true", help="infos too, and what each file is")
+    telling.add_argument("-q", "--quiet", action="store_true", help="errors only, and no line with the numbers")
+    telling.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours of the text")
+    telling.add_argument("--stdin-filename", metavar="NAME", default="-", help="what - is called, and configured as")
     parser.set_defaults(run=_run)
 
 
-def _client(text: str) -> str:
-    try:
-        version(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-    return text
-
-
 def _run(arguments: argparse.Namespace) -> int:
-    return max(_lint_one(name, arguments) for name in arguments.files)
-
-
-def _lint_one(name: str, arguments: argparse.Namespace) -> int:
+    tally = Tally()
     try:
-        found = unwrap(read(name))
+        given = Configuration(arguments)
+        colours = arguments.format == "text" and wants_colour(arguments.color)
+        look = Look(given.lang, arguments.verbose, arguments.quiet, Paint(colours))
+        # With --fix standard output may be the mended card itself; what is said about it goes to standard error.
+        say = complain if arguments.fix and "-" in arguments.files else tell
+        for line in FORMATS[arguments.format](tally.over(_results(arguments, given)), tally, look):
+            say(line)
+    except BadSettings as error:
+        complain(error.message(arguments.lang or "en"))
+        return UNREADABLE
+    for budget, count in tally.overspent.items():
+        complain(said("too-many-warnings", given.lang, count=count, most=budget.most))
+    return tally.code
+
+
+def _results(arguments: argparse.Namespace, given: Configuration) -> Iterator[Result]:
+    for target in targets(arguments.files, given.is_excluded):
+        if target.nothing:
+            complain(f"{target.name}: {said(target.nothing, given.lang)}")
+            if target.nothing == "nothing-matches":
+                yield Result(target.name, failure=Failure(said(target.nothing, given.lang)))
+            continue
+        result = _lint(target, arguments, given)
+        if result.failure is not None:
+            failure = result.failure
+            place = f":{failure.line}:{failure.column}" if failure.line else ""
+            complain(f"{result.name}{place}: {failure.message}")
+        yield result
+
+
+def _lint(target: Target, arguments: argparse.Namespace, given: Configuration) -> Result:
+    name = arguments.stdin_filename if target.name == "-" else target.name
+    settings = given.settings_of(name)
+    lang = settings.lang or "en"
+    try:
+        if target.error is not None:
+            raise target.error
+        data = read(target.name) if target.data is None else target.data
+        found = unwrap(data) if target.found is None else target.found
     except (Unreadable, OSError) as error:
-        return unreadable(name, error, arguments)
-    # With --fix standard output may be the mended card itself; what is said about it goes to standard error.
-    out = sys.stderr if arguments.fix and name == "-" else sys.stdout
+        return Result(name, failure=failure_of(error, lang))
+    source = Source(data, found)
+    circumstances = _circumstances(settings)
     if arguments.fix and found.card is not None:
-        report = mend(name, found, arguments.channel, arguments.lang, **_circumstances(arguments))
+        report = mend(target.name, found, settings.channel, lang, **circumstances)
     else:
-        report = lint(found, arguments.channel, arguments.lang, **_circumstances(arguments))
-    if arguments.format == "json":
-        told: JSONObject = {"file": name, **report.to_dict()} if len(arguments.files) > 1 else report.to_dict()
-        print(json.dump(told), file=out)
-    else:
-        print(_as_text(name, report), file=out)
-    return FAULTY if report.errors or not report.ok else FINE
+        report = lint(found, settings.channel, lang, **circumstances)
+    selection = Selection(settings, given.path_of(name, settings), ignored_in(source.decoded, source.strict))
+    report = selection.apply(report, lambda finding: source.place(finding).line)
+    return Result(name, report, source, budget=given.budget_of(settings))
 
 
-def _circumstances(arguments: argparse.Namespace) -> dict[str, Any]:
+def _circumstances(settings: Settings) -> dict[str, Any]:
     """What a card depends on beside itself. Callbacks only matter to a channel that has them."""
-    channel = CHANNELS.get(arguments.channel)
+    channel = CHANNELS.get(settings.channel or "")
     asked = channel is not None and channel.callbacks
-    return {"callbacks": bool(os.environ.get("CARD_CALLBACK")) if asked else None, "client": arguments.client}
-
-
-def _as_text(name: str, report: Report) -> str:
-    """Findings one a line, the way compilers write them, and a summary."""
-    lines = [f"{name}: {report.envelope} {report.format or ''}".rstrip()]
-    for finding in report.findings:
-        code = f" [{finding.platform_code}]" if finding.platform_code else ""
-        lines.append(f"  {finding.severity:<7} {finding.pointer or '/'}  {finding.message} ({finding.rule}){code}")
-    counts = {
-        severity: sum(one.severity == severity for one in report.findings) for severity in ("error", "warning", "info")
-    }
-    sizes = ", ".join(f"{channel} {weight.size}/{weight.limit}" for channel, weight in report.channels.items())
-    lines.append(f"  {counts['error']} errors, {counts['warning']} warnings, {counts['info']} infos; bytes: {sizes}")
-    return "\n".join(lines)
+    return {"callbacks": bool(os.environ.get("CARD_CALLBACK")) if asked else None, "client": settings.client}

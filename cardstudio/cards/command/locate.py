@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from cardstudio.cards import json
-from cardstudio.cards.command.files import FAULTY, FINE, add_file, add_language, read, unreadable
+from cardstudio.cards.command.files import FAULTY, FINE, add_file, add_language, read, tell, unreadable
 from cardstudio.cards.envelope import unwrap
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.lint import lint
@@ -35,7 +35,7 @@ def _run(arguments: argparse.Namespace) -> int:
     said = {finding.pointer: finding.message for finding in reversed(lint(found, locale=arguments.lang).findings)}
     for place in places:
         if arguments.format == "json":
-            print(json.dump({**place.to_dict(), "message": said.get(place.pointer)}))
+            tell(json.dump({**place.to_dict(), "message": said.get(place.pointer)}))
         else:
-            print(f"{place.pointer or '/'}  {said.get(place.pointer, '')}".rstrip())
+            tell(f"{place.pointer or '/'}  {said.get(place.pointer, '')}".rstrip())
     return FINE if places else FAULTY

@@ -6,7 +6,7 @@ import argparse
 
 from cardstudio.cards import json
 from cardstudio.cards.catalog.model import FORMATS
-from cardstudio.cards.command.files import FINE, add_language
+from cardstudio.cards.command.files import FINE, add_language, tell
 from cardstudio.cards.schema import schema
 
 
@@ -17,5 +17,5 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    print(json.dump(schema(arguments.format_version, arguments.lang), indent=2))
+    tell(json.dump(schema(arguments.format_version, arguments.lang), indent=2))
     return FINE

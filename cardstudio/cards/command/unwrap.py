@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from cardstudio.cards import json
-from cardstudio.cards.command.files import FINE, add_file, add_language, read, unreadable
+from cardstudio.cards.command.files import FINE, add_file, add_language, complain, read, tell, unreadable
 from cardstudio.cards.envelope import unwrap
 from cardstudio.cards.json import Unreadable
 
@@ -23,8 +22,8 @@ def _run(arguments: argparse.Namespace) -> int:
     except (Unreadable, OSError) as error:
         return unreadable(arguments.file, error, arguments)
     for note in found.notes:
-        print(note.message(arguments.lang), file=sys.stderr)
+        complain(note.message(arguments.lang))
     if found.card is None:
         return unreadable(arguments.file, Unreadable("template-reference"), arguments)
-    print(json.dump(found.card, indent=2))
+    tell(json.dump(found.card, indent=2))
     return FINE

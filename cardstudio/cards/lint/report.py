@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from cardstudio.cards.channels import ALL
@@ -91,6 +91,20 @@ class Report:
         """The findings the platform would refuse the card for."""
         return tuple(finding for finding in self.findings if finding.severity == "error")
 
+    def holding(self, findings: tuple[Finding, ...], channel: str | None = None) -> Report:
+        """The same report with other findings, and what follows from them: which channels are ``ok``.
+
+        Without ``channel``, ``ok`` is false only for faults every channel refuses. A size that is no longer told of
+        does not count either.
+        """
+        hushed = _tells_size(self.findings) and not _tells_size(findings)
+        weights = {
+            name: replace(weight, ok=(hushed or weight.size <= weight.limit) and not _refused_by(name, findings))
+            for name, weight in self.channels.items()
+        }
+        ok = weights[channel].ok if channel in weights else not any(map(_refused_by_all, findings))
+        return replace(self, ok=ok, channels=weights, findings=findings)
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "ok": self.ok,
@@ -104,3 +118,15 @@ class Report:
             "channels": {name: weight.to_dict() for name, weight in self.channels.items()},
             "findings": [finding.to_dict() for finding in self.findings],
         }
+
+
+def _tells_size(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.rule == "too-large" for finding in findings)
+
+
+def _refused_by(channel: str, findings: tuple[Finding, ...]) -> bool:
+    return any(finding.severity == "error" and channel in finding.channels for finding in findings)
+
+
+def _refused_by_all(finding: Finding) -> bool:
+    return finding.severity == "error" and len(finding.channels) == len(ALL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cardstudio.cards.channels import ALL, CHANNELS
+from cardstudio.cards.channels import CHANNELS
 from cardstudio.cards.envelope import Unwrapped
 from cardstudio.cards.lint import (
     callbacks,
@@ -26,7 +26,7 @@ from cardstudio.cards.lint.context import Context, Options
 from cardstudio.cards.lint.declared import note_declared
 from cardstudio.cards.lint.order import in_document_order
 from cardstudio.cards.lint.plan import install
-from cardstudio.cards.lint.report import MOST_FINDINGS, Finding, Report, Weight
+from cardstudio.cards.lint.report import MOST_FINDINGS, Report, Weight
 from cardstudio.cards.lint.samples import findings_of_samples
 from cardstudio.cards.lint.walk import walk
 from cardstudio.cards.measure import Measures, card_hash, measure
@@ -83,13 +83,9 @@ def _assemble(context: Context, found: Unwrapped, measures: Measures) -> Report:
     weights = {}
     for name, channel in CHANNELS.items():
         size = channel.weigh(measures.size, found.outer if found.envelope == "webhook" else None)
-        weights[name] = Weight(
-            size <= channel.limit_bytes and not _refused_by(name, findings), size, channel.limit_bytes
-        )
-    wanted = context.options.channel
-    ok = weights[wanted].ok if wanted in weights else not any(_refused_by_all(finding) for finding in findings)
-    return Report(
-        ok=ok,
+        weights[name] = Weight(True, size, channel.limit_bytes)
+    report = Report(
+        ok=True,
         format=context.format,
         envelope=found.envelope,
         card_hash=measures.card_hash,
@@ -98,16 +94,9 @@ def _assemble(context: Context, found: Unwrapped, measures: Measures) -> Report:
         depth=measures.depth,
         tables=measures.tables,
         channels=weights,
-        findings=findings,
+        findings=(),
     )
-
-
-def _refused_by(channel: str, findings: tuple[Finding, ...]) -> bool:
-    return any(finding.severity == "error" and channel in finding.channels for finding in findings)
-
-
-def _refused_by_all(finding: Finding) -> bool:
-    return finding.severity == "error" and len(finding.channels) == len(ALL)
+    return report.holding(findings, context.options.channel)
 
 
 def _reference(found: Unwrapped, options: Options) -> Report:

@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from cardstudio.cards.messages import en, help_en, help_zh, labels_en, labels_zh, snippets_zh, words_en, words_zh, zh
+from cardstudio.cards.messages import (
+    command_en,
+    command_zh,
+    en,
+    help_en,
+    help_zh,
+    labels_en,
+    labels_zh,
+    snippets_zh,
+    words_en,
+    words_zh,
+    zh,
+)
 
 #: Languages there are tables for; anything else reads English.
 LOCALES = ("en", "zh")
@@ -16,6 +28,9 @@ _TABLES = {"en": en, "zh": zh}
 _LABELS = {"en": labels_en, "zh": labels_zh}
 _HELP = {"en": help_en, "zh": help_zh}
 _WORDS = {"en": words_en, "zh": words_zh}
+_COMMAND = {"en": command_en, "zh": command_zh}
+#: Every rule there is a sentence for.
+RULES = tuple(en.FINDINGS)
 #: Parameters that hold the name of a component or part, and those that hold a JSON type.
 _COMPONENT_PARAMS = frozenset({"holder", "parent"})
 _TYPE_PARAMS = frozenset({"expected", "found"})
@@ -26,6 +41,17 @@ _LONGEST_QUOTE = 60
 def finding_message(rule: str, params: dict[str, Any], locale: str = "en") -> str:
     """What is wrong, in one or two sentences."""
     return _fill(_in(_TABLES, locale).FINDINGS[rule], params, locale)
+
+
+def rule_sentence(rule: str, locale: str = "en") -> str:
+    """What a rule says, without a card to say it of: dots stand for what differs."""
+    sentence: str = _in(_TABLES, locale).FINDINGS[rule]
+    return sentence.format_map(_Dots())
+
+
+class _Dots(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
 
 
 def change_message(rule: str, params: dict[str, Any], locale: str = "en") -> str:
@@ -91,6 +117,18 @@ def word_labels(locale: str = "en") -> dict[str, str]:
 def snippet_text(text: str, locale: str = "en") -> str:
     """The text of a snippet, which is written in English, in another language; other strings stay as they are."""
     return snippets_zh.TEXTS.get(text, text) if locale.lower().startswith("zh") else text
+
+
+def said(key: str, locale: str = "en", /, **params: Any) -> str:
+    """A sentence of the command line. What is put into it is not cut short, as a quote of a card would be."""
+    sentence: str = _in(_COMMAND, locale).SAID[key]
+    return sentence.format_map(params) if params else sentence
+
+
+def counted(what: str, count: int, locale: str = "en") -> str:
+    """A number of files or findings, as in "3 files"."""
+    one, many = _in(_COMMAND, locale).COUNTS[what]
+    return str(one if count == 1 else many).format(count=count)
 
 
 def group_label(group: str, locale: str = "en") -> str:

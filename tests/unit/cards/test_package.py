@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from cardstudio.cards import __version__
 from tests.unit.cards.conftest import ROOT
 
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("hatchling") is None, reason="hatchling is not installed")
@@ -56,6 +57,7 @@ def test_it_declares_the_command_and_needs_nothing(wheel: Path) -> None:
         }
     assert "card = cardstudio.cards.command:main" in information["entry_points.txt"]
     assert "Requires-Dist" not in information["METADATA"]
+    assert f"\nVersion: {__version__}\n" in information["METADATA"]
 
 
 def test_it_works_without_anything_else(wheel: Path, tmp_path: Path) -> None:

@@ -1,0 +1,28 @@
+"""JSON, one report a line, in the shape of the API with the file and its places added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cardstudio.cards import json
+from cardstudio.cards.command.formats.look import Look
+from cardstudio.cards.command.result import Result, Tally
+from cardstudio.cards.types import JSONObject
+
+
+def lines(results: Iterable[Result], tally: Tally, look: Look) -> Iterator[str]:
+    """Always ``file`` and ``ok``; the rest is the report, or ``unreadable`` with the sentence that says why."""
+    for result in results:
+        yield json.dump(_told(result))
+
+
+def _told(result: Result) -> JSONObject:
+    if result.failure is not None:
+        place = {"line": result.failure.line, "column": result.failure.column} if result.failure.line else {}
+        return {"file": result.name, "ok": False, "unreadable": result.failure.message, **place}
+    if result.report is None:
+        return {"file": result.name, "ok": True}
+    told = {"file": result.name, **result.report.to_dict()}
+    for finding, shown in zip(result.report.findings, told["findings"], strict=True):
+        shown.update(result.place(finding)._asdict())
+    return told

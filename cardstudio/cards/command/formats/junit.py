@@ -1,0 +1,53 @@
+"""JUnit's XML, which GitLab, Jenkins and others show beside tests: each file is a test."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from cardstudio.cards.command.formats import text
+from cardstudio.cards.command.formats.look import Look
+from cardstudio.cards.command.result import Result, Tally
+
+#: Characters no XML 1.0 document may hold, however they are written.
+_UNXML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def lines(results: Iterable[Result], tally: Tally, look: Look) -> Iterator[str]:
+    """A file with errors has failed, one that can't be read has broken; warnings are what a passed test printed."""
+    cases = [_case(result, look) for result in results]
+    numbers = f'tests="{len(cases)}" failures="{tally.faulty}" errors="{tally.unreadable}" time="0"'
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield f'<testsuites name="card lint" {numbers}>'
+    yield f'<testsuite name="card lint" {numbers}>'
+    yield from cases
+    yield "</testsuite>"
+    yield "</testsuites>"
+
+
+def _case(result: Result, look: Look) -> str:
+    failed: list[str] = []
+    printed: list[str] = []
+    for finding in result.report.findings if result.report else ():
+        (failed if finding.severity == "error" else printed).append(text.line(result, finding, look))
+    inside = ""
+    if result.failure is not None:
+        inside += f'<error type="unreadable" message={_attribute(result.failure.message)}/>'
+    elif result.is_faulty:
+        first = next((finding for finding in result.report.errors), None) if result.report else None
+        message = first.message if first else ""
+        inside += f"<failure type={_attribute(first.rule if first else 'not-ok')} message={_attribute(message)}>"
+        inside += f"{_content(failed)}</failure>"
+    if printed:
+        inside += f"<system-out>{_content(printed)}</system-out>"
+    name = _attribute(result.name)
+    return f'<testcase classname="card lint" name={name} file={name} time="0">{inside}</testcase>'
+
+
+def _content(texts: list[str]) -> str:
+    return escape(_UNXML.sub("\ufffd", "\n".join(texts)))
+
+
+def _attribute(value: str) -> str:
+    return quoteattr(_UNXML.sub("\ufffd", value))

@@ -1,0 +1,118 @@
+"""SARIF 2.1.0, which GitHub code scanning, GitLab and editors read (OASIS, sarif-v2.1.0)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from cardstudio.cards import __version__, json
+from cardstudio.cards.command.files import UNREADABLE
+from cardstudio.cards.command.formats.look import Look, relative
+from cardstudio.cards.command.result import Failure, Result, Tally
+from cardstudio.cards.lint import Finding
+from cardstudio.cards.messages import RULES, rule_sentence, said
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+#: The rule that stands for a file that can't be read.
+_UNREADABLE = "unreadable"
+
+
+def lines(results: Iterable[Result], tally: Tally, look: Look) -> Iterator[str]:
+    """One document with every finding, infos too, its repairs, and only those rules that have something to say."""
+    told: list[dict[str, Any]] = []
+    for result in results:
+        told += _results(result)
+    rules = sorted({one["ruleId"] for one in told})
+    for one in told:
+        one["ruleIndex"] = rules.index(one["ruleId"])
+    driver = {
+        "name": "card-lint",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [_rule(rule, look.lang) for rule in rules],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "utf16CodeUnits",
+        "originalUriBaseIds": {"SRCROOT": {"uri": _folder_uri()}},
+        "invocations": [{"executionSuccessful": tally.code != UNREADABLE, "exitCode": tally.code}],
+        "results": told,
+    }
+    yield json.dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+
+
+def _results(result: Result) -> Iterator[dict[str, Any]]:
+    artifact = _artifact(result.name)
+    if result.failure is not None:
+        yield _of_failure(result.failure, artifact)
+    seen: dict[str, int] = {}
+    for finding in result.report.findings if result.report else ():
+        about = f"{finding.rule} {finding.pointer}"
+        seen[about] = seen.get(about, -1) + 1
+        yield _of_finding(result, finding, artifact, f"{about} {seen[about]}" if seen[about] else about)
+
+
+def _of_failure(failure: Failure, artifact: dict[str, Any]) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": artifact}
+    if failure.line is not None:
+        physical["region"] = {"startLine": failure.line, "startColumn": failure.column}
+    return {
+        "ruleId": _UNREADABLE,
+        "level": "error",
+        "message": {"text": failure.message},
+        "locations": [{"physicalLocation": physical}],
+        "partialFingerprints": _fingerprints(_UNREADABLE),
+    }
+
+
+def _of_finding(result: Result, finding: Finding, artifact: dict[str, Any], about: str) -> dict[str, Any]:
+    place = result.place(finding, utf16=True)
+    region = {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+    properties = {"platform_code": finding.platform_code, "pointer": finding.pointer, "sample": finding.sample}
+    return {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [
+            {
+                "physicalLocation": {"artifactLocation": artifact, "region": region},
+                "logicalLocations": [{"fullyQualifiedName": finding.pointer or "/"}],
+            }
+        ],
+        "partialFingerprints": _fingerprints(about),
+        "properties": {name: value for name, value in properties.items() if value is not None},
+    }
+
+
+def _fingerprints(about: str) -> dict[str, str]:
+    """What stays the same while lines above come and go: the rule and the place in the card."""
+    return {"rulePointer/v1": hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:32]}
+
+
+def _rule(rule: str, lang: str) -> dict[str, Any]:
+    sentence = rule_sentence(rule, lang) if rule in RULES else said("unreadable-rule", lang)
+    return {
+        "id": rule,
+        "shortDescription": {"text": sentence},
+        "help": {"text": said("rule-help", lang, rule=rule)},
+    }
+
+
+def _artifact(name: str) -> dict[str, Any]:
+    path = relative(name)
+    if Path(path).is_absolute():
+        return {"uri": Path(path).as_uri()}
+    return {"uri": quote(path), "uriBaseId": "SRCROOT"}
+
+
+def _folder_uri() -> str:
+    return Path.cwd().as_uri().rstrip("/") + "/"

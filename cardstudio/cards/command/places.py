@@ -1,0 +1,46 @@
+"""Where findings stand in the file they are about."""
+
+from __future__ import annotations
+
+from cardstudio.cards import json
+from cardstudio.cards.envelope import Unwrapped
+from cardstudio.cards.lint import Finding
+from cardstudio.cards.pointers import NotThere, escape, resolve
+from cardstudio.cards.reading.steps import Region
+from cardstudio.cards.source.places import Place, Places
+
+__all__ = ["Place", "Source"]
+
+
+class Source:
+    """A text and what was found in it. Its places are only looked for when somebody asks for one."""
+
+    def __init__(self, text: str | bytes, found: Unwrapped) -> None:
+        self.found = found
+        #: As it was read: without a byte order mark.
+        self.decoded = json.decoded(text)
+        self._places: dict[bool, Places] = {}
+
+    @property
+    def strict(self) -> range:
+        """The characters of the text that are strict JSON."""
+        first = self.found.found_at[0] if self.found.found_at else None
+        return range(first.start, first.end) if isinstance(first, Region) and first.language == "json" else range(0)
+
+    def place(self, finding: Finding, *, utf16: bool = False) -> Place:
+        """The value a finding is about, or the name of the property that should not be there."""
+        if utf16 not in self._places:
+            self._places[utf16] = Places(self.decoded, self.found, utf16=utf16)
+        key = self._property(finding)
+        return self._places[utf16].of(finding.pointer if key is None else key, key=key is not None)
+
+    def _property(self, finding: Finding) -> str | None:
+        """The pointer of the property a finding about its holder names, where it is there."""
+        name = finding.params.get("property")
+        if not isinstance(name, str):
+            return None
+        try:
+            holder = resolve(self.found.subject, finding.pointer)
+        except NotThere:
+            return None
+        return f"{finding.pointer}/{escape(name)}" if isinstance(holder, dict) and name in holder else None

@@ -1,0 +1,45 @@
+"""命令 ``card`` 除检查结果以外的中文文案。"""
+
+from __future__ import annotations
+
+#: 一次检查所统计的数量；中文没有单复数之分。
+COUNTS = {
+    "files": ("{count} 个文件", "{count} 个文件"),
+    "errors": ("{count} 个错误", "{count} 个错误"),
+    "warnings": ("{count} 个警告", "{count} 个警告"),
+    "infos": ("{count} 条提示", "{count} 条提示"),
+    "unreadable": ("{count} 个无法读取", "{count} 个无法读取"),
+}
+
+SAID = {
+    "total": "{files}：{parts}",
+    "between": "，",
+    "infos-hidden": "（用 -v 列出提示）",
+    "fixed": "已修复 {count} 处",
+    "file-facts": "{name}：{envelope} {format}，字节数：{sizes}",
+    "no-card-below": "这个文件夹里没有找到卡片",
+    "nothing-matches": "没有文件与这个模式相符",
+    "no-such-file": "没有这个文件",
+    "a-folder": "这是一个文件夹",
+    "not-allowed": "没有读取权限",
+    "too-many-warnings": "警告有 {count} 个，超过了允许的 {most} 个",
+    "unreadable-rule": "这个文件无法作为卡片读取。",
+    "rule-help": "运行 `card rules {rule}` 可查看这条规则的说明和示例。",
+    # 配置
+    "config-broken": "不是合法的 TOML：{detail}",
+    "config-absent": "{file}：其中没有 [tool.card-studio] 这张表",
+    "config-absent-file": "{file}：无法读取（{detail}）",
+    "config-unknown-key": "不认识的键“{key}”；可用的键有 {known}",
+    "config-wrong-value": "“{key}”应为{expected}",
+    "config-unknown-rule": "“{key}”里有不存在的规则“{rule}”{hint}",
+    "config-hint": "；是否想写“{near}”？",
+    "config-unknown-level": "“{key}”里有不认识的级别“{level}”；可用 error、warning、info 或 off",
+    # 配置的值应是什么
+    "expected-texts": "字符串列表",
+    "expected-table-of-texts": "值为字符串的表",
+    "expected-table-of-lists": "值为字符串列表的表",
+    "expected-count": "不小于 0 的整数",
+    "expected-one-of": "以下之一：{words}",
+    "expected-client": '字符串形式的客户端版本，例如 "7.6"',
+    "expected-table": "表",
+}
