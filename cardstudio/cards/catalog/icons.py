@@ -22,18 +22,29 @@ from cardstudio.cards.catalog.model import (
 
 
 class Icon(NamedTuple):
-    """One icon of the library: ``style`` is ``outlined``, ``filled`` or ``colorful``, ``category`` its heading."""
+    """One icon of the library: ``style`` is ``outlined``, ``filled`` or ``colorful``.
+
+    ``category`` is its heading in the published list; empty for those that list leaves out.
+    """
 
     token: str
     style: str
     category: str
 
 
+_STYLES = {"线性": "outlined", "面性": "filled", "彩色": "colorful"}
+
+
 def _read() -> dict[str, Icon]:
-    table = files(__package__).joinpath("data/icons.csv").read_text(encoding="utf-8")
-    styles = {"线性": "outlined", "面性": "filled", "彩色": "colorful"}
-    rows = csv.DictReader(table.splitlines())
-    return {row["token"]: Icon(row["token"], styles[row["style"]], row["category"]) for row in rows}
+    """The published list, and the tokens official samples use beside it: each of these with the place it was seen."""
+    listed = [Icon(row["token"], _STYLES[row["style"]], row["category"]) for row in _rows("icons.csv")]
+    seen = [Icon(row["token"], row["token"].rpartition("_")[2], "") for row in _rows("icons_seen.csv")]
+    return {icon.token: icon for icon in [*listed, *seen]}
+
+
+def _rows(name: str) -> csv.DictReader[str]:
+    table = files(__package__).joinpath(f"data/{name}").read_text(encoding="utf-8")
+    return csv.DictReader(table.splitlines())
 
 
 ICONS: dict[str, Icon] = _read()

@@ -14,6 +14,7 @@ from cardstudio.cards.catalog.model import (
     Object,
     field_of,
     tolerated,
+    v2,
 )
 from cardstudio.cards.catalog.shared import COMMON, CORNER
 
@@ -43,7 +44,12 @@ COMPONENTS = (
     Component(
         "combined_image",
         "part",
-        (field_of("img_key", ImageKey(), required=True), field_of("i18n_img_key", ByLocale(ImageKey()))),
+        (
+            field_of("img_key", ImageKey(), required=True),
+            field_of("i18n_img_key", ByLocale(ImageKey())),
+            # Stands in the skeleton of the official 2.0 page, not in its table.
+            v2("transparent", Flag(), default=False, source="card-format §9.5"),
+        ),
         tagged=False,
         source="card-format §2.7",
     ),

@@ -6,16 +6,22 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from cardstudio.cards.catalog.model import Format
-from cardstudio.cards.messages import change_message
+from cardstudio.cards.messages import change_message, finding_message
 from cardstudio.cards.pointers import pointer_of
 from cardstudio.cards.types import JSONObject, Path
 
-Kind = Literal["dropped", "replaced", "kept"]
+#: ``refused`` and ``warned`` tell what the linter says about the new card and did not say about the old one.
+Kind = Literal["dropped", "replaced", "kept", "refused", "warned"]
+_NEW: frozenset[Kind] = frozenset({"refused", "warned"})
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that is not as it was; ``pointer`` leads into the card before the conversion."""
+    """One thing that is not as it was.
+
+    ``pointer`` leads into the card before the conversion; for what is new (``refused``, ``warned``) into the one after
+    it. ``rule`` is then a rule of the linter, else one of the conversion.
+    """
 
     pointer: str
     kind: Kind
@@ -24,7 +30,8 @@ class Change:
 
     def message(self, locale: str = "en") -> str:
         """One sentence: what happened and why."""
-        return change_message(self.rule, self.params, locale)
+        said = finding_message if self.kind in _NEW else change_message
+        return said(self.rule, self.params, locale)
 
     def to_dict(self, locale: str = "en") -> JSONObject:
         """As JSON, with its sentence."""

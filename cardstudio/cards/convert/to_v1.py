@@ -78,13 +78,21 @@ def _container(made: JSONObject, path: Path, changes: Changes) -> None:
 
 
 #: What :func:`placed` still needs although 1.0 has no such property.
-HELD_BACK: frozenset[tuple[str, str]] = frozenset()
+HELD_BACK: frozenset[tuple[str, str]] = frozenset({("column", "direction")})
+#: What a row of interactive elements may say about itself and still be an ``action``.
+_ROW = frozenset({"tag", "flex_mode", "horizontal_spacing", "columns"})
+_ROW_COLUMN = frozenset({"tag", "width", "weight", "direction", "horizontal_spacing", "vertical_spacing", "elements"})
 
 
 def placed(element: JSONObject, parent: str, path: Path, changes: Changes) -> list[JSONValue]:
     """What stands in the list in place of one element: nothing for what may not stand there or lost all it held."""
     tag = element.get("tag")
     if tag == "column_set":
+        row = _row(element) if parent == "root" else None
+        if row is not None:
+            changes.replaced(path, "column_set", "action")
+            return [row]
+        _drop_directions(element, path, changes)
         _drop_empty_columns(element)
     held = _HELD.get(str(tag))
     if held is not None and not element.get(held):
@@ -97,6 +105,32 @@ def placed(element: JSONObject, parent: str, path: Path, changes: Changes) -> li
         changes.dropped_element(path, str(tag))
         return []
     return [element]
+
+
+def _row(element: JSONObject) -> JSONObject | None:
+    """One column that lays interactive elements side by side is what 1.0 has ``action`` for."""
+    columns = element.get("columns")
+    if not isinstance(columns, list) or len(columns) != 1 or not _ROW.issuperset(element):
+        return None
+    (column,) = columns
+    if not isinstance(column, dict) or column.get("direction") != "horizontal" or not _ROW_COLUMN.issuperset(column):
+        return None
+    elements = column.get("elements")
+    if not isinstance(elements, list) or not elements or not all(_wrapped(held) for held in elements):
+        return None
+    return {"tag": "action", "actions": elements}
+
+
+def _wrapped(element: JSONValue) -> bool:
+    return isinstance(element, dict) and isinstance(tag := element.get("tag"), str) and tag in WRAPPED
+
+
+def _drop_directions(element: JSONObject, path: Path, changes: Changes) -> None:
+    columns = element.get("columns")
+    for index, column in enumerate(columns if isinstance(columns, list) else ()):
+        if isinstance(column, dict) and "direction" in column:
+            del column["direction"]
+            changes.dropped_property(((path, "columns"), index), "direction", "column")
 
 
 def _drop_empty_columns(element: JSONObject) -> None:
@@ -120,8 +154,7 @@ def arranged(elements: list[JSONValue], parent: str) -> list[Any]:
     made: list[Any] = []
     row: list[JSONValue] | None = None
     for element in elements:
-        tag = element.get("tag") if isinstance(element, dict) else None
-        if isinstance(tag, str) and tag in WRAPPED:
+        if _wrapped(element):
             if row is None:
                 row = []
                 made.append({"tag": "action", "actions": row})

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Any, Literal
 
 from cardstudio.cards.convert.changes import Changes
+from cardstudio.cards.lint.options import is_blank
 from cardstudio.cards.lint.repairs import directives_of, modern_action, modern_note
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
 Rule = Callable[[JSONObject, Path, Changes], None]
+#: How a row of buttons is written, from what looks most alike to what counts for least: a column each, one column for
+#: all, or no row at all (below each other).
+Rows = Literal["columns", "column", "stack"]
+ROWS: tuple[Rows, ...] = ("columns", "column", "stack")
 
 _SPACING = {"default": "8px", "small": "4px", "medium": "8px", "large": "12px"}
 _FORM_ACTIONS = {"form_submit": "submit", "form_reset": "reset"}
@@ -113,6 +119,16 @@ def _menu_entry(made: JSONObject, path: Path, changes: Changes) -> None:
         made["multi_url"] = {"url": address}
 
 
+def _option(made: JSONObject, path: Path, changes: Changes) -> None:
+    """2.0 refuses an option without words, so it shows its value."""
+    text = made.get("text")
+    if isinstance(text, dict) and is_blank(text):
+        value = made.get("value")
+        shown = value if isinstance(value, str) and value.strip() else "-"
+        made["text"] = {**text, "content": shown}
+        changes.replaced((path, "text"), "", shown)
+
+
 def _image(made: JSONObject, path: Path, changes: Changes) -> None:
     mode = made.pop("mode", None)
     if mode in ("crop_center", "fit_horizontal"):
@@ -158,11 +174,13 @@ def _columns(note: JSONObject) -> list[JSONObject]:
     return columns
 
 
-def _action(made: JSONObject, path: Path, changes: Changes) -> None:
+def _action(rows: Rows, made: JSONObject, path: Path, changes: Changes) -> None:
+    if rows == "stack" and not directives_of(made):
+        return  # `placed` lays its components out
     layout = made.get("layout")
-    replacement = modern_action(made) or {"tag": "column_set", "columns": []}
+    replacement = modern_action(made, sparing=rows != "columns") or {"tag": "column_set", "columns": []}
     mode = {"bisected": "bisect", "trisection": "trisect"}.get(layout) if isinstance(layout, str) else None
-    if mode is not None and replacement.get("tag") == "column_set":
+    if mode is not None and rows == "columns" and replacement.get("tag") == "column_set":
         replacement = {**replacement, "flex_mode": mode}
     changes.replaced(path, "action", str(replacement.get("tag")))
     made.clear()
@@ -174,7 +192,10 @@ HELD_BACK = frozenset({("div", "extra")})
 
 
 def placed(element: JSONObject, parent: str, path: Path, changes: Changes) -> list[JSONValue]:
-    """What stands in the list in place of one element: a ``div``'s right side moves into a column."""
+    """What stands in the list in place of one element: a ``div``'s right side gets a column, a row is unrolled."""
+    if element.get("tag") == "action":
+        actions = element.get("actions")
+        return actions if isinstance(actions, list) else []
     extra = element.pop("extra", None) if element.get("tag") == "div" else None
     if not isinstance(extra, dict):
         return [] if element == {"tag": "column_set", "columns": []} else [element]
@@ -195,13 +216,14 @@ def arranged(elements: list[JSONValue], parent: str) -> list[Any]:
 
 _SELECTS = ("select_static", "multi_select_static", "select_person", "multi_select_person")
 
-RULES: dict[str, Rule] = {
+_RULES: dict[str, Rule] = {
     "config": _config,
     "header": _header,
     "plain_text": _text,
     "lark_md": _text,
     "markdown": _markdown,
     "button": _button,
+    "option": _option,
     "overflow_option": _menu_entry,
     "img": _image,
     "person_list": _people,
@@ -209,6 +231,10 @@ RULES: dict[str, Rule] = {
     "column": _spacing,
     "collapsible_panel": _spacing,
     "note": _note,
-    "action": _action,
     **dict.fromkeys(_SELECTS, _calls_back),
 }
+
+
+def rules(rows: Rows) -> dict[str, Rule]:
+    """What becomes of each kind of object, by its name."""
+    return {**_RULES, "action": partial(_action, rows)}

@@ -33,12 +33,14 @@ _MODULES: dict[Format, Any] = {"1.0": to_v1, "2.0": to_v2}
 class Converter:
     """One conversion."""
 
-    def __init__(self, source: Format, target: Format, changes: Changes, *, template: bool) -> None:
+    def __init__(
+        self, source: Format, target: Format, changes: Changes, *, template: bool, rows: to_v2.Rows = "columns"
+    ) -> None:
         self.source = source
         self.target = target
         self.changes = changes
         self.template = template
-        self.rules = _MODULES[target].RULES
+        self.rules: dict[str, to_v2.Rule] = to_v2.rules(rows) if target == "2.0" else to_v1.RULES
         self.placed: Callable[[JSONObject, str, Path, Changes], list[JSONValue]] = _MODULES[target].placed
         self.arranged: Callable[[list[JSONValue], str], list[JSONValue]] = _MODULES[target].arranged
         self.held_back: frozenset[tuple[str, str]] = _MODULES[target].HELD_BACK

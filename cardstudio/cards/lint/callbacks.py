@@ -52,13 +52,14 @@ def _calls_back(node: Node) -> bool:
     value = node.value
     behaviors = value.get("behaviors")
     if isinstance(behaviors, list) and behaviors:
-        return any(_is_callback(held) for held in behaviors)
+        return any(is_callback(held) for held in behaviors)
     if node.tag == "button":
         return _submits(node) or ("value" in value and not ("url" in value or "multi_url" in value))
     return node.tag in _REPORTING and node.scope.form is None
 
 
-def _is_callback(behavior: JSONValue) -> bool:
+def is_callback(behavior: JSONValue) -> bool:
+    """Whether one of the ``behaviors`` reports to the app."""
     return isinstance(behavior, dict) and behavior.get("type") == "callback"
 
 
@@ -79,7 +80,7 @@ def _as_link(context: Context, node: Node) -> Patch | None:
         if context.format == "2.0":
             added = operation("add", (node.path, "behaviors"), [{"type": "open_url", "default_url": address}])
         return [test(place, held), operation("remove", place), added]
-    kept = [held for held in behaviors if not _is_callback(held)]
+    kept = [held for held in behaviors if not is_callback(held)]
     if not any(isinstance(held, dict) and held.get("type") == "open_url" for held in kept):
         addresses = filter(None, map(_address, behaviors))
         kept.append({"type": "open_url", "default_url": next(addresses, None) or _card_link(context)})

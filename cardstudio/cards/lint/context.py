@@ -21,10 +21,11 @@ PARSE_ERROR = 200621
 
 @dataclass(slots=True, eq=False)
 class Form:
-    """One form: the path of its ``elements`` and whether a button that submits it was met."""
+    """One form: the path of its ``elements``, whether a button that submits it was met, and those that only seem to."""
 
     path: Path
     submits: bool = False
+    overlooked: list[Node] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
@@ -69,6 +70,10 @@ class Context:
     format: Format
     options: Options
     outer: JSONObject | None = None
+    #: Whether the card is to become a CardKit entity, which CardKit looks at more closely than a message.
+    entity: bool = False
+    #: Whether repairs have to be sparing with elements.
+    crowded: bool = False
     findings: list[Finding] = field(default_factory=list)
     charts: int = 0
     audio_ids: set[str] = field(default_factory=set)
@@ -76,6 +81,8 @@ class Context:
     #: Where each name and each element_id is used.
     names: dict[str, list[Path]] = field(default_factory=dict)
     element_ids: dict[str, list[Path]] = field(default_factory=dict)
+    #: What has to have a name and has none.
+    nameless: list[Node] = field(default_factory=list)
     #: Places only the platform can judge, by rule.
     unverified: dict[str, list[Path]] = field(default_factory=dict)
     colors: frozenset[str] = frozenset()

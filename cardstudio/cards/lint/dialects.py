@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from cardstudio.cards.markdown.code import without_code
 from cardstudio.cards.measure import markdown_tables
 
 Dialect = Literal["lark_md", "markdown 1.0", "markdown 2.0"]
@@ -65,8 +66,6 @@ TAGS = frozenset(
     {"at", "font", "text_tag", "link", "a", "br", "hr", "number_tag", "person", "local_datetime", "audio", "raw"}
 )
 _OPENING = re.compile(r"<([A-Za-z][\w-]{0,40})(?=[\s/>])[^<>]{0,2000}>")
-_FENCED = re.compile(r"^(```|~~~)[^\n]*\n(?:(?!\1)[^\n]*(?:\n|\Z))*", re.MULTILINE)
-_CODE = re.compile(r"`[^`\n]+`")
 
 
 def missing(dialect: Dialect, text: str) -> Iterator[Syntax]:
@@ -89,8 +88,8 @@ def unknown_tags(dialect: Dialect, text: str) -> list[str]:
     """Names of tags no dialect knows, each once."""
     if "<" not in text or ">" not in text:
         return []
-    if dialect == "markdown 2.0" and "`" in text:
-        text = _CODE.sub("", _FENCED.sub("", text))
+    if dialect == "markdown 2.0":
+        text = without_code(text, spans=True)
     names = (found[1] for found in _OPENING.finditer(text))
     return list(dict.fromkeys(name for name in names if name not in TAGS))
 

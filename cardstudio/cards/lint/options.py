@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from cardstudio.cards.catalog.shared import SHORT
-from cardstudio.cards.lint.context import Context, Node, replacing
-from cardstudio.cards.lint.forms import unused
+from cardstudio.cards.lint.context import Context, Node, operation, replacing, test
+from cardstudio.cards.lint.names import unused
 from cardstudio.cards.lint.placeholders import is_placeholder
 from cardstudio.cards.lint.plan import Check
-from cardstudio.cards.types import JSONValue, Path
+from cardstudio.cards.types import JSONObject, JSONValue, Path
 
 
 def check_options(context: Context, node: Node) -> None:
@@ -66,6 +66,41 @@ def _check_initial(context: Context, node: Node, known: set[str]) -> None:
             context.warn("unknown-initial-option", path, {"value": value}, source="card-format §2.20")
 
 
+def check_words(context: Context, node: Node) -> None:
+    """An option nobody can read; 2.0 drop-downs are refused for it, other cards show an empty line."""
+    options = node.value.get("options")
+    refused = context.format == "2.0" and node.tag != "overflow"
+    for index, option in enumerate(options if isinstance(options, list) else ()):
+        text = option.get("text") if isinstance(option, dict) else None
+        if not isinstance(text, dict) or not is_blank(text):
+            continue
+        path = ((node.path, "options"), index)
+        value = option.get("value")
+        fix = None
+        if isinstance(value, str) and value.strip():
+            place = (path, "text")
+            fix = [test(place, text), operation("add", (place, "content"), value)]
+        context.say(
+            "empty-option",
+            "error" if refused else "warning",
+            path,
+            {"tag": node.tag},
+            fix=fix,
+            lossy=True,
+            source="card-format §9.5",
+        )
+
+
+def is_blank(text: JSONObject) -> bool:
+    """Whether a text says nothing in any language."""
+    said = [text.get("content")]
+    for key in ("i18n_content", "i18n"):
+        localised = text.get(key)
+        if isinstance(localised, dict):
+            said += localised.values()
+    return not any(isinstance(one, str) and one.strip() for one in said)
+
+
 def check_text_length(context: Context, node: Node) -> None:
     """The words of a button and in an empty field."""
     for key in ("text", "placeholder"):
@@ -100,10 +135,10 @@ _WITH_PLACEHOLDER = (
 
 CHECKS: dict[str, tuple[Check, ...]] = {
     **dict.fromkeys((*_WITH_PLACEHOLDER, "button"), (check_text_length,)),
-    "select_static": (check_text_length, check_options, check_index),
+    "select_static": (check_text_length, check_options, check_words, check_index),
     "picker_time": (check_text_length, check_prompt),
     "picker_datetime": (check_text_length, check_prompt),
-    "multi_select_static": (check_text_length, check_options),
+    "multi_select_static": (check_text_length, check_options, check_words),
     "select_img": (check_options,),
-    "overflow": (check_options, check_menu_texts),
+    "overflow": (check_options, check_words, check_menu_texts),
 }

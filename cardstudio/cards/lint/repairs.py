@@ -62,21 +62,27 @@ def of_unknown_property(value: JSONObject, holder: str, path: Path, key: str) ->
     return dropping((path, key), held)
 
 
-def of_unsupported(item: JSONObject, path: Path) -> Patch | None:
+def of_unsupported(item: JSONObject, path: Path, *, sparing: bool) -> Patch | None:
     """The 2.0 form of what 2.0 dropped: the components of an ``action`` in columns, a ``note`` as small grey text."""
-    replacement = modern_action(item) if item.get("tag") == "action" else modern_note(item)
+    replacement = modern_action(item, sparing=sparing) if item.get("tag") == "action" else modern_note(item)
     if replacement is None:
         return None
     return [test(path, item), operation("replace", path, replacement)]
 
 
-def modern_action(item: JSONObject) -> JSONObject | None:
-    """The components of an ``action`` in columns; a single one needs none. ``None`` for what is no action."""
+def modern_action(item: JSONObject, *, sparing: bool = False) -> JSONObject | None:
+    """The components of an ``action`` in columns; a single one needs none. ``None`` for what is no action.
+
+    ``sparing``: all of them in one column, which counts for one element and not for one each.
+    """
     actions = item.get("actions")
     if not isinstance(actions, list) or not all(isinstance(held, dict) for held in actions):
         return None
     if len(actions) == 1:
         return dict(actions[0])
+    if sparing:
+        row = {"tag": "column", "width": "weighted", "weight": 1, "direction": "horizontal", "elements": actions}
+        return {"tag": "column_set", "flex_mode": "none", "columns": [row]}
     return {"tag": "column_set", "flex_mode": "flow", "columns": [column_of(held, width="auto") for held in actions]}
 
 

@@ -15,6 +15,7 @@ from cardstudio.cards.lint import (
     languages,
     limits,
     media,
+    names,
     options,
     placeholders,
     tables,
@@ -33,7 +34,7 @@ from cardstudio.cards.measure import Measures, card_hash, measure
 from cardstudio.cards.types import JSONObject
 
 #: The modules with rules of their own for some components.
-for _concern in (forms, options, tables, charts, media, text, callbacks, limits):
+for _concern in (names, forms, options, tables, charts, media, text, callbacks, limits):
     install(_concern.CHECKS)
 
 
@@ -58,14 +59,17 @@ def _look(card: JSONObject, wanted: Options, found: Unwrapped | None = None) -> 
     """Run every check over a card; ``found`` is what it was unwrapped from, if it was."""
     modern = wrapper.is_modern(card)
     context = Context(card, "2.0" if modern else "1.0", wanted, found.outer if found else None)
+    context.entity = found is not None and wrapper.is_entity(found)
     context.client = clients.version(wanted.client) if wanted.client is not None else None
     measures = measure(card)
+    context.crowded = measures.elements > limits.MOST_ELEMENTS // 2
     wrapper.check(context, found or Unwrapped("card", card))
     limits.check(context, measures)
     languages.check(context)
     note_declared(context)
     clients.check_card(context)
     walk(context)
+    names.finish(context)
     forms.finish(context)
     contrast.finish(context)
     unverified.finish(context)

@@ -52,6 +52,8 @@ def missing_property(context: Context, plan: Plan, value: JSONObject, path: Path
         return
     if key == "img_key" and "i18n_img_key" in value:
         return
+    if key == "name" and plan.component.name == "form":
+        return  # refused, which its own rule tells
     default = repairs.DEFAULTS.get(f"{plan.component.name}.{key}")
     fix = [*repairs.same_object(value, path), operation("add", (path, key), default)] if default is not None else None
     params = {"property": key, "holder": plan.component.name}
@@ -140,7 +142,7 @@ def known_element(context: Context, item: JSONObject, scope: Scope, path: Path) 
         context.refuse("unknown-tag", path, {"tag": tag, "format": context.format}, source="card-format §2.0")
         return None
     if context.format in component.refused:
-        fix = repairs.of_unsupported(item, path)
+        fix = repairs.of_unsupported(item, path, sparing=context.crowded)
         context.refuse(
             "unsupported-tag",
             path,

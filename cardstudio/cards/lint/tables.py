@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from cardstudio.cards.lint.context import Context, Node, dropping
+from cardstudio.cards.lint.context import Context, Node, dropping, operation, test
 from cardstudio.cards.lint.placeholders import is_placeholder
 from cardstudio.cards.lint.plan import Check
 from cardstudio.cards.types import JSONValue, Path
@@ -34,6 +34,20 @@ def check_rows(context: Context, node: Node) -> None:
                 )
             elif types is not None:
                 _check_cell(context, name, types[name], cell, (path, name))
+
+
+def check_heads(context: Context, node: Node) -> None:
+    """Of a 1.0 column nobody named, clients show two hyphens; with an empty name they show none, as documented."""
+    columns = node.value.get("columns") if context.format == "1.0" else None
+    for index, column in enumerate(columns if isinstance(columns, list) else ()):
+        if not isinstance(column, dict) or column.get("display_name") is not None:
+            continue
+        path: Path = ((node.path, "columns"), index)
+        name = column.get("name")
+        fix = None
+        if isinstance(name, str) and name:
+            fix = [test((path, "name"), name), operation("add", (path, "display_name"), name)]
+        context.warn("column-without-head", path, {"name": name}, fix=fix, source="card-format §9.5")
 
 
 def _types(columns: list[JSONValue]) -> dict[str, str] | None:
@@ -102,4 +116,4 @@ _RULES: dict[str, tuple[Callable[[JSONValue], bool], Callable[[JSONValue], bool]
     "persons": (_are_people, _never, "array"),
 }
 
-CHECKS: dict[str, tuple[Check, ...]] = {"table": (check_rows,)}
+CHECKS: dict[str, tuple[Check, ...]] = {"table": (check_heads, check_rows)}

@@ -18,6 +18,13 @@ def is_modern(card: JSONObject) -> bool:
     return schema is not None and schema != "1.0" and isinstance(card.get("body"), dict)
 
 
+def is_entity(found: Unwrapped) -> bool:
+    """Whether the card was found in what makes or updates a CardKit entity: ``{"type": "card_json", "data": …}``."""
+    outer = found.outer or {}
+    inner = outer.get("card")
+    return "card_json" in (outer.get("type"), inner.get("type") if isinstance(inner, dict) else None)
+
+
 def check(context: Context, found: Unwrapped) -> None:
     """Faults of the wrapper, the schema and the root."""
     if found.fault:
@@ -29,6 +36,7 @@ def check(context: Context, found: Unwrapped) -> None:
     if card and ROOT_KEYS.isdisjoint(card):
         context.refuse("unknown-root", None, {"properties": list(card)[:8]})
     _mixed_formats(context)
+    _old_entity(context)
     _update_multi(context, found.envelope)
 
 
@@ -62,6 +70,17 @@ def _mixed_formats(context: Context) -> None:
             else None
         )
         context.warn("body-without-schema", None, fix=fix, source="card-format §1.1")
+
+
+def _old_entity(context: Context) -> None:
+    """Card entities are 2.0; of an older card CardKit says that its body is nil."""
+    if not context.entity or context.format == "2.0":
+        return
+    from cardstudio.cards.convert import transcribe  # a conversion lints, so the modules know each other
+
+    card = context.root
+    fix = [test(None, card), operation("replace", None, transcribe(card, "2.0").card)]
+    context.refuse("old-entity", None, code=200610, fix=fix, source="platform-errors 200610")
 
 
 def _update_multi(context: Context, envelope: str) -> None:

@@ -66,6 +66,7 @@ FINDINGS = {
     "not-json": "The card holds what JSON cannot: half of a character, or a number that is not finite.",
     "too-deep": "Nested so deep that nothing below is looked at.",
     "more-findings": "There are more findings than the {limit} listed; mend some of these first.",
+    "old-entity": "CardKit takes cards of format 2.0 only; of this one it says that its body is nil.",
     "update-multi-false": "A 2.0 card is always shared: update_multi may only be true.",
     "update-multi-differs": "update_multi is {outer} outside and {inner} inside the card; make them the same.",
     # Sizes and counts
@@ -75,7 +76,10 @@ FINDINGS = {
     "too-many-elements": "{count} elements; a 2.0 card may have {limit}, text objects included.",
     "nested-too-deep": "Containers are nested {depth} deep; {limit} levels are documented.",
     "too-many-tables": "{count} tables; a card may have {limit}, tables in markdown included.",
-    "many-tables": "{count} tables, those in markdown included; cards with more than {limit} were refused for some.",
+    "many-tables": (
+        "{count} tables, those in markdown included. Above {limit}, programs that stream through CardKit cut them off, "
+        "and some people's cards were refused."
+    ),
     "many-charts": "{count} charts; more than {limit} make a card slow.",
     # Tags and properties
     "missing-tag": "An element needs a “tag”.",
@@ -100,6 +104,7 @@ FINDINGS = {
     "hex-color": "“{value}”: the platform refuses hex colours; use a word or a name from config.style.color.",
     "unknown-text-size": "“{value}” is no text size and not declared in config.style.text_size; it is drawn as normal.",
     "unknown-icon": "“{value}” is not in the icon library.",
+    "unlisted-icon": "“{value}” is not in the published list of icons, which is not complete; see whether it is drawn.",
     "low-contrast-text": "“{name}” ({value}) is hard to read on the card: contrast {ratio}, less than {least}.",
     "low-contrast-ground": "Plain words are hard to read on “{name}” ({value}): contrast {ratio}, less than {least}.",
     "unknown-locale": "“{locale}” is no language of cards.",
@@ -109,7 +114,7 @@ FINDINGS = {
     "input-too-long": "max_length is {value}; the platform refuses more than {most}.",
     "too-long": "“{property}” has {count} characters; more than {most} are cut off.",
     "too-many-items": "“{property}” has {count} entries; only {most} are shown.",
-    "image-url": "A picture needs an image key; the platform refuses addresses.",
+    "image-url": "“{value}” is no image key; the platform refuses addresses, paths and file names.",
     "url-scheme": "“{value}”: links begin with http:// or https://.",
     "url-runs-on": "A letter stands right behind {value}; put a space between them, or the send may fail.",
     "blank-link": "The link is still a blank; fill in an address.",
@@ -151,11 +156,21 @@ FINDINGS = {
     "form-only": "“{tag}” works only inside a form.",
     # Forms and names
     "no-submit-button": "The form has no submit button.",
+    "submit-overlooked": (
+        "The platform does not see the submit button of this form: beside a callback, "
+        "action_type “form_submit” does not count. Write form_action_type “submit”."
+    ),
+    "form-without-name": "A form needs a name of its own; without one the platform refuses the card.",
     "missing-name": "Inside a form “{tag}” needs a name of its own.",
     "duplicate-name": "The name “{name}” is used more than once; names are unique in the whole card.",
+    "bad-element-id": (
+        "“{value}” cannot be an element id: a letter first, then letters, digits and _, at most 20 characters. "
+        "CardKit refuses the card for it."
+    ),
     "duplicate-element-id": "The element_id “{name}” is used more than once.",
     "submit-outside-form": "form_action_type works only inside a form.",
     "required-outside-form": "“required” works only inside a form.",
+    "empty-option": "This option has no words, so nobody can see what to choose.",
     "duplicate-option": "Two options have the value “{value}”.",
     "unknown-initial-option": "“{value}” is not the value of an option.",
     # Components
@@ -163,6 +178,7 @@ FINDINGS = {
     "duplicate-audio-id": "The audio_id “{name}” is used more than once.",
     "unknown-row-name": "“{name}” is not the name of a column.",
     "bad-cell": "The cell “{name}” does not fit its column: {data_type} takes {expected}.",
+    "column-without-head": "The column “{name}” has no “display_name”; clients write “--” above it.",
     "doubtful-cell": "The cell “{name}” should be {expected} for the column type {data_type}.",
     "image-count": "“{mode}” shows {most} pictures, there are {count}.",
     "bad-chart": "“{property}” of the chart must be {expected}, not {found}.",
@@ -210,6 +226,12 @@ FIXES = {
     "not-allowed-here": "Move to the top of the card",
     "root-only": "Move to the top of the card",
     "missing-name": "Give it a name",
+    "form-without-name": "Name it “{suggestion}”",
+    "submit-overlooked": "Use form_action_type",
+    "bad-element-id": "Rename to “{suggestion}”",
+    "empty-option": "Show its value",
+    "column-without-head": "Use its name “{name}”",
+    "old-entity": "Convert to format 2.0",
     "duplicate-name": "Rename to “{suggestion}”",
     "duplicate-element-id": "Rename to “{suggestion}”",
     "submit-outside-form": "Remove form_action_type",
@@ -251,6 +273,8 @@ CHANGES = {
     "property-dropped": "“{property}” of {holder} does not exist in format {format}.",
     "element-dropped": "“{tag}” cannot stand here in format {format}.",
     "element-replaced": "“{tag}” is written as “{became}” in format {format}.",
+    "rows-as-column": "Each row of buttons is one column, so that the card keeps within {limit} elements.",
+    "rows-as-stack": "Buttons stand below each other, so that the card keeps within {limit} elements.",
     "language-dropped": "The language {locale} differs in more than texts; format {format} translates only those.",
     "too-deep-to-convert": "The card is nested too deep to be converted to format {format}.",
 }

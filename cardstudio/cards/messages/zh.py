@@ -63,6 +63,7 @@ FINDINGS = {
     "not-json": "卡片中有 JSON 无法表示的内容：半个字符，或不是有限值的数字。",
     "too-deep": "嵌套过深，更下面的内容不再检查。",
     "more-findings": "问题不止列出的 {limit} 条，请先处理一部分。",
+    "old-entity": "CardKit 只接受 2.0 版本的卡片；对这张卡片它会报 body is nil。",
     "update-multi-false": "2.0 卡片始终是共享卡片，update_multi 只能为 true。",
     "update-multi-differs": "卡片外的 update_multi 是 {outer}，卡片内却是 {inner}，两处应保持一致。",
     # 体积与数量
@@ -72,7 +73,9 @@ FINDINGS = {
     "too-many-elements": "共 {count} 个元素；2.0 卡片最多 {limit} 个，文本对象也计算在内。",
     "nested-too-deep": "容器嵌套了 {depth} 层，文档规定最多 {limit} 层。",
     "too-many-tables": "共 {count} 个表格；一张卡片最多 {limit} 个，Markdown 表格也计算在内。",
-    "many-tables": "共 {count} 个表格（含 Markdown 表格）；超过 {limit} 个的卡片曾被拒绝。",
+    "many-tables": (
+        "共 {count} 个表格（含 Markdown 表格）。超过 {limit} 个时，用 CardKit 流式更新的程序会截断，也有卡片被拒绝。"
+    ),
     "many-charts": "共 {count} 个图表，超过 {limit} 个会拖慢卡片。",
     # 标签与属性
     "missing-tag": "元素缺少 tag。",
@@ -97,6 +100,7 @@ FINDINGS = {
     "hex-color": "“{value}”：颜色只能用枚举值，或 config.style.color 中声明的名称；平台会拒绝十六进制颜色。",
     "unknown-text-size": "“{value}”不是字号枚举，也没有在 config.style.text_size 中声明，会按 normal 显示。",
     "unknown-icon": "图标库中没有“{value}”。",
+    "unlisted-icon": "公开的图标列表里没有“{value}”，但列表并不完整；请确认客户端能否显示。",
     "low-contrast-text": "“{name}”（{value}）在卡片上难以看清：对比度 {ratio}，至少应为 {least}。",
     "low-contrast-ground": "默认颜色的文字放在“{name}”（{value}）上难以看清：对比度 {ratio}，至少应为 {least}。",
     "unknown-locale": "卡片不支持“{locale}”这个语种。",
@@ -106,7 +110,7 @@ FINDINGS = {
     "input-too-long": "max_length 为 {value}，超过 {most} 会被平台拒绝。",
     "too-long": "“{property}”有 {count} 个字符，超过 {most} 个的部分会被截断。",
     "too-many-items": "“{property}”有 {count} 项，只显示前 {most} 项。",
-    "image-url": "图片要用 image key，平台会拒绝网址。",
+    "image-url": "“{value}”不是 image key；平台会拒绝网址、路径和文件名。",
     "url-scheme": "“{value}”：链接应以 http:// 或 https:// 开头。",
     "url-runs-on": "链接 {value} 后面紧跟着文字，可能导致发送失败，请用空格隔开。",
     "blank-link": "链接还空着，请填写网址。",
@@ -148,11 +152,20 @@ FINDINGS = {
     "form-only": "“{tag}”只能在表单容器中使用。",
     # 表单与名称
     "no-submit-button": "表单容器中没有提交按钮。",
+    "submit-overlooked": (
+        "平台看不到这个表单的提交按钮：与回调写在一起时，action_type“form_submit”不算数。"
+        "请改用 form_action_type“submit”。"
+    ),
+    "form-without-name": "表单容器需要有自己的 name，否则平台会拒绝卡片。",
     "missing-name": "表单中的“{tag}”需要有自己的 name。",
     "duplicate-name": "name“{name}”重复；同一张卡片中不能重名。",
+    "bad-element-id": (
+        "“{value}”不能用作 element_id：须以字母开头，只含字母、数字和下划线，最多 20 个字符。CardKit 会因此拒绝卡片。"
+    ),
     "duplicate-element-id": "element_id“{name}”重复。",
     "submit-outside-form": "form_action_type 只能在表单容器中使用。",
     "required-outside-form": "required 只在表单容器中有效。",
+    "empty-option": "这个选项没有文字，用户看不出选的是什么。",
     "duplicate-option": "有两个选项的值都是“{value}”。",
     "unknown-initial-option": "选项中没有“{value}”这个值。",
     # 组件
@@ -160,6 +173,7 @@ FINDINGS = {
     "duplicate-audio-id": "audio_id“{name}”重复。",
     "unknown-row-name": "没有名为“{name}”的列。",
     "bad-cell": "单元格“{name}”与列类型不符：{data_type} 需要{expected}。",
+    "column-without-head": "列“{name}”没有“display_name”，客户端的表头会显示“--”。",
     "doubtful-cell": "列类型为 {data_type} 时，单元格“{name}”应为{expected}。",
     "image-count": "“{mode}”最多显示 {most} 张图片，现有 {count} 张。",
     "bad-chart": "图表的“{property}”应为{expected}，不能是{found}。",
@@ -207,6 +221,12 @@ FIXES = {
     "not-allowed-here": "移到卡片最外层",
     "root-only": "移到卡片最外层",
     "missing-name": "起一个名称",
+    "form-without-name": "命名为“{suggestion}”",
+    "submit-overlooked": "改用 form_action_type",
+    "bad-element-id": "改名为“{suggestion}”",
+    "empty-option": "显示它的值",
+    "column-without-head": "用它的名称“{name}”",
+    "old-entity": "转换为 2.0 版本",
     "duplicate-name": "改名为“{suggestion}”",
     "duplicate-element-id": "改名为“{suggestion}”",
     "submit-outside-form": "删除 form_action_type",
@@ -248,6 +268,8 @@ CHANGES = {
     "property-dropped": "{format} 版本的{holder}没有“{property}”属性。",
     "element-dropped": "{format} 版本不支持在这里放“{tag}”。",
     "element-replaced": "“{tag}”在 {format} 版本中改写为“{became}”。",
+    "rows-as-column": "每行按钮合为一列，使卡片不超过 {limit} 个元素。",
+    "rows-as-stack": "按钮改为上下排列，使卡片不超过 {limit} 个元素。",
     "language-dropped": "语种 {locale} 的结构与首个语种不同；{format} 版本只支持逐条翻译文字。",
     "too-deep-to-convert": "卡片嵌套过深，无法转换为 {format} 版本。",
 }

@@ -343,3 +343,80 @@ def test_loops_and_conditions_of_a_template_stay() -> None:
     assert "$" not in "".join(convert(card, "2.0").card)
     back = convert(there, "1.0", template=True).card
     assert back["elements"][0] == {"tag": "hr", "$if": "links"}  # type: ignore[index]
+
+
+def row(*names: str) -> dict[str, Any]:
+    return {"tag": "action", "actions": [{"tag": "button", "text": text(n), "url": "https://a.b"} for n in names]}
+
+
+def told(converted: Any) -> list[tuple[str, str]]:
+    return [(change.kind, change.rule) for change in converted.changes]
+
+
+def test_rows_of_buttons_keep_a_card_within_its_elements() -> None:
+    """As columns they would be 220 elements; as one column a row they are 160."""
+    card = card_v1(*[row(*"abcdefg")] * 10)
+    assert lint(card).ok
+    converted = convert(card, "2.0")
+    assert lint(converted.card).errors == ()
+    assert lint(converted.card).elements == 160
+    assert ("replaced", "rows-as-column") in told(converted)
+    assert (
+        convert(converted.card, "1.0").card["elements"]
+        == [  # type: ignore[index,call-overload]
+            {"tag": "action", "actions": [{"tag": "button", "text": text(n), "behaviors": [OPEN]} for n in "abcdefg"]}
+        ]
+        * 10
+    )
+
+
+def test_the_most_buttons_a_card_can_have_come_back_from_1_0() -> None:
+    button = {"tag": "button", "text": text("x"), "behaviors": [OPEN]}
+    card = card_v2({"tag": "markdown", "content": "Choose"}, *[button] * 99)
+    assert (lint(card).ok, lint(card).elements) == (True, 199)
+    there = convert(card, "1.0")
+    assert lint(there.card).ok
+    back = convert(there.card, "2.0")
+    assert lint(back.card).errors == ()
+    assert back.card["body"]["elements"] == card["body"]["elements"]  # type: ignore[index,call-overload]
+    assert ("replaced", "rows-as-stack") in told(back)
+
+
+def test_what_no_arrangement_keeps_legal_is_named() -> None:
+    converted = convert(card_v1(*[row(*"abcdefghij")] * 12), "2.0")
+    assert told(converted)[-1] == ("refused", "too-many-elements")
+    said = converted.changes[-1]
+    assert said.to_dict("zh") == {
+        "pointer": "",
+        "kind": "refused",
+        "message": next(one.message for one in lint(converted.card, locale="zh").errors),
+    }
+
+
+def test_rows_under_a_condition_stay_rows() -> None:
+    card = card_v1({**row("a"), "$if": "open"}, *[row(*"abcdefghij")] * 9)
+    converted = convert(card, "2.0", template=True).card
+    assert lint({"card": converted, "variables": []}).ok
+    assert converted["body"]["elements"][0]["$if"] == "open"  # type: ignore[index,call-overload]
+
+
+def test_what_is_new_is_told_and_what_was_there_is_not() -> None:
+    # Format 1.0 ignores what it does not know; a link without a scheme is a warning in both.
+    card = card_v1(
+        {"tag": "markdown", "content": "[a](b)"},
+        {"tag": "table", "columns": [{"name": "a", "display_name": "A", "data_type": "text"}], "rows": [], "x": 1},
+    )
+    assert told(convert(card, "2.0")) == [("dropped", "property-dropped")]
+    heading = convert(card_v2({"tag": "markdown", "content": "# Title"}), "1.0")
+    assert told(heading) == [("warned", "not-drawn")]
+    assert heading.changes[0].pointer == "/elements/0/content"
+
+
+@pytest.mark.parametrize("path", corpus_files(), ids=lambda path: path.stem)
+def test_no_real_card_becomes_refused_in_silence(path: Path) -> None:
+    card = unwrap(json.dumps(corpus_entry(path)["card"])).card
+    if card is None or lint(card).errors:
+        return
+    converted = convert(card, "1.0" if lint(card).format == "2.0" else "2.0")
+    named = {(change.rule, change.pointer) for change in converted.changes if change.kind == "refused"}
+    assert {(error.rule, error.pointer) for error in lint(converted.card).errors} == named

@@ -45,8 +45,8 @@ def test_it_holds_the_card_format_and_nothing_else(wheel: Path) -> None:
     assert all(name.startswith("cardstudio/cards/") for name in code)
     package = ROOT / "cardstudio" / "cards"
     expected = {str(path.relative_to(ROOT)) for path in package.rglob("*.py")}
-    data = ("catalog/data/colors.csv", "catalog/data/icons.csv", "locate/wordings.json", "py.typed")
-    expected |= {f"cardstudio/cards/{name}" for name in data}
+    tables = [f"catalog/data/{name}.csv" for name in ("colors", "icons", "icons_seen")]
+    expected |= {f"cardstudio/cards/{name}" for name in (*tables, "locate/wordings.json", "py.typed")}
     assert code == expected
 
 
