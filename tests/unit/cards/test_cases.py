@@ -16,18 +16,8 @@ CASES = Path(__file__).resolve().parents[2] / "cases"
 #: What does not hold yet. A row must still fail: whoever makes it hold removes it.
 PENDING: dict[tuple[str, str], str] = {
     ("alertmanager-loop-template", "reading"): "a Go template is not named",
-    ("cardkit-create-with-v1-card", "verdict"): "a 1.0 card in a CardKit body is taken for fine",
     ("curly-quotes-json", "reading"): "curly quotes are not named",
-    ("element-id-hyphen-v2", "verdict"): "the form of an element_id is a warning in CardKit bodies too",
-    ("empty-option-text-v2", "verdict"): "an option without words goes unseen",
-    ("false-error-img-list-transparent", "verdict"): "a documented property is unknown",
-    ("false-warning-icon-approval", "warning"): "icons of official samples are unknown",
-    ("form-named-like-its-input-v1", "verdict"): "a name given twice carries no code",
-    ("form-submit-action-type-with-callback-v2", "verdict"): "form_submit beside a callback is taken for fine",
-    ("form-without-name-v1", "verdict"): "a form without a name is only a warning",
-    ("image-syntax-in-code-span-v2", "verdict"): "code is searched for pictures",
     ("js-with-variable", "reading"): "a variable in code is not read",
-    ("local-path-image-in-markdown-v2", "verdict"): "a path is taken for an image key",
     ("message-get-projection", "reading"): "the stand-in the API returns is taken for a card",
     ("message-get-response", "reading"): "an API answer is taken for a card",
     ("message-get-response", "verdict"): "an API answer is taken for a card",
