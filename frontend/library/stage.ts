@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { LayoutGrid, Monitor, Moon, Smartphone, Sun } from "lucide";
 import { t } from "../i18n/library.ts";
 import { icon } from "../ui/icon.ts";
+import { glide } from "../ui/motion.ts";
 import { type Segment, segmented } from "../ui/segmented.ts";
 import { followTheme } from "../ui/theme-switch.ts";
 import { localeName, localesOf } from "./locales.ts";
@@ -174,7 +175,7 @@ export class CardStage extends LitElement {
   /** Bring the highlighted element into sight. */
   reveal(): void {
     const frame = this.querySelector<HTMLElement>(".stage-frame:not([hidden])");
-    frame?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    frame?.scrollIntoView({ block: "nearest", behavior: glide() });
   }
 }
 

@@ -14,7 +14,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import pytest
@@ -47,6 +47,20 @@ def call(method: str, url: str, body: Any = None) -> Any:
     request = urllib.request.Request(url, data=data, method=method, headers={"Content-Type": "application/json"})
     with urllib.request.urlopen(request, timeout=10) as answer:
         return json.loads(answer.read() or b"null")
+
+
+T = TypeVar("T")
+
+
+def eventually(page: Page, read: Callable[[], T], until: Callable[[T], object] = bool) -> T:
+    """What `read` answers once it is as wanted, or at the end of the patience that `expect` has.
+
+    For what no locator shows: the server's rows, requests seen, pages whose policy forbids Playwright's own waiting.
+    """
+    deadline = time.monotonic() + TIMEOUT_MS / 1000
+    while not until(found := read()) and time.monotonic() < deadline:
+        page.wait_for_timeout(20)  # lets events come in
+    return found
 
 
 class Studio:
@@ -137,7 +151,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_context_args, "viewport": {"width": 1440, "height": 900}, "locale": "zh-CN"}
+    """Nothing moves, so that no test has to know for how long; tests of movement ask for `no-preference`."""
+    size = {"width": 1440, "height": 900}
+    return {**browser_context_args, "viewport": size, "locale": "zh-CN", "reduced_motion": "reduce"}
 
 
 class Watched:

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { t } from "../../i18n/canvas.ts";
 import type { Device } from "../../library/message-card.ts";
+import { glide } from "../../ui/motion.ts";
 import { followTheme } from "../../ui/theme-switch.ts";
 import type { Box } from "../core/geometry.ts";
 import { Part } from "../core/part.ts";
@@ -144,7 +145,7 @@ export class DesignerCanvas extends Part {
       const box = ids.flatMap((id) => stage.overlay.boxesOf(id))[0];
       const { top, height } = this.viewOf(stage.device);
       if (box === undefined || (box.top >= top && box.top + Math.min(box.height, height) <= top + height)) return;
-      this.scroller.scrollBy({ top: box.top - top - 80, behavior: "smooth" });
+      this.scroller.scrollBy({ top: box.top - top - 80, behavior: glide() });
     });
   }
 }

@@ -1,8 +1,8 @@
 /** After a drop what made room slides there, instead of jumping. */
 import type { MessageCard } from "../../library/message-card.ts";
+import { isStill } from "../../ui/motion.ts";
 
 const MS = 150;
-const STILL = "(prefers-reduced-motion: reduce)";
 const EASE = "cubic-bezier(.2, .7, .2, 1)";
 
 interface Shift {
@@ -23,7 +23,7 @@ export class Slide {
 
   /** Remembers where everything is drawn; to be called before the card changes. */
   prepare(): void {
-    if (matchMedia(STILL).matches) return;
+    if (isStill()) return;
     this.before = new Map(this.drawn().map((node) => [node, node.getBoundingClientRect()]));
   }
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+from tests.e2e.axe import load
 
 from .conftest import ROOT, Draw
 
 DRAWING = sorted((ROOT / "tests" / "vectors" / "drawing").glob("*.json"))
 LINTING = sorted((ROOT / "tests" / "vectors" / "cards").glob("*.json"))
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 # Draws cards one after the other in one element; answers what the checks find on each, and each error that was logged.
 MEASURE = """async ([cases, options]) => {
@@ -103,7 +104,7 @@ def test_whatever_the_linter_is_shown_is_drawn(page: Page, drawn: Draw) -> None:
 def test_axe_finds_nothing_serious(page: Page, drawn: Draw, theme: str) -> None:
     ground = "#FFFFFF" if theme == "light" else "#0A0A0A"
     page.evaluate("(color) => document.body.style.setProperty('background-color', color)", ground)
-    page.evaluate(AXE.read_text())
+    load(page)
     for file in DRAWING:
         if file.stem == "chart":
             continue  # pictures: axe has nothing to read in them and waits for each
@@ -122,10 +123,13 @@ def test_charts_are_drawn_by_the_engine_when_near(page: Page, drawn: Draw) -> No
 
 def test_a_still_card_has_still_charts_and_one_that_is_gone_lets_go(page: Page, drawn: Draw) -> None:
     card = cases(ROOT / "tests" / "vectors" / "drawing" / "chart.json")[0]["card"]
-    page.evaluate(SHOW, [[card], {"mode": "static"}])
-    page.wait_for_timeout(300)
-    assert page.locator("message-card canvas").count() == 0
-    assert page.locator("message-card .still").count() == 1
+    page.evaluate(SHOW, [[card, card], {"mode": "static"}])
+    still, live = page.locator("message-card").first, page.locator("message-card").last
+    expect(still.locator(".still")).to_have_count(1)
+    live.evaluate("(card) => { card.mode = 'preview'; }")
+    live.locator(".live canvas").first.wait_for()
+    # The engine is there by now, and has drawn what is lower on the page.
+    expect(still.locator("canvas")).to_have_count(0)
     page.evaluate(SHOW, [[card], {}])
     page.locator("message-card .live canvas").first.wait_for()
     left = page.evaluate(

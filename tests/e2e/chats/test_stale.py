@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import TIMEOUT_MS, Studio
+from tests.e2e.conftest import Studio, eventually
 from tests.e2e.share.test_modes import Team, confirm
 
 PAYMENTS, RELEASE = "oc_5ad11d72b830411d", "oc_e7b05c9934f24a61"
@@ -19,13 +19,12 @@ def test_a_failed_delivery_marks_the_chat_until_one_arrives(page: Page, studio: 
 
     def marked(expected: list[str]) -> list[str]:
         """The marked chats, once they are as expected: the page reports when it likes."""
-        for _ in range(TIMEOUT_MS // 100):
+
+        def stale() -> list[str]:
             rows = team.call("GET", f"chat-lists/{listed}/chats/")["results"]
-            found = [row["open_chat_id"] for row in rows if row["stale_since"]]
-            if found == expected:
-                break
-            page.wait_for_timeout(100)
-        return found
+            return [row["open_chat_id"] for row in rows if row["stale_since"]]
+
+        return eventually(page, stale, until=lambda found: found == expected)
 
     studio.control(faults={"failing_chats": [RELEASE]})
     team.open(link)

@@ -190,7 +190,7 @@ def test_variables_are_offered_in_placeholders(open_designer: Open) -> None:
     pane.put_cursor("收银台")
     pane.page.keyboard.type("${o")
     expect(pane.root.locator(".cm-tooltip-autocomplete li").filter(has_text="owner")).to_be_visible()
-    # A list that has only just come takes no Enter: it may have been meant for the line.
+    # A list that has only just come (CodeMirror: 75 ms) takes no Enter: it may have been meant for the line.
     pane.page.wait_for_timeout(200)
     pane.page.keyboard.press("Enter")
     pane.has("${owner}收银台")

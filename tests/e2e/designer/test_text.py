@@ -70,7 +70,6 @@ def test_pinyin_survives_a_lint_report_and_is_one_step(designer: Designer) -> No
             keys.send(
                 "Input.imeSetComposition", {"text": typed, "selectionStart": len(typed), "selectionEnd": len(typed)}
             )
-            page.wait_for_timeout(120)
     expect(page.locator("designer-checks")).to_be_visible()
     compose(keys, "ni hao")
     keys.send("Input.insertText", {"text": "你好"})

@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.conftest import eventually
 from tests.e2e.designer.conftest import CARD, Designer, Open
 
 Json = dict[str, Any]
@@ -27,16 +28,16 @@ def test_device_theme_and_zoom(designer: Designer) -> None:
     page = designer.page
     before = designer.saved()
     page.get_by_role("radio", name="手机").click()
-    assert cards(page).first.evaluate("(card) => card.device") == "mobile"
+    expect(cards(page).first).to_have_js_property("device", "mobile")
     page.keyboard.press("ArrowRight")
     expect(cards(page)).to_have_count(2)
     expect(page.get_by_role("radio", name="并排")).to_be_focused()
     page.get_by_role("radio", name="深色").click()
-    assert cards(page).first.evaluate("(card) => card.theme") == "dark"
+    expect(cards(page).first).to_have_js_property("theme", "dark")
     page.get_by_role("radio", name="桌面端").click()
     width = cards(page).evaluate(WIDTH)
     menu(page, "缩放").get_by_role("button", name="50%", exact=True).click()
-    assert abs(cards(page).evaluate(WIDTH) * 2 - width) < 4
+    assert abs(eventually(page, lambda: cards(page).evaluate(WIDTH), until=lambda found: found < width) * 2 - width) < 4
     page.reload()
     expect(page.locator("designer-view-bar summary[aria-label='缩放: 50%']")).to_be_visible()
     menu(page, "缩放").get_by_role("button", name="适合窗口").click()

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import BrowserContext, FrameLocator, Page
 
 from cardstudio.simulator.signature import sign
-from tests.e2e.conftest import Studio
+from tests.e2e.conftest import Studio, eventually
 
 # One for all: making a client takes longer than a call.
 HTTP = httpx.Client(timeout=30)
@@ -138,10 +138,7 @@ class Made:
 
     def reported(self) -> list[dict[str, Any]]:
         """The attempts once none is under way: a page reports an outcome after it has shown it."""
-        deadline = time.monotonic() + 10
-        while "started" in [attempt["state"] for attempt in self.attempts()] and time.monotonic() < deadline:
-            time.sleep(0.1)
-        return self.attempts()
+        return eventually(self.page, self.attempts, until=lambda rows: all(row["state"] != "started" for row in rows))
 
 
 @pytest.fixture

@@ -7,17 +7,9 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import ROOT, Studio
+from tests.e2e.axe import faults
+from tests.e2e.conftest import Studio
 from tests.e2e.embed.conftest import Made
-
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-
-
-def faults(page: Page) -> list[str]:
-    # Evaluated by the test, not loaded by the page, whose policy would refuse it.
-    page.evaluate(AXE.read_text())
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [f"{fault['id']}: {node['html']}" for fault in found["violations"] for node in fault["nodes"]]
 
 
 def test_it_works(page: Page, make: Callable[..., Made], studio: Studio) -> None:
@@ -25,7 +17,7 @@ def test_it_works(page: Page, make: Callable[..., Made], studio: Studio) -> None
     host = studio.simulator.replace("127.0.0.1", "localhost")
     made.allow(host)
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.emulate_media(color_scheme=scheme)
         page.goto(f"{studio.origin}/share-links/{made.link['id']}/take-away/?value:count=zwei")
         assert faults(page) == []
         page.goto(f"{host}/host/?{urlencode({'link': made.url, 'setup': 'none'})}")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
 
-from tests.e2e.conftest import ROOT, Studio
+from tests.e2e.conftest import ROOT, Studio, eventually
 from tests.e2e.embed.conftest import Made, Site, pick
 
 DOC = (ROOT / "docs" / "embed.md").read_text()
@@ -50,7 +50,7 @@ def test_two_lines_are_enough(serve: Callable[..., Made], site: Site, client: Pa
         "addEventListener('share-opened', (event) => { event.preventDefault(); window.told = event.detail; })"
     )
     client.get_by_role("button", name="Share to chat").click()
-    assert client.evaluate("told.reason") == "bridge"
+    assert eventually(client, lambda: client.evaluate("window.told?.reason")) == "bridge"
 
 
 def test_a_page_that_signs_itself_sends(serve: Callable[..., Made], site: Site, client: Page) -> None:

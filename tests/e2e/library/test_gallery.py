@@ -40,6 +40,7 @@ def test_a_card_begins_from_the_gallery(page: Page, studio: Studio) -> None:
     expect(page.get_by_role("heading", name="项目周报")).to_be_attached()
     page.go_back()
     page.get_by_role("button", name="团队协作").click()
+    expect(page.get_by_role("button", name="发布评审", exact=True)).to_have_count(0)
     expect(page.get_by_role("button", name="会议纪要")).to_be_visible()
     assert 1 < tiles.count() < everything
 

@@ -139,9 +139,15 @@ def test_pages_pass_axe(studio: Studio, new_context: Callable[..., BrowserContex
     studio.sign_in(page)
     page.goto(f"{studio.origin}/library/")
     template = page.locator(".tile-name").first.get_attribute("href")
-    for path in ("/library/", "/library/?place=trash", "/library/paste/?sample=1", template):
+    drawn = {
+        "/library/": page.locator(".tile message-card .card").first,
+        "/library/?place=trash": page.get_by_text("回收站是空的"),
+        "/library/paste/?sample=1": page.locator("card-checks .finds-h"),
+        template: page.locator("designer-checks"),
+    }
+    for path, last in drawn.items():
         page.goto(f"{studio.origin}{path}")
-        page.wait_for_load_state("networkidle")
+        expect(last).to_be_visible()
         assert violations(page) == [], path
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert overflow <= 0, path

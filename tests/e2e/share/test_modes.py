@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from cardstudio.sharing.page_data import TIME_BOXES
-from tests.e2e.conftest import Studio
+from tests.e2e.conftest import Studio, eventually
 
 CHATS = 12
 SILENCE_MS = TIME_BOXES["silence"]
@@ -193,8 +193,5 @@ def test_what_was_refused_is_left_out_with_one_tap(team: Team) -> None:
     assert [element["tag"] for element in elements] == ["markdown", "img"]
     assert elements[0]["content"] == "Stock count is done "
     # An outcome is reported after it is shown.
-    for _ in range(50):
-        if (states := [row["state"] for row in team.attempts(link)])[0] != "started":
-            break
-        team.page.wait_for_timeout(100)
-    assert states == ["sent", "failed"]
+    rows = eventually(page, lambda: team.attempts(link), until=lambda found: found[0]["state"] != "started")
+    assert [row["state"] for row in rows] == ["sent", "failed"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 
 from playwright.sync_api import Page, Route, expect
 
+from tests.e2e.conftest import eventually
 from tests.e2e.share.test_production_sdk import open_page, reports
 
 __all__ = ["open_page"]
@@ -50,9 +50,12 @@ def test_every_code_is_a_sentence_with_a_next_step(open_page: Callable[..., Page
         expect(page.locator("#actions").get_by_role("button").first).to_have_text(button)
         if heading != "Nothing was sent":
             expect(page.locator(".sh-code")).to_contain_text(f"Code {code}")
-    page.wait_for_timeout(100)
-    # A page that is left before its report was answered reports once more.
-    ended = {report["err_code"]: report["state"] for report in told if report["state"] != "started"}
+
+    def states() -> dict[str, str]:
+        # A page that is left before its report was answered reports once more.
+        return {report["err_code"]: report["state"] for report in told if report["state"] != "started"}
+
+    ended = eventually(page, states, until=lambda found: len(found) == len(CODES))
     assert list(ended) == list(CODES)
     assert set(ended.values()) == {"failed", "cancelled"}
 
@@ -74,14 +77,13 @@ def test_successes_of_every_kind(open_page: Callable[..., Page]) -> None:
 
 def test_an_outcome_may_come_before_what_draws_it(open_page: Callable[..., Page]) -> None:
     page = open_page(send=SEND)
-    page.route(re.compile("outcome-view"), slowly)
+    held: list[Route] = []
+    page.route(re.compile("outcome-view"), held.append)
     answer(page, "{fine: false, result: {errCode: -4}}")
+    page.wait_for_function("calls.length === 1")
+    for route in eventually(page, lambda: held):
+        route.continue_()
     expect(page.get_by_role("heading", name="Feishu can't read this card")).to_be_visible()
-
-
-def slowly(route: Route) -> None:
-    time.sleep(1)
-    route.continue_()
 
 
 def test_somebody_who_may_not_use_the_app_is_told_what_to_do(open_page: Callable[..., Page]) -> None:

@@ -184,7 +184,7 @@ def test_it_follows_the_system_into_the_dark(open_page: Callable[..., Page]) -> 
     page.emulate_media(color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
     expect(page.locator("message-card")).to_contain_text("Gateway 3.2")
-    assert page.evaluate("document.querySelector('message-card').theme") == "dark"
+    expect(page.locator("message-card")).to_have_js_property("theme", "dark")
 
 
 def test_outside_the_client_it_leads_there(new_context: Callable[..., BrowserContext], production: Production) -> None:
