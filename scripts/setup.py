@@ -3,6 +3,7 @@
     python3 scripts/setup.py run     what `make run` needs
     python3 scripts/setup.py dev     what developing and testing need on top
     python3 scripts/setup.py browser a Chromium and a Chinese font, for browser tests
+    python3 scripts/setup.py postgres a PostgreSQL, for tests on it (`scripts/postgres.py`)
 
 Only the standard library, so that any Python >= 3.11 can start it. Each step leaves a stamp inside the directory it
 made: the hash of what it was made from, written last. A step whose stamp fits does nothing, so a second run is quick; a
@@ -219,10 +220,25 @@ def _has_chinese_font() -> bool:
     return bool(listed.stdout.strip())
 
 
+# -- the PostgreSQL of `make test-postgres` ------------------------------------------------------------------------
+def install_postgres() -> None:
+    """PostgreSQL from Debian: only its programs are used, by a server of our own (`scripts/postgres.py`)."""
+    if any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb"):
+        return
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        raise SetupError("Tests on PostgreSQL need its server: apt-get install postgresql")
+    say("installing PostgreSQL for the tests")
+    _apt("update")
+    _apt("install", "-y", "--no-install-recommends", "postgresql")
+
+
+ADDED = {"browser": install_browser, "postgres": install_postgres}
+
+
 def main(level: str) -> int:
     try:
-        if level == "browser":
-            install_browser()
+        if level in ADDED:
+            ADDED[level]()
             return 0
         if level not in {"run", "dev"}:
             print(__doc__)

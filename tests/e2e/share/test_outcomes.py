@@ -78,7 +78,7 @@ def test_successes_of_every_kind(open_page: Callable[..., Page]) -> None:
 def test_an_outcome_may_come_before_what_draws_it(open_page: Callable[..., Page]) -> None:
     page = open_page(send=SEND)
     held: list[Route] = []
-    page.route(re.compile("outcome-view"), held.append)
+    page.route(re.compile("outcome-view"), lambda route: held.append(route))
     answer(page, "{fine: false, result: {errCode: -4}}")
     page.wait_for_function("calls.length === 1")
     for route in eventually(page, lambda: held):
