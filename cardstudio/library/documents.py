@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from cardstudio.api.errors import ApiError
+from cardstudio.api.language import card_locale
 from cardstudio.cards import Unwrapped, lint, outline
 from cardstudio.cards.json import encode
 from cardstudio.cards.measure import card_hash
@@ -48,8 +49,10 @@ def document_of(found: Unwrapped) -> JsonObject:
     """The document a template keeps of something pasted.
 
     Raises:
-        ApiError: 400 for a reference to a template of the platform, which holds no card.
+        ApiError: 400 for a reference to a template of the platform and for what is no card at all.
     """
+    if found.card is None and not found.is_reference:
+        raise ApiError("no_card", found.why_no_card().message(card_locale()))
     if found.card is None:
         message = _("This only names a card that is kept on the platform; the card itself is not in it.")
         raise ApiError("no_card", message)

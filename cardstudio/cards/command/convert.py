@@ -25,7 +25,7 @@ def _run(arguments: argparse.Namespace) -> int:
     except (Unreadable, OSError) as error:
         return unreadable(arguments.file, error, arguments)
     if found.card is None:
-        return unreadable(arguments.file, Unreadable("template-reference"), arguments)
+        return unreadable(arguments.file, found.why_no_card(), arguments)
     converted = convert(found.card, arguments.to, template=found.document is not None)
     for change in converted.changes:
         complain(f"{change.kind} {change.pointer or '/'}  {change.message(arguments.lang)}")

@@ -27,7 +27,7 @@ def _run(arguments: argparse.Namespace) -> int:
     except (Unreadable, OSError) as error:
         return unreadable(name, error, arguments)
     if found.card is None:
-        return unreadable(arguments.file, Unreadable("template-reference"), arguments)
+        return unreadable(arguments.file, found.why_no_card(), arguments)
     filled = fill(found.document if found.document is not None else found.card, values)
     for problem in filled.problems:
         complain(f"{problem.severity} {problem.pointer or '/'}  {problem.message(arguments.lang)}")

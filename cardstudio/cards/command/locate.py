@@ -30,7 +30,7 @@ def _run(arguments: argparse.Namespace) -> int:
     except (Unreadable, OSError) as problem:
         return unreadable(arguments.file, problem, arguments)
     if found.card is None:
-        return unreadable(arguments.file, Unreadable("template-reference"), arguments)
+        return unreadable(arguments.file, found.why_no_card(), arguments)
     places = locate(found, error)
     said = {finding.pointer: finding.message for finding in reversed(lint(found, locale=arguments.lang).findings)}
     for place in places:

@@ -21,9 +21,9 @@ def _run(arguments: argparse.Namespace) -> int:
         found = unwrap(read(arguments.file))
     except (Unreadable, OSError) as error:
         return unreadable(arguments.file, error, arguments)
+    if found.card is None:
+        return unreadable(arguments.file, found.why_no_card(), arguments)
     for note in found.notes:
         complain(note.message(arguments.lang))
-    if found.card is None:
-        return unreadable(arguments.file, Unreadable("template-reference"), arguments)
     tell(json.dump(found.card, indent=2))
     return FINE

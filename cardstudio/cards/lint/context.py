@@ -91,6 +91,8 @@ class Context:
     color_uses: dict[str, set[ColorUse]] = field(default_factory=dict)
     #: ``options.client`` as numbers; ``None`` when nothing has to be compared with it.
     client: tuple[int, ...] | None = None
+    #: Whether the root is a card beyond doubt. What may be something else is not mended: nothing might be left of it.
+    mendable: bool = True
 
     counts: dict[Severity, int] = field(default_factory=dict)
     #: Whether something went unsaid because there was too much to say.
@@ -136,7 +138,7 @@ class Context:
                 platform_path=self.platform_path(path) if code is not None else None,
                 channels=channels,
                 source=source,
-                fix=Fix(fix_title(rule, params, locale), fix, lossy) if fix else None,
+                fix=Fix(fix_title(rule, params, locale), fix, lossy) if fix and self.mendable else None,
             )
         )
 

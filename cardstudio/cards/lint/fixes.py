@@ -46,7 +46,7 @@ def fix(
     report = lint(found, channel, locale, callbacks=callbacks, client=client)
     current: JSONValue = found.subject
     if current is None:
-        return Fixed(card, (), report)
+        return Fixed(found.root, (), report)
     applied: list[Finding] = []
     best = Fixed(current, (), report)
     for _ in range(MOST_ROUNDS):

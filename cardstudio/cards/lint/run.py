@@ -23,7 +23,7 @@ from cardstudio.cards.lint import (
     unverified,
     wrapper,
 )
-from cardstudio.cards.lint.context import Context, Options
+from cardstudio.cards.lint.context import PARSE_ERROR, Context, Options
 from cardstudio.cards.lint.declared import note_declared
 from cardstudio.cards.lint.order import in_document_order
 from cardstudio.cards.lint.plan import install
@@ -31,6 +31,7 @@ from cardstudio.cards.lint.report import MOST_FINDINGS, Report, Weight
 from cardstudio.cards.lint.samples import findings_of_samples
 from cardstudio.cards.lint.walk import walk
 from cardstudio.cards.measure import Measures, card_hash, measure
+from cardstudio.cards.reading.evidence import is_card, is_plausible
 from cardstudio.cards.types import JSONObject
 
 #: The modules with rules of their own for some components.
@@ -44,8 +45,8 @@ def report_on(found: Unwrapped | None, wanted: Options) -> Report:
         return _no_object(wanted)
     card = found.subject
     if card is None:
-        return _reference(found, wanted)
-    wanted.template = found.envelope in ("document", "cardkit")
+        return _reference(found, wanted) if found.is_reference else _no_card(found, wanted)
+    wanted.template = found.document is not None
     context, measures = _look(card, wanted, found)
     if found.document is not None:
         bare = replace(wanted, template=False)
@@ -60,6 +61,7 @@ def _look(card: JSONObject, wanted: Options, found: Unwrapped | None = None) -> 
     modern = wrapper.is_modern(card)
     context = Context(card, "2.0" if modern else "1.0", wanted, found.outer if found else None)
     context.entity = found is not None and wrapper.is_entity(found)
+    context.mendable = is_card(card) or is_plausible(card)
     context.client = clients.version(wanted.client) if wanted.client is not None else None
     measures = measure(card)
     context.crowded = measures.elements > limits.MOST_ELEMENTS // 2
@@ -107,6 +109,16 @@ def _reference(found: Unwrapped, options: Options) -> Report:
     context = Context({}, "1.0", options)
     context.inform("template-reference", None, source="card-format §6.1")
     return _empty(True, None, found.envelope, context)
+
+
+def _no_card(found: Unwrapped, options: Options) -> Report:
+    context = Context({}, "1.0", options)
+    code = PARSE_ERROR if isinstance(found.root, dict) else None
+    if found.fault is not None:
+        context.refuse(found.fault, None, code=code, source="platform-errors")
+    else:
+        context.refuse("no-card", None, {"what": found.envelope}, code=code, source="card-format §6.1")
+    return _empty(False, None, found.envelope, context)
 
 
 def _no_object(options: Options) -> Report:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from cardstudio.cards.envelope import ROOT_KEYS, Unwrapped
 from cardstudio.cards.lint.context import Context, dropping, operation, replacing, test
 from cardstudio.cards.pointers import path_of
+from cardstudio.cards.reading.envelopes import WRAPPED_BODY
 from cardstudio.cards.types import JSONObject
 
-_FAULT_CODES = {"extra-wrapper": 200621}
+_FAULT_CODES = {"extra-wrapper": 200621, WRAPPED_BODY: 99992402}
 
 
 def is_modern(card: JSONObject) -> bool:

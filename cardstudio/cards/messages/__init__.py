@@ -34,6 +34,8 @@ RULES = tuple(en.FINDINGS)
 #: Parameters that hold the name of a component or part, and those that hold a JSON type.
 _COMPONENT_PARAMS = frozenset({"holder", "parent"})
 _TYPE_PARAMS = frozenset({"expected", "found"})
+#: Reasons that are about a text as a whole.
+_PLACELESS = frozenset({"no-card", "template-reference"})
 #: Longest text of a card that is quoted in a sentence.
 _LONGEST_QUOTE = 60
 
@@ -74,7 +76,8 @@ def unreadable_message(reason: str, params: dict[str, Any], locale: str = "en") 
     table = _in(_TABLES, locale)
     if reason == "syntax":
         params = {**params, "detail": _syntax(params["detail"], table.SYNTAX)}
-    return _fill(table.UNREADABLE[reason], params, locale) + _fill(table.AT, params, locale)
+    said = _fill(table.UNREADABLE[reason], params, locale)
+    return said if reason in _PLACELESS else said + _fill(table.AT, params, locale)
 
 
 def _syntax(found: str, sentences: dict[str, str]) -> str:
@@ -149,6 +152,8 @@ def _fill(sentence: str, params: dict[str, Any], locale: str) -> str:
 def _worded(name: str, value: Any, locale: str) -> str:
     """A parameter as it reads in a sentence; in the report itself it stays a machine's word."""
     if isinstance(value, str):
+        if name == "what":
+            return str(_in(_TABLES, locale).NO_CARD[value])
         if name in _COMPONENT_PARAMS and value in labels_en.COMPONENTS:
             return component_label(value, locale)
         if name in _TYPE_PARAMS:

@@ -14,6 +14,7 @@ UNREADABLE = {
     "number-too-long": "The number {text} has too many digits",
     "not-a-number": "{text} is not a JSON number",
     "not-an-object": "A card is a JSON object, this is a JSON {kind}",
+    "no-card": "{what}",
     "template-reference": "This only names a template or card kept on the platform",
 }
 
@@ -30,7 +31,33 @@ SYNTAX = {
     "Illegal trailing comma": "there is a comma too many before this bracket",
 }
 
+#: What a text without a card is instead.
+NO_CARD = {
+    "none": "There is no card in this text.",
+    "adaptive_card": "This is a Microsoft Adaptive Card, not a Feishu card.",
+    "message_card": "This is a Microsoft Teams MessageCard, not a Feishu card.",
+    "slack_blocks": "These are Slack blocks, not a Feishu card.",
+    "google_chat": "This is a Google Chat card, not a Feishu card.",
+    "discord_embeds": "This is a Discord message with embeds, not a Feishu card.",
+    "wecom": "This is a WeCom message, not a Feishu card.",
+    "dingtalk": "This is a DingTalk message, not a Feishu card.",
+    "message_projection": (
+        "This is the stand-in the platform returns for a card, not the card: read the message again with "
+        "card_msg_content_type=user_card_content. A rich text (post) looks the same."
+    ),
+    "card_action": "This is what a press in a card sends to the app; the card itself is not in it.",
+    "batch_update": "This is a CardKit batch update: changes to a card that the platform keeps, not the card itself.",
+    "elements": "These are components of a card without the card around them.",
+    "other_message": "This is a message of another kind (msg_type), not a card.",
+    "empty_message": "There is no card here: with msg_type “interactive” the platform expects one.",
+    "event": "This is an event of the platform, and there is no card in it.",
+    "platform_answer": "This is an answer of the platform, and there is no card in it.",
+}
+
 NOTES = {
+    "no-card": "{what}",
+    "found-inside": "Found further inside what was pasted; the rest was left out.",
+    "was-raw-content": "Made from the platform's inner form of a sent card, which lacks what its buttons send back.",
     "was-escaped": "The card was inside a JSON string.",
     "was-command": "Taken from the data of a curl command.",
     "was-literal": "Read as a JavaScript or Python literal.",
@@ -50,8 +77,10 @@ NOTES = {
 }
 FINDINGS = {
     # The card as a whole
+    "no-card": "{what}",
     "not-an-object": "A card is a JSON object.",
     "extra-wrapper": "The card is wrapped in one more “card” key; the platform cannot parse it.",
+    "wrapped-body": "The CardKit body is wrapped once more; the platform looks for “type” and “data” at its root.",
     "unknown-card-value": "There is no card here: with msg_type “interactive” the platform expects one.",
     "content-not-text": "The content of a message must be the card as an escaped string, not an object.",
     "card-content-without-card": "cardContent must hold the card under “card”, beside msg_type.",

@@ -14,6 +14,7 @@ UNREADABLE = {
     "number-too-long": "数字 {text} 位数过多",
     "not-a-number": "{text} 不是 JSON 允许的数字",
     "not-an-object": "卡片应是一个 JSON 对象，这里却是 {kind}",
+    "no-card": "{what}",
     "template-reference": "这里只引用了保存在开放平台上的模板或卡片",
 }
 
@@ -30,7 +31,33 @@ SYNTAX = {
     "Illegal trailing comma": "括号前多了一个逗号",
 }
 
+#: 没有卡片的文本到底是什么。
+NO_CARD = {
+    "none": "这段文本里没有卡片。",
+    "adaptive_card": "这是微软的 Adaptive Card，不是飞书卡片。",
+    "message_card": "这是 Microsoft Teams 的 MessageCard，不是飞书卡片。",
+    "slack_blocks": "这是 Slack 的 blocks，不是飞书卡片。",
+    "google_chat": "这是 Google Chat 卡片，不是飞书卡片。",
+    "discord_embeds": "这是 Discord 的 embeds 消息，不是飞书卡片。",
+    "wecom": "这是企业微信消息，不是飞书卡片。",
+    "dingtalk": "这是钉钉消息，不是飞书卡片。",
+    "message_projection": (
+        "这是平台返回的替代内容，不是卡片本身：请加上参数 card_msg_content_type=user_card_content 重新读取消息。"
+        "富文本（post）消息也是这个样子。"
+    ),
+    "card_action": "这是点击卡片后发给应用的回调，里面没有卡片本身。",
+    "batch_update": "这是 CardKit 的批量更新请求：只有对平台上某张卡片的改动，没有卡片本身。",
+    "elements": "这些是卡片的组件，外面没有卡片。",
+    "other_message": "这是其他类型（msg_type）的消息，不是卡片。",
+    "empty_message": "这里没有卡片：msg_type 为 interactive 时，平台要求提供卡片。",
+    "event": "这是平台推送的事件，里面没有卡片。",
+    "platform_answer": "这是平台接口的返回结果，里面没有卡片。",
+}
+
 NOTES = {
+    "no-card": "{what}",
+    "found-inside": "卡片在粘贴内容的更里层，其余部分已略去。",
+    "was-raw-content": "由平台内部的卡片结构还原而来；按钮回传的数据不在其中。",
     "was-escaped": "卡片原先放在一个 JSON 字符串里。",
     "was-command": "取自 curl 命令携带的数据。",
     "was-literal": "按 JavaScript 或 Python 字面量读取。",
@@ -50,8 +77,10 @@ NOTES = {
 }
 FINDINGS = {
     # 整张卡片
+    "no-card": "{what}",
     "not-an-object": "卡片必须是一个 JSON 对象。",
     "extra-wrapper": "卡片外面多包了一层 card，平台无法解析。",
+    "wrapped-body": "CardKit 请求体外面多包了一层：平台只在最外层读取 type 和 data。",
     "unknown-card-value": "这里没有卡片：msg_type 为 interactive 时，平台要求提供卡片。",
     "content-not-text": "消息的 content 应是转义后的卡片字符串，不能直接放对象。",
     "card-content-without-card": "cardContent 中应有 msg_type，并把卡片放在 card 下。",

@@ -42,3 +42,26 @@ class Text:
 
 Step = Region | Inside | Text
 Steps = tuple[Step, ...]
+
+
+def whole(text: str) -> Steps:
+    """The step into a text that is JSON from end to end."""
+    return (Region(0, len(text.removeprefix("\ufeff")), "json"),)
+
+
+def joined(way: Steps, pointer: str) -> Steps:
+    """``way``, and ``pointer`` further down."""
+    if not pointer:
+        return way
+    if way and isinstance(way[-1], Inside):
+        return (*way[:-1], Inside(way[-1].pointer + pointer))
+    return (*way, Inside(pointer))
+
+
+def after(way: Steps, rest: Steps) -> Steps:
+    """One way after the other; none where ``rest`` is none."""
+    if not rest:
+        return ()
+    if isinstance(rest[0], Inside):
+        return (*joined(way, rest[0].pointer), *rest[1:])
+    return (*way, *rest)

@@ -121,7 +121,7 @@ def test_an_unreadable_text_says_where(client: Client, url: str):
     assert body["error"]["fields"]["text"] == [body["error"]["message"]]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\0", "null", "[]", "5", "<xml/>", "[" * 100_000, '{"a":NaN}', '"\\ud83d"'])
+@pytest.mark.parametrize("text", ["", " ", "\0", "<xml/>", "[" * 100_000, '{"a":NaN}', '"\\ud83d"'])
 @pytest.mark.parametrize("url", [LINT, UNWRAP])
 def test_no_text_breaks_it(client: Client, url: str, text: str):
     answer = post(client, url, {"text": text})
@@ -236,3 +236,27 @@ def test_converting_a_document_keeps_its_loops(client):
     assert answer["card"] == {"schema": "2.0", "body": {"elements": [loop]}}
     assert answer["report"]["ok"] is True
     assert post(client, CONVERT, {"document": {"card": []}}).status_code == 400
+
+
+@pytest.mark.parametrize("text", ["null", "[]", "5"])
+def test_json_without_a_card_is_read_all_the_same(client: Client, text: str):
+    assert (post(client, UNWRAP, {"text": text}).json()["card"], post(client, LINT, {"text": text}).json()["ok"]) == (
+        None,
+        False,
+    )
+
+
+def test_what_is_no_card_is_named(client: Client):
+    text = '{"type": "AdaptiveCard", "body": []}'
+    answer = client.post(UNWRAP, {"text": text}, content_type="application/json")
+    assert (answer.status_code, answer.json()["card"], answer.json()["envelope"]) == (200, None, "adaptive_card")
+    report = client.post(LINT, {"text": text, "fix": "all"}, content_type="application/json").json()
+    assert (report["ok"], [one["rule"] for one in report["findings"]]) == (False, ["no-card"])
+    assert "card" not in report
+
+
+def test_a_card_is_found_in_an_answer_of_the_platform(client: Client):
+    item = {"msg_type": "interactive", "body": {"content": '{"elements":[{"tag":"hr"}]}'}}
+    text = json.dumps({"code": 0, "msg": "success", "data": {"items": [item]}})
+    answer = client.post(UNWRAP, {"text": text}, content_type="application/json").json()
+    assert (answer["card"], answer["envelope"]) == ({"elements": [{"tag": "hr"}]}, "message")

@@ -18,12 +18,7 @@ PENDING: dict[tuple[str, str], str] = {
     ("alertmanager-loop-template", "reading"): "a Go template is not named",
     ("curly-quotes-json", "reading"): "curly quotes are not named",
     ("js-with-variable", "reading"): "a variable in code is not read",
-    ("message-get-projection", "reading"): "the stand-in the API returns is taken for a card",
-    ("message-get-response", "reading"): "an API answer is taken for a card",
-    ("message-get-response", "verdict"): "an API answer is taken for a card",
     ("n8n-expression", "reading"): "a variable in code is not read",
-    ("raw-card-content", "reading"): "raw_card_content is taken for a card",
-    ("raw-card-content", "verdict"): "raw_card_content is taken for a card",
     ("template-array-variable-as-string", "warning"): "a list given as text to a template goes unseen",
 }
 

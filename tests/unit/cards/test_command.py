@@ -191,3 +191,17 @@ def test_callbacks_are_told_unless_there_is_one(
 def test_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "--format-version", "1.0"]) == 0
     assert json.loads(capsys.readouterr().out)["$schema"].endswith("2020-12/schema")
+
+
+def test_what_is_no_card_is_said_and_stays_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "adaptive.json"
+    path.write_text('{"type": "AdaptiveCard", "body": []}', encoding="utf-8")
+    assert main(["lint", str(path)]) == 1
+    assert "This is a Microsoft Adaptive Card" in capsys.readouterr().out
+    assert main(["lint", "--fix", str(path)]) == 1
+    assert path.read_text(encoding="utf-8") == '{"type": "AdaptiveCard", "body": []}'
+    capsys.readouterr()
+    assert main(["unwrap", str(path)]) == 2
+    streams = capsys.readouterr()
+    assert (streams.out, "This is a Microsoft Adaptive Card" in streams.err) == ("", True)
+    assert streams.err.count("\n") == 1

@@ -147,13 +147,18 @@ def test_wrapping_for_a_message_escapes_the_card() -> None:
     assert wrap(CARD, "message")["content"] == json.dumps(CARD, separators=(",", ":"))
 
 
-@pytest.mark.parametrize("text", ["[]", "1", "true", "null", '"[1]"'])
-def test_it_refuses_what_is_no_object(text: str) -> None:
-    with pytest.raises(Unreadable, match="A card is a JSON object"):
-        unwrap(text)
+@pytest.mark.parametrize("text", ["[]", "1", "true", "null", '"[1]"', '"words"', '{"a": 1}', '{"header": "x", "b": 1}'])
+def test_what_holds_no_card_says_so(text: str) -> None:
+    found = unwrap(text)
+    assert (found.envelope, found.card, found.found_at) == ("none", None, ())
+    report = lint(found)
+    assert not report.ok
+    (error,) = report.findings
+    assert (error.rule, error.fix) == ("no-card", None)
+    assert error.platform_code == (200621 if text.startswith("{") else None)
 
 
-@pytest.mark.parametrize("text", ["", "hello", "{", '"words"', '{"a": }', "<html></html>", "{]", '{"a": "'])
+@pytest.mark.parametrize("text", ["", "hello", "{", '{"a": }', "<html></html>", "{]", '{"a": "'])
 def test_it_refuses_what_is_no_json(text: str) -> None:
     with pytest.raises(Unreadable, match="not JSON"):
         unwrap(text)
