@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from cardstudio.accounts import pending, selectors
 from cardstudio.accounts.entry import enter, safe_next, start_url
-from cardstudio.api.errors import ApiError
+from cardstudio.api.errors import ApiError, error_response
 from cardstudio.api.platform import unavailable
 from cardstudio.api.throttles import SignInThrottle
 from cardstudio.feishu import oauth
@@ -53,9 +53,10 @@ def client_signin_page(request: HttpRequest, destination: str, *, registered: bo
     It shows nothing but that: whoever sees it has not been let in. `registered`: its address is one of the app's
     redirect URLs.
     """
+    begun = pending.new(destination)
     data = {
         "appId": settings.FEISHU_APP_ID,
-        "state": pending.begin(request.session, destination).state,
+        "state": begun.state,
         "sdkUrls": settings.FEISHU_SDK_URLS,
         "timeBoxes": TIME_BOXES,
         "post": reverse("accounts:client-signin"),
@@ -65,6 +66,7 @@ def client_signin_page(request: HttpRequest, destination: str, *, registered: bo
         "brand": settings.FEISHU_BRAND,
     }
     response = render(request, "accounts/client_signin.html", {"data": data, "brand": settings.FEISHU_BRAND})
+    pending.remember(request, response, begun)
     allow_client_sdk(response)
     # The address may hold a share link's token.
     response["Referrer-Policy"] = "no-referrer"
@@ -77,9 +79,20 @@ def _entered(request: HttpRequest) -> HttpResponse:
     brand = settings.FEISHU_BRAND
     if SignInThrottle().refuses(request) is not None:
         raise ApiError("too_many", _("Too many attempts came from your network. Wait a minute."), status=429)
-    if pending.take(request.session, request.POST.get("state", "")) is None:
+    begun = pending.take(request, request.POST.get("state", ""))
+    if begun is None:
         raise ApiError("lost", _("This page was open for too long. Open it again."))
-    code = request.POST.get("code", "")
+    response = HttpResponse(status=204)
+    try:
+        _enter_with_code(request, request.POST.get("code", ""), brand)
+    except ApiError as refused:
+        response = error_response(refused)
+    # A state works once, whatever came of it.
+    pending.forget(request, response, begun)
+    return response
+
+
+def _enter_with_code(request: HttpRequest, code: str, brand: str) -> None:
     if not code:
         raise ApiError("refused", in_brand(_("Feishu gave no code."), brand))
     try:
@@ -92,7 +105,6 @@ def _entered(request: HttpRequest) -> HttpResponse:
     refused = enter(request, person)
     if refused:
         raise ApiError(refused, _REFUSALS[refused](), status=403)
-    return HttpResponse(status=204)
 
 
 _REFUSALS = {

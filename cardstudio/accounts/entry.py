@@ -15,6 +15,7 @@ from cardstudio.accounts import selectors, services
 from cardstudio.accounts.models import FeishuApp, User
 from cardstudio.feishu.oauth import Person
 
+MOST_ADDRESS = 2_000
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -45,8 +46,12 @@ def _user_of(app: FeishuApp, person: Person) -> User:
 
 
 def safe_next(address: str) -> str:
-    """`address` if it is a path of ours, else the library: redirects lead only to ourselves (design §9)."""
+    """`address` if it is a path of ours, else the library: redirects lead only to ourselves (design §9).
+
+    A longer one than browsers and proxies pass on is none: it would not come back from the platform.
+    """
     ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    ours = ours and len(address) <= MOST_ADDRESS
     return address if ours else reverse(settings.LOGIN_REDIRECT_URL)
 
 

@@ -53,7 +53,7 @@ def signin(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def start(request: HttpRequest) -> HttpResponse:
-    """Send the browser to the platform with a state and a challenge that only this session can answer."""
+    """Send the browser to the platform with a state and a challenge that only this browser can answer."""
     wait = SignInThrottle().refuses(request)
     if wait is not None:
         return _throttled(request, wait)
@@ -61,12 +61,14 @@ def start(request: HttpRequest) -> HttpResponse:
     # The platform brings people back to PUBLIC_ORIGIN; a session begun on another name of this machine would be lost.
     if request.get_host() != urlsplit(settings.PUBLIC_ORIGIN).netloc and "moved" not in request.GET:
         return redirect(f"{settings.PUBLIC_ORIGIN}{start_url(destination, moved='1')}")
-    begun = pending.begin(request.session, destination)
-    return redirect(
+    begun = pending.new(destination)
+    response = redirect(
         oauth.authorize_url(
             selectors.site_app_config(), redirect_uri=_redirect_uri(), state=begun.state, verifier=begun.verifier
         )
     )
+    pending.remember(request, response, begun)
+    return response
 
 
 @require_safe
@@ -76,9 +78,16 @@ def callback(request: HttpRequest) -> HttpResponse:
     wait = SignInThrottle().refuses(request)
     if wait is not None:
         return _throttled(request, wait)
-    begun = pending.take(request.session, request.GET.get("state", ""))
+    begun = pending.take(request, request.GET.get("state", ""))
     if begun is None:
         return _problem(request, "lost")
+    response = _ended(request, begun)
+    pending.forget(request, response, begun)
+    return response
+
+
+def _ended(request: HttpRequest, begun: pending.Begun) -> HttpResponse:
+    """Let the person in, or say why not."""
     code, error = request.GET.get("code", ""), request.GET.get("error", "")
     if error or not code:
         return _problem(request, "denied" if error == "access_denied" else "refused", begun.destination)

@@ -1,4 +1,7 @@
-"""Sign-ins that were begun and not finished, kept in the session of the browser that began them."""
+"""Sign-ins that were begun and not finished, kept by the browser that began them: in a signed cookie of its own.
+
+Anybody may begin one, so nothing is stored here for it: a session begins with the sign-in.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,22 @@ import time
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.contrib.sessions.backends.base import SessionBase
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.crypto import constant_time_compare
 
 from cardstudio.feishu import oauth
 
-KEY = "pending_signins"
+COOKIE = "cardstudio_signin"
+_SALT = "cardstudio.accounts.pending"
 # A person may read the consent page for a while; the code itself lives five minutes (h5-jssdk §3.6).
 LIFETIME = 15 * 60
 # Several tabs may be on their way at once.
 MOST = 5
+# Browsers drop a cookie of more than 4,096 bytes, name and all.
+MOST_BYTES = 3_800
 
 
 @dataclass(frozen=True)
@@ -29,23 +38,54 @@ class Begun:
     at: float
 
 
-def begin(session: SessionBase, destination: str) -> Begun:
-    """Remember a new sign-in; the oldest of too many is forgotten."""
-    begun = Begun(secrets.token_urlsafe(24), oauth.new_verifier(), destination, time.time())
-    session[KEY] = [*_all(session), asdict(begun)][-MOST:]
-    return begun
+def new(destination: str) -> Begun:
+    """A sign-in that begins now; `remember` it on the answer that leads there."""
+    return Begun(secrets.token_urlsafe(24), oauth.new_verifier(), destination, time.time())
 
 
-def take(session: SessionBase, state: str) -> Begun | None:
-    """The sign-in with this state, once; None if this browser did not begin it, or too long ago."""
-    kept = _all(session)
-    found = next((Begun(**item) for item in kept if constant_time_compare(item["state"], state)), None)
-    if found is None:
-        return None
-    session[KEY] = [item for item in kept if item["state"] != found.state]
-    return found if time.time() - found.at <= LIFETIME else None
+def remember(request: HttpRequest, response: HttpResponseBase, begun: Begun) -> None:
+    """Have the browser keep a new sign-in; the oldest of too many is forgotten."""
+    kept = [*_all(request), asdict(begun)][-MOST:]
+    while len(kept) > 1 and len(_signed(kept)) > MOST_BYTES:
+        del kept[0]
+    _keep(response, kept)
 
 
-def _all(session: SessionBase) -> list[dict[str, Any]]:
-    kept: list[dict[str, Any]] = session.get(KEY, [])
+def take(request: HttpRequest, state: str) -> Begun | None:
+    """The sign-in with this state; None if this browser did not begin it, or too long ago.
+
+    `forget` it on the answer. Its code counts once at the platform, whatever a browser keeps.
+    """
+    found = next((Begun(**item) for item in _all(request) if constant_time_compare(item["state"], state)), None)
+    return found if found is not None and time.time() - found.at <= LIFETIME else None
+
+
+def forget(request: HttpRequest, response: HttpResponseBase, begun: Begun) -> None:
+    """Have the browser drop a sign-in that came to its end, good or bad."""
+    _keep(response, [item for item in _all(request) if item["state"] != begun.state])
+
+
+def _keep(response: HttpResponseBase, kept: list[dict[str, Any]]) -> None:
+    if not kept:
+        response.delete_cookie(COOKIE, samesite="Lax")
+        return
+    response.set_cookie(
+        COOKIE,
+        _signed(kept),
+        max_age=LIFETIME,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _signed(kept: list[dict[str, Any]]) -> str:
+    return signing.dumps(kept, salt=_SALT, compress=True)
+
+
+def _all(request: HttpRequest) -> list[dict[str, Any]]:
+    try:
+        kept: list[dict[str, Any]] = signing.loads(request.COOKIES.get(COOKIE, ""), salt=_SALT, max_age=LIFETIME)
+    except signing.BadSignature:
+        return []
     return kept

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Iterable
 from io import StringIO
 
 Cell = str | int | None
 # So that spreadsheet programs take the file for UTF-8.
 BOM = "\ufeff"
-# What makes a spreadsheet program run a cell.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What makes a spreadsheet program run a cell, at its beginning.
+_FORMULA = frozenset("=+-@")
+# Programs pass over these before they look.
+_PASSED_OVER = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 
 
 def sheet_line(cells: Iterable[Cell]) -> str:
@@ -20,5 +23,13 @@ def sheet_line(cells: Iterable[Cell]) -> str:
     return text.getvalue()
 
 
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet program may run this text: also full-width, and behind blanks, line breaks or marks."""
+    for char in text:
+        if unicodedata.category(char) not in _PASSED_OVER:
+            return unicodedata.normalize("NFKC", char)[0] in _FORMULA
+    return False
+
+
 def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and is_formula(cell) else cell

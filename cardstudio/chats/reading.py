@@ -11,7 +11,7 @@ from io import StringIO
 from django.utils.translation import gettext as _
 
 from cardstudio.api.errors import ApiError
-from cardstudio.api.sheets import BOM, FORMULA
+from cardstudio.api.sheets import BOM, is_formula
 
 _BETWEEN = re.compile(r"[\s,;，；、]+")
 _IDS = ("oc_", "ou_")
@@ -116,4 +116,4 @@ def _cell(cells: list[str], place: int) -> str:
         return ""
     text = cells[place].strip()
     # Our own export marks what might be taken for a formula.
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
+    return text[1:] if text.startswith("'") and is_formula(text[1:]) else text

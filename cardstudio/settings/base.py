@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "cardstudio.api.middleware.RequestReaderMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "cardstudio.accounts.sessions.SessionUseMiddleware",
     "cardstudio.api.middleware.SlashMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -99,13 +100,22 @@ CACHES: dict[str, dict[str, Any]] = {
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "accounts:signin"
 LOGIN_REDIRECT_URL = "library:index"
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "cardstudio.accounts.sessions"
 # Cookies know no port: the simulator on the next port must not share the names.
 SESSION_COOKIE_NAME = "cardstudio_session"
 CSRF_COOKIE_NAME = "cardstudio_csrf"
 CSRF_FAILURE_VIEW = "cardstudio.api.views.csrf_failure"
 CSRF_USE_SESSIONS = False
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+# A session ends when it was not used for so long (its cookie and its row are renewed while it is), and at the latest
+# this long after the sign-in.
+SESSION_COOKIE_AGE = env.int("SESSION_IDLE_SECONDS", default=3 * 24 * 60 * 60)
+SESSION_MAX_SECONDS = env.int("SESSION_MAX_SECONDS", default=30 * 24 * 60 * 60)
+
+# -- share links -------------------------------------------------------------------------------------------------------
+# New attempts that are recorded of one link: of visitors nobody knows, and of one person who signed in. Whoever holds a
+# link may report, so what that can fill has an end.
+SHARE_ATTEMPTS_PER_LINK = env.int("SHARE_ATTEMPTS_PER_LINK", default=10_000)
+SHARE_ATTEMPTS_PER_PERSON = env.int("SHARE_ATTEMPTS_PER_PERSON", default=1_000)
 
 # -- languages -------------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"

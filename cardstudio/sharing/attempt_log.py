@@ -91,7 +91,7 @@ def log_page(attempts: QuerySet[Attempt], before: str) -> tuple[list[Attempt], s
 def attempt_get(*, actor: Actor, pk: UUID) -> Attempt:
     """One attempt with all that is known of it; raises Http404 for strangers."""
     found = visible(actor, Attempt.objects.filter(pk=pk)).select_related(
-        "sender", "version", "team", "link__app", "link__template", "link__chat_list"
+        "sender", "version", "team", "sent", "link__app", "link__template", "link__chat_list"
     )
     attempt = (
         found.defer("version__document")

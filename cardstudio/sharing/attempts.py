@@ -7,14 +7,19 @@ the log and changes nothing.
 from __future__ import annotations
 
 from enum import Enum
+from hashlib import sha256
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from cardstudio.accounts.models import User
+from cardstudio.accounts.models import Membership, User
+from cardstudio.api.errors import ApiError
+from cardstudio.cards import json as card_json
 from cardstudio.chats.services import chats_outcome
 from cardstudio.sharing.content import content_of
-from cardstudio.sharing.models import Attempt, AttemptReport, Delivery, ShareLink
+from cardstudio.sharing.models import Attempt, AttemptReport, Delivery, SentContent, ShareLink
 from cardstudio.sharing.reports import AttemptState
 
 # A state only moves on from these; the others are final.
@@ -37,7 +42,8 @@ def attempt_report(*, link: ShareLink, report: AttemptState, sender: User | None
     `sender` is the signed-in visitor, if there is one.
 
     Raises:
-        ApiError: 400 when `report.values` are not the visitor's to give.
+        ApiError: 400 when `report.values` are not the visitor's to give; 403 for a new attempt where a link has as many
+            as it may: what anybody may write must not fill the disk.
     """
     content = content_of(link, report.values, without=report.without)
     try:
@@ -52,13 +58,9 @@ def attempt_report(*, link: ShareLink, report: AttemptState, sender: User | None
 def _record(
     link: ShareLink, report: AttemptState, sender: User | None, card_content: dict[str, object]
 ) -> tuple[Attempt, Outcome]:
-    known = (
-        Attempt.objects.select_for_update()
-        .filter(link=link, attempt=report.attempt, batch=report.batch)
-        .defer("card_content")
-        .first()
-    )
+    known = Attempt.objects.select_for_update().filter(link=link, attempt=report.attempt, batch=report.batch).first()
     if known is None:
+        _require_room(link, sender)
         attempt = Attempt(
             link=link,
             team_id=link.team_id,
@@ -66,20 +68,36 @@ def _record(
             batch=report.batch,
             sender=sender,
             version=link.version,
-            card_content=card_content,
+            sent=_kept_once(link, card_content),
             client=report.client,
         )
-        _apply(attempt, report)
+        _apply(attempt, report, sender)
         return attempt, Outcome.RECORDED
     body = report.to_dict()
     if any(earlier.body == body for earlier in known.reports.filter(accepted=True)):
         return known, Outcome.REPEATED
     if _moves_on(known.state, report.state):
-        _apply(known, report)
+        _apply(known, report, sender)
         return known, Outcome.RECORDED
     if known.reports.filter(accepted=False).count() < MAX_CONTRADICTIONS:
         AttemptReport.objects.create(attempt=known, body=body, accepted=False)
     return known, Outcome.CONTRADICTED
+
+
+def _require_room(link: ShareLink, sender: User | None) -> None:
+    """Refuse one attempt too many: of nobody known on this link, or of one person."""
+    most = settings.SHARE_ATTEMPTS_PER_LINK if sender is None else settings.SHARE_ATTEMPTS_PER_PERSON
+    made = Attempt.objects.filter(link=link, sender=sender).order_by().values("pk")
+    # Counted no further than the limit, and along an index.
+    if made[most - 1 : most].exists():
+        raise ApiError("attempts_full", _("This link was used too often. Ask for a new one."), status=403)
+
+
+def _kept_once(link: ShareLink, card_content: dict[str, object]) -> SentContent:
+    digest = sha256(card_json.encode(card_content)).hexdigest()
+    key = {"team_id": link.team_id, "digest": digest}
+    SentContent.objects.bulk_create([SentContent(**key, content=card_content)], ignore_conflicts=True)
+    return SentContent.objects.only("pk").get(**key)
 
 
 def _moves_on(before: str, after: str) -> bool:
@@ -88,7 +106,7 @@ def _moves_on(before: str, after: str) -> bool:
     return before != after
 
 
-def _apply(attempt: Attempt, report: AttemptState) -> None:
+def _apply(attempt: Attempt, report: AttemptState, sender: User | None) -> None:
     attempt.state = report.state
     attempt.err_code = report.err_code
     attempt.err_msg = report.err_msg
@@ -97,11 +115,15 @@ def _apply(attempt: Attempt, report: AttemptState) -> None:
     attempt.save()
     Delivery.objects.bulk_create(Delivery(attempt=attempt, **vars(delivery)) for delivery in report.deliveries)
     AttemptReport.objects.create(attempt=attempt, body=report.to_dict(), accepted=True)
-    _mark_chats(attempt.link, report)
+    if sender is not None and Membership.objects.filter(user=sender, team=attempt.team_id).exists():
+        _mark_chats(attempt.link, report)
 
 
 def _mark_chats(link: ShareLink, report: AttemptState) -> None:
-    """The team's chat lists show which chats could not be reached last."""
+    """The team's chat lists show which chats could not be reached last: as its own members' pages say.
+
+    A report can be forged by whoever holds the link, so nobody else's moves a mark.
+    """
     told = [(delivery.open_chat_id, delivery.status == 0) for delivery in report.deliveries if delivery.open_chat_id]
     if told:
         arrived, failed = ([chat for chat, came in told if came is wanted] for wanted in (True, False))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -15,6 +16,7 @@ from cardstudio.db.fields import JsonTextField
 from cardstudio.library.models import Template, Version
 
 USER = settings.AUTH_USER_MODEL
+JsonObject = dict[str, Any]
 
 
 def new_token() -> str:
@@ -83,6 +85,20 @@ class ShareLink(models.Model):
         ]
 
 
+class SentContent(models.Model):
+    """A card content as it was handed to the SDK, kept once a team: most uses of a link send the same.
+
+    `digest`: SHA-256 of its compact JSON, as hex.
+    """
+
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64)
+    content = JsonTextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["team", "digest"], name="sent_content_unique")]
+
+
 class Attempt(models.Model):
     """One use of `tt.sendMessageCard` from a share page, as its visitor's page reported it."""
 
@@ -104,7 +120,7 @@ class Attempt(models.Model):
     sender = models.ForeignKey(USER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="attempts")
     # Exactly what was handed to the SDK.
-    card_content = JsonTextField(null=True)
+    sent = models.ForeignKey(SentContent, null=True, on_delete=models.PROTECT, related_name="attempts")
     client = JsonTextField(default=dict)
     state = models.CharField(max_length=16, choices=State.choices)
     err_code = models.IntegerField(null=True, blank=True)
@@ -118,6 +134,12 @@ class Attempt(models.Model):
             models.Index(fields=["link", "-started_at"], name="attempt_link_started"),
             models.Index(fields=["team", "-started_at"], name="attempt_team_started"),
         ]
+
+    @property
+    def card_content(self) -> JsonObject | None:
+        """What was handed to the SDK, where that is known."""
+        content: JsonObject | None = self.sent.content if self.sent is not None else None
+        return content
 
 
 class Delivery(models.Model):

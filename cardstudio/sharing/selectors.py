@@ -20,7 +20,6 @@ from cardstudio.sharing.models import Attempt, Delivery, ShareLink
 GRACE = timedelta(hours=24)
 # What lists of attempts never show: documents, and a secret that costs a decryption each.
 HEAVY = (
-    "card_content",
     "version__document",
     "link__template__text",
     "link__template__description",

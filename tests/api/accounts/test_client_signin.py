@@ -58,7 +58,7 @@ def test_the_session_is_lax_and_new(client: Client, platform: OAuthStub):
     answer = sign_in(client, platform)
     cookie = answer.cookies["cardstudio_session"]
     assert (cookie["samesite"], cookie["httponly"]) == ("Lax", True)
-    assert "pending_signins" not in client.session
+    assert not client.cookies["cardstudio_signin"].value
 
 
 def test_the_page_knows_where_to_go_and_nothing_else(client: Client):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
@@ -79,13 +81,45 @@ def test_two_people_are_two_users(client: Client, platform: OAuthStub):
 
 def test_the_session_gets_a_new_key_and_keeps_nothing(client: Client, platform: OAuthStub):
     back = platform.consent(begin(client))
-    before = client.session.session_key
+    session = client.session  # one of before, as somebody else may have planted it
+    session["planted"] = "yes"
+    session.save()
+    client.cookies["cardstudio_session"] = before = session.session_key
 
     client.get(local(back))
 
     assert client.session.session_key != before
-    assert "pending_signins" not in client.session
+    assert "planted" not in client.session
+    assert not client.cookies["cardstudio_signin"].value, "what was on its way is forgotten"
     assert not client.session.exists(before)
+
+
+def test_beginning_stores_nothing(client: Client, platform: OAuthStub):
+    for _ in range(3):
+        begin(client)
+    client.get("/signin/callback/", {"state": "x", "code": "y"})
+
+    assert Session.objects.count() == 0
+    cookie = client.cookies["cardstudio_signin"]
+    assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
+
+
+def test_somebody_elses_beginning_is_none(client: Client, platform: OAuthStub):
+    client.cookies["cardstudio_signin"] = "eyJmb3JnZWQiOiAxfQ:1abc:forged"
+
+    answer = client.get("/signin/callback/", {"state": "x", "code": "y"})
+
+    assert answer.status_code == 400
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_long_way_back_is_the_library(client: Client, platform: OAuthStub):
+    for _ in range(6):
+        begin(client, "/library/?q=" + uuid.uuid4().hex * 60)
+    back = platform.consent(begin(client, "/library/?q=" + "x" * 9_000))
+
+    assert len(client.cookies["cardstudio_signin"].value) < 4_000
+    assert client.get(local(back)).headers["Location"] == "/library/"
 
 
 def test_a_name_and_picture_that_do_not_fit_are_cut_and_left_out(client: Client, platform: OAuthStub):
@@ -142,10 +176,10 @@ def test_several_tabs_may_be_on_their_way(client: Client, platform: OAuthStub):
 
 
 def test_only_the_latest_five_are_remembered(client: Client, platform: OAuthStub):
-    for _ in range(9):
-        begin(client)
+    addresses = [begin(client) for _ in range(6)]
+    codes = [client.get(local(platform.consent(address))).status_code for address in addresses[:2]]
 
-    assert len(client.session["pending_signins"]) == 5
+    assert codes == [400, 302]
 
 
 def test_declining_is_said_and_can_be_tried_again(client: Client, platform: OAuthStub):

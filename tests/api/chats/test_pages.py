@@ -98,7 +98,7 @@ def test_a_failed_delivery_marks_the_chat_and_the_next_good_one_clears_it(
     def tell(attempt: int, status: int) -> None:
         deliveries = [{"open_chat_id": "oc_1", "status": status}, {"open_chat_id": "oc_2", "status": 0}]
         body = {"attempt": f"0f7b1c54-2c7e-4a45-9a53-1f6f3c1f7a{attempt:02}", "batch": 0, "deliveries": deliveries}
-        answer = post(link, "attempts", {**body, "state": "partial" if status else "sent"})
+        answer = post(link, "attempts", {**body, "state": "partial" if status else "sent"}, client=alice)
         assert answer.status_code == 201, answer.content
 
     tell(1, 230002)

@@ -12,8 +12,10 @@ from django.db import IntegrityError
 from django.test import Client
 from django.utils import timezone
 
+from cardstudio.chats.models import Chat, ChatList
 from cardstudio.sharing import attempts
-from cardstudio.sharing.models import Attempt, AttemptReport, Delivery, ShareLink
+from cardstudio.sharing.models import Attempt, AttemptReport, Delivery, SentContent, ShareLink
+from tests.conftest import People
 from tests.sharing_fixtures import CARD
 
 Post = Callable[..., Any]
@@ -44,6 +46,47 @@ def test_a_repeated_report_counts_once(link: ShareLink, post: Post):
     assert [post(link, "attempts", SENT).status_code for _ in range(3)] == [201, 200, 200]
     assert Delivery.objects.count() == 1
     assert AttemptReport.objects.count() == 1
+
+
+def test_equal_contents_are_kept_once(link: ShareLink, post: Post):
+    for _ in range(3):
+        assert post(link, "attempts", report("started", attempt=str(uuid.uuid4()))).status_code == 201
+
+    assert SentContent.objects.count() == 1
+    assert [attempt.card_content["card"] for attempt in Attempt.objects.all()] == [CARD] * 3
+
+
+def test_strangers_fill_a_link_to_its_limit_only(people: People, link: ShareLink, post: Post, settings):
+    settings.SHARE_ATTEMPTS_PER_LINK = settings.SHARE_ATTEMPTS_PER_PERSON = 2
+    ids = [str(uuid.uuid4()) for _ in range(3)]
+    codes = [post(link, "attempts", report("started", attempt=one)).status_code for one in ids]
+    assert codes == [201, 201, 403]
+    full = post(link, "attempts", report("started", attempt=ids[2]))
+    assert full.json()["error"]["code"] == "attempts_full"
+
+    # What is known goes on, and whoever has a name has room of their own.
+    assert post(link, "attempts", report("sent", attempt=ids[0])).status_code == 201
+    bob = Client()
+    bob.force_login(people.bob)
+    codes = [post(link, "attempts", report("started", attempt=str(uuid.uuid4())), client=bob).status_code for _ in ids]
+    assert codes == [201, 201, 403]
+
+
+def test_only_members_reports_mark_the_teams_chats(people: People, link: ShareLink, post: Post):
+    chats = ChatList.objects.create(team=people.team, app=link.app, name="Rollout")
+    chat = Chat.objects.create(list=chats, open_chat_id="oc_1", name="Ops")
+    lost = {"deliveries": [{"open_chat_id": "oc_1", "open_message_id": None, "status": 230002}]}
+
+    def marked(client: Client) -> bool:
+        body = report("failed", attempt=str(uuid.uuid4()), **lost)
+        assert post(link, "attempts", body, client=client).status_code == 201
+        chat.refresh_from_db()
+        return chat.stale_since is not None
+
+    charlie, bob = Client(), Client()
+    charlie.force_login(people.charlie)
+    bob.force_login(people.bob)
+    assert [marked(Client()), marked(charlie), marked(bob)] == [False, False, True]
 
 
 def test_a_late_started_is_a_repeat_if_it_came_before(link: ShareLink, post: Post):
