@@ -12,7 +12,8 @@ import contextlib
 import sys
 from collections.abc import Callable, Sequence
 
-from cardstudio.cards.command import convert, fill, lint, locate, schema, unwrap
+from cardstudio.cards import __version__
+from cardstudio.cards.command import convert, fill, lint, locate, rules, schema, unwrap
 from cardstudio.cards.command.files import flush
 
 __all__ = ["main"]
@@ -32,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="card", description="Check and unwrap Feishu/Lark message cards.")
+    parser.add_argument("--version", action="version", version=f"card {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     lint.add(commands.add_parser("lint", help="say what the platform would refuse, and what people would see broken"))
     unwrap.add(commands.add_parser("unwrap", help="print the card inside a webhook body, message body, export …"))
@@ -39,4 +41,5 @@ def _parser() -> argparse.ArgumentParser:
     locate.add(commands.add_parser("locate", help="find what the platform's own error text is about"))
     schema.add(commands.add_parser("schema", help="print the JSON Schema of a card, for other editors"))
     fill.add(commands.add_parser("fill", help="print the card of a document with values in place"))
+    rules.add(commands.add_parser("rules", help="list the rules of lint, or explain some with an example"))
     return parser

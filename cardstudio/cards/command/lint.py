@@ -13,7 +13,7 @@ from cardstudio.cards.command.colour import Paint, wants_colour
 from cardstudio.cards.command.configuration import Configuration
 from cardstudio.cards.command.files import UNREADABLE, complain, read, tell
 from cardstudio.cards.command.fix import mend
-from cardstudio.cards.command.formats import FORMATS, Look
+from cardstudio.cards.command.formats import NAMES, Look, lines_of
 from cardstudio.cards.command.ignoring import ignored_in
 from cardstudio.cards.command.places import Source
 from cardstudio.cards.command.result import Failure, Result, Tally, failure_of
@@ -38,7 +38,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     configuration.add(parser)
     telling = parser.add_argument_group("what is told")
-    telling.add_argument("--format", choices=tuple(FORMATS), default="text", help="json: one report per line")
+    telling.add_argument("--format", choices=NAMES, default="text", help="json: one report per line")
     telling.add_argument("-v", "--verbose", action="store_true", help="infos too, and what each file is")
     telling.add_argument("-q", "--quiet", action="store_true", help="errors only, and no line with the numbers")
     telling.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours of the text")
@@ -54,7 +54,7 @@ def _run(arguments: argparse.Namespace) -> int:
         look = Look(given.lang, arguments.verbose, arguments.quiet, Paint(colours))
         # With --fix standard output may be the mended card itself; what is said about it goes to standard error.
         say = complain if arguments.fix and "-" in arguments.files else tell
-        for line in FORMATS[arguments.format](tally.over(_results(arguments, given)), tally, look):
+        for line in lines_of(arguments.format)(tally.over(_results(arguments, given)), tally, look):
             say(line)
     except BadSettings as error:
         complain(error.message(arguments.lang or "en"))

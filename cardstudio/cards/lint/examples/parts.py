@@ -1,0 +1,51 @@
+"""Components with rules of their own, markup in texts, clicks, clients, and what only the platform knows."""
+
+from __future__ import annotations
+
+from cardstudio.cards.lint.examples.making import Example, Examples, button, chart, table, text, v1, v2, words
+from cardstudio.cards.types import JSONObject
+
+_CALL: JSONObject = {"type": "callback", "value": {"id": 1}}
+_AUDIO: JSONObject = {"tag": "audio", "file_key": "file_1", "audio_id": "a"}
+_SILENT: JSONObject = {"enable_forward": False}
+_RIGHT: JSONObject = {"tag": "column_set", "horizontal_align": "right", "columns": []}
+_LARK: JSONObject = {"tag": "lark_md", "content": "- one"}
+_OLDER: JSONObject = {"trigger_conditions": [{"type": "min_client_version", "value": "7.9"}]}
+
+PARTS: Examples = {
+    # Components
+    "audio-forward": v2(_AUDIO),
+    "duplicate-audio-id": v2(_AUDIO, _AUDIO, config=_SILENT),
+    "unknown-row-name": table("text", "1", "prize"),
+    "bad-cell": table("persons", 1),
+    "doubtful-cell": table("number", "1"),
+    "image-count": v2({"tag": "img_combination", "combination_mode": "double", "img_list": [{"img_key": "img_1"}] * 3}),
+    "bad-chart": v2(chart(type="line", axes={})),
+    "chart-without-type": v2(chart(data={"values": []})),
+    "empty-text": v2({"tag": "div"}),
+    # Markup
+    "font-hex": v2(words("<font color='#ff0000'>Hello</font>")),
+    "not-drawn": (Example(v1(words("# Hello"))), Example(v1({"tag": "div", "text": _LARK}))),
+    "unknown-markup": v2(words("<u>Hello</u>")),
+    "mention-of-nobody": v2(words("<at user_id=ou_1></at>")),
+    "mention-on-webhook": (
+        Example(v2(words("<at email=ada@example.com></at>"))),
+        Example(v2(words("<at email=ada@example.com></at>")), channel="webhook"),
+    ),
+    # Clicks
+    "callback-on-webhook": (
+        Example(v2(button(behaviors=[_CALL]))), Example(v2(button(behaviors=[_CALL])), channel="webhook"),
+    ),
+    "callback-not-configured": Example(v2(button(behaviors=[_CALL])), channel="jsapi", callbacks=False),
+    # Clients
+    "client-falls-back": Example(v1({"tag": "hr"}, fallback=_OLDER), client="7.8"),
+    "client-without-2-0": Example(v2({"tag": "hr"}), client="7.6"),
+    "client-without-component": Example(v1({"tag": "checker", "text": text("Done")}), client="7.8"),
+    "client-without-property": Example(v1(_RIGHT), client="7.3"),
+    "client-without-syntax": Example(v1(words("- one\n- two")), client="7.5"),
+    # What only the platform can decide
+    "unverified-images": v2({"tag": "img", "img_key": "img_1", "alt": text("")}),
+    "unverified-files": v2(_AUDIO, config=_SILENT),
+    "unverified-people": v2({"tag": "person", "user_id": "ou_1"}),
+    "unverified-at-all": v2(words("<at id=all></at>")),
+}  # fmt: skip

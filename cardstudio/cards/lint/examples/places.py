@@ -1,0 +1,40 @@
+"""Which element may stand where; forms and names."""
+
+from __future__ import annotations
+
+from cardstudio.cards.lint.examples.making import Examples, button, form, panels, select, text, v1, v2
+from cardstudio.cards.types import JSONObject, JSONValue
+
+
+def _columns(*elements: JSONValue) -> JSONObject:
+    return {"tag": "column_set", "columns": [{"tag": "column", "elements": list(elements)}]}
+
+
+_FORM = form({"tag": "input", "name": "why"})
+_BOLD: JSONObject = {"tag": "action", "actions": [button()]}
+
+PLACES: Examples = {
+    # Nesting
+    "root-only": v2(_columns(_FORM)),
+    "not-allowed-here": v1(
+        {
+            "tag": "form",
+            "name": "f",
+            "elements": [{"tag": "div", "text": text("Hi")}, button(name="ok", action_type="form_submit")],
+        }
+    ),
+    "discouraged-here": v2(form({"tag": "chart", "chart_spec": {"type": "line"}})),
+    "action-in-column": v1(_columns(_BOLD)),
+    "needs-action": v1(button()),
+    "form-only": v1({"tag": "multi_select_static", "options": []}),
+    "nested-too-deep": v2(panels(6)),
+    # Forms and names
+    "no-submit-button": v2({"tag": "form", "name": "order", "elements": [{"tag": "input", "name": "why"}]}),
+    "missing-name": v2(form({"tag": "input"})),
+    "duplicate-name": v2(form({"tag": "input", "name": "why"}, {"tag": "input", "name": "why"})),
+    "duplicate-element-id": v2({"tag": "hr", "element_id": "line"}, {"tag": "hr", "element_id": "line"}),
+    "submit-outside-form": v2(button(form_action_type="submit")),
+    "required-outside-form": v2({"tag": "input", "name": "why", "required": True}),
+    "duplicate-option": select("yes", "yes"),
+    "unknown-initial-option": select("yes", "no", initial_option="maybe"),
+}
