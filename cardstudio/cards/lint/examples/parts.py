@@ -18,6 +18,7 @@ PARTS: Examples = {
     "duplicate-audio-id": v2(_AUDIO, _AUDIO, config=_SILENT),
     "unknown-row-name": table("text", "1", "prize"),
     "bad-cell": table("persons", 1),
+    "column-without-head": v1({"tag": "table", "columns": [{"name": "price"}], "rows": []}),
     "doubtful-cell": table("number", "1"),
     "image-count": v2({"tag": "img_combination", "combination_mode": "double", "img_list": [{"img_key": "img_1"}] * 3}),
     "bad-chart": v2(chart(type="line", axes={})),

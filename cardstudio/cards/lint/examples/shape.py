@@ -9,6 +9,11 @@ _WORDS: JSONObject = {"tag": "div", "text": text("Hello", text_color="brand")}
 _TAG: JSONObject = {"tag": "text_tag", "text": text("New")}
 _GROUND: JSONObject = {"tag": "column_set", "background_style": "brand", "columns": [{"tag": "column", "elements": []}]}
 
+
+def _icon(token: str) -> JSONObject:
+    return v2({"tag": "div", "text": text("Hello"), "icon": {"tag": "standard_icon", "token": token}})
+
+
 SHAPE: Examples = {
     # Tags and properties
     "missing-tag": v2({"content": "Hello"}),
@@ -32,11 +37,12 @@ SHAPE: Examples = {
     "unknown-color": v2({"tag": "div", "text": text("Hello", text_color="pinkish")}),
     "hex-color": v2({"tag": "div", "text": text("Hello", text_color="#ff0000")}),
     "unknown-text-size": v2({"tag": "div", "text": text("Hello", text_size="huge")}),
-    "unknown-icon": v2({"tag": "div", "text": text("Hi"), "icon": {"tag": "standard_icon", "token": "smile"}}),
+    "unknown-icon": _icon("smile"),
+    "unlisted-icon": _icon("smile_outlined"),
     "low-contrast-text": coloured("rgba(250,250,250,1)", "rgba(255,255,255,1)", _WORDS),
     "low-contrast-ground": coloured("rgba(20,20,20,1)", "rgba(30,30,30,1)", _GROUND),
     "unknown-locale": v2({"tag": "markdown", "content": "Hi", "i18n_content": {"en": "Hi"}}),
-    "bad-format": v2({"tag": "hr", "element_id": "1st"}),
+    "bad-format": v2({"tag": "img", "img_key": "img_1", "alt": text(""), "size": "21:8"}),
     "bad-moment": v2({"tag": "date_picker", "initial_date": "1/2/2026"}),
     "out-of-range": v2({"tag": "table", "page_size": 50, "columns": [], "rows": []}),
     "input-too-long": v2({"tag": "input", "name": "why", "max_length": 5000}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cardstudio.cards import json
 from cardstudio.cards.lint.examples.making import Example, Examples, chart, panels, v1, v2, words
 
 _LANGUAGES: dict[str, Any] = {"content": "Hi", "i18n_content": {"zh_cn": "你好" * 4000, "en_us": "Hi" * 4000}}
@@ -18,6 +19,7 @@ WHOLE: Examples = {
     "duplicate-key": '{"elements": [], "elements": [{"tag": "hr"}]}',
     "unknown-root": {"title": "Hello", "text": "World"},
     "unknown-schema": {"schema": "3.0", "body": {"elements": [{"tag": "hr"}]}},
+    "old-entity": {"type": "card_json", "data": json.dump(v1({"tag": "hr"}))},
     "body-without-schema": {"body": {"elements": [{"tag": "hr"}]}},
     "not-json": v2(words("Half a character: \ud83d")),
     "too-deep": v2(panels(120)),
