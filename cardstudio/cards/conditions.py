@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from cardstudio.cards.expressions import BLANK, LITERAL, MISSING, PATH, RESERVED, Scope, literal
+from cardstudio.cards.expressions import BLANK, EMPTY, LITERAL, MISSING, PATH, RESERVED, Scope, literal
 from cardstudio.cards.values import equal, less, truthy
 
 _TOKEN = re.compile(rf"{BLANK}({LITERAL}|{PATH}|[=!<>]=|[<>()\[\],])")
@@ -156,28 +156,31 @@ def paths_of(condition: Node) -> list[tuple[str, ...]]:
 
 
 class Verdict(NamedTuple):
-    """Whether a condition holds, and the names in it that nobody declared."""
+    """Whether a condition holds, the names in it that nobody declared, and those that were given no value."""
 
     holds: bool
     undeclared: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def holds(condition: Node, scope: Scope) -> Verdict:
     """Whether a condition holds; what has no value counts as ``null``."""
     undeclared: list[str] = []
-    return Verdict(truthy(_value(condition, scope, undeclared)), tuple(undeclared))
+    missing: list[str] = []
+    return Verdict(truthy(_value(condition, scope, undeclared, missing)), tuple(undeclared), tuple(missing))
 
 
-def _value(node: Node, scope: Scope, undeclared: list[str]) -> Any:
+def _value(node: Node, scope: Scope, undeclared: list[str], missing: list[str]) -> Any:
     if node.op in ("literal", "list"):
         return node.held
     if node.op == "path":
         found = scope.lookup(node.held)
-        if found is None:
-            undeclared.append(node.held[0])
-        return None if found is None or found.value is MISSING else found.value
+        if found is None or found.value is MISSING:
+            (undeclared if found is None else missing).append(node.held[0])
+            return None
+        return found.value
     # Every operand is read, so that a name nobody declared is always told of.
-    values = [_value(operand, scope, undeclared) for operand in node.operands]
+    values = [_value(operand, scope, undeclared, missing) for operand in node.operands]
     if node.op in ("and", "or", "not"):
         truths = [truthy(value) for value in values]
         return {"and": all(truths), "or": any(truths), "not": not truths[0]}[node.op]
@@ -187,12 +190,20 @@ def _value(node: Node, scope: Scope, undeclared: list[str]) -> Any:
 def _compare(op: str, left: Any, right: Any) -> bool:
     if op == "in":
         if isinstance(right, list):
-            return any(equal(left, item) for item in right)
+            return any(_same(left, item) for item in right)
         return isinstance(left, str) and isinstance(right, str) and left in right
     if op in ("==", "!="):
-        return equal(left, right) == (op == "==")
+        return _same(left, right) == (op == "==")
     if op[0] == ">":
         left, right = right, left
     return less(left, right) or (
         len(op) == 2 and equal(left, right) and left is not None and not isinstance(left, bool)
     )
+
+
+def _same(left: Any, right: Any) -> bool:
+    """Equality, in which what was left empty is as good as ``null``, ``false`` and the empty text."""
+    if left is not EMPTY and right is not EMPTY:
+        return equal(left, right)
+    other = right if left is EMPTY else left
+    return other is EMPTY or other is None or other is False or (isinstance(other, str) and not other)

@@ -60,6 +60,19 @@ class Missing:
 
 
 MISSING = Missing()
+
+
+class Empty:
+    """The value of a variable that need not be given and was not; there is one of it, :data:`EMPTY`.
+
+    It is no text in a text, no items in a loop, false in a condition, and leaves out a member that would be it alone.
+    """
+
+    def __bool__(self) -> bool:
+        return False
+
+
+EMPTY = Empty()
 _ANY = Kind()
 
 
@@ -90,7 +103,7 @@ class Scope:
         """The value at a path: ``null`` for a member that is not there, ``None`` for an undeclared name."""
         found = self.find(path[0])
         for step in path[1:]:
-            if found is None or found.value is MISSING:
+            if found is None or isinstance(found.value, Missing | Empty):
                 break
             found = _member(found, step)
         return found
@@ -133,7 +146,10 @@ class Text:
 
 
 class Outcome(NamedTuple):
-    """What a placeholder comes to. Not ``resolved``: it stays as it is written. ``troubles``: rules with parameters."""
+    """What a placeholder comes to. Not ``resolved``: it stays as it is written. ``troubles``: rules with parameters.
+
+    ``value`` is :data:`EMPTY` where nothing was given and nothing need be.
+    """
 
     resolved: bool
     value: JSONValue = None
@@ -197,11 +213,14 @@ def evaluate(placeholder: Placeholder, scope: Scope) -> Outcome:
         if not accepts(name, arguments):
             return Outcome(False, troubles=(("bad-filter", {"filter": name, "text": placeholder.source}),))
     value, markup = found.value, found.kind.markup
-    if value is MISSING:
-        if not any(name in ANSWER_NULL for name, _ in placeholder.filters):
-            return Outcome(False, troubles=(("missing-value", {"name": placeholder.path[0]}),))
-        value = None
-    return _filtered(placeholder, value, markup)
+    if not isinstance(value, Missing | Empty):
+        return _filtered(placeholder, value, markup)
+    outcome = _filtered(placeholder, None, markup)
+    if outcome.value is not None:  # what `default` or `map` answer for what was not given
+        return outcome
+    if isinstance(value, Empty):
+        return outcome._replace(value=EMPTY)
+    return Outcome(False, troubles=(("missing-value", {"name": placeholder.path[0]}),))
 
 
 def _filtered(placeholder: Placeholder, value: JSONValue, markup: bool) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -14,8 +15,8 @@ MOST_PROBLEMS = 200
 #: Rules after which the card is not what was meant, so that it should not be sent. All others are warnings.
 ERRORS = frozenset(
     {
-        "wrong-value-type", "wrong-value-format", "values-not-object", "unsafe-url",
-        "fill-too-many-items", "fill-too-large", "fill-too-deep",
+        "wrong-value-type", "wrong-value-format", "value-not-an-option", "values-not-object", "missing-value",
+        "unsafe-url", "fill-too-many-items", "fill-too-large", "fill-too-deep",
     }
 )  # fmt: skip
 
@@ -52,10 +53,11 @@ class Problem:
 
 
 class Problems:
-    """A list that keeps each problem once."""
+    """A list that keeps each problem once; those of ``tolerated`` rules are warnings."""
 
-    def __init__(self) -> None:
+    def __init__(self, tolerated: Collection[str] = ()) -> None:
         self.listed: list[Problem] = []
+        self._tolerated = tolerated
         self._seen: set[tuple[str, str, str]] = set()
 
     def add(self, rule: str, path: Path, params: dict[str, Any], *, code: int | None = None) -> None:
@@ -66,5 +68,9 @@ class Problems:
         key = (pointer, rule, str(params.get("name", "")))
         if key not in self._seen:
             self._seen.add(key)
-            severity: Severity = "error" if rule in ERRORS else "info" if rule in INFOS else "warning"
-            self.listed.append(Problem(pointer, rule, severity, params, code))
+            self.listed.append(Problem(pointer, rule, self._severity(rule), params, code))
+
+    def _severity(self, rule: str) -> Severity:
+        if rule in ERRORS and rule not in self._tolerated:
+            return "error"
+        return "info" if rule in INFOS else "warning"

@@ -1,140 +1,68 @@
-"""Variables of a document: their types, what values they take, and what is said about wrong ones (card-format §6.2).
+"""Variables of a document: how they are declared, and what stands for them when it is filled (card-format §6.2).
 
-``document["variables"]`` is a list of ``{name, type, description?, default?, fields?}``; ``fields`` describes the
-members of an ``object`` or of the items of an ``object_array`` in the same shape.
+``document["variables"]`` is a list of ``{name, type, label?, description?, default?, example?, required?, filled_by?,
+options?, fields?}``; ``fields`` describes the members of an ``object`` or of the items of an ``object_array`` in the
+same shape, ``options`` the texts of a ``choice``. Whatever cannot be read counts as not said; the linter tells of it
+(:mod:`cardstudio.cards.lint.declarations`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Any, Literal, get_args
 
-from cardstudio.cards.expressions import MISSING, Binding, Kind, is_name
+from cardstudio.cards.expressions import EMPTY, MISSING, Binding, Kind, is_name
 from cardstudio.cards.problems import Problems
 from cardstudio.cards.types import JSONObject, JSONValue
-from cardstudio.cards.values import is_number, text_of
+from cardstudio.cards.value_types import TYPES, is_scalar, type_named
+from cardstudio.cards.values import text_of
 
+#: Who fills a variable in: whoever made the card, whoever sends it, or the program that calls for it.
+Filler = Literal["author", "sender", "program"]
+FILLERS: tuple[Filler, ...] = get_args(Filler)
 #: The platform's codes for a value of another type and for one in another spelling than the variable asks for.
 WRONG_TYPE = 200732
 WRONG_FORMAT = 200737
 #: Fields of fields of fields: deeper declarations are not read.
-_DEEPEST = 4
+DEEPEST = 4
 #: Items of a list whose members are compared with the declared fields.
 _MOST_CHECKED = 1000
 _MOST_DIGITS = 15
-_INTEGER = re.compile(r"-?[0-9]{1,40}\Z")
-_NUMBER = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?\Z")
-_URL = re.compile(r"(?:https?://[^ \t\r\n]|lark://msgcard/unsupported_action\Z|\Z)", re.IGNORECASE)
-
-
-class Type(NamedTuple):
-    """One type of variable: which JSON values it takes, and the spelling its texts must have, with the word for it."""
-
-    takes: Callable[[JSONValue], bool]
-    spelling: re.Pattern[str] | None = None
-    spelled: str = ""
-
-
-def _is_text(value: JSONValue) -> bool:
-    return isinstance(value, str)
-
-
-def _is_integer(value: JSONValue) -> bool:
-    return (is_number(value) and value == value // 1) or (isinstance(value, str) and _INTEGER.match(value) is not None)
-
-
-def _is_number(value: JSONValue) -> bool:
-    return is_number(value) or (isinstance(value, str) and _NUMBER.match(value) is not None)
-
-
-def _is_flag(value: JSONValue) -> bool:
-    return isinstance(value, bool)
-
-
-def _text_or(key: str) -> Callable[[JSONValue], bool]:
-    """A bare string or an object that holds one under ``key``: both forms of the platform's templates."""
-    return lambda value: isinstance(value, str) or (isinstance(value, dict) and isinstance(value.get(key), str))
-
-
-def _is_link(value: JSONValue) -> bool:
-    if isinstance(value, dict):
-        return all(held is None or isinstance(held, str) for held in value.values())
-    return isinstance(value, str)
-
-
-def _is_object(value: JSONValue) -> bool:
-    return isinstance(value, dict)
-
-
-def _list_of(takes: Callable[[JSONValue], bool]) -> Callable[[JSONValue], bool]:
-    return lambda value: isinstance(value, list) and all(map(takes, value))
-
-
-def _is_scalar(value: JSONValue) -> bool:
-    return not isinstance(value, dict | list)
-
-
-TYPES: dict[str, Type] = {
-    "text": Type(_is_text),
-    "markdown": Type(_is_text),
-    "integer": Type(_is_integer),
-    "number": Type(_is_number),
-    "boolean": Type(_is_flag),
-    "date": Type(_is_text, re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z"), "yyyy-MM-dd"),
-    "time": Type(_is_text, re.compile(r"[0-9]{2}:[0-9]{2}\Z"), "HH:mm"),
-    "datetime": Type(_is_text, re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}\Z"), "yyyy-MM-dd HH:mm"),
-    "url": Type(_is_link, _URL, "https://…"),
-    "image": Type(_text_or("img_key")),
-    "image_array": Type(_list_of(_text_or("img_key"))),
-    "person": Type(_text_or("id")),
-    "person_array": Type(_list_of(_text_or("id"))),
-    "option_array": Type(_list_of(_is_object)),
-    "button_array": Type(_list_of(_is_object)),
-    "text_array": Type(_list_of(_is_scalar)),
-    "object": Type(_is_object),
-    "object_array": Type(_list_of(_is_object)),
-    "table_rows": Type(_list_of(_is_object)),
-    "chart": Type(_is_object),
-}
-#: Other words for them: of the card tool and of people.
-_ALIASES = {
-    "string": "text",
-    "richtext": "markdown",
-    "int": "integer",
-    "float": "number",
-    "bool": "boolean",
-    "link": "url",
-    "img": "image",
-    "list": "text_array",
-    "array": "object_array",
-    "tablerowarray": "table_rows",
-    **{name.replace("_", ""): name for name in TYPES},
-}
-_LINK_KEYS = ("url", "pc_url", "ios_url", "android_url")
+#: Options that are named when a value is none of them.
+_MOST_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """One declaration. ``type`` is a key of :data:`TYPES`, ``""`` for a word nobody knows, which takes anything."""
+    """One declaration.
+
+    ``type`` is a key of :data:`~cardstudio.cards.value_types.TYPES`, ``""`` for a word nobody knows, which takes
+    anything. ``default`` and ``example`` are :data:`MISSING` without any. ``filled_by`` is what was said, else what the
+    default tells. ``options`` are in their order, and quickly found.
+    """
 
     name: str
     type: str = "text"
+    label: str = ""
+    description: str = ""
     default: JSONValue | Any = MISSING
+    example: JSONValue | Any = MISSING
+    required: bool = True
+    filled_by: Filler = "sender"
+    options: Mapping[str, None] = field(default_factory=dict)
     fields: tuple[Variable, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """What people call it: its label, else what was written about it, else its name."""
+        return self.label or self.description or self.name
 
     def kind(self, *, escaped: bool = False) -> Kind:
         """What expressions need to know; ``escaped`` takes nothing for markup, whatever is declared."""
         fields = {one.name: one.kind(escaped=escaped) for one in self.fields}
         return Kind(self.type == "markdown" and not escaped, fields)
-
-
-def type_named(word: JSONValue) -> str | None:
-    """The type a word means (``"imageArray"`` is ``image_array``); ``None`` for an unknown one."""
-    if not isinstance(word, str) or len(word) > 40:
-        return None
-    return _ALIASES.get(re.sub(r"[^a-z]", "", word.lower()))
 
 
 def declared(document: JSONObject, problems: Problems | None = None) -> dict[str, Variable]:
@@ -144,7 +72,7 @@ def declared(document: JSONObject, problems: Problems | None = None) -> dict[str
 
 def _declared(listed: JSONValue, problems: Problems, depth: int) -> tuple[Variable, ...]:
     found: dict[str, Variable] = {}
-    for name, entry in _entries(listed):
+    for _, name, entry in entries(listed):
         if not isinstance(name, str) or not is_name(name):
             problems.add("bad-variable-name", None, {"name": text_of(name) or ""})
         elif name in found:
@@ -154,26 +82,49 @@ def _declared(listed: JSONValue, problems: Problems, depth: int) -> tuple[Variab
     return tuple(found.values())
 
 
-def _entries(listed: JSONValue) -> Iterator[tuple[JSONValue, JSONObject]]:
-    """Declarations as name and entry. A map from name to entry or type word is read as well: people write both."""
+def entries(listed: JSONValue) -> Iterator[tuple[int | str, JSONValue, JSONObject]]:
+    """Declarations as key, name and entry. A map from name to entry or type word is read as well: people write both."""
     if isinstance(listed, list):
-        for entry in listed:
-            yield (entry.get("name"), entry) if isinstance(entry, dict) else (entry, {})
+        for index, entry in enumerate(listed):
+            yield (index, entry.get("name"), entry) if isinstance(entry, dict) else (index, entry, {})
     elif isinstance(listed, dict):
         for name, entry in listed.items():
-            yield name, entry if isinstance(entry, dict) else {"type": entry}
+            yield name, name, entry if isinstance(entry, dict) else {"type": entry}
 
 
 def _variable(name: str, entry: JSONObject, problems: Problems, depth: int) -> Variable:
     type = type_named(entry.get("type", "text"))
     if type is None:
         problems.add("unknown-variable-type", None, {"name": name, "type": text_of(entry.get("type")) or ""})
-    fields = _declared(entry.get("fields"), problems, depth + 1) if depth < _DEEPEST else ()
-    variable = Variable(name, type or "", fields=fields)
-    if "default" not in entry:
-        return variable
-    default = checked(variable, entry["default"], problems)
-    return Variable(name, type or "", default, fields)
+    options = entry.get("options")
+    variable = Variable(
+        name,
+        type or "",
+        label=_words(entry.get("label")),
+        description=_words(entry.get("description")),
+        required=entry.get("required") is not False,
+        options=dict.fromkeys(option for option in options if isinstance(option, str))
+        if isinstance(options, list)
+        else {},
+        fields=_declared(entry.get("fields"), problems, depth + 1) if depth < DEEPEST else (),
+    )
+    default = _given(variable, entry.get("default"), problems)
+    filler = entry.get("filled_by")
+    return replace(
+        variable,
+        default=default,
+        example=_given(variable, entry.get("example"), Problems()),
+        filled_by=filler if filler in FILLERS else "sender" if default is MISSING else "author",
+    )
+
+
+def _words(value: JSONValue) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _given(variable: Variable, value: JSONValue, problems: Problems) -> Any:
+    """A value as the variable takes it, :data:`MISSING` where there is none; ``null`` is none."""
+    return MISSING if value is None else checked(variable, value, problems)
 
 
 def checked(variable: Variable, value: JSONValue, problems: Problems, name: str = "") -> Any:
@@ -182,24 +133,21 @@ def checked(variable: Variable, value: JSONValue, problems: Problems, name: str 
     type = TYPES.get(variable.type)
     if type is None or value is None:
         return value
-    if variable.type in ("text", "markdown") and _is_scalar(value) and not isinstance(value, str):
+    if variable.type in ("text", "markdown") and is_scalar(value) and not isinstance(value, str):
         # The platform refuses it, but what is meant is plain.
         problems.add("value-not-text", None, {"name": name}, code=WRONG_TYPE)
         return text_of(value)
     if not type.takes(value):
         problems.add("wrong-value-type", None, {"name": name, "type": variable.type}, code=WRONG_TYPE)
         return MISSING
-    if type.spelling and not all(type.spelling.match(text) for text in _spelled(value)):
+    if type.spelling and not all(type.spelling.match(text) for text in type.texts(value)):
         problems.add("wrong-value-format", None, {"name": name, "expected": type.spelled}, code=WRONG_FORMAT)
+    if variable.type == "choice" and variable.options and value not in variable.options:
+        shown = ", ".join(islice(variable.options, _MOST_SHOWN))
+        problems.add("value-not-an-option", None, {"name": name, "options": shown})
     if variable.fields:
         _check_members(variable, value, problems, name)
     return _as_number(value) if variable.type in ("integer", "number") else value
-
-
-def _spelled(value: JSONValue) -> list[str]:
-    if isinstance(value, dict):
-        return [value[key] for key in _LINK_KEYS if value.get(key)]
-    return [value]
 
 
 def _as_number(value: JSONValue) -> JSONValue:
@@ -221,7 +169,8 @@ def _check_members(variable: Variable, value: JSONValue, problems: Problems, nam
 def bindings(
     variables: Mapping[str, Variable], values: JSONValue, problems: Problems, visitor: Collection[str] = ()
 ) -> dict[str, Binding]:
-    """What every declared name stands for: its value, else its default, else :data:`MISSING`.
+    """What every declared name stands for: its value, else its default, else :data:`EMPTY` or, if it is required,
+    :data:`MISSING`.
 
     Values of the names in ``visitor`` were typed by a stranger: they are never taken for markup.
     """
@@ -233,10 +182,25 @@ def bindings(
             problems.add("undeclared-value", None, {"name": str(name)})
     bound = {}
     for name, variable in variables.items():
-        value = given.get(name, MISSING)
-        if value is not MISSING and value is not None:
-            value = checked(variable, value, problems)
-        if value is MISSING or (value is None and variable.default is not MISSING):
+        value = _given(variable, given.get(name), problems)
+        if value is MISSING:
             value = variable.default
+        if value is MISSING and not variable.required:
+            value = EMPTY
         bound[name] = Binding(value, variable.kind(escaped=name in visitor))
     return bound
+
+
+def drawn(document: JSONObject) -> dict[str, JSONValue]:
+    """What stands for each variable where the card is drawn before anybody filled it: its default, its example, what
+    the first sample says (documents of before have no examples), or what it is called as 〔label〕.
+    """
+    listed = document.get("samples")
+    first = listed[0] if isinstance(listed, list) and listed else None
+    sample = first.get("values") if isinstance(first, dict) else None
+    shown: dict[str, JSONValue] = {}
+    for name, variable in declared(document).items():
+        tried = _given(variable, sample.get(name) if isinstance(sample, dict) else None, Problems())
+        known = (value for value in (variable.default, variable.example, tried) if value is not MISSING)
+        shown[name] = next(known, f"〔{variable.called}〕")
+    return shown

@@ -107,7 +107,12 @@ class Lint(CardTool):
         if "fix" not in values or found.card is None:
             return Response(cards.lint(found, channel, locale, **asked).to_dict())
         fixed = cards.fix(found, values["fix"], channel, locale, **asked)
-        return Response({**fixed.report.to_dict(), "card": fixed.card})
+        answer = {**fixed.report.to_dict(), "card": fixed.card}
+        if "document" in values:
+            answer["document"] = {
+                key: held for key, held in (fixed.document or {}).items() if key in values["document"]
+            }
+        return Response(answer)
 
 
 class Fill(CardTool):

@@ -82,6 +82,9 @@ class FixOut(serializers.Serializer[Any]):
 
     title = serializers.CharField()
     patch = serializers.ListField(child=ObjectField())
+    of = serializers.ChoiceField(
+        choices=["document"], required=False, help_text="The patch is of the document, not of its card."
+    )
 
 
 class FindingOut(serializers.Serializer[Any]):
@@ -101,7 +104,8 @@ class FindingOut(serializers.Serializer[Any]):
 
 
 class ReportOut(serializers.Serializer[Any]):
-    """The lint report (design §5). `card` is there when fixes were asked for: the card after them."""
+    """The lint report (design §5). Where fixes were asked for, `card` is the card after them, and `document` the
+    document, if one was sent."""
 
     ok = serializers.BooleanField()
     format = serializers.CharField(allow_null=True)
@@ -114,6 +118,7 @@ class ReportOut(serializers.Serializer[Any]):
     channels = serializers.DictField(child=WeightOut())
     findings = FindingOut(many=True)
     card = ObjectField(required=False)
+    document = ObjectField(required=False)
 
 
 class FillIn(serializers.Serializer[Any]):

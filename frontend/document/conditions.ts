@@ -1,5 +1,5 @@
 /** Conditions (`$if`); the twin of `cardstudio/cards/conditions.py`. */
-import { BLANK, LITERAL, literalOf, lookup, MISSING, PATH, RESERVED, type Scope } from "./expressions.ts";
+import { BLANK, EMPTY, LITERAL, literalOf, lookup, MISSING, PATH, RESERVED, type Scope } from "./expressions.ts";
 import type { Literal } from "./filters.ts";
 import { equal, less, truthy } from "./values.ts";
 
@@ -123,28 +123,37 @@ class Reader {
   }
 }
 
-/** Whether a condition holds, and the names in it that nobody declared; what has no value counts as `null`. */
-export function holds(condition: Condition, scope: Scope): { holds: boolean; undeclared: string[] } {
-  const undeclared: string[] = [];
-  return { holds: truthy(valueIn(condition, scope, undeclared)), undeclared };
+/** Whether a condition holds, the names in it that nobody declared, and those that were given no value. */
+export interface Verdict {
+  readonly holds: boolean;
+  readonly undeclared: readonly string[];
+  readonly missing: readonly string[];
 }
 
-function valueIn(condition: Condition, scope: Scope, undeclared: string[]): unknown {
+/** Whether a condition holds; what has no value counts as `null`. */
+export function holds(condition: Condition, scope: Scope): Verdict {
+  const undeclared: string[] = [];
+  const missing: string[] = [];
+  return { holds: isTrue(valueIn(condition, scope, undeclared, missing)), undeclared, missing };
+}
+
+function valueIn(condition: Condition, scope: Scope, undeclared: string[], missing: string[]): unknown {
   if ("held" in condition) return condition.held;
   if ("path" in condition) {
     const found = lookup(scope, condition.path);
-    if (found === undefined) undeclared.push(condition.path[0] ?? "");
-    return found === undefined || found.value === MISSING ? null : found.value;
+    if (found !== undefined && found.value !== MISSING) return found.value;
+    (found === undefined ? undeclared : missing).push(condition.path[0] ?? "");
+    return null;
   }
   // Every operand is read, so that a name nobody declared is always told of.
-  const values = condition.operands.map((operand) => valueIn(operand, scope, undeclared));
+  const values = condition.operands.map((operand) => valueIn(operand, scope, undeclared, missing));
   switch (condition.op) {
     case "and":
-      return values.every(truthy);
+      return values.every(isTrue);
     case "or":
-      return values.some(truthy);
+      return values.some(isTrue);
     case "not":
-      return !truthy(values[0]);
+      return !isTrue(values[0]);
     default:
       return compare(condition.op, values[0], values[1]);
   }
@@ -152,11 +161,22 @@ function valueIn(condition: Condition, scope: Scope, undeclared: string[]): unkn
 
 function compare(op: string, left: unknown, right: unknown): boolean {
   if (op === "in") {
-    if (Array.isArray(right)) return right.some((item) => equal(left, item));
+    if (Array.isArray(right)) return right.some((item) => same(left, item));
     return typeof left === "string" && typeof right === "string" && right.includes(left);
   }
-  if (op === "==" || op === "!=") return equal(left, right) === (op === "==");
+  if (op === "==" || op === "!=") return same(left, right) === (op === "==");
   const [small, large] = op.startsWith(">") ? [right, left] : [left, right];
   if (less(small, large)) return true;
   return op.length === 2 && equal(small, large) && small !== null && typeof small !== "boolean";
+}
+
+function isTrue(value: unknown): boolean {
+  return value !== EMPTY && truthy(value);
+}
+
+/** Equality, in which what was left empty is as good as `null`, false and the empty text. */
+function same(left: unknown, right: unknown): boolean {
+  if (left !== EMPTY && right !== EMPTY) return equal(left, right);
+  const other = left === EMPTY ? right : left;
+  return other === EMPTY || other === null || other === false || other === "";
 }

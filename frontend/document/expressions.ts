@@ -31,6 +31,8 @@ export interface Kind {
 
 /** The value of a declared variable that was given none. */
 export const MISSING: unique symbol = Symbol("missing");
+/** The value of one that need not be given and was not: no text, no items, false, and no member that would be it alone. */
+export const EMPTY: unique symbol = Symbol("empty");
 const ANY: Kind = {};
 
 export interface Binding {
@@ -59,7 +61,7 @@ export interface Text {
 
 export type Trouble = readonly [rule: string, params: Readonly<Record<string, unknown>>];
 
-/** What a placeholder comes to. Not `resolved`: it stays as it is written. */
+/** What a placeholder comes to. Not `resolved`: it stays as it is written. `value` may be `EMPTY`. */
 export interface Outcome {
   readonly resolved: boolean;
   readonly value: unknown;
@@ -78,7 +80,7 @@ export function lookup(scope: Scope, [name = "", ...steps]: readonly string[]): 
   while (at !== undefined && !at.names.has(name)) at = at.outer;
   let found = at?.names.get(name);
   for (const step of steps) {
-    if (found === undefined || found.value === MISSING) break;
+    if (found === undefined || found.value === MISSING || found.value === EMPTY) break;
     found = member(found, step);
   }
   return found;
@@ -159,9 +161,12 @@ export function evaluate(placeholder: Placeholder, scope: Scope): Outcome {
     if (usable === undefined) return unresolved("unknown-filter", { filter: name });
     if (!usable) return unresolved("bad-filter", { filter: name, text: source });
   }
-  if (found.value !== MISSING) return filtered(placeholder, found.value, found.kind?.markup ?? false);
-  if (!filters.some(({ name }) => ANSWER_NULL.has(name))) return unresolved("missing-value", { name: path[0] });
-  return filtered(placeholder, null, found.kind?.markup ?? false);
+  const markup = found.kind?.markup ?? false;
+  if (found.value !== MISSING && found.value !== EMPTY) return filtered(placeholder, found.value, markup);
+  const outcome = filtered(placeholder, null, markup);
+  if (outcome.value !== null) return outcome; // what `default` or `map` answer for what was not given
+  if (found.value === EMPTY) return { ...outcome, value: EMPTY };
+  return unresolved("missing-value", { name: path[0] });
 }
 
 function unresolved(rule: string, params: Trouble[1]): Outcome {

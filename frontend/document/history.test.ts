@@ -113,9 +113,9 @@ test("a fix is a step like any other", () => {
     { op: "test", path: "/body/elements/1/content", value: "b" },
     { op: "remove", path: "/body/elements/1" },
   ];
-  desk.do(fix(desk.state, patch, "Take it away"));
+  desk.do(fix(desk.state, { patch, title: "Take it away" }));
   assert.equal(written(desk.state), "ac");
-  assert.ok(isRefusal(fix(desk.state, patch, "")), "the card has moved on");
+  assert.ok(isRefusal(fix(desk.state, { patch, title: "" })), "the card has moved on");
   desk.undo();
   assert.equal(written(desk.state), "abc");
   assert.deepEqual(Array.from(indexOf(desk.state).entries.keys()), ["id-a", "id-b", "id-c"]);

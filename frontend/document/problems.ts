@@ -17,7 +17,9 @@ const MOST = 200;
 const ERRORS: ReadonlySet<string> = new Set([
   "wrong-value-type",
   "wrong-value-format",
+  "value-not-an-option",
   "values-not-object",
+  "missing-value",
   "unsafe-url",
   "fill-too-many-items",
   "fill-too-large",

@@ -4,14 +4,21 @@ import { has, isObject, type JsonObject, textOf } from "./values.ts";
 /** What a link, a picture and a person are called by, where only a text can stand. */
 const CALLED_BY = ["url", "img_key", "id"];
 
-/** A value where a text must stand: of a link the address for `key`; undefined when it has no text. */
+/** A value where a text must stand: of a link the address for `key`, of a range both ends; undefined without any. */
 export function asText(value: unknown, key = ""): string | undefined {
   if (!isObject(value)) return textOf(value);
   for (const name of [key, ...CALLED_BY]) {
-    const held = has(value, name) ? value[name] : undefined;
+    const held = ownOf(value, name);
     if (typeof held === "string" && held !== "") return held;
   }
+  if (typeof ownOf(value, "from") === "string" && typeof ownOf(value, "to") === "string") {
+    return `${value.from} – ${value.to}`;
+  }
   return has(value, "url") ? "" : undefined;
+}
+
+function ownOf(value: JsonObject, key: string): unknown {
+  return has(value, key) ? value[key] : undefined;
 }
 
 /** A value that becomes the whole member `key` of an object. */

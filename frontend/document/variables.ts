@@ -1,99 +1,37 @@
-/** Variables of a document: their types and what values they take; the twin of `cardstudio/cards/variables.py`. */
-import { type Binding, isName, type Kind, MISSING } from "./expressions.ts";
+/**
+ * Variables of a document: how they are declared, and what stands for them when it is filled; the twin of
+ * `cardstudio/cards/variables.py`.
+ */
+import { type Binding, EMPTY, isName, type Kind, MISSING } from "./expressions.ts";
 import { Problems } from "./problems.ts";
-import { has, isNumber, isObject, type JsonObject, textOf } from "./values.ts";
+import { isScalar, own, spelledTexts, TYPES, typeNamed } from "./value-types.ts";
+import { has, isObject, type JsonObject, textOf } from "./values.ts";
 
 const WRONG_TYPE = 200732;
 const WRONG_FORMAT = 200737;
 const DEEPEST = 4;
 const MOST_CHECKED = 1000;
 const MOST_DIGITS = 15;
+const MOST_SHOWN = 10;
 
-interface Type {
-  takes(value: unknown): boolean;
-  /** The spelling its texts must have, and the word for it. */
-  readonly spelling?: RegExp;
-  readonly spelled?: string;
-}
-
-const isText = (value: unknown): boolean => typeof value === "string";
-const isScalar = (value: unknown): boolean => !Array.isArray(value) && !isObject(value);
-const isNumeric = (value: unknown): boolean =>
-  isNumber(value) || (isText(value) && /^-?[0-9]{1,40}(?:\.[0-9]{1,40})?$/.test(String(value)));
-const isInteger = (value: unknown): boolean =>
-  isNumber(value) ? Number.isInteger(Number(value)) : isText(value) && /^-?[0-9]{1,40}$/.test(String(value));
-const textOr =
-  (key: string) =>
-  (value: unknown): boolean =>
-    isText(value) || (isObject(value) && has(value, key) && isText(value[key]));
-const listOf =
-  (takes: (value: unknown) => boolean) =>
-  (value: unknown): boolean =>
-    Array.isArray(value) && value.every(takes);
-const isLink = (value: unknown): boolean =>
-  isText(value) || (isObject(value) && Object.values(value).every((held) => held === null || isText(held)));
-const objects = listOf(isObject);
-
-const KNOWN = {
-  text: { takes: isText },
-  markdown: { takes: isText },
-  integer: { takes: isInteger },
-  number: { takes: isNumeric },
-  boolean: { takes: (value) => typeof value === "boolean" },
-  date: { takes: isText, spelling: /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/, spelled: "yyyy-MM-dd" },
-  time: { takes: isText, spelling: /^[0-9]{2}:[0-9]{2}$/, spelled: "HH:mm" },
-  datetime: { takes: isText, spelling: /^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}$/, spelled: "yyyy-MM-dd HH:mm" },
-  url: {
-    takes: isLink,
-    spelling: /^(?:https?:\/\/[^ \t\r\n]|lark:\/\/msgcard\/unsupported_action$|$)/i,
-    spelled: "https://…",
-  },
-  image: { takes: textOr("img_key") },
-  image_array: { takes: listOf(textOr("img_key")) },
-  person: { takes: textOr("id") },
-  person_array: { takes: listOf(textOr("id")) },
-  option_array: { takes: objects },
-  button_array: { takes: objects },
-  text_array: { takes: listOf(isScalar) },
-  object: { takes: isObject },
-  object_array: { takes: objects },
-  table_rows: { takes: objects },
-  chart: { takes: isObject },
-} satisfies Readonly<Record<string, Type>>;
-export type TypeName = keyof typeof KNOWN;
-export const TYPES: Readonly<Record<string, Type>> = KNOWN;
-
-export function isTypeName(word: string): word is TypeName {
-  return has(KNOWN, word);
-}
-
-/** Other words for them: of the card tool and of people. */
-const ALIASES: Readonly<Record<string, string>> = {
-  string: "text",
-  richtext: "markdown",
-  int: "integer",
-  float: "number",
-  bool: "boolean",
-  link: "url",
-  img: "image",
-  list: "text_array",
-  array: "object_array",
-  tablerowarray: "table_rows",
-};
+/** Who fills a variable in: whoever made the card, whoever sends it, or the program that calls for it. */
+const FILLERS = ["author", "sender", "program"] as const;
+export type Filler = (typeof FILLERS)[number];
 
 export interface Variable {
   readonly name: string;
   /** A key of `TYPES`, "" for a word nobody knows, which takes anything. */
   readonly type: string;
+  readonly label: string;
+  readonly description: string;
+  /** `MISSING` without one, and so is the example. */
   readonly default: unknown;
+  readonly example: unknown;
+  readonly required: boolean;
+  /** What was said, else what the default tells. */
+  readonly filledBy: Filler;
+  readonly options: ReadonlySet<string>;
   readonly fields: readonly Variable[];
-}
-
-/** The type a word means ("imageArray" is `image_array`); undefined for an unknown one. */
-export function typeNamed(word: unknown): string | undefined {
-  if (typeof word !== "string" || Array.from(word).length > 40) return undefined;
-  const bare = word.toLowerCase().replace(/[^a-z]/g, "");
-  return has(ALIASES, bare) ? ALIASES[bare] : Object.keys(TYPES).find((name) => name.replace("_", "") === bare);
 }
 
 /** The variables of a document; what is wrong with the declarations goes to `problems`. */
@@ -116,29 +54,57 @@ function entriesOf(listed: unknown): [unknown, JsonObject][] {
   return Object.entries(listed).map(([name, entry]) => [name, isObject(entry) ? entry : { type: entry }]);
 }
 
-function own(entry: JsonObject, key: string): unknown {
-  return has(entry, key) ? entry[key] : undefined;
-}
-
 function variable(name: string, entry: JsonObject, problems: Problems, depth: number): Variable {
   const word = has(entry, "type") ? entry.type : "text";
   const type = typeNamed(word);
   if (type === undefined) problems.add("unknown-variable-type", null, { name, type: textOf(word) ?? "" });
-  const fields = depth < DEEPEST ? declared(own(entry, "fields"), problems, depth + 1) : [];
-  const bare: Variable = { name, type: type ?? "", default: MISSING, fields };
-  return has(entry, "default") ? { ...bare, default: checked(bare, entry.default, problems) } : bare;
+  const options = own(entry, "options");
+  const bare: Variable = {
+    name,
+    type: type ?? "",
+    label: words(own(entry, "label")),
+    description: words(own(entry, "description")),
+    default: MISSING,
+    example: MISSING,
+    required: own(entry, "required") !== false,
+    filledBy: "sender",
+    options: new Set(Array.isArray(options) ? options.filter((option) => typeof option === "string") : []),
+    fields: depth < DEEPEST ? declared(own(entry, "fields"), problems, depth + 1) : [],
+  };
+  const byDefault = given(bare, own(entry, "default"), problems);
+  const filler = own(entry, "filled_by");
+  return {
+    ...bare,
+    default: byDefault,
+    example: given(bare, own(entry, "example"), new Problems()),
+    filledBy: FILLERS.find((known) => known === filler) ?? (byDefault === MISSING ? "sender" : "author"),
+  };
+}
+
+function words(value: unknown): string {
+  return typeof value === "string" ? value.trim() : "";
+}
+
+/** A value as the variable takes it, `MISSING` where there is none; `null` is none. */
+function given(variable: Variable, value: unknown, problems: Problems): unknown {
+  return value === null || value === undefined ? MISSING : checked(variable, value, problems);
+}
+
+/** What people call it: its label, else what was written about it, else its name. */
+export function called({ label, description, name }: Variable): string {
+  return label || description || name;
 }
 
 /** `value` as the variable takes it: numbers out of numeric texts, and `MISSING` for another type. */
 export function checked(
-  { name: own, type, fields }: Variable,
+  { name: ownName, type, fields, options }: Variable,
   value: unknown,
   problems: Problems,
-  name = own,
+  name = ownName,
 ): unknown {
   const known = TYPES[type];
   if (known === undefined || value === null) return value;
-  if ((type === "text" || type === "markdown") && isScalar(value) && !isText(value)) {
+  if ((type === "text" || type === "markdown") && isScalar(value) && typeof value !== "string") {
     // The platform refuses it, but what is meant is plain.
     problems.add("value-not-text", null, { name }, WRONG_TYPE);
     return textOf(value);
@@ -147,16 +113,15 @@ export function checked(
     problems.add("wrong-value-type", null, { name, type }, WRONG_TYPE);
     return MISSING;
   }
-  if (known.spelling !== undefined && !spelledTexts(value).every((text) => known.spelling?.test(text))) {
+  if (known.spelling !== undefined && !spelledTexts(known, value).every((text) => known.spelling?.test(text))) {
     problems.add("wrong-value-format", null, { name, expected: known.spelled }, WRONG_FORMAT);
+  }
+  if (type === "choice" && options.size > 0 && !options.has(String(value))) {
+    const shown = Array.from(options).slice(0, MOST_SHOWN).join(", ");
+    problems.add("value-not-an-option", null, { name, options: shown });
   }
   checkMembers(fields, value, problems, name);
   return type === "integer" || type === "number" ? asNumber(value) : value;
-}
-
-function spelledTexts(value: unknown): string[] {
-  if (!isObject(value)) return [String(value)];
-  return ["url", "pc_url", "ios_url", "android_url"].map((key) => String(own(value, key) || ""));
 }
 
 /** A numeric text as a number, unless it has more digits than every program keeps. */
@@ -175,22 +140,22 @@ function checkMembers(fields: readonly Variable[], value: unknown, problems: Pro
   });
 }
 
-/** What every declared name stands for: its value, else its default, else `MISSING`. */
+/** What every declared name stands for: its value, else its default, else `EMPTY` or, if it is required, `MISSING`. */
 export function bindings(
   variables: readonly Variable[],
   values: unknown,
   problems: Problems,
   visitor: readonly string[] = [],
 ): Map<string, Binding> {
-  const given = isObject(values) ? values : {};
+  const listed = isObject(values) ? values : {};
   if (values !== null && values !== undefined && !isObject(values)) problems.add("values-not-object", null, {});
   const known = new Set(variables.map(({ name }) => name));
-  for (const name of Object.keys(given)) if (!known.has(name)) problems.add("undeclared-value", null, { name });
+  for (const name of Object.keys(listed)) if (!known.has(name)) problems.add("undeclared-value", null, { name });
   return new Map(
     variables.map((variable) => {
-      let value: unknown = has(given, variable.name) ? given[variable.name] : MISSING;
-      if (value !== MISSING && value !== null) value = checked(variable, value, problems);
-      if (value === MISSING || (value === null && variable.default !== MISSING)) value = variable.default;
+      let value = given(variable, own(listed, variable.name), problems);
+      if (value === MISSING) value = variable.default;
+      if (value === MISSING && !variable.required) value = EMPTY;
       return [variable.name, { value, kind: kindOf(variable, visitor.includes(variable.name)) }];
     }),
   );
@@ -202,4 +167,21 @@ function kindOf({ type, fields }: Variable, escaped: boolean): Kind {
     markup: type === "markdown" && !escaped,
     fields: new Map(fields.map((field) => [field.name, kindOf(field, escaped)])),
   };
+}
+
+/**
+ * What stands for each variable where the card is drawn before anybody filled it: its default, its example, what the first
+ * sample says (documents of before have no examples), or what it is called as 〔label〕.
+ */
+export function drawn(document: JsonObject): Record<string, unknown> {
+  const listed = own(document, "samples");
+  const first: unknown = Array.isArray(listed) ? listed[0] : undefined;
+  const sample = isObject(first) ? own(first, "values") : undefined;
+  return Object.fromEntries(
+    declared(own(document, "variables")).map((variable) => {
+      const tried = given(variable, isObject(sample) ? own(sample, variable.name) : undefined, new Problems());
+      const known = [variable.default, variable.example, tried].find((value) => value !== MISSING);
+      return [variable.name, known ?? `〔${called(variable)}〕`];
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { holds, parseCondition } from "./conditions.ts";
-import { type Binding, evaluate, MISSING, parseLoop, parseText } from "./expressions.ts";
+import { type Binding, EMPTY, evaluate, MISSING, parseLoop, parseText } from "./expressions.ts";
 import { fill } from "./fill.ts";
 import { CONTENT_KEYS, OPAQUE, URL_KEYS } from "./slots.ts";
 
@@ -13,6 +13,7 @@ const VECTORS = "tests/vectors";
 interface Names {
   readonly values?: Readonly<Record<string, unknown>>;
   readonly missing?: readonly string[];
+  readonly empty?: readonly string[];
   readonly markup?: readonly string[];
 }
 
@@ -24,11 +25,15 @@ function casesOf<Case>(name: string): readonly Case[] {
   return read<{ cases: readonly Case[] }>(name).cases;
 }
 
-function namesOf({ values = {}, missing = [], markup = [] }: Names): Map<string, Binding> {
+function namesOf({ values = {}, missing = [], empty = [], markup = [] }: Names): Map<string, Binding> {
   const given = Object.entries(values).map(([name, value]): [string, Binding] => {
     return [name, { value, kind: { markup: markup.includes(name) } }];
   });
-  return new Map([...given, ...missing.map((name): [string, Binding] => [name, { value: MISSING }])]);
+  const without = [
+    ...missing.map((name): [string, Binding] => [name, { value: MISSING }]),
+    ...empty.map((name): [string, Binding] => [name, { value: EMPTY }]),
+  ];
+  return new Map([...given, ...without]);
 }
 
 for (const file of ["texts", "filters"]) {
@@ -71,12 +76,14 @@ test("it reads conditions as Python does", () => {
     readonly condition: string;
     readonly holds: boolean | null;
     readonly undeclared?: readonly string[];
+    readonly needs?: readonly string[];
   }
-  for (const { condition, undeclared = [], ...expected } of casesOf<Case>("expressions/conditions.json")) {
+  for (const { condition, undeclared = [], needs = [], ...expected } of casesOf<Case>("expressions/conditions.json")) {
     const parsed = parseCondition(condition);
     const verdict = parsed === undefined ? undefined : holds(parsed, { names: namesOf(expected) });
     assert.equal(verdict?.holds ?? null, expected.holds, condition);
     assert.deepEqual(verdict?.undeclared ?? [], undeclared, condition);
+    assert.deepEqual(verdict?.missing ?? [], needs, condition);
   }
 });
 

@@ -4,6 +4,7 @@ import { holds, parseCondition } from "./conditions.ts";
 import { address, addressPart, inMarkup, type Place, UnsafeUrl } from "./escape.ts";
 import {
   type Binding,
+  EMPTY,
   evaluate,
   type Kind,
   lookup,
@@ -23,7 +24,7 @@ import { isObject, type JsonObject, textOf } from "./values.ts";
 
 /** Deeper than any readable card; what is below stays as it is. */
 const DEEPEST = 200;
-/** What an object becomes whose `$if` does not hold. */
+/** What an object becomes whose `$if` does not hold, and a member left empty. */
 const GONE = Symbol("gone");
 
 /** A place in the template and the one in the filled card; `scope` is undefined inside inserted values, where nothing is replaced. */
@@ -207,7 +208,7 @@ export class Filler {
       return undefined;
     }
     if (found.value === MISSING) this.problems.add("missing-value", at, { name: loop.path[0] });
-    else if (found.value !== null && !Array.isArray(found.value)) {
+    else if (found.value !== null && found.value !== EMPTY && !Array.isArray(found.value)) {
       this.problems.add("not-a-list", at, { name: loop.path.join(".") });
     }
     return { name: loop.name, kind: found.kind ?? {}, values: Array.isArray(found.value) ? found.value : [] };
@@ -222,6 +223,7 @@ export class Filler {
     }
     const verdict = holds(condition, scope);
     for (const name of verdict.undeclared) this.problems.add("undeclared-variable", [at, "$if"], { name });
+    for (const name of verdict.missing) this.problems.add("missing-value", [at, "$if"], { name });
     return verdict.holds || verdict.undeclared.length > 0;
   }
 
@@ -263,6 +265,7 @@ export class Filler {
   /** What a text becomes that is one whole `${…}`: the value, with its type. */
   private whole(source: string, outcome: Outcome, { slot, at, to, depth }: Spot): unknown {
     if (!outcome.resolved) return source;
+    if (outcome.value === EMPTY) return GONE;
     const key = at === null ? "" : String(at[1]);
     const value = asMember(outcome.value, key);
     if (OPAQUE.has(key) && typeof slot === "string") {
@@ -287,7 +290,7 @@ export class Filler {
         const outcome = outcomes[index];
         const place = places[hole++] ?? "text";
         if (outcome === undefined || !outcome.resolved) return piece.source;
-        const value = asText(outcome.value, at === null ? "" : String(at[1]));
+        const value = outcome.value === EMPTY ? "" : asText(outcome.value, at === null ? "" : String(at[1]));
         if (value === undefined) this.problems.add("not-text", at, { name: piece.source });
         return value === undefined ? piece.source : this.written(value, slot, place, outcome.markup, at);
       })

@@ -10,6 +10,8 @@ export interface Fix {
     readonly from?: string;
     readonly value?: unknown;
   }[];
+  /** What the patch is for: the card, unless it says so. */
+  readonly of?: "document";
 }
 
 export interface Finding {

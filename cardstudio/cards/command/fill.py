@@ -1,4 +1,4 @@
-"""``card fill``: the card of a document with values in place."""
+"""``card fill``: the card of a document with values in place; a missing value, or one nobody declared, is a fault."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from cardstudio.cards.json import Unreadable
 def add(parser: argparse.ArgumentParser) -> None:
     add_file(parser, "a document, or a card without variables; - is standard input")
     parser.add_argument("--values", metavar="FILE", required=True, help="a JSON object: name and value")
+    parser.add_argument("--keep-missing", action="store_true", help="leave ${name} where a value is missing")
     add_language(parser)
     parser.set_defaults(run=_run)
 
@@ -28,8 +29,9 @@ def _run(arguments: argparse.Namespace) -> int:
         return unreadable(name, error, arguments)
     if found.card is None:
         return unreadable(arguments.file, found.why_no_card(), arguments)
-    filled = fill(found.document if found.document is not None else found.card, values)
+    subject = found.document if found.document is not None else found.card
+    filled = fill(subject, values, keep_missing=arguments.keep_missing)
     for problem in filled.problems:
         complain(f"{problem.severity} {problem.pointer or '/'}  {problem.message(arguments.lang)}")
     tell(json.dump(filled.card, indent=2))
-    return FINE if filled.ok else FAULTY
+    return FINE if filled.ok and not filled.unknown else FAULTY

@@ -35,14 +35,30 @@ class Filled:
         """Whether the card is what was meant; warnings may be left."""
         return all(problem.severity != "error" for problem in self.problems)
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names the card needs a value of, none was given and none is declared."""
+        return self._named("missing-value")
 
-def fill(document: JSONValue, values: JSONValue = None, *, visitor: Collection[str] = ()) -> Filled:
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Names a value was given for that nobody declared."""
+        return self._named("undeclared-value")
+
+    def _named(self, rule: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(problem.params["name"] for problem in self.problems if problem.rule == rule))
+
+
+def fill(
+    document: JSONValue, values: JSONValue = None, *, visitor: Collection[str] = (), keep_missing: bool = False
+) -> Filled:
     """The card of a document with ``values`` (by name) in place.
 
     A bare card is taken for a document that declares nothing. Values of the names in ``visitor`` come from a stranger
     and are never taken for markup. Never raises on any JSON: what cannot be done is a problem, and stays as written.
+    With ``keep_missing`` a missing value is meant to stay so, and only a warning.
     """
-    problems = Problems()
+    problems = Problems(tolerated=("missing-value",) if keep_missing else ())
     is_document = isinstance(document, dict) and isinstance(document.get("card"), dict)
     card = document["card"] if is_document else document
     if not isinstance(card, dict):

@@ -12,13 +12,15 @@ _TOOL_ONLY = frozenset({"selected", "i18n_text"})
 
 
 def as_text(value: JSONValue, key: str = "") -> str | None:
-    """A value where a text must stand: of a link the address for ``key``; ``None`` when it has no text."""
+    """A value where a text must stand: a link's address for ``key``, both ends of a range; ``None`` without any."""
     if not isinstance(value, dict):
         return text_of(value)
     for name in (key, *_CALLED_BY):
         held = value.get(name)
         if isinstance(held, str) and held:
             return held
+    if isinstance(value.get("from"), str) and isinstance(value.get("to"), str):
+        return f"{value['from']} – {value['to']}"
     return "" if "url" in value else None
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cardstudio.cards.expressions import Outcome, Text
+from cardstudio.cards.expressions import EMPTY, Outcome, Text
 from cardstudio.cards.fill.escape import Place, UnsafeUrl, address, address_part, in_markup
 from cardstudio.cards.fill.places import places
 from cardstudio.cards.fill.shapes import as_text
 from cardstudio.cards.fill.slots import Slot
 from cardstudio.cards.problems import Problems
-from cardstudio.cards.types import Path
+from cardstudio.cards.types import JSONValue, Path
 
 _MARKUP = frozenset({"lark_md", "markdown_1", "markdown_2"})
 
@@ -25,11 +25,15 @@ def joined(text: Text, outcomes: Sequence[Outcome], slot: Slot, at: Path, proble
             out.append(piece)
             continue
         outcome, place = next(left), next(where)
-        value = as_text(outcome.value, str(at[1]) if at else "") if outcome.resolved else None
+        value = _text(outcome.value, at) if outcome.resolved else None
         if outcome.resolved and value is None:
             problems.add("not-text", at, {"name": piece.source})
         out.append(piece.source if value is None else written(value, slot, place, outcome.markup, at, problems))
     return "".join(out)
+
+
+def _text(value: JSONValue, at: Path) -> str | None:
+    return "" if value is EMPTY else as_text(value, str(at[1]) if at else "")
 
 
 def written(value: str, slot: Slot, place: Place, markup: bool, at: Path, problems: Problems) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from cardstudio.cards.conditions import holds, parse_condition
 from cardstudio.cards.expressions import (
+    EMPTY,
     MISSING,
     Binding,
     Kind,
@@ -32,7 +33,7 @@ _DIRECTIVES = frozenset({"$each", "$if"})
 
 
 class _Gone:
-    """What an object becomes whose ``$if`` does not hold; there is one of it, :data:`_GONE`."""
+    """What becomes of an object whose ``$if`` does not hold, and of a member left empty: :data:`_GONE`."""
 
 
 _GONE = _Gone()
@@ -175,7 +176,7 @@ class Filler:
             self.problems.add("missing-value", at, {"name": path[0]})
         elif isinstance(found.value, list):
             return name, found.value, found.kind
-        elif found.value is not None:
+        elif found.value is not None and found.value is not EMPTY:
             self.problems.add("not-a-list", at, {"name": ".".join(path)})
         return name, [], found.kind
 
@@ -189,6 +190,8 @@ class Filler:
         verdict = holds(condition, scope)
         for name in verdict.undeclared:
             self.problems.add("undeclared-variable", (at, "$if"), {"name": name})
+        for name in verdict.missing:
+            self.problems.add("missing-value", (at, "$if"), {"name": name})
         return verdict.holds or bool(verdict.undeclared)
 
     def _directive(self, key: str, at: Path) -> None:
@@ -200,7 +203,9 @@ class Filler:
 
     # -- texts -------------------------------------------------------------------------------------------------------
 
-    def _string(self, value: str, slot: Slots, scope: Scope | None, at: Path, to: Path, depth: int) -> JSONValue:
+    def _string(
+        self, value: str, slot: Slots, scope: Scope | None, at: Path, to: Path, depth: int
+    ) -> JSONValue | _Gone:
         own: Slot = slot if isinstance(slot, str) else "value"
         if scope is None:
             return written(value, own, "url" if own == "url" else "text", False, at, self.problems)
@@ -227,10 +232,12 @@ class Filler:
             self.problems.add(rule, at, params)
         return outcome
 
-    def _whole(self, source: str, outcome: Outcome, slot: Slots, at: Path, to: Path, depth: int) -> JSONValue:
+    def _whole(self, source: str, outcome: Outcome, slot: Slots, at: Path, to: Path, depth: int) -> JSONValue | _Gone:
         """What a text becomes that is one whole ``${…}``: the value, with its type."""
         if not outcome.resolved:
             return source
+        if outcome.value is EMPTY:
+            return _GONE
         key = str(at[1]) if at else ""
         value = as_member(outcome.value, key)
         if key in OPAQUE and isinstance(slot, str):

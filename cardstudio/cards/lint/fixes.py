@@ -17,11 +17,15 @@ MOST_ROUNDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """The card after its fixes, the findings that were fixed, and the report on what is left."""
+    """The card after its fixes, the findings that were fixed, and the report on what is left.
+
+    ``document`` is what the card lies in, ``None`` where there is none.
+    """
 
     card: JSONValue
     applied: tuple[Finding, ...]
     report: Report
+    document: JSONObject | None = None
 
 
 def fix(
@@ -35,10 +39,10 @@ def fix(
 ) -> Fixed:
     """Repair what has one right repair: all of it, or the named ``rules``.
 
-    Takes what ``lint`` takes and answers with the card alone, out of its wrapper or document. Fix, look again, repeat,
-    at most :data:`MOST_ROUNDS` times. What gives something up is done to errors, and to rules that were named. A repair
-    can bring to light what it hid, so the round with the fewest errors is what counts: the result never has more of
-    them than ``card``.
+    Takes what ``lint`` takes and answers with the card alone, out of its wrapper, and with the document it lies in.
+    Fix, look again, repeat, at most :data:`MOST_ROUNDS` times. What gives something up is done to errors, and to rules
+    that were named. A repair can bring to light what it hid, so the round with the fewest errors is what counts: the
+    result never has more of them than ``card``.
     """
     from cardstudio.cards.lint import lint  # the package's entry; it imports this module
 
@@ -48,21 +52,24 @@ def fix(
     if current is None:
         return Fixed(found.root, (), report)
     applied: list[Finding] = []
-    best = Fixed(current, (), report)
+    best = Fixed(current, (), report, found.document)
     for _ in range(MOST_ROUNDS):
         chosen = [finding for finding in report.findings if finding.fix and _is_chosen(finding, finding.fix, rules)]
-        current, done = _apply_all(current, chosen)
+        current, done = _apply_all(current, [finding for finding in chosen if finding.fix and finding.fix.of == "card"])
+        others = [finding for finding in chosen if finding.fix and finding.fix.of == "document"]
+        declared, more = _apply_all(found.document, others)
+        done += more
         if found.fault == "extra-wrapper":
             # Already off; only the finding about it is to be had.
             done += [finding for finding in chosen if finding.rule == found.fault]
         if not done or not isinstance(current, dict):
             break
         applied.extend(done)
-        document = found.document and {**found.document, "card": current}
+        document = {**declared, "card": current} if isinstance(declared, dict) else None
         found = replace(found, card=current, document=document, fault=None)
         report = lint(found, channel, locale, callbacks=callbacks, client=client)
         if len(report.errors) <= len(best.report.errors):
-            best = Fixed(current, tuple(applied), report)
+            best = Fixed(current, tuple(applied), report, document)
     return best
 
 

@@ -17,14 +17,18 @@ class Fix:
     """One right repair: an RFC 6902 patch that starts with ``test``, so that it never lands on a changed card.
 
     ``lossy``: it gives something up (a table becomes text, a callback a link); "fix all" does that to errors only.
+    ``of``: what the patch is for. Only what is wrong with a document beside its card takes one of the whole document.
     """
 
     title: str
     patch: list[dict[str, Any]]
     lossy: bool = False
+    of: Literal["card", "document"] = "card"
 
     def to_dict(self) -> dict[str, Any]:
-        return {"title": self.title, "patch": self.patch}
+        """As JSON; ``of`` is said only where it is the document."""
+        made: dict[str, Any] = {"title": self.title, "patch": self.patch}
+        return made if self.of == "card" else {**made, "of": self.of}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from cardstudio.cards.fill import Filled, fill
 from cardstudio.cards.fill.check import check_template
 from cardstudio.cards.lint.context import Options
+from cardstudio.cards.lint.declarations import findings_of_declarations
 from cardstudio.cards.lint.report import MOST_FINDINGS, Finding
 from cardstudio.cards.problems import Problem
 from cardstudio.cards.types import JSONObject, JSONValue
@@ -22,10 +23,11 @@ def findings_of_samples(document: JSONObject, known: list[Finding], options: Opt
     """What is wrong with expressions and declarations, and what is wrong only when filled with a sample.
 
     ``look`` lints a bare card; ``known`` was said of the template.
-    Findings point into the template and carry no fix: what has to change is the template or the sample.
+    Findings point into the template. Those of filling carry no fix: what has to change is the template or the sample.
     """
     said = {_key(finding) for finding in known}
-    found = [as_finding(problem, None, options.locale) for problem in check_template(document)]
+    found = findings_of_declarations(document, options.locale)
+    found += [as_finding(problem, None, options.locale) for problem in check_template(document)]
     said.update(map(_key, found))
     for name, values in _samples(document):
         filled = fill(document, values)
@@ -43,7 +45,9 @@ def _key(finding: Finding) -> tuple[str, str, str]:
 
 def _of_sample(filled: Filled, name: str, options: Options, look: Look) -> Iterator[Finding]:
     for problem in filled.problems:
-        yield as_finding(problem, name, options.locale)
+        # A sample shows what it likes; values are asked for when the card is sent.
+        if problem.rule != "missing-value":
+            yield as_finding(problem, name, options.locale)
     if not isinstance(filled.card, dict):
         return
     for finding in look(filled.card):

@@ -107,6 +107,11 @@ def field_help(component: str, field: str, locale: str = "en") -> str:
     return table.get(f"{component}.{field}") or table.get(field, "")  # type: ignore[no-any-return]
 
 
+def document_help(member: str, locale: str = "en") -> str:
+    """What one member of a document, or of a declaration in it, says."""
+    return _in(_HELP, locale).DOCUMENT[member]  # type: ignore[no-any-return]
+
+
 def limit_text(limit: str, params: dict[str, Any], locale: str = "en") -> str:
     """One limit of a property as a sentence."""
     return _fill(_in(_HELP, locale).LIMITS[limit], params, locale)

@@ -174,8 +174,17 @@ FINDINGS = {
     "wrong-value-type": "The value of “{name}” is no {type}.",
     "value-not-text": "The value of “{name}” should be a text; it is written as one.",
     "wrong-value-format": "The value of “{name}” should be spelled {expected}.",
+    "value-not-an-option": "The value of “{name}” is none of its options: {options}.",
     "undeclared-value": "There is a value for “{name}”, but no variable of that name.",
     "values-not-object": "Values are a JSON object: name and value.",
+    # Declarations
+    "unknown-variable-property": "“{property}” means nothing in the declaration of “{name}”.",
+    "misspelled-variable-property": "“{property}” means nothing in the declaration of “{name}”; is it “{suggestion}”?",
+    "mistyped-variable-property": "“{property}” in the declaration of “{name}” should be {expected}.",
+    "useless-variable-property": "“{property}” in the declaration of “{name}” must be {expected}; it has no effect.",
+    "unknown-filler": "“{value}” fills in “{name}”: it is author, sender or program.",
+    "choice-without-options": "“{name}” is a choice, but has no options; any text is taken.",
+    "wrong-example": "The example of “{name}” is no {type}; it is not shown.",
     # Nesting
     "root-only": "“{tag}” may only stand at the top of the card, not inside {parent}.",
     "not-allowed-here": "“{tag}” may not stand inside {parent}.",
@@ -281,6 +290,13 @@ FIXES = {
     "callback-on-webhook": "Open a link instead",
     "callback-not-configured": "Open a link instead",
     "update-multi-differs": "Set it to {outer}",
+    "unknown-variable-property": "Remove “{property}”",
+    "misspelled-variable-property": "Rename to “{suggestion}”",
+    "mistyped-variable-property": "Write it as {expected}",
+    "useless-variable-property": "Remove “{property}”",
+    "unknown-filler": "Use {suggestion}",
+    "choice-without-options": "Make it a text",
+    "wrong-example": "Remove the example",
 }
 
 #: What JSON types are called in a sentence.
@@ -291,6 +307,7 @@ TYPES = {
     "boolean": "true or false",
     "object": "an object",
     "array": "a list",
+    "texts": "a list of texts",
     "null": "null",
     "row": "an object with one cell for each column",
     "element_id": "a letter first, then letters, digits and _, at most 20 characters",

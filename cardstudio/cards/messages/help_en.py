@@ -121,3 +121,22 @@ HELP: dict[str, str] = {
     "file_key": "A file the same app uploaded; OPUS with the right duration.",
     "audio_id": "Unique in the card; keeps playing when the card is updated.",
 }
+
+#: What the members of a document say, and those of its declarations.
+DOCUMENT = {
+    "card": "The card, with ${name} where values go.",
+    "variables": "What can be filled in.",
+    "samples": "Values to try the card with.",
+    "update_multi": "Whether everybody sees the same card when it changes.",
+    "editor": "Notes of the designer; never sent.",
+    "name": "What the card and programs call it.",
+    "type": "What values it takes.",
+    "label": "What people call it.",
+    "description": "What people should know when they fill it in.",
+    "default": "The value that goes out when nobody gives another.",
+    "example": "What is drawn while nobody has filled it in; it never goes out.",
+    "required": "false: the card does without it.",
+    "filled_by": "Who fills it in: whoever made the card, whoever sends it, or a program.",
+    "options": "The texts a choice is one of.",
+    "fields": "The members of an object, or of the items of a list.",
+}

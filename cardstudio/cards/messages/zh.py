@@ -170,8 +170,17 @@ FINDINGS = {
     "wrong-value-type": "“{name}”的值不是 {type} 类型。",
     "value-not-text": "“{name}”的值应为文本，已按文本填入。",
     "wrong-value-format": "“{name}”的值应写作 {expected}。",
+    "value-not-an-option": "“{name}”的值不在选项之中：{options}。",
     "undeclared-value": "传入了“{name}”的值，但没有这个变量。",
     "values-not-object": "变量值应是 JSON 对象（名称与值）。",
+    # 声明
+    "unknown-variable-property": "变量“{name}”的声明里，“{property}”没有意义。",
+    "misspelled-variable-property": "变量“{name}”的声明里，“{property}”没有意义，是否想写“{suggestion}”？",
+    "mistyped-variable-property": "变量“{name}”的声明里，“{property}”应为{expected}。",
+    "useless-variable-property": "变量“{name}”的声明里，“{property}”必须是{expected}，现在不起作用。",
+    "unknown-filler": "“{name}”由“{value}”填写？只能是 author、sender 或 program。",
+    "choice-without-options": "变量“{name}”是单选，但没有选项，任何文字都会接受。",
+    "wrong-example": "“{name}”的示例不是 {type} 类型，不会显示。",
     # 嵌套
     "root-only": "“{tag}”只能放在卡片最外层，不能放进“{parent}”。",
     "not-allowed-here": "“{tag}”不能放进“{parent}”。",
@@ -276,6 +285,13 @@ FIXES = {
     "callback-on-webhook": "改为打开链接",
     "callback-not-configured": "改为打开链接",
     "update-multi-differs": "改为 {outer}",
+    "unknown-variable-property": "删除“{property}”",
+    "misspelled-variable-property": "改名为“{suggestion}”",
+    "mistyped-variable-property": "改写为{expected}",
+    "useless-variable-property": "删除“{property}”",
+    "unknown-filler": "改为 {suggestion}",
+    "choice-without-options": "改成文本",
+    "wrong-example": "删除示例",
 }
 
 #: JSON 类型的名称。
@@ -286,6 +302,7 @@ TYPES = {
     "boolean": "布尔值",
     "object": "对象",
     "array": "数组",
+    "texts": "文本列表",
     "null": "null",
     "row": "以列标识为键的对象",
     "element_id": "以字母开头，只含字母、数字和下划线，最多 20 个字符",

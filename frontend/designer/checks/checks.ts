@@ -84,7 +84,7 @@ export class DesignerChecks extends Part {
   private async fix(which: Finding | "all"): Promise<void> {
     const { studio } = this;
     const title = which === "all" ? t("fixed-all") : (which.fix?.title ?? "");
-    const outcome = which === "all" ? undefined : fix(studio.state, which.fix?.patch ?? [], title);
+    const outcome = which === "all" ? undefined : fix(studio.state, which.fix ?? { title, patch: [] });
     // A patch that tests a number longer than the browser's own is left to the server.
     if (outcome === undefined || isRefusal(outcome)) {
       const rules = which === "all" ? "all" : [which.rule];

@@ -1,6 +1,6 @@
 /** Repairs the server makes: all at once, or those whose patch the browser's numbers cannot carry. One step of the history. */
 import { stringify } from "lossless-json";
-import { editSource } from "../../document/commands/replace.ts";
+import { takeOver } from "../../document/commands/replace.ts";
 import { parseExact } from "../../document/exact.ts";
 import type { Id } from "../../document/ids.ts";
 import { elementOf } from "../../document/state.ts";
@@ -17,16 +17,16 @@ export async function fixedByServer(studio: Studio, rules: readonly string[] | "
   try {
     const body = `{"document":${stringify(document)},"fix":${JSON.stringify(rules)}}`;
     const answer = await call("POST", "cards/lint/", { body });
-    const { card } = parseExact(answer.text) as { card?: unknown };
+    const mended = parseExact(answer.text) as { document?: unknown };
     if (studio.state.document !== document) return studio.refuse({ key: "fix-stale", params: {} });
-    if (isObject(card)) enter(studio, { ...editSource(studio.state, card), ...labelled(title) });
+    if (isObject(mended.document)) enter(studio, takeOver(studio.state, mended.document, didFix(title), "fix"));
   } catch {
     studio.say(t("fix-failed"), "info");
   }
 }
 
-function labelled(title: string): Pick<Transaction, "label" | "origin"> {
-  return { label: { key: "did-fix", params: { title } }, origin: "fix" };
+function didFix(title: string): Transaction["label"] {
+  return { key: "did-fix", params: { title } };
 }
 
 function enter(studio: Studio, transaction: Transaction): void {

@@ -96,5 +96,5 @@ export function findings({ studio, editable }: Form, said: readonly Said[]): unk
 }
 
 function mend(studio: Studio, { fix: way }: Said["finding"]): void {
-  if (way) studio.run(fix(studio.state, way.patch, way.title));
+  if (way) studio.run(fix(studio.state, way));
 }

@@ -25,12 +25,12 @@ function squiggle(studio: Studio, tree: Node, toCard: readonly string[], placed:
 
 /** A finding about an object may be about one member of it: its fix says which. */
 function within({ pointer, fix: given }: Finding): string {
-  const path = given?.patch[0]?.path;
+  const path = given?.of === "document" ? undefined : given?.patch[0]?.path;
   return path?.startsWith(`${pointer}/`) ? path.slice(pointer.length) : "";
 }
 
 function repair(studio: Studio, finding: Finding): void {
-  const outcome = fix(studio.state, finding.fix?.patch ?? [], finding.fix?.title ?? "");
+  const outcome = fix(studio.state, finding.fix ?? { title: "", patch: [] });
   if (isRefusal(outcome)) studio.refuse(outcome.reason);
   else studio.run(outcome);
 }

@@ -5,8 +5,8 @@ import { ChevronDown, ChevronRight, CircleAlert, GripVertical, Plus, Trash2, Tri
 import { setField } from "../../document/commands/set-field.ts";
 import { isName } from "../../document/expressions.ts";
 import { DOCUMENT } from "../../document/ids.ts";
+import { isTypeName, TYPES } from "../../document/value-types.ts";
 import { isObject, textOf } from "../../document/values.ts";
-import { isTypeName, TYPES } from "../../document/variables.ts";
 import { t } from "../../i18n/variables.ts";
 import { icon } from "../../ui/icon.ts";
 import { textBox } from "../inspector/controls/text.ts";
@@ -99,7 +99,7 @@ function row(form: Form, entries: readonly Entry[], entry: Entry, index: number,
 
 /** Findings name the variable they speak of; that it isn't used is said by the row itself. */
 function isAbout(params: unknown, name: string): boolean {
-  return isObject(params) && params.name === name && params.expected !== undefined;
+  return isObject(params) && params.name === name && (params.expected !== undefined || params.at !== undefined);
 }
 
 export function typeLabel(type: string): string {

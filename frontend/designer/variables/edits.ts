@@ -2,8 +2,8 @@
 import { takeOver } from "../../document/commands/replace.ts";
 import type { State } from "../../document/state.ts";
 import type { Transaction } from "../../document/transaction.ts";
+import { typeNamed } from "../../document/value-types.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";
-import { typeNamed } from "../../document/variables.ts";
 import type { Message } from "../../i18n/document.ts";
 import { renamedIn, type Use } from "./uses.ts";
 

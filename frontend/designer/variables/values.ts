@@ -21,6 +21,8 @@ const BOXES: Readonly<Record<string, FieldType>> = {
   date: { kind: "moment", spelling: "date" },
   time: { kind: "moment", spelling: "time" },
   datetime: { kind: "moment", spelling: "datetime" },
+  date_range: JSON_OBJECT,
+  choice: { kind: "text" },
   url: { kind: "url" },
   image: { kind: "image_key" },
   person: { kind: "user_id" },

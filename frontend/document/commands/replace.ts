@@ -6,14 +6,26 @@ import { applyPatch, type Operation, Unfit } from "../patch.ts";
 import { rematch } from "../rematch.ts";
 import { namesIn, open, type State } from "../state.ts";
 import type { Transaction } from "../transaction.ts";
-import { has, type JsonObject } from "../values.ts";
+import { has, isObject, type JsonObject } from "../values.ts";
 import { type Outcome, refusal } from "./outcome.ts";
 
+/** The repair of a finding; `of` says what its patch is for: the card, unless it mends what the document declares. */
+export interface Repair {
+  readonly title: string;
+  readonly patch: readonly Operation[];
+  readonly of?: "document";
+}
+
 /** Applies the fix of a finding; refused when the card is no longer the one that was checked. */
-export function fix(state: State, patch: readonly Operation[], title: string): Outcome {
+export function fix(state: State, { title, patch, of }: Repair): Outcome {
+  const label = { key: "did-fix", params: { title } } as const;
   try {
+    if (of === "document") {
+      const document = applyPatch(state.document, patch);
+      return isObject(document) ? takeOver(state, document, label, "fix") : refusal("fix-stale");
+    }
     const card = rematch(state, applyPatch(state.document.card, patch));
-    return diff(state, card).transaction({ key: "did-fix", params: { title } }, undefined, "fix");
+    return diff(state, card).transaction(label, undefined, "fix");
   } catch (error) {
     if (error instanceof Unfit) return refusal("fix-stale");
     throw error;

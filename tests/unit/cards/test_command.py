@@ -145,6 +145,34 @@ def test_fill_prints_the_filled_card(files: Path, capsys: pytest.CaptureFixture[
     assert "broken.json" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("values", "flags", "code", "shown"),
+    [
+        ({}, [], 1, "${who}"),
+        ({"who": None}, [], 1, "${who}"),
+        ({}, ["--keep-missing"], 0, "${who}"),
+        ({"who": "Ada", "woh": "x"}, [], 1, "Ada"),
+        ({"woh": "x"}, ["--keep-missing"], 1, "${who}"),
+        ({"who": "x" * 300_000}, [], 1, "${who}"),
+    ],
+)
+def test_fill_fails_where_a_value_is_missing_or_unknown(
+    files: Path, capsys: pytest.CaptureFixture[str], values: dict[str, str], flags: list[str], code: int, shown: str
+) -> None:
+    card = {"elements": [{"tag": "markdown", "content": "Hi ${who}"}]}
+    (files / "document.json").write_text(json.dumps({"card": card, "variables": [{"name": "who"}]}))
+    (files / "values.json").write_text(json.dumps(values))
+    assert main(["fill", str(files / "document.json"), "--values", str(files / "values.json"), *flags]) == code
+    streams = capsys.readouterr()
+    assert json.loads(streams.out)["elements"][0]["content"] == f"Hi {shown}"
+    assert streams.err
+
+
+def test_schema_knows_documents(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "--document", "--format-version", "1.0"]) == 0
+    assert {"card", "variables", "samples"} <= json.loads(capsys.readouterr().out)["properties"].keys()
+
+
 def test_convert_prints_the_card_and_what_changed(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", str(files / "bad.json"), "--to", "1.0"]) == 0
     streams = capsys.readouterr()

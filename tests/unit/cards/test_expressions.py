@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardstudio.cards.conditions import holds, parse_condition
-from cardstudio.cards.expressions import MISSING, Binding, Kind, Scope, evaluate, parse_loop, parse_text
+from cardstudio.cards.expressions import EMPTY, MISSING, Binding, Kind, Scope, evaluate, parse_loop, parse_text
 from cardstudio.cards.values import number_text
 
 VECTORS = Path(__file__).resolve().parents[2] / "vectors" / "expressions"
@@ -30,7 +30,9 @@ def scope_of(case: dict[str, Any]) -> Scope:
         name: Binding(value, Kind(markup=name in case.get("markup", ())))
         for name, value in case.get("values", {}).items()
     }
-    return Scope({**names, **{name: Binding(MISSING) for name in case.get("missing", ())}})
+    for value, key in ((MISSING, "missing"), (EMPTY, "empty")):
+        names |= {name: Binding(value) for name in case.get(key, ())}
+    return Scope(names)
 
 
 @pytest.mark.parametrize("case", cases("texts", "text") + cases("filters", "text"))
@@ -62,6 +64,7 @@ def test_condition(case: dict[str, Any]) -> None:
     verdict = holds(condition, scope_of(case))
     assert verdict.holds is case["holds"]
     assert list(verdict.undeclared) == case.get("undeclared", [])
+    assert list(verdict.missing) == case.get("needs", [])
 
 
 @pytest.mark.parametrize("case", cases("loops", "loop"))

@@ -23,7 +23,7 @@ from cardstudio.cards.messages import (
     zh,
 )
 
-HELPS = ("LIMITS", "HELP")
+HELPS = ("LIMITS", "HELP", "DOCUMENT")
 TABLES = ("FINDINGS", "FIXES", "NOTES", "UNREADABLE", "TYPES", "CHANGES")
 LABELS = ("COMPONENTS", "FIELDS", "GROUPS")
 PACKAGE = Path(cardstudio.cards.__file__).parent

@@ -9,6 +9,7 @@ import pytest
 
 from cardstudio.cards import lint, unwrap
 from cardstudio.cards.catalog.model import FORMATS
+from cardstudio.cards.document_schema import document_schema
 from cardstudio.cards.schema import schema
 from tests.unit.cards.conftest import card_v2, corpus_entry, corpus_files, text
 
@@ -62,3 +63,30 @@ def test_every_accepted_card_is_valid() -> None:
         card = unwrap(json.dumps(entry["card"])).card
         if entry["valid_expected"] is True and card is not None:
             assert list(VALIDATORS[str(lint(card).format)].iter_errors(card)) == [], path.name  # type: ignore[index]  # a format
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_there_is_one_of_documents_in_both_languages(format: Any) -> None:
+    for locale in ("en", "zh"):
+        jsonschema_rs.meta.validate(document_schema(format, locale))
+    assert "$each" not in json.dumps(schema(format)), "the schema of cards stays as it was"
+
+
+def test_documents_are_judged_with_what_they_declare() -> None:
+    validator = jsonschema_rs.validator_for(document_schema("2.0"))
+    loop = {"tag": "div", "text": text("${i}"), "$each": "i in l", "$if": "i"}
+    variable = {
+        "name": "l",
+        "type": "object_array",
+        "label": "Rows",
+        "required": False,
+        "filled_by": "program",
+        "example": [{"x": 1}],
+        "fields": [{"name": "x", "type": "choice", "options": ["a"]}],
+    }
+    document = {"card": card_v2(loop), "variables": [variable], "samples": [{"name": "s", "values": {}}]}
+    assert validator.is_valid(document)
+    assert not validator.is_valid({"variables": []})
+    for wrong in ({"filled_by": "nobody"}, {"required": "no"}, {"requird": True}, {"options": []}, {"label": 5}):
+        assert not validator.is_valid({**document, "variables": [{**variable, **wrong}]}), wrong
+    assert not validator.is_valid({**document, "card": card_v2({"tag": "div", "$repeat": "x"})})

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from cardstudio.cards import fill
+from cardstudio.cards.variables import drawn
 
 ROOT = Path(__file__).resolve().parents[3]
 ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
@@ -114,6 +115,8 @@ CONDITIONS = [
     "a ==",
     "nobody",
     "d < '2025'",
+    "a == b",
+    "n != null or m in ['', 'x']",
 ]
 TYPES = [
     "text",
@@ -122,6 +125,8 @@ TYPES = [
     "number",
     "boolean",
     "date",
+    "date_range",
+    "choice",
     "url",
     "image",
     "person",
@@ -144,10 +149,12 @@ USUAL = {
 COMPARE = """
 import {{ readFileSync }} from "node:fs";
 import {{ fill }} from "{fill}";
+import {{ drawn }} from "{variables}";
 const cases = JSON.parse(readFileSync(0, "utf8"));
 const out = cases.map(({{ document, values }}) => {{
   const {{ card, problems, origins }} = fill(document, values);
-  return {{ card, problems, origins: Object.fromEntries(origins.moved) }};
+  const shown = drawn({{ ...document, samples: [{{ values }}] }});
+  return {{ card, problems, origins: Object.fromEntries(origins.moved), drawn: shown }};
 }});
 process.stdout.write(JSON.stringify(out));
 """
@@ -162,16 +169,29 @@ class Maker:
     def case(self) -> dict[str, Any]:
         pick = self.random
         variables = [
-            {"name": name, "type": pick.choice([usual, usual, pick.choice(TYPES)])} for name, usual in USUAL.items()
+            {"name": name, "type": pick.choice([usual, usual, pick.choice(TYPES)]), **self.more()}
+            for name, usual in USUAL.items()
         ]
         card = {"schema": pick.choice(["1.0", "2.0"]), "elements": [self.part(0) for _ in range(4)]}
         values = {name: self.value(0) for name in USUAL if pick.random() < 0.85}
         return {"document": {"card": card, "variables": variables}, "values": values}
 
+    def more(self) -> dict[str, Any]:
+        """What else a declaration may say."""
+        said = {
+            "required": self.random.choice([True, False, False, None]),
+            "default": self.random.choice([None, "x", 1, {"from": "2024-06-01", "to": "2024-06-02"}]),
+            "example": self.random.choice(["e", 5]),
+            "options": self.random.choice([["x", "2024-06-01"], "x", []]),
+        }
+        return {name: held for name, held in said.items() if self.random.random() < 0.3}
+
     def value(self, depth: int) -> Any:
         chance = self.random.random()
         if chance < 0.6 or depth > 3:
             return self.random.choice(SCALARS)
+        if chance < 0.65:
+            return {"from": self.random.choice(["2024-06-01", "soon", 1]), "to": "2024-06-02"}
         if chance < 0.8:
             return [self.value(depth + 1) for _ in range(self.random.randint(0, 3))]
         return {self.random.choice(MEMBERS): self.value(depth + 1) for _ in range(self.random.randint(0, 3))}
@@ -201,7 +221,8 @@ def twin(tmp_path: Path) -> Callable[[list[dict[str, Any]]], list[dict[str, Any]
     if node is None or not ESBUILD.exists():
         pytest.skip("needs node and `npm ci`")
     source, bundle = tmp_path / "twin.ts", tmp_path / "twin.mjs"
-    source.write_text(COMPARE.format(fill=(ROOT / "frontend" / "document" / "fill.ts").as_posix()), encoding="utf-8")
+    modules = {name: (ROOT / "frontend" / "document" / f"{name}.ts").as_posix() for name in ("fill", "variables")}
+    source.write_text(COMPARE.format(**modules), encoding="utf-8")
     build = [str(ESBUILD), str(source), "--bundle", "--platform=node", "--format=esm", f"--outfile={bundle}"]
     subprocess.run(build, check=True, capture_output=True, cwd=ROOT)
 
@@ -226,4 +247,5 @@ def test_both_fill_the_same(twin: Callable[[list[dict[str, Any]]], list[dict[str
         told = [{key: held for key, held in problem.to_dict().items() if key != "message"} for problem in ours.problems]
         assert told == theirs["problems"], case
         assert dict(ours.origins) == theirs["origins"], case
+        assert drawn({**case["document"], "samples": [{"values": case["values"]}]}) == theirs["drawn"], case
     assert changed > COUNT // 2

@@ -8,7 +8,8 @@ import pytest
 
 from cardstudio.cards.expressions import MISSING
 from cardstudio.cards.problems import Problems
-from cardstudio.cards.variables import TYPES, bindings, declared, type_named
+from cardstudio.cards.value_types import TYPES, type_named
+from cardstudio.cards.variables import FILLERS, bindings, declared, drawn
 
 
 def problems_of(document: dict[str, Any], values: Any) -> list[str]:
@@ -79,3 +80,62 @@ def test_declarations_inside_declarations_end() -> None:
     for _ in range(5000):
         entry = {"name": "a", "type": "object", "fields": [entry]}
     assert problems_of({"variables": [entry]}, {"a": {}}) == []
+
+
+def test_who_fills_it_in_hangs_on_the_default_unless_it_is_said() -> None:
+    variables = declared(
+        {
+            "variables": [
+                {"name": "a"},
+                {"name": "b", "default": "x"},
+                {"name": "c", "default": None},
+                *({"name": f"d{filler}", "default": "x", "filled_by": filler} for filler in FILLERS),
+                {"name": "e", "filled_by": "nobody"},
+                {"name": "f", "filled_by": ["author"], "default": "x"},
+            ]
+        }
+    )
+    fillers = [variable.filled_by for variable in variables.values()]
+    assert fillers == ["sender", "author", "sender", "author", "sender", "program", "sender", "author"]
+
+
+def test_what_a_declaration_gets_wrong_counts_as_not_said() -> None:
+    entry = {
+        "name": "a",
+        "label": 5,
+        "description": [],
+        "required": "no",
+        "options": {},
+        "example": 1,
+        "type": "choice",
+    }
+    (variable,) = declared({"variables": [entry]}).values()
+    assert (variable.called, variable.required, list(variable.options)) == ("a", True, [])
+    assert variable.example is MISSING
+
+
+def test_drawn_is_the_default_then_the_example_then_the_first_sample_then_the_label() -> None:
+    entry = {"name": "a", "label": "Your name", "default": "D", "example": "E"}
+    document = {"variables": [entry], "samples": [{"values": {"a": "S"}}, {"values": {"a": "second"}}]}
+    shown = []
+    for gone in ("default", "example", "samples", "label"):
+        shown.append(drawn(document)["a"])
+        (document if gone == "samples" else entry).pop(gone)
+    entry["description"] = "Who is addressed"
+    assert [*shown, drawn(document)["a"]] == ["D", "E", "S", "〔Your name〕", "〔Who is addressed〕"]
+    assert drawn({"variables": [{"name": "a"}]}) == {"a": "〔a〕"}
+
+
+def test_drawn_takes_no_value_of_another_type() -> None:
+    entry = {"name": "n", "type": "integer", "default": "many", "example": [1]}
+    assert drawn({"variables": [entry], "samples": [{"values": {"n": "5"}}]}) == {"n": 5}
+    for samples in (None, {}, [None], [{"values": []}], [{}]):
+        assert drawn({"variables": [entry], "samples": samples}) == {"n": "〔n〕"}
+
+
+def test_telling_of_a_thousand_options_costs_no_more_than_ten() -> None:
+    options = [f"option {number}" for number in range(1000)]
+    document = {"variables": [{"name": "c", "type": "choice", "options": options}]}
+    problems = Problems()
+    bindings(declared(document), {"c": "none of them"}, problems)
+    assert problems.listed[0].params["options"].count("option") == 10

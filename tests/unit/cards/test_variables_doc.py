@@ -11,7 +11,7 @@ import pytest
 
 from cardstudio.cards import fill, lint
 from cardstudio.cards.filters import FILTERS
-from cardstudio.cards.variables import TYPES
+from cardstudio.cards.value_types import TYPES
 
 DOC = (Path(__file__).resolve().parents[3] / "docs" / "variables.md").read_text(encoding="utf-8")
 EXAMPLES = [
