@@ -106,15 +106,4 @@ def _with_card(path: Path) -> Target | None:
         found = unwrap(data)
     except Unreadable as error:
         return Target(str(path), data, error=error) if _TELLING.search(data) else None
-    return Target(str(path), data, found) if _is_card(found) else None
-
-
-def _is_card(found: Unwrapped) -> bool:
-    """Whether what was found is a card by more than a key: much JSON has a ``body`` or a ``config``."""
-    card = found.card
-    if card is None:
-        return False
-    body = card.get("body")
-    lists = (card.get("elements"), card.get("i18n_elements"), body.get("elements") if isinstance(body, dict) else None)
-    header = card.get("header") or card.get("i18n_header")
-    return any(isinstance(one, list | dict) for one in lists) or (isinstance(header, dict) and "title" in header)
+    return Target(str(path), data, found) if found.card is not None else None

@@ -12,7 +12,11 @@ _LANGUAGES: dict[str, Any] = {"content": "Hi", "i18n_content": {"zh_cn": "你好
 WHOLE: Examples = {
     "not-an-object": [],
     "extra-wrapper": {"card": v2({"tag": "hr"})},
-    "unknown-card-value": {"msg_type": "interactive", "card": "AAq9"},
+    "no-card": (
+        Example('{"type": "AdaptiveCard", "version": "1.5", "body": []}'), Example('["nothing", "of", "cards"]'),
+    ),
+    "wrapped-body": {"card": {"type": "card_json", "data": json.dump(v2({"tag": "hr"}))}},
+    "unknown-card-value": {"receive_id": "oc_1", "msg_type": "interactive", "content": {"text": "Hello"}},
     "content-not-text": {"receive_id": "oc_1", "msg_type": "interactive", "content": v2({"tag": "hr"})},
     "card-content-without-card": {"cardContent": v2({"tag": "hr"})},
     "template-reference": {"type": "template", "data": {"template_id": "AAq9"}},
