@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cardstudio.cards import json
 from cardstudio.cards.envelope import Unwrapped
 from cardstudio.cards.lint import Finding
 from cardstudio.cards.pointers import NotThere, escape, resolve
-from cardstudio.cards.reading.steps import Region
+from cardstudio.cards.reading.steps import Inside, Region, Steps
 from cardstudio.cards.source.places import Place, Places
 
 __all__ = ["Place", "Source"]
@@ -16,10 +18,10 @@ class Source:
     """A text and what was found in it. Its places are only looked for when somebody asks for one."""
 
     def __init__(self, text: str | bytes, found: Unwrapped) -> None:
-        self.found = found
         #: As it was read: without a byte order mark.
         self.decoded = json.decoded(text)
-        self._places: dict[bool, Places] = {}
+        self.found = found
+        self._places: dict[tuple[str, bool], Places] = {}
 
     @property
     def strict(self) -> range:
@@ -29,10 +31,18 @@ class Source:
 
     def place(self, finding: Finding, *, utf16: bool = False) -> Place:
         """The value a finding is about, or the name of the property that should not be there."""
-        if utf16 not in self._places:
-            self._places[utf16] = Places(self.decoded, self.found, utf16=utf16)
+        declared = finding.params.get("at")
+        if isinstance(declared, str) and self.found.envelope == "document":
+            return self._of("document", utf16).of(declared, key=True)  # of a declaration; no card holds those
         key = self._property(finding)
-        return self._places[utf16].of(finding.pointer if key is None else key, key=key is not None)
+        return self._of("card", utf16).of(finding.pointer if key is None else key, key=key is not None)
+
+    def _of(self, what: str, utf16: bool) -> Places:
+        if (what, utf16) not in self._places:
+            at = self.found.found_at
+            found = self.found if what == "card" else replace(self.found, found_at=_out_of_card(at))
+            self._places[what, utf16] = Places(self.decoded, found, utf16=utf16)
+        return self._places[what, utf16]
 
     def _property(self, finding: Finding) -> str | None:
         """The pointer of the property a finding about its holder names, where it is there."""
@@ -44,3 +54,11 @@ class Source:
         except NotThere:
             return None
         return f"{finding.pointer}/{escape(name)}" if isinstance(holder, dict) and name in holder else None
+
+
+def _out_of_card(steps: Steps) -> Steps:
+    """The way to a document, given the one to its card."""
+    *before, last = steps or (Inside(""),)
+    if not isinstance(last, Inside):
+        return steps
+    return (*before, Inside(last.pointer.removesuffix("/card")))

@@ -58,6 +58,8 @@ def _explained(rule: Rule, lang: str) -> Iterator[str]:
         yield ""
         yield said("rule-example", lang) + _circumstances(case)
         yield _indented(case.example.holds)
+        if case.example.values is not None:
+            yield said("rule-values", lang, values=json.dump(case.example.values))
         code = f" [{case.finding.platform_code}]" if case.finding.platform_code else ""
         yield f"  {case.finding.severity} {plain(case.finding.message)}{code} {_cut(case.finding.pointer) or '/'}"
         if case.finding.fix is not None:
@@ -100,6 +102,7 @@ def _example(case: Case) -> JSONObject:
     finding = case.finding
     return {
         "example": case.example.holds,
+        "values": case.example.values,
         "channel": case.example.channel,
         "client": case.example.client,
         "pointer": finding.pointer,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cardstudio.cards.envelope import Unwrapped, recognise, unwrap
+from cardstudio.cards.fill import fill
 from cardstudio.cards.lint import lint
 from cardstudio.cards.lint.examples import EXAMPLES, Example
 from cardstudio.cards.lint.fixes import fix
 from cardstudio.cards.lint.report import Finding, Severity
+from cardstudio.cards.lint.samples import as_finding
 from cardstudio.cards.messages import rule_sentence
 from cardstudio.cards.types import JSONValue
 
@@ -51,6 +53,9 @@ def explain(name: str, locale: str = "en") -> Rule:
 
 
 def _case(name: str, example: Example, locale: str) -> Case:
+    if example.values is not None and isinstance(example.holds, dict):
+        problems = fill(example.holds, example.values).problems
+        return Case(example, as_finding(next(one for one in problems if one.rule == name), None, locale), None)
     found = _unwrapped(example.holds)
     told = lint(
         example.holds if found is None else found,

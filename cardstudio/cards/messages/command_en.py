@@ -30,6 +30,7 @@ SAID = {
     "rule-info": "Info: only the platform or the author can judge it.",
     "rule-codes": "Code of the refusal: {codes}.",
     "rule-example": "Example:",
+    "rule-values": "  filled with {values}",
     "rule-fix": "  --fix: {title}",
     "rule-fix-asked": "  A repair that gives something up, made by --fix for errors only: {title}",
     "rule-source": "Known from: {sources}.",

@@ -30,6 +30,7 @@ SAID = {
     "rule-info": "提示：只有平台或作者才能判断。",
     "rule-codes": "拒绝时的错误码：{codes}。",
     "rule-example": "示例：",
+    "rule-values": "  填入 {values}",
     "rule-fix": "  --fix：{title}",
     "rule-fix-asked": "  这项修复会舍弃一些内容，--fix 只对错误这样做：{title}",
     "rule-source": "依据：{sources}。",

@@ -139,6 +139,18 @@ def test_places_are_those_of_the_file(run: Run, name: str, content: str, place: 
     assert out.startswith(f"{name}:{place}: error unknown-")
 
 
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_declarations_of_a_document_have_places_too(run: Run, wrapped: bool) -> None:
+    document = """{"card": {"elements": [{"tag": "markdown", "content": "${a}"}]},
+"variables": [
+  {"name": "a", "type": "text",
+   "lable": "A"}
+]}"""
+    content = f"See\n```json\n{document}\n```\n" if wrapped else document
+    _, out, _ = run("lint", write("a.md", content))
+    assert out.startswith(f"a.md:{6 if wrapped else 4}:4: warning misspelled-variable-property ")
+
+
 def test_standard_input_may_have_a_name(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FAULTY.encode())))
     write("sub/card.toml", 'ignore = ["missing-property"]')

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.lint.examples.making import Examples, document, panels, v2, words
+from cardstudio.cards.lint.examples.making import Example, Examples, document, panels, v2, words
 from cardstudio.cards.types import JSONObject
 
 _NAME: JSONObject = {"name": "name", "type": "text"}
 _LIST: JSONObject = {"name": "items", "type": "list"}
+_SIZE: JSONObject = {"name": "size", "type": "choice"}
 _LINK = "[Open](${name})"
 
 FILLING: Examples = {
     "undeclared-variable": document("Hello ${name}"),
-    "missing-value": document("Hello ${name}", _NAME, sample={}),
+    "missing-value": Example(document("Hello ${name}", _NAME), values={}),
     "unused-variable": document("Hello", _NAME),
     "bad-expression": document("Hello ${your name}"),
     "unknown-filter": document("Hello ${name | shout}", _NAME),
@@ -36,5 +37,13 @@ FILLING: Examples = {
     "value-not-text": document("Hello ${name}", _NAME, sample={"name": 1}),
     "wrong-value-format": document("${day}", {"name": "day", "type": "date"}, sample={"day": "tomorrow"}),
     "undeclared-value": document("Hello ${name}", _NAME, sample={"name": "Ada", "nmae": "Bob"}),
+    "value-not-an-option": document("${size}", {**_SIZE, "options": ["S", "M"]}, sample={"size": "XXL"}),
+    "unknown-variable-property": document("${name}", {**_NAME, "colour": "red"}),
+    "misspelled-variable-property": document("${name}", {**_NAME, "lable": "Name"}),
+    "mistyped-variable-property": document("${name}", {**_NAME, "required": "yes"}),
+    "useless-variable-property": document("${name}", {**_NAME, "required": "if known"}),
+    "unknown-filler": document("${name}", {**_NAME, "filled_by": "sendr"}),
+    "choice-without-options": document("${size}", _SIZE),
+    "wrong-example": document("${n}", {"name": "n", "type": "number", "example": "many"}),
     "values-not-object": document("Hello ${name}", _NAME, sample=[]),
 }

@@ -9,13 +9,14 @@ from cardstudio.cards.types import JSONObject, JSONValue
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """``holds`` is what ``lint`` is given; a text is unwrapped first."""
+    """``holds`` is what ``lint`` is given; a text is unwrapped first. With ``values`` it is a document to be filled."""
 
     holds: JSONValue
     channel: str | None = None
     client: str | None = None
     callbacks: bool | None = None
     sending: bool = False
+    values: JSONObject | None = None
 
 
 def v2(*elements: JSONValue, **root: JSONValue) -> JSONObject:
