@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import json as stdlib_json
 import re
-import shlex
 from typing import NamedTuple
 
 from cardstudio.cards import json
 from cardstudio.cards.json import Unreadable
+from cardstudio.cards.reading.shell import words
 from cardstudio.cards.reading.steps import Language, Region, Steps, Text
 from cardstudio.cards.types import JSONValue
 
-#: Longer commands are not looked at; splitting one the way a shell does is slow.
+#: Longer commands are not looked at.
 _LONGEST_COMMAND = 200_000
 #: How many opening braces are tried.
 _MOST_STARTS = 1000
@@ -143,16 +143,19 @@ def _out_of_command(piece: _Piece, notes: list[str]) -> _Piece:
     if not text.lstrip().startswith("curl") or len(text) > _LONGEST_COMMAND:
         return piece
     try:
-        words = shlex.split(text)
+        split = list(words(text))
     except ValueError:
         return piece
-    for position, word in enumerate(words):
-        flag, equals, value = word.partition("=")
-        if flag in _DATA_FLAGS:
+    given = False
+    for word in split:
+        flag, equals, value = word.text.partition("=")
+        if given or (equals and flag in _DATA_FLAGS):
             notes.append("was-command")
-            data = value if equals else (words[position + 1] if position + 1 < len(words) else "")
-            start = text.find(data)  # as it was written, unless a quote or a backslash was taken out
-            return _Piece(data, start if start >= 0 else None, piece.at)
+            data, start = (word.text, word.start) if given else (value, text.index("=", word.start) + 1)
+            if text[start + 1 : word.end - 1] == data:  # quoted, with nothing in it that had to be written otherwise
+                return _Piece(data, start + 1, piece.at)
+            return _Piece(data, 0, (*piece.at, Region(start, word.end, "shell"), Text()))
+        given = word.text in _DATA_FLAGS
     return piece
 
 

@@ -25,7 +25,7 @@ def apply(value: JSONValue, patch: list[dict[str, Any]]) -> JSONValue:
 def _apply_one(value: JSONValue, operation: dict[str, Any]) -> JSONValue:
     op, keys = operation["op"], tokens(operation["path"])
     if op == "test":
-        if not _same(resolve(value, operation["path"]), operation["value"]):
+        if not same(resolve(value, operation["path"]), operation["value"]):
             raise Conflict(operation["path"])
         return value
     if op == "add":
@@ -42,7 +42,7 @@ def _apply_one(value: JSONValue, operation: dict[str, Any]) -> JSONValue:
     raise Conflict(op)
 
 
-def _same(one: JSONValue, other: JSONValue) -> bool:
+def same(one: JSONValue, other: JSONValue) -> bool:
     """Equality as JSON means it: ``True`` is not ``1``."""
     stack = [(one, other)]
     while stack:

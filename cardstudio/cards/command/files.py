@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from cardstudio.cards import json
@@ -12,6 +15,10 @@ from cardstudio.cards.json import Unreadable
 from cardstudio.cards.messages import LOCALES, said
 
 FINE, FAULTY, UNREADABLE = 0, 1, 2
+
+
+class ChangedMeanwhile(OSError):
+    """Somebody else wrote the file after it was read."""
 
 
 def add_file(parser: argparse.ArgumentParser, help: str = "a card in any known wrapper; - is standard input") -> None:
@@ -35,9 +42,44 @@ def tell(text: str) -> None:
         hush()
 
 
+def emit(data: bytes) -> None:
+    """Print bytes as they are: line ends and byte order marks too."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        hush()
+
+
 def complain(text: str) -> None:
     """A line on standard error."""
     print(text, file=sys.stderr)
+
+
+def overwrite(name: str, data: bytes, before: bytes) -> None:
+    """Give a file other contents, whole or not at all; its mode stays, and a link stays one.
+
+    Raises :class:`ChangedMeanwhile` where it no longer holds ``before``, and ``OSError``.
+    """
+    path = Path(name).resolve()
+    if path.read_bytes() != before:
+        raise ChangedMeanwhile(name)
+    if not os.access(path, os.W_OK):
+        raise PermissionError(name)
+    handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(path, made)
+        with contextlib.suppress(OSError, AttributeError):  # only where we may, and where there are owners
+            os.chown(made, path.stat().st_uid, path.stat().st_gid)
+        Path(made).replace(path)
+    except BaseException:
+        Path(made).unlink(missing_ok=True)
+        raise
 
 
 def flush() -> None:

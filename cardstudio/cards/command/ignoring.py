@@ -38,6 +38,10 @@ class Ignored:
             return False
         return any(fnmatchcase(finding.rule, rule) for rule in self.by_line.get(line_of(finding), ()))
 
+    def mentions(self, finding: Finding) -> bool:
+        """Whether a comment anywhere in the file is about findings of this kind."""
+        return any(fnmatchcase(finding.rule, rule) for rules in self.by_line.values() for rule in rules)
+
 
 def ignored_in(text: str, strict: range = range(0)) -> Ignored | None:
     """What the comments of ``text`` say to ignore; ``None`` where none says anything.

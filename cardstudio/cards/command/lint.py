@@ -11,8 +11,8 @@ from cardstudio.cards.channels import CHANNELS
 from cardstudio.cards.command import configuration
 from cardstudio.cards.command.colour import Paint, wants_colour
 from cardstudio.cards.command.configuration import Configuration
-from cardstudio.cards.command.files import UNREADABLE, complain, read, tell
-from cardstudio.cards.command.fix import mend
+from cardstudio.cards.command.files import UNREADABLE, complain, emit, read, tell
+from cardstudio.cards.command.fix import Mended, mend
 from cardstudio.cards.command.formats import NAMES, Look, lines_of
 from cardstudio.cards.command.ignoring import ignored_in
 from cardstudio.cards.command.places import Source
@@ -20,7 +20,7 @@ from cardstudio.cards.command.result import Failure, Result, Tally, failure_of
 from cardstudio.cards.command.selection import Selection
 from cardstudio.cards.command.settings import BadSettings, Settings
 from cardstudio.cards.command.walk import Target, targets
-from cardstudio.cards.envelope import unwrap
+from cardstudio.cards.envelope import Unwrapped, unwrap
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.lint import lint
 from cardstudio.cards.messages import said
@@ -36,6 +36,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fix", action="store_true", help="write back what has one right repair; - goes to standard output"
     )
+    parser.add_argument("--diff", action="store_true", help="print what --fix would change, and write nothing")
     configuration.add(parser)
     telling = parser.add_argument_group("what is told")
     telling.add_argument("--format", choices=NAMES, default="text", help="json: one report per line")
@@ -52,8 +53,8 @@ def _run(arguments: argparse.Namespace) -> int:
         given = Configuration(arguments)
         colours = arguments.format == "text" and wants_colour(arguments.color)
         look = Look(given.lang, arguments.verbose, arguments.quiet, Paint(colours))
-        # With --fix standard output may be the mended card itself; what is said about it goes to standard error.
-        say = complain if arguments.fix and "-" in arguments.files else tell
+        # Standard output may be the mended text itself, or the changes; what is said about them goes to standard error.
+        say = complain if arguments.diff or (arguments.fix and "-" in arguments.files) else tell
         for line in lines_of(arguments.format)(tally.over(_results(arguments, given)), tally, look):
             say(line)
     except BadSettings as error:
@@ -76,6 +77,8 @@ def _results(arguments: argparse.Namespace, given: Configuration) -> Iterator[Re
             failure = result.failure
             place = f":{failure.line}:{failure.column}" if failure.line else ""
             complain(f"{result.name}{place}: {failure.message}")
+        elif result.left is not None:
+            complain(f"{result.name}: {result.left}")
         yield result
 
 
@@ -83,22 +86,36 @@ def _lint(target: Target, arguments: argparse.Namespace, given: Configuration) -
     name = arguments.stdin_filename if target.name == "-" else target.name
     settings = given.settings_of(name)
     lang = settings.lang or "en"
+    data = b""
     try:
         if target.error is not None:
             raise target.error
         data = read(target.name) if target.data is None else target.data
         found = unwrap(data) if target.found is None else target.found
     except (Unreadable, OSError) as error:
+        if target.name == "-" and arguments.fix and not arguments.diff:
+            emit(data)  # what comes in goes out: somebody may write it back
         return Result(name, failure=failure_of(error, lang))
-    source = Source(data, found)
     circumstances = _circumstances(settings)
-    if arguments.fix and found.card is not None:
-        report = mend(target.name, found, settings.channel, lang, **circumstances)
-    else:
-        report = lint(found, settings.channel, lang, **circumstances)
-    selection = Selection(settings, given.path_of(name, settings), ignored_in(source.decoded, source.strict))
+    source, selection = _looked_at(name, data, found, settings, given)
+    mended = Mended(data)
+    if arguments.fix or arguments.diff:
+        mended = mend(target.name, source, selection, arguments.diff, lang, **circumstances)
+    if mended.data != data:
+        source, selection = _looked_at(name, mended.data, unwrap(mended.data), settings, given)
+    report = lint(source.found, settings.channel, lang, **circumstances)
     report = selection.apply(report, lambda finding: source.place(finding).line)
-    return Result(name, report, source, budget=given.budget_of(settings))
+    budget = given.budget_of(settings)
+    return Result(name, report, source, fixed=mended.count, left=mended.left, budget=budget)
+
+
+def _looked_at(
+    name: str, data: bytes, found: Unwrapped, settings: Settings, given: Configuration
+) -> tuple[Source, Selection]:
+    """Where things stand in a text, and what of it counts."""
+    source = Source(data, found)
+    ignored = ignored_in(source.decoded, source.strict)
+    return source, Selection(settings, given.path_of(name, settings), ignored)
 
 
 def _circumstances(settings: Settings) -> dict[str, Any]:

@@ -17,9 +17,10 @@ __all__ = ["Place", "Source"]
 class Source:
     """A text and what was found in it. Its places are only looked for when somebody asks for one."""
 
-    def __init__(self, text: str | bytes, found: Unwrapped) -> None:
+    def __init__(self, data: bytes, found: Unwrapped) -> None:
+        self.data = data
         #: As it was read: without a byte order mark.
-        self.decoded = json.decoded(text)
+        self.decoded = json.decoded(data)
         self.found = found
         self._places: dict[tuple[str, bool], Places] = {}
 

@@ -37,8 +37,9 @@ class Result:
     report: Report | None = None
     source: Source | None = None
     failure: Failure | None = None
-    #: How many repairs were made.
+    #: How many repairs were made, or why none could be.
     fixed: int = 0
+    left: str | None = None
     budget: Budget | None = None
 
     def place(self, finding: Finding, *, utf16: bool = False) -> Place:
@@ -59,6 +60,7 @@ class Tally:
     warnings: int = 0
     infos: int = 0
     unreadable: int = 0
+    left: int = 0
     fixed: int = 0
     faulty: int = 0
     spent: dict[Budget, int] = field(default_factory=dict)
@@ -71,6 +73,7 @@ class Tally:
 
     def count(self, result: Result) -> None:
         self.unreadable += result.failure is not None
+        self.left += result.left is not None
         self.faulty += result.is_faulty
         self.fixed += result.fixed
         if result.report is not None:
@@ -90,7 +93,7 @@ class Tally:
     @property
     def code(self) -> int:
         """The exit code."""
-        if self.unreadable:
+        if self.unreadable or self.left:
             return UNREADABLE
         return FAULTY if self.faulty or self.overspent else FINE
 
@@ -101,6 +104,8 @@ class Tally:
             parts[-1] += said("infos-hidden", lang)
         if self.unreadable:
             parts.append(counted("unreadable", self.unreadable, lang))
+        if self.left:
+            parts.append(said("left-alone", lang, count=self.left))
         if self.fixed:
             parts.append(said("fixed", lang, count=self.fixed))
         return said("total", lang, files=counted("files", self.files, lang), parts=said("between", lang).join(parts))

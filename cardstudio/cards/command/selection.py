@@ -45,6 +45,13 @@ class Selection:
                 level = wanted
         return level
 
+    def repairs(self, finding: Finding, line_of: LineOf | None) -> bool:
+        """Whether the finding counts. Without ``line_of`` any comment about its rule speaks against it."""
+        ignored = self.ignored
+        if line_of is None and ignored and ignored.mentions(finding):
+            return False
+        return self.level_of(finding, line_of or (lambda _: 0)) != "off"
+
     def apply(self, report: Report, line_of: LineOf) -> Report:
         """The report with what counts only, judged again if that changed anything."""
         if self.is_all or not report.findings:

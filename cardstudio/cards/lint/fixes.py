@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -36,13 +36,15 @@ def fix(
     *,
     callbacks: bool | None = None,
     client: str | None = None,
+    wanted: Callable[[Finding, int], bool] | None = None,
 ) -> Fixed:
     """Repair what has one right repair: all of it, or the named ``rules``.
 
     Takes what ``lint`` takes and answers with the card alone, out of its wrapper, and with the document it lies in.
     Fix, look again, repeat, at most :data:`MOST_ROUNDS` times. What gives something up is done to errors, and to rules
     that were named. A repair can bring to light what it hid, so the round with the fewest errors is what counts: the
-    result never has more of them than ``card``.
+    result never has more of them than ``card``. ``wanted`` is asked about each finding and the number of its round,
+    from 0: pointers of later rounds lead into what the rounds before made.
     """
     from cardstudio.cards.lint import lint  # the package's entry; it imports this module
 
@@ -53,8 +55,10 @@ def fix(
         return Fixed(found.root, (), report)
     applied: list[Finding] = []
     best = Fixed(current, (), report, found.document)
-    for _ in range(MOST_ROUNDS):
+    for turn in range(MOST_ROUNDS):
         chosen = [finding for finding in report.findings if finding.fix and _is_chosen(finding, finding.fix, rules)]
+        if wanted is not None:
+            chosen = [finding for finding in chosen if wanted(finding, turn)]
         current, done = _apply_all(current, [finding for finding in chosen if finding.fix and finding.fix.of == "card"])
         others = [finding for finding in chosen if finding.fix and finding.fix.of == "document"]
         declared, more = _apply_all(found.document, others)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cardstudio.cards.catalog import TAGS
 from cardstudio.cards.catalog.model import Flag, Integer, Tagged, Text, Type
 from cardstudio.cards.lint.context import Context, dropping, move, operation, test
 from cardstudio.cards.pointers import keys_of
@@ -20,6 +21,8 @@ DEFAULTS: dict[str, JSONValue] = {
     "collapsible_panel.elements": [],
     "interactive_container.elements": [],
 }
+
+_TEXTS = frozenset({"plain_text", "lark_md"})
 
 #: Stands where somebody has to fill in an address; designers' exports use such blanks, too (card-format §9.4).
 BLANK_LINK = "about:blank#link"
@@ -46,8 +49,8 @@ def of_type(type: Type, held: JSONValue) -> JSONValue:
     return None
 
 
-def of_unknown_property(value: JSONObject, holder: str, path: Path, key: str) -> Patch:
-    """Drop it; root elements of a 2.0 card go into the body instead."""
+def of_unknown_property(value: JSONObject, holder: str, path: Path, key: str) -> Patch | None:
+    """Drop it, unless there are components in it; root elements of a 2.0 card go into the body instead."""
     held = value[key]
     if holder == "root" and key == "elements" and isinstance(held, list):
         if "body" not in value:
@@ -59,7 +62,27 @@ def of_unknown_property(value: JSONObject, holder: str, path: Path, key: str) ->
         body = value["body"]
         if isinstance(body, dict) and "elements" not in body:
             return [test((path, key), held), move((path, key), ((path, "body"), "elements"))]
-    return dropping((path, key), held)
+    return of_ignored_property(value, path, key)
+
+
+def of_ignored_property(value: JSONObject, path: Path, key: str) -> Patch | None:
+    """Drop it. Components where none can be were meant for another place: only their author can say which."""
+    held = value[key]
+    return None if _holds_component(held) else dropping((path, key), held)
+
+
+def _holds_component(value: JSONValue) -> bool:
+    stack = [value]
+    while stack:
+        held = stack.pop()
+        if isinstance(held, dict):
+            tag = held.get("tag")
+            if isinstance(tag, str) and tag in TAGS and tag not in _TEXTS:
+                return True
+            stack.extend(held.values())
+        elif isinstance(held, list):
+            stack.extend(held)
+    return False
 
 
 def of_unsupported(item: JSONObject, path: Path, *, sparing: bool) -> Patch | None:

@@ -30,7 +30,8 @@ def unknown_property(context: Context, plan: Plan, value: JSONObject, path: Path
     params = {"property": key, "holder": plan.component.name}
     source = plan.component.source
     if context.format == "1.0":
-        context.inform("unknown-property", path, params, source=source, fix=dropping((path, key), value[key]))
+        fix = repairs.of_ignored_property(value, path, key)
+        context.inform("unknown-property", path, params, source=source, fix=fix)
         return
     fix = repairs.of_unknown_property(value, plan.component.name, path, key)
     context.refuse("unknown-property", path, params, source=source, fix=fix)

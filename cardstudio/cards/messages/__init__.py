@@ -85,6 +85,11 @@ def _syntax(found: str, sentences: dict[str, str]) -> str:
     return next((said for beginning, said in sentences.items() if found.startswith(beginning)), found)
 
 
+def refusal_message(reason: str, locale: str = "en") -> str:
+    """Why a text that can be read is not mended where it stands."""
+    return _in(_TABLES, locale).REFUSALS[reason]  # type: ignore[no-any-return]  # tables are modules
+
+
 def component_label(name: str, locale: str = "en") -> str:
     """What a component or part is called."""
     return _in(_LABELS, locale).COMPONENTS[name][0]  # type: ignore[no-any-return]  # tables are modules

@@ -18,6 +18,15 @@ UNREADABLE = {
     "template-reference": "This only names a template or card kept on the platform",
 }
 
+#: Why a file with a card in it is not mended where the card stands.
+REFUSALS = {
+    "unknown-writing": "The file is left alone: its text cannot be changed here without touching the rest",
+    "nested-strings": "The file is left alone: the card is in a string that is more than two strings deep",
+    "duplicate-keys": "The file is left alone: a key stands twice in one object, so it is not sure which one counts",
+    "comment-in-the-way": "The file is left alone: the repair would drop a comment that has no place beside it",
+    "code-in-the-way": "The file is left alone: the repair would write over a variable or a call of the program",
+}
+
 #: What Python's JSON reader found, by how its own sentence begins.
 SYNTAX = {
     "Expecting value": "a value is missing here",

@@ -18,6 +18,15 @@ UNREADABLE = {
     "template-reference": "这里只引用了保存在开放平台上的模板或卡片",
 }
 
+#: Why a file with a card in it is not mended where the card stands.
+REFUSALS = {
+    "unknown-writing": "文件未改动：这里的文本无法在不影响其他内容的情况下修改",
+    "nested-strings": "文件未改动：卡片所在的字符串嵌套超过两层",
+    "duplicate-keys": "文件未改动：同一个对象里有重复的键，无法确定以哪个为准",
+    "comment-in-the-way": "文件未改动：修复会丢掉一条注释，而旁边没有地方放它",
+    "code-in-the-way": "文件未改动：修复会覆盖程序里的变量或调用",
+}
+
 #: What Python's JSON reader found, by how its own sentence begins.
 SYNTAX = {
     "Expecting value": "这里缺少一个值",

@@ -45,7 +45,7 @@ class Places:
                 member, whole = child(member.node, token), False
         except NotThere:
             key = False
-        start, end = member.value_start, member.end
+        start, end = member.node.start, member.node.end
         if key and not whole and member.key is not None:
             start, end = member.start, member.key_end
         view = self._literal.view

@@ -27,12 +27,22 @@ class NoLiteral(ValueError):
     """What stands here is not a literal that this module understands."""
 
 
+class InTheWay(ValueError):
+    """The tree cannot take a change; ``reason`` names a sentence of the messages."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """A value. ``start`` is -1 for one that no text has yet; then ``value`` is what a scalar is to be.
 
+    ``start`` and ``end`` take in what belongs to it: the type of a Go literal, the call of ``JSON.stringify({…})``.
     ``inner`` and ``close`` are the places behind the opening and before the closing bracket; ``was`` holds the members
-    as they were read, ``members`` as they are to be. ``plain``: a scalar that means what JSON would mean by it.
+    as they were read, ``members`` as they are to be. ``plain``: a scalar that means what JSON would mean by it;
+    ``runs``: one that is a function, a call or an expression.
     """
 
     kind: Kind
@@ -43,15 +53,15 @@ class Node:
     members: list[Member] = field(default_factory=list)
     was: tuple[Member, ...] = ()
     plain: bool = True
+    runs: bool = False
     value: JSONValue = None
 
 
 @dataclass(slots=True, eq=False)
 class Member:
-    """One value of a container. ``start`` and ``end`` reach from its key to its end, whatever is around the node.
+    """One value of a container, from its key to its end; ``comma`` is the place of the comma that follows.
 
-    ``value_start`` is where what is not the key begins, ``comma`` the place of the comma that follows, ``was`` the node
-    as it was read.
+    ``was`` is the node as it was read, ``node`` as it is to be.
     """
 
     node: Node
@@ -59,7 +69,6 @@ class Member:
     start: int = -1
     end: int = -1
     key_end: int = -1
-    value_start: int = -1
     comma: int = -1
     was: Node | None = None
 
@@ -162,7 +171,7 @@ class _Reader:
             return
         if len(self.frames) > MAX_DEPTH * 2:
             raise NoLiteral("deep")
-        node = Node("array", token.start, inner=token.end)
+        node = Node("array", inner=token.end)
         if token.text == "{" and not (words and words[-1].kind == "type" and words[-1].text.lstrip("*&")[0] == "["):
             node.kind = "object"
         self.frames.append(_Frame(node, token.text))
@@ -184,7 +193,7 @@ class _Reader:
     def _close(self, token: Token) -> None:
         frame = self.frames.pop()
         node = frame.node
-        node.close, node.end = token.start, token.end
+        node.close = token.start
         item = self.frames[-1].item
         item.last = token.end
         keyed = any(member.key is not None for member in node.members)
@@ -210,24 +219,17 @@ class _Reader:
             if comma >= 0:
                 raise NoLiteral("comma")
             return
+        begin = item.value_start if item.value_start >= 0 else item.first
         node = item.node
         if node is None or item.opaque:
-            node = Node("scalar", max(item.value_start, item.first), item.last, plain=_is_plain(item))
+            node = Node("scalar", plain=_is_plain(item), runs=item.opaque)
+        node.start, node.end = begin, item.last
         key = item.key
         if key is None and frame.node.kind == "object" and item.tokens:
             key, node.plain = item.tokens[0], False  # a method, or a variable that is called like its key
-        frame.node.members.append(
-            Member(
-                node,
-                _key(key) if key is not None else None,
-                item.first,
-                item.last,
-                key.end if key is not None else item.first,
-                item.value_start if item.value_start >= 0 else item.first,
-                comma,
-                node,
-            )
-        )
+        name = _key(key) if key is not None else None
+        key_end = key.end if key is not None else item.first
+        frame.node.members.append(Member(node, name, item.first, item.last, key_end, comma, node))
 
 
 def _is_plain(item: _Item) -> bool:

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from cardstudio.cards import json as card_json
 from cardstudio.cards.command import main
 
 GOOD: dict[str, Any] = {"schema": "2.0", "body": {"elements": [{"tag": "hr"}]}}
@@ -83,7 +82,7 @@ def test_fix_writes_the_file_back(files: Path, capsys: pytest.CaptureFixture[str
         (BAD, GOOD),
         ({"card": BAD}, GOOD),
         ({"card": BAD, "variables": [], "mine": 1}, {"card": GOOD, "variables": [], "mine": 1}),
-        ({"receive_id": "oc", "content": json.dumps(BAD)}, {"receive_id": "oc", "content": card_json.dump(GOOD)}),
+        ({"receive_id": "oc", "content": json.dumps(BAD)}, {"receive_id": "oc", "content": json.dumps(GOOD)}),
         ({"cardContent": {"card": BAD}, "openChatIDs": []}, {"cardContent": {"card": GOOD}, "openChatIDs": []}),
         ({"toast": {}, "card": {"type": "raw", "data": BAD}}, {"toast": {}, "card": {"type": "raw", "data": GOOD}}),
         ({"name": "n", "dsl": BAD, "variables": []}, {"name": "n", "dsl": GOOD, "variables": []}),

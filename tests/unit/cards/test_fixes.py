@@ -88,6 +88,18 @@ def test_it_mends_only_what_is_asked() -> None:
     assert rules(fix(card, ["missing-property"]).report, "error", "warning") == ["unknown-property"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"body": {"elements": [{"tag": "hr"}]}}, card_v2({"tag": "hr"})),
+        (card_v1({"tag": "column_set", "elements": [{"tag": "column", "elements": [{"tag": "hr"}]}]}), None),
+        (card_v2({"tag": "div", "text": text("x"), "elements": [{"tag": "markdown", "content": "words"}]}), None),
+    ],
+)
+def test_no_repair_drops_components(before: dict[str, Any], after: dict[str, Any] | None) -> None:
+    assert fix(before).card == (after or before)
+
+
 def test_the_input_is_left_alone() -> None:
     card = card_v2({"tag": "hr", "color": "red"})
     fix(card)

@@ -24,7 +24,7 @@ from cardstudio.cards.messages import (
 )
 
 HELPS = ("LIMITS", "HELP", "DOCUMENT")
-TABLES = ("FINDINGS", "FIXES", "NOTES", "UNREADABLE", "TYPES", "CHANGES")
+TABLES = ("FINDINGS", "FIXES", "NOTES", "UNREADABLE", "REFUSALS", "TYPES", "CHANGES")
 LABELS = ("COMPONENTS", "FIELDS", "GROUPS")
 PACKAGE = Path(cardstudio.cards.__file__).parent
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if "messages" not in path.parts)

@@ -11,7 +11,10 @@ from cardstudio.cards.types import JSONObject
 
 
 def lines(results: Iterable[Result], tally: Tally, look: Look) -> Iterator[str]:
-    """Always ``file`` and ``ok``; the rest is the report, or ``unreadable`` with the sentence that says why."""
+    """Always ``file`` and ``ok``; the rest is the report, or ``unreadable`` with the sentence that says why.
+
+    ``left_alone`` says why a file could not be mended.
+    """
     for result in results:
         yield json.dump(_told(result))
 
@@ -23,6 +26,8 @@ def _told(result: Result) -> JSONObject:
     if result.report is None:
         return {"file": result.name, "ok": True}
     told = {"file": result.name, **result.report.to_dict()}
+    if result.left is not None:
+        told["left_alone"] = result.left
     for finding, shown in zip(result.report.findings, told["findings"], strict=True):
         shown.update(result.place(finding)._asdict())
     return told
