@@ -7,8 +7,7 @@ import uuid
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
-from cardstudio.accounts.secrets import EncryptedTextField
-from cardstudio.db.fields import JsonTextField
+from cardstudio.db.fields import EncryptedTextField, JsonTextField
 
 
 class User(AbstractUser):

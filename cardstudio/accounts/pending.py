@@ -18,7 +18,6 @@ from django.utils.crypto import constant_time_compare
 
 from cardstudio.feishu import oauth
 
-COOKIE = "cardstudio_signin"
 _SALT = "cardstudio.accounts.pending"
 # A person may read the consent page for a while; the code itself lives five minutes (h5-jssdk §3.6).
 LIFETIME = 15 * 60
@@ -65,12 +64,16 @@ def forget(request: HttpRequest, response: HttpResponseBase, begun: Begun) -> No
     _keep(response, [item for item in _all(request) if item["state"] != begun.state])
 
 
+def cookie_name() -> str:
+    return f"{settings.COOKIE_PREFIX}cardstudio_signin"
+
+
 def _keep(response: HttpResponseBase, kept: list[dict[str, Any]]) -> None:
     if not kept:
-        response.delete_cookie(COOKIE, samesite="Lax")
+        response.delete_cookie(cookie_name(), samesite="Lax")
         return
     response.set_cookie(
-        COOKIE,
+        cookie_name(),
         _signed(kept),
         max_age=LIFETIME,
         secure=settings.SESSION_COOKIE_SECURE,
@@ -85,7 +88,7 @@ def _signed(kept: list[dict[str, Any]]) -> str:
 
 def _all(request: HttpRequest) -> list[dict[str, Any]]:
     try:
-        kept: list[dict[str, Any]] = signing.loads(request.COOKIES.get(COOKIE, ""), salt=_SALT, max_age=LIFETIME)
+        kept: list[dict[str, Any]] = signing.loads(request.COOKIES.get(cookie_name(), ""), salt=_SALT, max_age=LIFETIME)
     except signing.BadSignature:
         return []
     return kept

@@ -10,9 +10,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
 from django.middleware.common import CommonMiddleware
+from django_structlog.middlewares import RequestMiddleware
 
 from cardstudio.api import reader
 from cardstudio.api.errors import ApiError, error_response, status_response
+from cardstudio.settings.logs import route_of
 
 # What an answer keeps when its body is put into our shape.
 KEPT_HEADERS = {"Allow", "Retry-After", "WWW-Authenticate"}
@@ -23,6 +25,14 @@ log = structlog.get_logger(__name__)
 def speaks_json(request: HttpRequest) -> bool:
     """Whether errors of this request are answered as JSON: the API, and whatever was sent JSON."""
     return request.path_info.startswith("/api/") or request.content_type == "application/json"
+
+
+class RequestLogMiddleware(RequestMiddleware):
+    """One line when a request begins and one when it ends, with its route: an address may hold a secret."""
+
+    @staticmethod
+    def format_request(request: HttpRequest) -> str:
+        return f"{request.method} {route_of(request)}"
 
 
 class ErrorShapeMiddleware:
@@ -51,7 +61,7 @@ class ErrorShapeMiddleware:
             return status_response(403)
         if isinstance(exception, (SuspiciousOperation, BadRequest, MultiPartParserError)):
             return status_response(400)
-        log.exception("unhandled", path=request.path_info)
+        log.exception("unhandled", route=route_of(request))
         return status_response(500)
 
 

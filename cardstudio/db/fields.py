@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from cardstudio.cards import json as card_json
+from cardstudio.sealing import seal, unseal
 
 
 class JsonTextField(models.TextField):  # type: ignore[type-arg]  # not subscriptable at run time
@@ -36,3 +37,13 @@ class JsonTextField(models.TextField):  # type: ignore[type-arg]  # not subscrip
 
     def value_to_string(self, obj: models.Model) -> str:
         return self.get_prep_value(self.value_from_object(obj)) or ""
+
+
+class EncryptedTextField(models.TextField):  # type: ignore[type-arg]  # the stubs' get/set types are fixed to str
+    """Text that is plain in Python and sealed in the database; see :mod:`cardstudio.sealing`."""
+
+    def from_db_value(self, value: str | None, *_: Any) -> str | None:
+        return None if value is None else unseal(value, "secrets")
+
+    def get_prep_value(self, value: str | None) -> str | None:
+        return None if value is None else seal(value, "secrets")

@@ -19,10 +19,10 @@ from typing import NamedTuple
 from django.core.cache import cache
 
 from cardstudio.feishu.client import PlatformError
-from cardstudio.feishu.sealing import seal, unseal
 from cardstudio.outbound.bulkhead import Full, bulkhead
 from cardstudio.outbound.deadline import remaining, within
 from cardstudio.outbound.http import BUSY_SECONDS, SECONDS
+from cardstudio.sealing import Unsealable, seal, unseal
 
 # Never served within this time of its end.
 MARGIN_SECONDS = 300
@@ -106,7 +106,10 @@ def kept(key: str) -> str | None:
     entry = _entry(key)
     if entry is None or entry.ends_at <= time.time():
         return None
-    return unseal(entry.sealed)
+    try:
+        return unseal(entry.sealed, "feishu")
+    except Unsealable:
+        return None
 
 
 def is_due(key: str) -> bool:
@@ -194,7 +197,7 @@ def _keep(key: str, secret: Secret, started: float) -> None:
     life, now = lifetime(secret.seconds), time.time()
     # A quarter before the end at the latest, also where a life is shorter than usual.
     renew_in = max(secret.seconds - RENEWAL_SECONDS, life * 3 // 4)
-    entry = Kept(seal(secret.value), now + renew_in, now + life)
+    entry = Kept(seal(secret.value, "feishu"), now + renew_in, now + life)
     _seen[key] = entry
     cache.set(key, entry, life)
     cache.delete(_failure(key))

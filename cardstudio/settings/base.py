@@ -17,7 +17,7 @@ env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")
 
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 DEBUG = False
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
@@ -44,7 +44,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django_structlog.middlewares.RequestMiddleware",
+    "cardstudio.api.proxies.ProxyMiddleware",
+    "cardstudio.api.headers.HeadersMiddleware",
+    "cardstudio.api.middleware.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -52,6 +54,7 @@ MIDDLEWARE = [
     # Before the reader, whose refusals speak the request's language too.
     "django.middleware.locale.LocaleMiddleware",
     "cardstudio.api.middleware.RequestReaderMiddleware",
+    "cardstudio.api.cookies.OldCookiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cardstudio.accounts.sessions.SessionUseMiddleware",
     "cardstudio.api.middleware.SlashMiddleware",
@@ -104,6 +107,8 @@ SESSION_ENGINE = "cardstudio.accounts.sessions"
 # Cookies know no port: the simulator on the next port must not share the names.
 SESSION_COOKIE_NAME = "cardstudio_session"
 CSRF_COOKIE_NAME = "cardstudio_csrf"
+# What our own cookies' names begin with; production.py has one where people come by https.
+COOKIE_PREFIX = ""
 CSRF_FAILURE_VIEW = "cardstudio.api.views.csrf_failure"
 CSRF_USE_SESSIONS = False
 # A session ends when it was not used for so long (its cookie and its row are renewed while it is), and at the latest
@@ -137,6 +142,12 @@ WHITENOISE_AUTOREFRESH = False
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/"
 
 # -- security --------------------------------------------------------------------------------------------------------
+# Networks whose X-Forwarded-* headers are believed (`api/proxies.py`).
+TRUSTED_PROXIES: list[str] = env.list(
+    "TRUSTED_PROXIES", default=["127.0.0.0/8", "::1/128"] if env.bool("BEHIND_PROXY", default=False) else []
+)
+# Keys of before: what they signed or sealed is still read (docs/configuration.md).
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", default=[])
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
@@ -214,8 +225,8 @@ REST_FRAMEWORK = {
         "share_address": env.str("THROTTLE_SHARE_ADDRESS", default="3000/min"),
         "signin": env.str("THROTTLE_SIGNIN", default="30/min"),
     },
-    # Proxies whose X-Forwarded-For is believed when requests are counted; without one the header is anybody's to write.
-    "NUM_PROXIES": env.int("NUM_PROXIES", default=1 if env.bool("BEHIND_PROXY", default=False) else 0),
+    # Requests are counted by REMOTE_ADDR, which ProxyMiddleware has made the visitor's.
+    "NUM_PROXIES": 0,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Card Studio API",

@@ -7,6 +7,8 @@ from typing import Any
 
 import environ
 
+from cardstudio.settings.secret import private_file
+
 
 def sqlite(path: Path) -> dict[str, Any]:
     """Settings of one SQLite file under concurrent writers.
@@ -16,7 +18,7 @@ def sqlite(path: Path) -> dict[str, Any]:
     """
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(path),
+        "NAME": str(private_file(path)),
         "CONN_MAX_AGE": 600,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",

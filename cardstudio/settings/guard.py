@@ -1,4 +1,5 @@
-"""What must never be on by accident (design §9): the simulator in production, beside a real app, or on a network."""
+"""What stops the start (design §9): the simulator in production, beside a real app, or on a network; weak secrets; an
+https address that nobody serves by https."""
 
 from __future__ import annotations
 
@@ -8,6 +9,10 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 SIMULATOR_APP_ID = "cli_simulator"
+# What Django's own deployment check asks of a key, and a little less than half of an app's secret at the platform.
+KEY_LENGTH, KEY_LETTERS = 50, 5
+APP_SECRET_LENGTH = 16
+MAKE_KEY = "python -c 'import secrets; print(secrets.token_urlsafe(50))'"
 
 
 def check_start(*, simulator: str, debug: bool, allowed: bool, app_id: str, host: str, allow_lan: bool) -> None:
@@ -40,3 +45,33 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def check_production(
+    *, secret_key: str, origin: str, hosts: list[str], app_id: str, app_secret: str, behind_proxy: bool, own_tls: bool
+) -> None:
+    """Refuse to start a real installation that could not keep its promises.
+
+    Raises:
+        ImproperlyConfigured: says what is wrong and which line of the environment changes it.
+    """
+    if len(secret_key) < KEY_LENGTH or len(set(secret_key)) < KEY_LETTERS or secret_key.startswith("django-insecure"):
+        raise ImproperlyConfigured(
+            f"SECRET_KEY is weak, and it signs sessions and seals secrets. Make one of {KEY_LENGTH} letters or more: "
+            f"{MAKE_KEY}"
+        )
+    if not hosts or any(host in ("", "*") for host in hosts):
+        name = urlsplit(origin).hostname or "studio.example.com"
+        raise ImproperlyConfigured(f"ALLOWED_HOSTS must name the hosts people use. Set ALLOWED_HOSTS={name}")
+    parts = urlsplit(origin)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path or parts.query or parts.fragment:
+        raise ImproperlyConfigured("PUBLIC_ORIGIN must be an origin. Set PUBLIC_ORIGIN=https://studio.example.com")
+    if app_id and len(app_secret) < APP_SECRET_LENGTH:
+        raise ImproperlyConfigured(
+            f"FEISHU_APP_SECRET is empty or too short to be the secret of {app_id}. Copy it from the developer console."
+        )
+    if parts.scheme == "https" and not behind_proxy and not own_tls:
+        raise ImproperlyConfigured(
+            "PUBLIC_ORIGIN is https, and nothing here serves https: every request would be sent there for ever. "
+            "Set BEHIND_PROXY=1 where a proxy ends TLS and sends X-Forwarded-Proto, OWN_TLS=1 where this server does."
+        )

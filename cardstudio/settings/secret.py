@@ -1,9 +1,10 @@
-"""A secret key that is made once and kept in a file only its owner reads."""
+"""Files only their owner reads: a secret key that is made once, and databases."""
 
 from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -17,3 +18,13 @@ def secret_key(path: Path) -> str:
         key = secrets.token_urlsafe(50)
         file.write(key)
     return key
+
+
+def private_file(path: Path) -> Path:
+    """`path`, made where it is missing, readable by its owner alone: SQLite gives its side files the same rights."""
+    with suppress(OSError):
+        # A folder that is missing, or a disk that takes nothing, is said by whoever opens the file.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+    return path

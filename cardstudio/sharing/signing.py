@@ -32,5 +32,5 @@ def signed_config(app: AppConfig, page: str, asked: dict[str, Any]) -> JsapiConf
     try:
         return jsapi_config(app, url, (SEND_API, *CONTEXT_APIS) if named else (SEND_API,))
     except PlatformError as error:
-        log.warning("share.no_ticket", page=page, code=error.code)
+        log.warning("share.no_ticket", code=error.code)
         raise unavailable(error, app.brand) from error

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from cardstudio.settings.guard import SIMULATOR_APP_ID, check_start, is_loopback
+from cardstudio.settings.guard import SIMULATOR_APP_ID, check_production, check_start, is_loopback
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FINE = {
@@ -89,16 +89,84 @@ def start(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str
     )
 
 
+PRODUCTION = {
+    "DJANGO_SETTINGS_MODULE": "cardstudio.settings.production",
+    "SECRET_KEY": "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLM",
+    "PUBLIC_ORIGIN": "https://studio.example",
+    "ALLOWED_HOSTS": "studio.example",
+    "BEHIND_PROXY": "1",
+    "FEISHU_APP_ID": "cli_a1b2c3",
+    "FEISHU_APP_SECRET": "a-secret-of-the-app",
+}
+SOUND = {
+    "secret_key": PRODUCTION["SECRET_KEY"],
+    "origin": "https://studio.example",
+    "hosts": ["studio.example"],
+    "app_id": "cli_a1b2c3",
+    "app_secret": "a-secret-of-the-app",
+    "behind_proxy": True,
+    "own_tls": False,
+}
+
+
+def test_a_sound_installation_starts():
+    check_production(**SOUND)
+    check_production(**{**SOUND, "origin": "http://10.0.0.5:8000", "behind_proxy": False})
+    check_production(**{**SOUND, "behind_proxy": False, "own_tls": True})
+    check_production(**{**SOUND, "app_id": "", "app_secret": ""})
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"secret_key": ""}, "SECRET_KEY"),
+        ({"secret_key": "short"}, "SECRET_KEY"),
+        ({"secret_key": "k" * 60}, "SECRET_KEY"),
+        ({"secret_key": "django-insecure-" + PRODUCTION["SECRET_KEY"]}, "SECRET_KEY"),
+        ({"hosts": ["*"]}, "ALLOWED_HOSTS=studio.example"),
+        ({"hosts": ["studio.example", "*"]}, "ALLOWED_HOSTS=studio.example"),
+        ({"hosts": []}, "ALLOWED_HOSTS"),
+        ({"app_secret": ""}, "FEISHU_APP_SECRET"),
+        ({"app_secret": "short"}, "FEISHU_APP_SECRET"),
+        ({"origin": ""}, "PUBLIC_ORIGIN=https"),
+        ({"origin": "studio.example"}, "PUBLIC_ORIGIN=https"),
+        ({"origin": "https://studio.example/path"}, "PUBLIC_ORIGIN=https"),
+        ({"behind_proxy": False}, "BEHIND_PROXY=1"),
+    ],
+)
+def test_an_unsound_one_is_refused_with_the_line_to_set(change, named):
+    with pytest.raises(ImproperlyConfigured, match=named):
+        check_production(**{**SOUND, **change})
+
+
+def test_the_settings_refuse_so_every_command_does(tmp_path: Path):
+    for change, named in (({"SECRET_KEY": "short"}, "SECRET_KEY"), ({"BEHIND_PROXY": "0"}, "BEHIND_PROXY=1")):
+        done = start(tmp_path, **{**PRODUCTION, **change})
+        assert done.returncode != 0
+        assert named in done.stderr.strip().splitlines()[-1]
+
+
+@pytest.mark.slow
+def test_djangos_deployment_check_has_nothing_to_say(tmp_path: Path):
+    command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), **PRODUCTION}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_databases_are_their_owners_alone(tmp_path: Path):
+    start(tmp_path / "var", **PRODUCTION)
+    kept = [tmp_path / "var", *(tmp_path / "var").iterdir()]
+    assert len(kept) >= 3
+    assert [path.stat().st_mode & 0o077 for path in kept] == [0] * len(kept)
+
+
 def test_a_process_does_not_start_beside_a_real_app(tmp_path: Path):
     done = start(
         tmp_path,
-        DJANGO_SETTINGS_MODULE="cardstudio.settings.production",
-        SECRET_KEY="k" * 50,
-        PUBLIC_ORIGIN="https://studio.example",
-        ALLOWED_HOSTS="studio.example",
+        **PRODUCTION,
         SIMULATOR_ORIGIN="http://127.0.0.1:8001",
         SIMULATOR_ALLOWED="1",
-        FEISHU_APP_ID="cli_a1b2c3",
     )
 
     assert done.returncode != 0

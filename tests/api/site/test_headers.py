@@ -1,0 +1,99 @@
+"""What every answer says, whatever the address: made from the table of addresses, so a new one is asked as well."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from cardstudio.api.proxies import visitor_of
+from tests.conftest import People
+
+VALUES = {"uuid": "00000000-0000-4000-8000-000000000000", "int": "1", "str": "x", "slug": "x", "path": "x"}
+
+
+def addresses() -> list[str]:
+    """Every address of the site, with a made-up value in each place."""
+
+    def below(patterns: list[URLPattern | URLResolver], prefix: str) -> list[str]:
+        found: list[str] = []
+        for pattern in patterns:
+            route = prefix + str(pattern.pattern).lstrip("^")
+            if isinstance(pattern, URLResolver):
+                found += below(pattern.url_patterns, route)
+            else:
+                found.append("/" + "".join(filled(route)))
+        return found
+
+    def filled(route: str) -> list[str]:
+        parts: list[str] = []
+        for part in route.split("<"):
+            name, closed, rest = part.partition(">")
+            parts.append(VALUES.get(name.partition(":")[0], "x") + rest if closed else part)
+        return parts
+
+    return sorted(set(below(get_resolver().url_patterns, "")))
+
+
+@pytest.mark.parametrize("address", [*addresses(), "/no-such-address/", "/static/x/none.js"])
+def test_every_answer_says_who_may_have_it(address: str, alice: Client, db: None):
+    for client in (Client(), alice):
+        headers = client.get(address).headers
+        assert headers["Cross-Origin-Resource-Policy"] in ("same-origin", "cross-origin"), address
+        assert "camera=()" in headers["Permissions-Policy"]
+        assert headers["Cache-Control"]
+        assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_only_what_others_load_is_for_others(client: Client, db: None):
+    def policy(address: str) -> str:
+        return client.get(address).headers["Cross-Origin-Resource-Policy"]
+
+    assert policy("/embed/message-card.js") == "cross-origin"
+    assert policy("/signin/") == policy("/healthz") == policy("/api/v1/teams/") == "same-origin"
+
+
+def ask(client: Client, address: str, chain: str = "", proto: str = "") -> int:
+    extra = {"HTTP_X_FORWARDED_FOR": chain, "HTTP_X_FORWARDED_PROTO": proto}
+    return client.get("/signin/start/?moved=1", REMOTE_ADDR=address, **extra).status_code
+
+
+def test_forwarded_addresses_count_from_configured_proxies_only(client: Client, people: People, settings, monkeypatch):
+    from cardstudio.api.throttles import SignInThrottle
+
+    monkeypatch.setattr(SignInThrottle, "THROTTLE_RATES", {"signin": "3/min"})
+    settings.TRUSTED_PROXIES = ["10.1.0.0/16"]
+
+    def codes(address: str, *chains: str) -> list[int]:
+        return [ask(client, address, chain) for chain in chains]
+
+    # Somebody who reaches a worker directly is one address, whatever they write.
+    assert codes("203.0.113.9", "1.1.1.1", "1.1.1.2", "1.1.1.3", "1.1.1.4")[-1] == 429
+    # Behind the proxy each visitor is one, whatever stands in front of what the proxy adds.
+    assert 429 not in codes("10.1.2.3", "198.51.100.1", "198.51.100.2", "198.51.100.3", "198.51.100.4")
+    assert codes("10.1.2.3", *(f"{n}.1.1.1, 198.51.100.9" for n in range(1, 5)))[-1] == 429
+
+
+def test_the_visitor_is_the_last_address_nobody_of_ours_has(settings):
+    settings.TRUSTED_PROXIES = ["10.0.0.0/8", "::1/128"]
+    assert visitor_of("6.6.6.6, 198.51.100.1, 10.0.0.7", "10.0.0.1") == "198.51.100.1"
+    assert visitor_of("10.0.0.7", "10.0.0.1") == "10.0.0.7"
+    assert visitor_of("nonsense", "10.0.0.1") == "10.0.0.1"
+    assert visitor_of("2001:db8::1", "::1") == "2001:db8::1"
+
+
+def test_cookies_of_before_are_read_and_renamed(people: People, settings):
+    before = Client()
+    before.force_login(people.alice)
+    settings.SESSION_COOKIE_NAME = "__Host-cardstudio_session"
+    settings.CSRF_COOKIE_NAME = "__Host-cardstudio_csrf"
+
+    answer = before.get("/library/")
+
+    assert answer.status_code == 200, "nobody is signed out by an upgrade"
+    renamed = answer.cookies["__Host-cardstudio_session"]
+    assert renamed.value == before.cookies["__Host-cardstudio_session"].value
+    assert renamed["secure"]
+    assert renamed["httponly"]
+    assert (renamed["path"], renamed["domain"]) == ("/", "")
+    assert answer.cookies["cardstudio_session"].value == ""
