@@ -152,10 +152,13 @@ class ConvertIn(serializers.Serializer[Any]):
 
 
 class ChangeOut(serializers.Serializer[Any]):
-    """One thing that is not as it was; `pointer` leads into the card before."""
+    """One thing that is not as it was; `pointer` leads into the card before.
+
+    `refused` and `warned` are new findings about the new card, into which their `pointer` leads.
+    """
 
     pointer = serializers.CharField()
-    kind = serializers.ChoiceField(choices=["dropped", "replaced", "kept"])
+    kind = serializers.ChoiceField(choices=["dropped", "replaced", "kept", "refused", "warned"])
     message = serializers.CharField()
 
 

@@ -6,6 +6,7 @@ import type { CardNode } from "./json.ts";
 import { placeholder } from "./placeholder.ts";
 import { at, restamp } from "./pointer.ts";
 import { componentFor, componentSoon } from "./registry.ts";
+import { takesRow } from "./row-width.ts";
 import { styled } from "./styled.ts";
 import { box } from "./units.ts";
 
@@ -69,8 +70,9 @@ class ElementDirective extends AsyncDirective {
     const component = isKnown ? componentFor(tag) : undefined;
     const isSoon = component === undefined && isKnown && this.drawSoon(tag, context);
     const name = component === undefined ? "" : `el-${tag}`;
+    const width = takesRow(tag, node) ? "row" : node.width === "fill" ? "wide" : "";
     const margin = { margin: box(node.margin, -99, 99) };
-    return html`<div class="el ${name} ${node.width === "fill" ? "wide" : ""}" ${at(this.pointer)} ${styled(margin)}>${isSoon ? "" : this.body(component, node, context, tag)}</div>`;
+    return html`<div class="el ${name} ${width}" ${at(this.pointer)} ${styled(margin)}>${isSoon ? "" : this.body(component, node, context, tag)}</div>`;
   }
 
   /** Draws again when the component has been loaded; false when there is none of that tag. */

@@ -64,10 +64,11 @@ function headCell(column: CardNode, style: CardNode, context: Context): Template
   return html`<th scope="col" class=${alignment(align)} ${styled(styles)}><span class="head-cell">${headWords(column, context)}</span></th>`;
 }
 
+/** Clients write two hyphens above a column without words for its head; an empty name leaves the place empty. */
 function headWords(column: CardNode, context: Context): string {
   const title = column.display_name;
   if (isObject(title)) return plain(title, context);
-  return String(title ?? column.name ?? "");
+  return String(title ?? "--");
 }
 
 function columnWidth(width: unknown): string | undefined {

@@ -1,7 +1,7 @@
 /** Switching a 1.0 card to 2.0 for the sake of a component that only 2.0 has: shown what that changes, then one step. */
-import { html, render } from "lit";
+import { html, nothing, render } from "lit";
 import { stringify } from "lossless-json";
-import { ArrowRight, Check, Trash2 } from "lucide";
+import { ArrowRight, Ban, Check, Trash2, TriangleAlert } from "lucide";
 import { componentOf } from "../../document/catalog.ts";
 import { takeOver } from "../../document/commands/replace.ts";
 import { parseExact } from "../../document/exact.ts";
@@ -18,11 +18,14 @@ import type { Offer } from "./offers.ts";
 /** One thing that will not be as it was (`cards/convert/`). */
 interface Change {
   readonly pointer: string;
-  readonly kind: "dropped" | "replaced" | "kept";
+  readonly kind: "dropped" | "replaced" | "kept" | "refused" | "warned";
   readonly message: string;
 }
 
-const SHAPES = { dropped: Trash2, replaced: ArrowRight, kept: Check } as const;
+const SHAPES = { dropped: Trash2, replaced: ArrowRight, kept: Check, refused: Ban, warned: TriangleAlert } as const;
+
+/** What is new and wrong comes first: it is what the decision is about. */
+const ORDER = ["refused", "warned", "dropped", "replaced", "kept"] as const;
 
 /** Asks, switches the card, and adds what was asked for; calls `added` then. */
 export async function convertFor(studio: Studio, offer: Offer, added: () => void): Promise<void> {
@@ -71,10 +74,11 @@ function agreed({ catalog }: Studio, { label }: Offer, changes: readonly Change[
           ${
             changes.length === 0
               ? html`<p>${t("convert-same")}</p>`
-              : html`<p>${t("convert-changes", { count: changes.length })}</p>
-                <ul class="convert-l">${changes.map(
+              : html`${changes.some(({ kind }) => kind === "refused") ? html`<p class="convert-refused">${t("convert-refused")}</p>` : nothing}
+                <p>${t("convert-changes", { count: changes.length })}</p>
+                <ul class="convert-l">${sorted(changes).map(
                   ({ kind, message }) =>
-                    html`<li>${icon(SHAPES[kind], { class: "i-sm", label: t(kind) })}<span>${inWords(message, catalog)}</span></li>`,
+                    html`<li class=${`is-${kind}`}>${icon(SHAPES[kind], { class: "i-sm", label: t(kind) })}<span>${inWords(message, catalog)}</span></li>`,
                 )}</ul>`
           }
         </div>
@@ -91,6 +95,10 @@ function agreed({ catalog }: Studio, { label }: Offer, changes: readonly Change[
     document.body.append(dialog);
     dialog.showModal();
   });
+}
+
+function sorted(changes: readonly Change[]): readonly Change[] {
+  return [...changes].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
 /** The report is written for whoever knows the tags; here components are called as the palette calls them. */

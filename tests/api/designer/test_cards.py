@@ -184,6 +184,19 @@ def test_converting_works(client: Client):
     assert post(client, CONVERT, {"card": CARD, "to": "2.0"}).json()["changes"] == []
 
 
+def test_converting_tells_what_is_refused_only_now(client: Client):
+    button = {"tag": "button", "text": {"tag": "plain_text", "content": "Go"}, "url": "https://example.com"}
+    old = {"elements": [{"tag": "action", "actions": [button] * 120}]}
+    assert post(client, LINT, {"card": old}).json()["ok"] is True
+
+    answer = post(client, CONVERT, {"card": old, "to": "2.0"}).json()
+
+    assert answer["report"]["ok"] is False
+    told = [(change["kind"], change["pointer"], change["message"]) for change in answer["changes"]]
+    (refused,) = [finding for finding in answer["report"]["findings"] if finding["severity"] == "error"]
+    assert ("refused", refused["pointer"], refused["message"]) in told
+
+
 @pytest.mark.parametrize(
     ("url", "body", "field"),
     [

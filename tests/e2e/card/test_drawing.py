@@ -29,11 +29,13 @@ MEASURE = """async ([cases, options]) => {
     await element.updateComplete;
     const root = element.shadowRoot;
     if (root.querySelector(".card, [data-placeholder]") === null) found.push(`${name}: nothing`);
-    for (const {at, css = {}, box = {}, count, device = "desktop"} of checks) {
+    for (const {at, css = {}, box = {}, count, text, device = "desktop"} of checks) {
       if (device !== options.device || (options.theme === "dark" && JSON.stringify(css).includes("rgb("))) continue;
       const all = root.querySelectorAll(at);
       if (count !== undefined && all.length !== count) found.push(`${name}: ${all.length} of ${at}, not ${count}`);
       if (all.length === 0) { found.push(`${name}: no ${at}`); continue; }
+      const words = all[0].textContent.trim();
+      if (text !== undefined && words !== text) found.push(`${name}: ${at} says ${words}, not ${text}`);
       const style = getComputedStyle(all[0]);
       const size = all[0].getBoundingClientRect();
       for (const [key, value] of Object.entries(css)) {
