@@ -23,6 +23,8 @@ __all__ = ["Change", "Converted", "convert", "transcribe"]
 
 #: Nesting of arrays and objects beyond which a card is left as it is (:data:`cardstudio.cards.json.MAX_DEPTH`).
 DEEPEST = 200
+#: What is said where rows of buttons are written with fewer elements than look best.
+_SPARING = {"column": "rows-as-column", "stack": "rows-as-stack"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ def _within_limit(card: JSONObject, template: bool) -> Converted:
     for rows in ROWS:
         changes = Changes("2.0")
         converted = Converter("1.0", "2.0", changes, template=template, rows=rows).root(card)
-        if rows != "columns":
-            changes.add(f"rows-as-{rows}", "replaced", None, {"limit": MOST_ELEMENTS})
+        if rows in _SPARING:
+            changes.add(_SPARING[rows], "replaced", None, {"limit": MOST_ELEMENTS})
         made.append(Converted(converted, tuple(changes.listed)))
         if measure(converted).elements <= MOST_ELEMENTS:
             return made[-1]
