@@ -18,7 +18,7 @@ from cardstudio.cards.reading.steps import Inside, Steps, Text, whole
 from cardstudio.cards.reading.unwrapped import Note, Unwrapped
 from cardstudio.cards.types import JSONObject, JSONValue
 
-__all__ = ["ROOT_KEYS", "Note", "Unwrapped", "recognise", "unwrap", "wrap"]
+__all__ = ["ROOT_KEYS", "Note", "Unwrapped", "as_document", "recognise", "unwrap", "wrap"]
 
 
 def unwrap(text: str | bytes) -> Unwrapped:
@@ -54,6 +54,19 @@ def recognise(value: JSONObject) -> Unwrapped:
     if found is None and value.get("msg_type") == "interactive":
         found = Unwrapped("empty_message", None, outer=value)
     return _told(found or Unwrapped("card", value), value, (), [], ())
+
+
+def as_document(value: JSONObject) -> Unwrapped:
+    """What is known to be a document. One that declares nothing yet would pass for a card wrapped once too often."""
+    card = value.get("card")
+    return Unwrapped(
+        "document",
+        card if isinstance(card, dict) else {},
+        document=value,
+        notes=(Note("envelope-document"),),
+        root=value,
+        found_at=(Inside("/card"),),
+    )
 
 
 def wrap(card: JSONObject, channel: str) -> JSONObject:

@@ -25,7 +25,7 @@ from cardstudio.api.language import card_locale
 from cardstudio.api.pasted import unwrapped
 from cardstudio.api.throttles import AnonymousThrottle
 from cardstudio.cards.channels import wrapped
-from cardstudio.cards.envelope import recognise
+from cardstudio.cards.envelope import as_document, recognise
 from cardstudio.cards.lint.filled import lint_filled
 from cardstudio.designer import catalog
 from cardstudio.designer.serializers import (
@@ -133,7 +133,7 @@ class Convert(CardTool):
         document: Values | None = values.get("document")
         card = values["card"] if document is None else document["card"]
         converted = cards.convert(card, values["to"], template=document is not None)
-        subject = converted.card if document is None else {**document, "card": converted.card}
+        subject = recognise(converted.card) if document is None else as_document({**document, "card": converted.card})
         return Response(
             {
                 "card": converted.card,
@@ -173,5 +173,4 @@ def _subject(values: Values) -> cards.Unwrapped:
         return unwrapped(values["text"])
     if "card" in values:
         return recognise(values["card"])
-    # Said to be a document: one that declares nothing yet would pass for a card wrapped once too often.
-    return recognise({"variables": [], **values["document"]})
+    return as_document(values["document"])

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from cardstudio.api.errors import ApiError
 from cardstudio.api.language import card_locale
 from cardstudio.cards import Unwrapped, lint, outline
+from cardstudio.cards.envelope import as_document
 from cardstudio.cards.json import encode
 from cardstudio.cards.measure import card_hash
 
@@ -93,7 +94,8 @@ def _invalid(fields: dict[str, list[str]]) -> ApiError:
 def facts(document: JsonObject) -> Facts:
     """Everything a save writes beside the document; lints it once."""
     card = document["card"]
-    severities = [finding.severity for finding in lint(document, callbacks=bool(settings.CARD_CALLBACK)).findings]
+    report = lint(as_document(document), callbacks=bool(settings.CARD_CALLBACK))
+    severities = [finding.severity for finding in report.findings]
     return Facts(
         format="2.0" if card.get("schema") == "2.0" else "1.0",
         title=_stored(outline.title(card), TITLE_LENGTH),

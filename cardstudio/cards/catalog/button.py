@@ -15,6 +15,7 @@ from cardstudio.cards.catalog.shared import (
     NAME,
     OLD_VALUE,
     PLAIN,
+    SAMPLE_LINK,
     plain,
 )
 
@@ -29,8 +30,6 @@ TYPES = (
     "danger_filled",
     "laser",
 )
-_LINK = "https://open.feishu.cn"
-
 COMPONENTS = (
     Component(
         "button",
@@ -60,12 +59,12 @@ COMPONENTS = (
         interactive=True,
         source="card-format §2.18",
         snippets={
-            "1.0": {"tag": "button", "text": plain("Button"), "type": "primary", "url": _LINK},
+            "1.0": {"tag": "button", "text": plain("Button"), "type": "primary", "url": SAMPLE_LINK},
             "2.0": {
                 "tag": "button",
                 "text": plain("Button"),
                 "type": "primary",
-                "behaviors": [{"type": "open_url", "default_url": _LINK}],
+                "behaviors": [{"type": "open_url", "default_url": SAMPLE_LINK}],
             },
         },
     ),

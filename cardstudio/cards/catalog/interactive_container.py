@@ -13,13 +13,14 @@ from cardstudio.cards.catalog.shared import (
     HOVER_TIPS,
     LAYOUT,
     PADDING_V1,
+    SAMPLE_LINK,
 )
 
 _SNIPPET = {
     "tag": "interactive_container",
     "has_border": True,
     "elements": [{"tag": "markdown", "content": "Open the documents"}],
-    "behaviors": [{"type": "open_url", "default_url": "https://open.feishu.cn"}],
+    "behaviors": [{"type": "open_url", "default_url": SAMPLE_LINK}],
 }
 
 COMPONENTS = (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from cardstudio.cards.catalog.model import Component, Each, Enum, Object, Text, Url, field_of, v1
-from cardstudio.cards.catalog.shared import BEHAVIORS, COMMON, CONFIRM, CONTROL_WIDTH, PLAIN, VALUE, plain
+from cardstudio.cards.catalog.shared import BEHAVIORS, COMMON, CONFIRM, CONTROL_WIDTH, PLAIN, SAMPLE_LINK, VALUE, plain
 
 _SNIPPET = {
     "tag": "overflow",
     "options": [
-        {"text": plain("Documents"), "value": "documents", "multi_url": {"url": "https://open.feishu.cn"}},
+        {"text": plain("Documents"), "value": "documents", "multi_url": {"url": SAMPLE_LINK}},
         {"text": plain("Feishu"), "value": "feishu", "multi_url": {"url": "https://www.feishu.cn"}},
     ],
 }

@@ -46,6 +46,8 @@ PADDING_V1 = Size(px=(0, 28), parts=(1, 4))
 PADDING_V2 = Size(px=(0, 99), parts=(1, 2, 4))
 MARGIN_V2 = Size(px=(-99, 99), parts=(1, 2, 4))
 CORNER = Size(px=(0, None), percent=(0, 100))
+#: Where new buttons lead, until somebody says where to.
+SAMPLE_LINK = "https://open.feishu.cn"
 #: Width of buttons, selects, pickers.
 CONTROL_WIDTH = Size(words=("default", "fill"), px=(100, None))
 FALLBACK = Fallback()

@@ -11,8 +11,10 @@ from cardstudio.cards.lint import (
     charts,
     clients,
     contrast,
+    emptiness,
     forms,
     languages,
+    leftovers,
     limits,
     media,
     names,
@@ -35,7 +37,7 @@ from cardstudio.cards.reading.evidence import is_card, is_plausible
 from cardstudio.cards.types import JSONObject
 
 #: The modules with rules of their own for some components.
-for _concern in (names, forms, options, tables, charts, media, text, callbacks, limits):
+for _concern in (names, forms, options, tables, charts, media, text, callbacks, limits, emptiness):
     install(_concern.CHECKS)
 
 
@@ -74,6 +76,8 @@ def _look(card: JSONObject, wanted: Options, found: Unwrapped | None = None) -> 
     names.finish(context)
     forms.finish(context)
     contrast.finish(context)
+    emptiness.check_card(context)
+    leftovers.check(context, found.document if found else None)
     unverified.finish(context)
     limits.check_counted(context)
     if context.overflowed:

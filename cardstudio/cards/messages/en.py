@@ -159,6 +159,9 @@ FINDINGS = {
     "bad-user-id": "“{value}” is no user id; an address with @ makes the platform refuse the card.",
     "value-not-object": "Official SDKs only hand on callback values that are objects.",
     "placeholder-left": "The placeholder {value} is still in “{property}”.",
+    "placeholder-link": "This link still leads to {value}, an address for trying out; say where it is to go.",
+    "placeholder-image": "The picture is still the one a new component starts with; choose your own.",
+    "placeholder-id": "This is still the id a new component starts with; choose a person or chat.",
     # Filling
     "undeclared-variable": "No variable “{name}” is declared, so it stays as text.",
     "missing-value": "“{name}” has no value.",
@@ -231,6 +234,8 @@ FINDINGS = {
     "bad-chart": "“{property}” of the chart must be {expected}, not {found}.",
     "chart-without-type": "The chart has no “type”.",
     "empty-text": "A div needs text or fields.",
+    "empty-card": "The card is empty: nobody would see anything.",
+    "button-without-words": "The button has neither words nor an icon; say what it does.",
     "font-hex": "Clients ignore hex colours in <font>: “{value}”.",
     "not-drawn": "{dialect} does not draw {syntax}.",
     "unknown-markup": "“<{tag}>” is no markup of cards; it vanishes from the text.",

@@ -155,6 +155,9 @@ FINDINGS = {
     "bad-user-id": "“{value}”不是用户 ID；含有 @ 会导致卡片被拒绝。",
     "value-not-object": "官方 SDK 只会传递对象类型的回调数据。",
     "placeholder-left": "“{property}”中还留着占位符 {value}。",
+    "placeholder-link": "链接还指向示例地址 {value}，请换成真正的网址。",
+    "placeholder-image": "图片还是新组件自带的，请换成自己的图片。",
+    "placeholder-id": "这里还是新组件自带的 ID，请选择人员或群。",
     # 填充
     "undeclared-variable": "没有声明变量“{name}”，会原样显示。",
     "missing-value": "变量“{name}”还没有值。",
@@ -226,6 +229,8 @@ FINDINGS = {
     "bad-chart": "图表的“{property}”应为{expected}，不能是{found}。",
     "chart-without-type": "图表缺少 type。",
     "empty-text": "div 需要 text 或 fields。",
+    "empty-card": "卡片还是空的，发出去什么也看不到。",
+    "button-without-words": "按钮上既没有文字也没有图标，请写明它的作用。",
     "font-hex": "客户端会忽略 <font> 中的十六进制颜色“{value}”。",
     "not-drawn": "{dialect} 不支持{syntax}。",
     "unknown-markup": "卡片不认识“<{tag}>”，这段标记不会显示。",

@@ -43,8 +43,7 @@ export class Linting {
     const { document } = studio.state;
     this.asked = this.question();
     try {
-      // `editor` says that this is a document, also where it declares nothing yet.
-      const body = `{"document":${stringify({ editor: {}, ...document })}${this.asked}}`;
+      const body = `{"document":${stringify(document)}${this.asked}}`;
       const report = (await call("POST", "cards/lint/", { body, signal: mine.signal })).data as Report;
       // What was said of an older card is dropped.
       if (mine.signal.aborted || studio.state.document !== document) return;

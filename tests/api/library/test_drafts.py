@@ -39,6 +39,29 @@ def test_what_lists_know_is_written_with_it(alice: Client, template: Json) -> No
     assert len(Draft.objects.get().preview["card"]["elements"]) == 12
 
 
+@pytest.mark.parametrize(
+    "card",
+    [
+        {"elements": [{"tag": "markdown", "content": "x"}]},
+        {},
+        {
+            "schema": "2.0",
+            "body": {"elements": [{"tag": "nonsense"}, {"tag": "button", "text": {"tag": "plain_text"}}]},
+        },
+        {"elements": [{"tag": "markdown", "content": "[x](https://example.com) ${who}"}]},
+    ],
+)
+@pytest.mark.parametrize("more", [{}, {"variables": []}, {"msg_type": "interactive", "content": "{}"}])
+def test_the_badge_counts_what_the_designer_lists(alice: Client, template: Json, card: Json, more: Json) -> None:
+    document = {"card": card, **more}
+    put_draft(alice, template, {"document": document})
+    answer = alice.post("/api/v1/cards/lint/", {"document": document}, content_type="application/json")
+    listed = [finding["severity"] for finding in answer.json()["findings"]]
+    row = Template.objects.get()
+    assert (row.errors, row.warnings) == (listed.count("error"), listed.count("warning"))
+    assert "extra-wrapper" not in [finding["rule"] for finding in answer.json()["findings"]]
+
+
 LOSSLESS = (
     '{"document":{"z":1,"card":{"b":12345678901234567890123,"a":0.1234567890123456789012,"tag":"unknown",'
     '"elements":[{"tag":"from-the-future","x":[null,true,""]}],"text":"\\u0000 \U0001f600 \\"","e":{}},'

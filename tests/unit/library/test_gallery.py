@@ -34,7 +34,9 @@ def test_every_file_is_listed() -> None:
 def test_each_is_clean_as_template_and_with_every_sample(locale: str, format: str) -> None:
     for slug, document in documents(locale, format):
         report = lint(document)
-        assert report.findings == (), (slug, [finding.to_dict() for finding in report.findings])
+        # Its links lead nowhere until somebody says where to; each variable says so once.
+        told = [finding for finding in report.findings if finding.rule != "placeholder-link"]
+        assert told == [], (slug, [finding.to_dict() for finding in told])
         assert report.format == format
         assert all(channel.ok for channel in report.channels.values())
 
@@ -82,7 +84,7 @@ def test_variables_are_described_used_and_filled_by_the_first_sample() -> None:
 
 
 @pytest.mark.parametrize("format", ["1.0", "2.0"])
-def test_a_blank_document_is_clean(format: str) -> None:
+def test_a_blank_document_has_nothing_wrong_but_that_it_is_empty(format: str) -> None:
     document = gallery.blank(format)
-    assert lint(document).findings == ()
+    assert [finding.rule for finding in lint(document).findings] == ["empty-card"]
     assert lint(document).format == format

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.lint.examples.making import Example, Examples, button, chart, table, text, v1, v2, words
+from cardstudio.cards.catalog.img import SAMPLE_KEY
+from cardstudio.cards.catalog.person import SAMPLE_ID
+from cardstudio.cards.lint.examples.making import (
+    Example,
+    Examples,
+    button,
+    chart,
+    document,
+    table,
+    text,
+    v1,
+    v2,
+    words,
+)
 from cardstudio.cards.types import JSONObject
 
 _CALL: JSONObject = {"type": "callback", "value": {"id": 1}}
@@ -24,6 +37,20 @@ PARTS: Examples = {
     "bad-chart": v2(chart(type="line", axes={})),
     "chart-without-type": v2(chart(data={"values": []})),
     "empty-text": v2({"tag": "div"}),
+    "button-without-words": v2({"tag": "button", "text": text("")}),
+    # What a starting point brought along
+    "placeholder-link": (
+        Example(v2(words("[Read on](https://example.com/a)"))),
+        Example(document("[Read on](https://example.com/a)")),
+    ),
+    "placeholder-image": (
+        Example(v2({"tag": "img", "img_key": SAMPLE_KEY, "alt": text("")})),
+        Example(document(f"![Plan]({SAMPLE_KEY})")),
+    ),
+    "placeholder-id": (
+        Example(v2({"tag": "person", "user_id": SAMPLE_ID})),
+        Example(document(f"<at id={SAMPLE_ID}></at>")),
+    ),
     # Markup
     "font-hex": v2(words("<font color='#ff0000'>Hello</font>")),
     "not-drawn": (Example(v1(words("# Hello"))), Example(v1({"tag": "div", "text": _LARK}))),

@@ -22,6 +22,7 @@ WHOLE: Examples = {
     "template-reference": {"type": "template", "data": {"template_id": "AAq9"}},
     "duplicate-key": '{"elements": [], "elements": [{"tag": "hr"}]}',
     "unknown-root": {"title": "Hello", "text": "World"},
+    "empty-card": {"schema": "2.0", "body": {"elements": []}},
     "unknown-schema": {"schema": "3.0", "body": {"elements": [{"tag": "hr"}]}},
     "old-entity": {"type": "card_json", "data": json.dump(v1({"tag": "hr"}))},
     "body-without-schema": {"body": {"elements": [{"tag": "hr"}]}},
