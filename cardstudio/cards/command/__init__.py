@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from cardstudio.cards import __version__
 from cardstudio.cards.command import convert, fill, lint, locate, rules, schema, unwrap
 from cardstudio.cards.command.files import flush
+from cardstudio.cards.command.one import Stop
 
 __all__ = ["main"]
 
@@ -27,6 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # names of files are any bytes
     try:
         return run(arguments)
+    except Stop as stop:
+        return stop.code
     finally:
         flush()
 

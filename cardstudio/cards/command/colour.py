@@ -29,3 +29,6 @@ class Paint:
 
     def __call__(self, what: str, words: str) -> str:
         return f"\x1b[{_CODES[what]}m{words}\x1b[0m" if self.colours else words
+
+
+NO_PAINT = Paint(False)

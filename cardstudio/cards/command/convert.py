@@ -6,10 +6,9 @@ import argparse
 
 from cardstudio.cards import json
 from cardstudio.cards.catalog.model import FORMATS
-from cardstudio.cards.command.files import FINE, add_file, add_language, complain, read, tell, unreadable
+from cardstudio.cards.command.files import FINE, complain, tell
+from cardstudio.cards.command.one import add_file, add_language, card_in
 from cardstudio.cards.convert import convert
-from cardstudio.cards.envelope import unwrap
-from cardstudio.cards.json import Unreadable
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -20,12 +19,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    try:
-        found = unwrap(read(arguments.file))
-    except (Unreadable, OSError) as error:
-        return unreadable(arguments.file, error, arguments)
-    if found.card is None:
-        return unreadable(arguments.file, found.why_no_card(), arguments)
+    found = card_in(arguments).found
+    assert found.card is not None
     converted = convert(found.card, arguments.to, template=found.document is not None)
     for change in converted.changes:
         complain(f"{change.kind} {change.pointer or '/'}  {change.message(arguments.lang)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
 import shutil
@@ -10,23 +9,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from cardstudio.cards import json
 from cardstudio.cards.json import Unreadable
-from cardstudio.cards.messages import LOCALES, said
+from cardstudio.cards.messages import said
 
 FINE, FAULTY, UNREADABLE = 0, 1, 2
 
 
 class ChangedMeanwhile(OSError):
     """Somebody else wrote the file after it was read."""
-
-
-def add_file(parser: argparse.ArgumentParser, help: str = "a card in any known wrapper; - is standard input") -> None:
-    parser.add_argument("file", metavar="FILE", help=help)
-
-
-def add_language(parser: argparse.ArgumentParser, help: str = "language of the messages") -> None:
-    parser.add_argument("--lang", choices=LOCALES, default="en", help=help)
 
 
 def read(name: str) -> bytes:
@@ -103,12 +93,3 @@ def why(error: Unreadable | OSError, lang: str) -> str:
     known = {FileNotFoundError: "no-such-file", IsADirectoryError: "a-folder", PermissionError: "not-allowed"}
     key = known.get(type(error))
     return said(key, lang) if key else str(error.strerror or error)
-
-
-def unreadable(name: str, error: Unreadable | OSError, arguments: argparse.Namespace) -> int:
-    """Say why ``name`` could not be read, on standard error and, where JSON is asked for, there too; the exit code."""
-    message = why(error, arguments.lang)
-    if getattr(arguments, "format", "text") == "json":
-        tell(json.dump({"file": name, "ok": False, "unreadable": message}))
-    complain(f"{name}: {message}")
-    return UNREADABLE

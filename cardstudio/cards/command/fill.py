@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 
 from cardstudio.cards import json
-from cardstudio.cards.command.files import FAULTY, FINE, add_file, add_language, complain, read, tell, unreadable
-from cardstudio.cards.envelope import unwrap
+from cardstudio.cards.command.files import FAULTY, FINE, UNREADABLE, complain, tell
+from cardstudio.cards.command.formats import text
+from cardstudio.cards.command.one import add_file, add_language, card_in, contents, refused
 from cardstudio.cards.fill import fill
 from cardstudio.cards.json import Unreadable
+from cardstudio.cards.lint.samples import as_finding
+from cardstudio.cards.messages import said
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -20,18 +23,19 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    name = arguments.file
+    if arguments.file == arguments.values == "-":
+        complain(said("one-input", arguments.lang))
+        return UNREADABLE
+    source = card_in(arguments)
     try:
-        found = unwrap(read(name))
-        name = arguments.values
-        values = json.load(read(name))
-    except (Unreadable, OSError) as error:
-        return unreadable(name, error, arguments)
-    if found.card is None:
-        return unreadable(arguments.file, found.why_no_card(), arguments)
+        values = json.load(contents(arguments.values, arguments))
+    except Unreadable as error:
+        raise refused(arguments.values, error, arguments) from None
+    found = source.found
     subject = found.document if found.document is not None else found.card
     filled = fill(subject, values, keep_missing=arguments.keep_missing)
     for problem in filled.problems:
-        complain(f"{problem.severity} {problem.pointer or '/'}  {problem.message(arguments.lang)}")
+        finding = as_finding(problem, None, arguments.lang)
+        complain(text.line(arguments.file, source.place(finding), finding))
     tell(json.dump(filled.card, indent=2))
     return FINE if filled.ok and not filled.unknown else FAULTY

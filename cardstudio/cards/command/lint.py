@@ -74,9 +74,7 @@ def _results(arguments: argparse.Namespace, given: Configuration) -> Iterator[Re
             continue
         result = _lint(target, arguments, given)
         if result.failure is not None:
-            failure = result.failure
-            place = f":{failure.line}:{failure.column}" if failure.line else ""
-            complain(f"{result.name}{place}: {failure.message}")
+            complain(result.why)
         elif result.left is not None:
             complain(f"{result.name}: {result.left}")
         yield result

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 
 from cardstudio.cards import json
-from cardstudio.cards.command.files import FAULTY, FINE, add_file, add_language, read, tell, unreadable
-from cardstudio.cards.envelope import unwrap
-from cardstudio.cards.json import Unreadable
+from cardstudio.cards.command.files import FAULTY, FINE, UNREADABLE, complain, tell
+from cardstudio.cards.command.formats.look import plain
+from cardstudio.cards.command.one import add_file, add_language, card_in, contents
 from cardstudio.cards.lint import lint
 from cardstudio.cards.locate import locate
+from cardstudio.cards.messages import said
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -24,18 +25,19 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     """One place a line, the likeliest first; exit 1 when the text names none."""
-    try:
-        found = unwrap(read(arguments.file))
-        error = read("-").decode("utf-8", "replace") if arguments.error == "-" else arguments.error
-    except (Unreadable, OSError) as problem:
-        return unreadable(arguments.file, problem, arguments)
-    if found.card is None:
-        return unreadable(arguments.file, found.why_no_card(), arguments)
-    places = locate(found, error)
-    said = {finding.pointer: finding.message for finding in reversed(lint(found, locale=arguments.lang).findings)}
-    for place in places:
+    if arguments.file == arguments.error == "-":
+        complain(said("one-input", arguments.lang))
+        return UNREADABLE
+    source = card_in(arguments)
+    error = contents("-", arguments).decode("utf-8", "replace") if arguments.error == "-" else arguments.error
+    located = locate(source.found, error)
+    findings = lint(source.found, locale=arguments.lang).findings
+    told = {finding.pointer: finding.message for finding in reversed(findings)}
+    for one in located:
+        message = told.get(one.pointer)
         if arguments.format == "json":
-            tell(json.dump({**place.to_dict(), "message": said.get(place.pointer)}))
+            place = source.at(one.pointer)._asdict()
+            tell(json.dump({"file": arguments.file, **one.to_dict(), "message": message, **place}))
         else:
-            tell(f"{place.pointer or '/'}  {said.get(place.pointer, '')}".rstrip())
-    return FINE if places else FAULTY
+            tell(f"{plain(one.pointer) or '/'}  {plain(message or '')}".rstrip())
+    return FINE if located else FAULTY

@@ -38,6 +38,10 @@ class Source:
         key = self._property(finding)
         return self._of("card", utf16).of(finding.pointer if key is None else key, key=key is not None)
 
+    def at(self, pointer: str) -> Place:
+        """Where a part of the card stands."""
+        return self._of("card", False).of(pointer)
+
     def _of(self, what: str, utf16: bool) -> Places:
         if (what, utf16) not in self._places:
             at = self.found.found_at

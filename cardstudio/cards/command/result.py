@@ -47,6 +47,13 @@ class Result:
         return self.source.place(finding, utf16=utf16) if self.source else Place(1, 1, 1, 1)
 
     @property
+    def why(self) -> str:
+        """Why there is no report, with the place."""
+        failure = self.failure or Failure("")
+        place = f":{failure.line}:{failure.column}" if failure.line else ""
+        return f"{self.name}{place}: {failure.message}"
+
+    @property
     def is_faulty(self) -> bool:
         return self.report is not None and bool(self.report.errors or not self.report.ok)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 
 from cardstudio.cards import json
-from cardstudio.cards.command.files import FINE, add_file, add_language, complain, read, tell, unreadable
-from cardstudio.cards.envelope import unwrap
-from cardstudio.cards.json import Unreadable
+from cardstudio.cards.command.files import FINE, complain, tell
+from cardstudio.cards.command.one import add_file, add_language, card_in
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -17,12 +16,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    try:
-        found = unwrap(read(arguments.file))
-    except (Unreadable, OSError) as error:
-        return unreadable(arguments.file, error, arguments)
-    if found.card is None:
-        return unreadable(arguments.file, found.why_no_card(), arguments)
+    found = card_in(arguments).found
     for note in found.notes:
         complain(note.message(arguments.lang))
     tell(json.dump(found.card, indent=2))

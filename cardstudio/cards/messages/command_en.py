@@ -23,6 +23,7 @@ SAID = {
     "no-card-below": "no card was found below this folder",
     "nothing-matches": "nothing matches this pattern",
     "no-such-file": "there is no such file",
+    "one-input": "standard input can only be read once; give one of the two as a file",
     "a-folder": "this is a folder",
     "not-allowed": "this may not be read",
     "too-many-warnings": "more warnings ({count}) than allowed ({most})",

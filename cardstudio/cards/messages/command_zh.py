@@ -23,6 +23,7 @@ SAID = {
     "no-card-below": "这个文件夹里没有找到卡片",
     "nothing-matches": "没有文件与这个模式相符",
     "no-such-file": "没有这个文件",
+    "one-input": "标准输入只能读取一次；请把其中一个放进文件",
     "a-folder": "这是一个文件夹",
     "not-allowed": "没有读取权限",
     "too-many-warnings": "警告有 {count} 个，超过了允许的 {most} 个",

@@ -28,7 +28,9 @@ HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.
 
 
 def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", DOCS, re.DOTALL | re.MULTILINE)
+    """The code blocks of one language; of no language with ``""``."""
+    found = re.findall(r"^```([^\n]*)\n(.*?)^```$", DOCS, re.DOTALL | re.MULTILINE)
+    return [content for name, content in found if name == language]
 
 
 def commands() -> list[str]:

@@ -16,18 +16,19 @@ def lines(results: Iterable[Result], tally: Tally, look: Look) -> Iterator[str]:
     ``left_alone`` says why a file could not be mended.
     """
     for result in results:
-        yield json.dump(_told(result))
+        yield json.dump(told(result))
 
 
-def _told(result: Result) -> JSONObject:
+def told(result: Result) -> JSONObject:
+    """One file."""
     if result.failure is not None:
         place = {"line": result.failure.line, "column": result.failure.column} if result.failure.line else {}
         return {"file": result.name, "ok": False, "unreadable": result.failure.message, **place}
     if result.report is None:
         return {"file": result.name, "ok": True}
-    told = {"file": result.name, **result.report.to_dict()}
+    report = {"file": result.name, **result.report.to_dict()}
     if result.left is not None:
-        told["left_alone"] = result.left
-    for finding, shown in zip(result.report.findings, told["findings"], strict=True):
+        report["left_alone"] = result.left
+    for finding, shown in zip(result.report.findings, report["findings"], strict=True):
         shown.update(result.place(finding)._asdict())
-    return told
+    return report

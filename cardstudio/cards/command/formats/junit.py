@@ -15,7 +15,7 @@ _UNXML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def lines(results: Iterable[Result], tally: Tally, look: Look) -> Iterator[str]:
     """A file with errors has failed, one that can't be read has broken; warnings are what a passed test printed."""
-    cases = [_case(result, look) for result in results]
+    cases = [_case(result) for result in results]
     numbers = f'tests="{len(cases)}" failures="{tally.faulty}" errors="{tally.unreadable}" time="0"'
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<testsuites name="card lint" {numbers}>'
@@ -25,11 +25,13 @@ def lines(results: Iterable[Result], tally: Tally, look: Look) -> Iterator[str]:
     yield "</testsuites>"
 
 
-def _case(result: Result, look: Look) -> str:
+def _case(result: Result) -> str:
     failed: list[str] = []
     printed: list[str] = []
     for finding in result.report.findings if result.report else ():
-        (failed if finding.severity == "error" else printed).append(text.line(result, finding, look))
+        (failed if finding.severity == "error" else printed).append(
+            text.line(result.name, result.place(finding), finding)
+        )
     inside = ""
     if result.failure is not None:
         inside += f'<error type="unreadable" message={_attribute(result.failure.message)}/>'

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from cardstudio.cards.command.colour import Paint
+from cardstudio.cards.command.colour import NO_PAINT, Paint
 from cardstudio.cards.lint import Finding
 
 #: What would break a line, move a terminal's cursor or hide what is written.
@@ -20,7 +20,7 @@ class Look:
     lang: str = "en"
     verbose: bool = False
     quiet: bool = False
-    paint: Paint = field(default_factory=lambda: Paint(False))
+    paint: Paint = NO_PAINT
 
     def shows(self, finding: Finding) -> bool:
         if self.quiet:

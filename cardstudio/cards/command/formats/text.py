@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cardstudio.cards.command.colour import NO_PAINT, Paint
 from cardstudio.cards.command.formats.look import Look, plain
+from cardstudio.cards.command.places import Place
 from cardstudio.cards.command.result import Result, Tally
 from cardstudio.cards.lint import Finding, Report
 from cardstudio.cards.messages import said
@@ -19,17 +21,15 @@ def lines(results: Iterable[Result], tally: Tally, look: Look) -> Iterator[str]:
             yield look.paint("faint", _facts(result.name, result.report, look.lang))
         for finding in result.report.findings:
             if look.shows(finding):
-                yield line(result, finding, look)
+                yield line(result.name, result.place(finding), finding, look.paint)
     if tally.files and not look.quiet:
         worst = "error" if tally.errors else "warning" if tally.warnings else "good"
         yield look.paint(worst, tally.sentence(look.lang, infos_are_shown=look.verbose))
 
 
-def line(result: Result, finding: Finding, look: Look) -> str:
+def line(name: str, place: Place, finding: Finding, paint: Paint = NO_PAINT) -> str:
     """The platform's code and the JSON pointer come last, for those who know the card rather than the file."""
-    place = result.place(finding)
-    paint = look.paint
-    where = paint("path", f"{plain(result.name)}:{place.line}:{place.column}:")
+    where = paint("path", f"{plain(name)}:{place.line}:{place.column}:")
     code = f"[{finding.platform_code}] " if finding.platform_code else ""
     rest = paint("faint", f"{code}{plain(finding.pointer) or '/'}")
     return f"{where} {paint(finding.severity, finding.severity)} {finding.rule} {plain(finding.message)} {rest}"
