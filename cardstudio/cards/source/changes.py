@@ -212,7 +212,7 @@ def _check(node: Node, value: JSONValue) -> set[str]:
             code.update(_PLACEHOLDER.findall(held))
         fits = inner.kind == "scalar" if not isinstance(held, dict | list) else not inner.plain
         if inner.kind == "object" and isinstance(held, dict):
-            keys = [member.key for member in inner.members]
+            keys = [member.key for member in inner.members if member.key is not None]
             if len(set(keys)) != len(keys):
                 raise InTheWay("duplicate-keys")
             fits = held.keys() <= set(keys)

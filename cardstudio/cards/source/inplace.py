@@ -14,11 +14,12 @@ from cardstudio.cards.patch import Conflict, apply, same
 from cardstudio.cards.pointers import NotThere, resolve
 from cardstudio.cards.reading.steps import Inside, Region, Steps, Text
 from cardstudio.cards.source.changes import Changes
-from cardstudio.cards.source.edits import Edit, Writer, edited
+from cardstudio.cards.source.edits import Edit, edited
 from cardstudio.cards.source.strings import Unwritable
 from cardstudio.cards.source.style import style_of
 from cardstudio.cards.source.tree import InTheWay, Member, Node
 from cardstudio.cards.source.way import Lost, follow, member_at
+from cardstudio.cards.source.writer import Writer
 from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Most strings inside strings a text is mended in: a card in the ``content`` of a body that is a string itself.

@@ -57,7 +57,8 @@ class Places:
     def _line_column(self, index: int) -> tuple[int, int]:
         line = bisect_right(self._lines, index)
         before = self.text[self._lines[line - 1] : index]
-        return line, len(before) + (sum(sign > "\uffff" for sign in before) if self.utf16 else 0) + 1
+        halves = self.utf16 and not before.isascii()
+        return line, (len(before.encode("utf-16-le", "surrogatepass")) // 2 if halves else len(before)) + 1
 
 
 def line_column(text: str | bytes, found: Unwrapped, pointer: str, *, key: bool = False, utf16: bool = False) -> Place:

@@ -19,6 +19,7 @@ _WORDS: dict[str, dict[bool | None, str]] = {
     "go": {True: "true", False: "false", None: "nil"},
 }
 _PYTHON = re.compile(r"^\s{0,40}(?:import|from|def|class|with|print)\b|json\.dumps|^\w{1,60} = [{\[](?![^;]*;)", re.M)
+_PREFIXED = re.compile(r"[fFrRbBuU]{1,2}['\"]")
 _NAME = re.compile(r"[A-Za-z_$][\w$]*\Z")
 _CLOSING = {"{": "}", "[": "]", "(": ")"}
 #: Longest line that a new value makes where others stand on one line, too.
@@ -112,6 +113,7 @@ class _Look:
     def member(self, member: Member) -> None:
         text, node = self.whole, member.node
         first = text[node.start : node.start + 1]
+        self.python = self.python or (node.kind == "scalar" and _PREFIXED.match(text, node.start) is not None)
         if node.kind == "scalar" and node.plain:
             if first in ("'", '"'):
                 self.quotes[first] += 1

@@ -165,7 +165,7 @@ class _Reader:
         self._extend(item, token)
         words = item.tokens
         code = any(one.text in ("=>", ")", "]", "(") for one in words)
-        wrapped = token.text == "(" and bool(words) and words[-1].kind == "word"
+        wrapped = token.text == "(" and bool(words) and (words[-1].kind == "word" or words[-1].text == "!")  # json!(…)
         if item.node is not None or code or (token.text == "(" and not wrapped) or (token.text == "[" and words):
             self._skip(token, item)
             return
@@ -227,7 +227,7 @@ class _Reader:
         key = item.key
         if key is None and frame.node.kind == "object" and item.tokens:
             key, node.plain = item.tokens[0], False  # a method, or a variable that is called like its key
-        name = _key(key) if key is not None else None
+        name = _key(key) if key is not None and key.text != "." else None  # ...rest is a member without a key
         key_end = key.end if key is not None else item.first
         frame.node.members.append(Member(node, name, item.first, item.last, key_end, comma, node))
 
