@@ -87,8 +87,10 @@ class Changes:
             else:
                 holder.members.append(Member(node, keys[-1]))
         elif holder.kind == "array":
-            at = len(holder.members) if keys[-1] == "-" else int(keys[-1])
-            holder.members.insert(at, Member(node))
+            entries = holder.entries
+            at = len(entries) if keys[-1] == "-" else int(keys[-1])
+            place = len(holder.members) if at == len(entries) else holder.members.index(entries[at])
+            holder.members.insert(place, Member(node))
         else:
             raise NotThere(path)
 
@@ -118,7 +120,7 @@ class Changes:
         least = min(len(old), len(new))
         front = next((at for at in range(least) if not same(old[at], new[at])), least)
         back = next((at for at in range(least - front) if not same(old[-1 - at], new[-1 - at])), least - front)
-        middle = node.members[front : len(old) - back]
+        middle = node.entries[front : len(old) - back]
         if len(old) == len(new):
             for at, member in enumerate(middle, front):
                 member.node = self._become(member.node, old[at], new[at])
@@ -126,7 +128,11 @@ class Changes:
         for at, member in enumerate(middle, front):
             self._pool.add(member.node, old[at])
         made = [Member(self._made(value)) for value in new[front : len(new) - back]]
-        node.members[front : len(old) - back] = made
+        entries = node.entries
+        place = len(node.members) if front == len(entries) else node.members.index(entries[front])
+        node.members[place:place] = made
+        for member in middle:
+            node.members.remove(member)
 
     def _made(self, value: JSONValue) -> Node:
         """A node for a new value; what was taken out by the same patch is used again, comments and all."""
@@ -184,7 +190,7 @@ def _pairs(node: Node, value: JSONValue) -> list[tuple[Node, JSONValue]]:
     if isinstance(value, dict) and node.kind == "object":
         return [(member.node, value[member.key]) for member in node.members if member.key in value]
     if isinstance(value, list) and node.kind == "array":
-        return [(member.node, held) for member, held in zip(node.members, value, strict=True)]
+        return [(member.node, held) for member, held in zip(node.entries, value, strict=True)]
     return []
 
 
@@ -217,7 +223,7 @@ def _check(node: Node, value: JSONValue) -> set[str]:
                 raise InTheWay("duplicate-keys")
             fits = held.keys() <= set(keys)
         elif inner.kind == "array" and isinstance(held, list):
-            fits = len(held) == len(inner.members)
+            fits = len(held) == len(inner.entries)
         if not fits:
             raise InTheWay("unknown-writing")
     return code

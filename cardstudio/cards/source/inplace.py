@@ -12,7 +12,7 @@ from cardstudio.cards.lint import Fixed
 from cardstudio.cards.messages import refusal_message
 from cardstudio.cards.patch import Conflict, apply, same
 from cardstudio.cards.pointers import NotThere, resolve
-from cardstudio.cards.reading.steps import Inside, Region, Steps, Text
+from cardstudio.cards.reading.steps import Inside, Region, Step, Steps, Text
 from cardstudio.cards.source.changes import Changes
 from cardstudio.cards.source.edits import Edit, edited
 from cardstudio.cards.source.strings import Unwritable
@@ -108,7 +108,22 @@ def _edits(
     written = Writer(literal.view.text, style).edits(literal.root)
     view = literal.view
     edits = [Edit(view.place(start), view.place(end), view.written(new)) for start, end, new in written]
+    if not all(_stands_as_it_is(text, steps[0], edit.text) for edit in edits):
+        raise NotInPlace("unknown-writing")
     return edits, _Made(changes.value, document)
+
+
+def _stands_as_it_is(text: str, region: Step, new: str) -> bool:
+    """Whether new characters mean the same in JSON that stands in quotes of a program, a shell or YAML as it is.
+
+    Whose quotes those are is not known; a backslash among what is there already says that they keep it.
+    """
+    if not isinstance(region, Region) or region.language not in ("json", "jsonc") or region.start == 0:
+        return True
+    quote = text[region.start - 1]
+    if quote not in "\"'`" or text[region.end : region.end + 1] != quote:
+        return True
+    return quote not in new and ("\\" not in new or "\\" in text[region.start : region.end])
 
 
 def _declared(holder: Member, keys: list[str], found: Unwrapped, patches: list[Patch]) -> JSONValue:

@@ -54,7 +54,13 @@ class Node:
     was: tuple[Member, ...] = ()
     plain: bool = True
     runs: bool = False
+    spreads: bool = False
     value: JSONValue = None
+
+    @property
+    def entries(self) -> list[Member]:
+        """The members that are values; ``...rest`` is none."""
+        return [member for member in self.members if not member.spread] if self.spreads else self.members
 
 
 @dataclass(slots=True, eq=False)
@@ -71,6 +77,7 @@ class Member:
     key_end: int = -1
     comma: int = -1
     was: Node | None = None
+    spread: bool = False
 
 
 @dataclass(slots=True)
@@ -227,9 +234,11 @@ class _Reader:
         key = item.key
         if key is None and frame.node.kind == "object" and item.tokens:
             key, node.plain = item.tokens[0], False  # a method, or a variable that is called like its key
-        name = _key(key) if key is not None and key.text != "." else None  # ...rest is a member without a key
+        spread = item.key is None and bool(item.tokens) and item.tokens[0].text in (".", "*")  # ...rest, *rest, **rest
+        name = _key(key) if key is not None and not spread else None
         key_end = key.end if key is not None else item.first
-        frame.node.members.append(Member(node, name, item.first, item.last, key_end, comma, node))
+        frame.node.spreads = frame.node.spreads or spread
+        frame.node.members.append(Member(node, name, item.first, item.last, key_end, comma, node, spread))
 
 
 def _is_plain(item: _Item) -> bool:

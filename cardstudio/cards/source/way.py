@@ -77,6 +77,6 @@ def child(node: Node, key: str) -> Member:
         for member in reversed(node.members):
             if member.key == key:
                 return member
-    elif node.kind == "array" and key.isascii() and key.isdigit() and int(key) < len(node.members):
-        return node.members[int(key)]
+    elif node.kind == "array" and key.isascii() and key.isdigit() and int(key) < len(node.entries):
+        return node.entries[int(key)]
     raise NotThere(key)

@@ -369,6 +369,16 @@ def test_a_key_that_stands_twice_is_left_alone() -> None:
         mend('{"elements": [{"tag": "img", "img_key": "k", "img_key": "l"}]}')
 
 
+def test_quotes_around_json_are_not_broken() -> None:
+    text = """send('{"elements": [{"tag": "hr"}], "header": {"x": "y"}}');"""
+    found = unwrap(text)
+    put = {"op": "replace", "path": "/header/x"}
+    assert patched(text, found, [[{**put, "value": "z"}]]) == text.replace('"y"', '"z"')
+    for value in ("it's", 'say "x"', "two\nlines"):
+        with pytest.raises(NotInPlace):
+            patched(text, found, [[{**put, "value": value}]])
+
+
 def test_code_is_not_written_over() -> None:
     text = "send({elements: [{tag: 'hr'}], header: {title: {tag: 'plain_text', content: `Hi ${who}`}, done() {}}})"
     found = unwrap(text)

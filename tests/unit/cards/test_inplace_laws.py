@@ -81,7 +81,7 @@ def test_the_text_says_what_the_patch_says(writing: str, made: tuple[dict[str, A
 
 @pytest.mark.slow
 @pytest.mark.parametrize("writing", WRITINGS)
-@settings(deadline=None, max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(made=changes())
 def test_the_text_says_what_many_patches_say(writing: str, made: tuple[dict[str, Any], list[dict[str, Any]]]) -> None:
     _holds(writing, *made)

@@ -22,7 +22,7 @@ def value_of(node: Node, text: str) -> Any:
     if node.kind == "object":
         return {member.key: value_of(member.node, text) for member in node.members if member.key is not None}
     if node.kind == "array":
-        return [value_of(member.node, text) for member in node.members]
+        return [value_of(member.node, text) for member in node.entries]
     source = text[node.start : node.end]
     if not node.plain:
         return "${code}"
@@ -74,6 +74,19 @@ def changed(text: str, *patch: dict[str, Any]) -> str:
 def test_a_neighbour_is_written_like_its_neighbour(text: str, added: str) -> None:
     patch = {"op": "add", "path": "/list/-", "value": ADDED}
     assert changed(text.replace("HERE", ""), patch) == text.replace("HERE", added)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "after"),
+    [
+        ("[...a, 1, ...b, 2, ...c]", "/0", "[...a, 9, 1, ...b, 2, ...c]"),
+        ("[...a, 1, ...b, 2, ...c]", "/1", "[...a, 1, ...b, 9, 2, ...c]"),
+        ("[*a, 1]", "/-", "[*a, 1, 9]"),
+    ],
+)
+def test_spread_parts_keep_their_place(text: str, path: str, after: str) -> None:
+    assert changed(text, {"op": "add", "path": path, "value": 9}) == after
+    assert changed(after, {"op": "remove", "path": path.replace("-", "1")}) == text
 
 
 @pytest.mark.parametrize("text", ["{", "{a: [}", "{a: 1, , b: 2}", "{a: (b}", "1, 2", ""])
