@@ -1,9 +1,10 @@
 """Every address of Card Studio; the simulator has its own (`simulator/urls.py`)."""
 
 from django.urls import URLPattern, URLResolver, include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from cardstudio.api import views
+from cardstudio.api.description import SchemaView
 
 handler400 = "cardstudio.api.views.bad_request"
 handler403 = "cardstudio.api.views.not_allowed"
@@ -16,7 +17,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("cardstudio.chats.api_urls")),
     path("", include("cardstudio.sharing.api_urls")),
     path("", include("cardstudio.accounts.api_urls")),
-    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("schema/", SchemaView.as_view(), name="schema"),
 ]
 
 # The split view serves its script apart, as the content security policy wants it.

@@ -9,7 +9,6 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from cardstudio.accounts import selectors, services
 from cardstudio.accounts.actors import actor_of
@@ -17,6 +16,7 @@ from cardstudio.accounts.models import Role, Team
 from cardstudio.api.fields import NameField
 from cardstudio.api.pagination import CursorPage
 from cardstudio.api.params import uuid_param
+from cardstudio.api.strict import Strict
 
 ROLES = {"type": "string", "enum": Role.values}
 NEXT = serializers.URLField(allow_null=True)
@@ -62,7 +62,7 @@ class NewTokenOut(TokenOut):
     key = serializers.CharField()
 
 
-class TeamList(APIView):
+class TeamList(Strict):
     @extend_schema(
         operation_id="teams_list",
         responses=inline_serializer("Teams", {"results": TeamOut(many=True), "next": NEXT}),
@@ -74,10 +74,14 @@ class TeamList(APIView):
         return Response({"results": teams.data, "next": None})
 
 
-class TokenList(APIView):
+class TokenList(Strict):
     @extend_schema(
         operation_id="tokens_list",
-        parameters=[OpenApiParameter("team", UUID), OpenApiParameter("cursor", str)],
+        parameters=[
+            OpenApiParameter("team", UUID),
+            OpenApiParameter("cursor", str),
+            OpenApiParameter("page_size", int),
+        ],
         responses=inline_serializer("Tokens", {"results": TokenOut(many=True), "next": NEXT}),
     )
     def get(self, request: Request) -> Response:
@@ -100,7 +104,7 @@ class TokenList(APIView):
         return Response({**TokenOut(token).data, "key": key}, status=status.HTTP_201_CREATED)
 
 
-class TokenDetail(APIView):
+class TokenDetail(Strict):
     @extend_schema(operation_id="tokens_revoke", responses={204: None})
     def delete(self, request: Request, token_id: UUID) -> Response:
         """Revoke a token: its key stops working at once."""

@@ -9,10 +9,10 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from cardstudio.accounts import origins, selectors
 from cardstudio.accounts.actors import actor_of
+from cardstudio.api.strict import Strict
 
 
 class OriginsSerializer(serializers.Serializer[Any]):
@@ -21,7 +21,7 @@ class OriginsSerializer(serializers.Serializer[Any]):
     origins = serializers.ListField(child=serializers.CharField(max_length=origins.MAX_LENGTH))
 
 
-class EmbedOrigins(APIView):
+class EmbedOrigins(Strict):
     @extend_schema(operation_id="team_embed_origins", responses=OriginsSerializer)
     def get(self, request: Request, team_id: UUID) -> Response:
         """Where the team's share buttons may stand."""

@@ -80,6 +80,12 @@ def csrf_error() -> ApiError:
     return ApiError("csrf", message, status=HTTPStatus.FORBIDDEN)
 
 
+def no_slash_error(address: str) -> ApiError:
+    """An address of the API without the slash at its end."""
+    message = _("Addresses of the API end with a slash: %(address)s") % {"address": address}
+    return ApiError("not_found", message, status=HTTPStatus.NOT_FOUND)
+
+
 def error_response(error: ApiError) -> JsonResponse:
     return JsonResponse(
         error.body(), status=error.status, headers=error.headers, json_dumps_params={"ensure_ascii": False}

@@ -10,10 +10,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
 from django.middleware.common import CommonMiddleware
+from django.urls import is_valid_path
 from django_structlog.middlewares import RequestMiddleware
 
 from cardstudio.api import reader
-from cardstudio.api.errors import ApiError, error_response, status_response
+from cardstudio.api.errors import ApiError, error_response, no_slash_error, status_response
 from cardstudio.settings.logs import route_of
 
 # What an answer keeps when its body is put into our shape.
@@ -47,6 +48,8 @@ class ErrorShapeMiddleware:
             return response
         if response.headers.get("Content-Type", "").startswith("application/json"):
             return response
+        if response.status_code == 404 and _lacks_slash(request):
+            return error_response(no_slash_error(f"{request.path}/"))
         return status_response(response.status_code, _kept(response))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -63,6 +66,12 @@ class ErrorShapeMiddleware:
             return status_response(400)
         log.exception("unhandled", route=route_of(request))
         return status_response(500)
+
+
+def _lacks_slash(request: HttpRequest) -> bool:
+    """Whether an address of the API was meant, but for its end. A POST is not led there: its body would be lost."""
+    path = request.path_info
+    return path.startswith("/api/") and not path.endswith("/") and is_valid_path(f"{path}/")
 
 
 def _kept(response: HttpResponseBase) -> dict[str, str]:

@@ -6,7 +6,10 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
+from rest_framework.request import Request
 from rest_framework.response import Response
 
 
@@ -17,6 +20,24 @@ class CursorPage(CursorPagination):
     page_size_query_param = "page_size"
     max_page_size = 200
     ordering: str | tuple[str, ...] = "-created_at"
+
+    def decode_cursor(self, request: Request) -> Any:
+        """Raises ValidationError for what no `next` ever held: a list that began anew would pass for its next page."""
+        try:
+            return super().decode_cursor(request)
+        except NotFound:
+            said = _("This is no cursor; follow the address in `next`.")
+            raise ValidationError({self.cursor_query_param: [said]}) from None
+
+    def get_page_size(self, request: Request) -> int:
+        """Raises ValidationError for what is no number of rows a page can have."""
+        given = request.query_params.get(self.page_size_query_param)
+        if given is None:
+            return self.page_size
+        if not (given.isascii() and given.isdigit() and len(given) < 6 and 1 <= int(given) <= self.max_page_size):
+            said = _("This is a number from 1 to %(most)d.") % {"most": self.max_page_size}
+            raise ValidationError({self.page_size_query_param: [said]})
+        return int(given)
 
     def get_paginated_response(self, data: Any) -> Response:
         return Response({"results": data, "next": _public(self.get_next_link())})

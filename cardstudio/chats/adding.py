@@ -21,7 +21,6 @@ from django.views.decorators.http import require_safe
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.client_signin import client_signin_page
@@ -29,6 +28,7 @@ from cardstudio.accounts.policy import require
 from cardstudio.api.errors import ApiError
 from cardstudio.api.platform import unavailable
 from cardstudio.api.qr import qr_code
+from cardstudio.api.strict import Strict
 from cardstudio.chats import selectors
 from cardstudio.chats.entries import MOST
 from cardstudio.chats.models import ChatList
@@ -63,7 +63,7 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
     return response
 
 
-class JsapiConfigView(APIView):
+class JsapiConfigView(Strict):
     @extend_schema(request=SigningIn, responses=JsapiConfigOut)
     def post(self, request: Request, pk: UUID) -> Response:
         """What `h5sdk.config` takes for the page on which chats are chosen in the client."""

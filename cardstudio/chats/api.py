@@ -10,14 +10,14 @@ from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
-from rest_framework.views import APIView
 
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.policy import require
 from cardstudio.accounts.selectors import site_app, team_for
 from cardstudio.api.pagination import CursorPage
-from cardstudio.api.params import uuid_param
+from cardstudio.api.params import choice_param, uuid_param
 from cardstudio.api.platform import unavailable
+from cardstudio.api.strict import Strict
 from cardstudio.chats import selectors, services
 from cardstudio.chats.models import ChatList
 from cardstudio.chats.names import names_fetch, names_soon
@@ -46,7 +46,7 @@ class ByAge(CursorPage):
     ordering = "pk"
 
 
-class ChatListsView(APIView):
+class ChatListsView(Strict):
     pagination_class = ByName  # read by the schema
 
     @extend_schema(
@@ -56,7 +56,7 @@ class ChatListsView(APIView):
     )
     def get(self, request: Request) -> Response:
         """The chat lists of the caller's teams."""
-        kind = request.query_params.get("kind", "")
+        kind = choice_param(request, "kind", ChatList.Kind.values)
         found = selectors.chat_list_list(actor=actor_of(request), team=uuid_param(request, "team"), kind=kind)
         page = ByName()
         rows = page.paginate_queryset(found, request, self)
@@ -77,7 +77,7 @@ class ChatListsView(APIView):
         return _shown(request, made.pk, status.HTTP_201_CREATED)
 
 
-class ChatListView(APIView):
+class ChatListView(Strict):
     @extend_schema(responses=ChatListOut)
     def get(self, request: Request, pk: UUID) -> Response:
         return _shown(request, pk)
@@ -95,7 +95,7 @@ class ChatListView(APIView):
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-class ChatListRestoreView(APIView):
+class ChatListRestoreView(Strict):
     @extend_schema(request=None, responses=ChatListOut)
     def post(self, request: Request, pk: UUID) -> Response:
         """Bring a deleted list back; 409 when its name was taken meanwhile."""
@@ -104,7 +104,7 @@ class ChatListRestoreView(APIView):
         return _shown(request, pk)
 
 
-class ChatsView(APIView):
+class ChatsView(Strict):
     pagination_class = ByAge  # read by the schema
 
     @extend_schema(operation_id="chat_lists_chats_list", responses=ChatOut(many=True))
@@ -134,7 +134,7 @@ class ChatsView(APIView):
         )
 
 
-class ChatView(APIView):
+class ChatView(Strict):
     @extend_schema(request=ChatChange, responses=ChatOut)
     def patch(self, request: Request, pk: UUID, ref: str) -> Response:
         """Another name or external mark."""
@@ -149,7 +149,7 @@ class ChatView(APIView):
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-class ChatsRemoveView(APIView):
+class ChatsRemoveView(Strict):
     @extend_schema(request=IdsIn, responses=RemovedOut)
     def post(self, request: Request, pk: UUID) -> Response:
         """Take several off the list; ids that are not on it are passed over."""
@@ -158,7 +158,7 @@ class ChatsRemoveView(APIView):
         return Response({"removed": removed, "undo": undo})
 
 
-class ChatsRestoreView(APIView):
+class ChatsRestoreView(Strict):
     @extend_schema(request=UndoIn, responses=CountOut)
     def post(self, request: Request, pk: UUID) -> Response:
         """Bring back what was removed, as it was."""
@@ -167,7 +167,7 @@ class ChatsRestoreView(APIView):
         return Response({"changed": back})
 
 
-class NamesView(APIView):
+class NamesView(Strict):
     @extend_schema(request=None, responses=CountOut)
     def post(self, request: Request, pk: UUID) -> Response:
         """Ask the platform for names and external marks, where the app may see them."""

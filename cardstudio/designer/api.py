@@ -17,12 +17,12 @@ from rest_framework.authentication import BaseAuthentication
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from cardstudio import cards
 from cardstudio.api import served
 from cardstudio.api.language import card_locale
 from cardstudio.api.pasted import unwrapped
+from cardstudio.api.strict import Strict
 from cardstudio.api.throttles import AnonymousThrottle
 from cardstudio.cards.channels import wrapped
 from cardstudio.cards.envelope import as_document, recognise
@@ -47,7 +47,7 @@ from cardstudio.takeaway.subject import Subject
 Values = dict[str, Any]
 
 
-class CardTool(APIView):
+class CardTool(Strict):
     """An endpoint that works on what it is sent and keeps nothing."""
 
     permission_classes = [AllowAny]
@@ -60,7 +60,7 @@ class CardTool(APIView):
         return values
 
 
-class Catalog(APIView):
+class Catalog(Strict):
     """The description of every component, in the request's language."""
 
     permission_classes = [AllowAny]
@@ -71,7 +71,7 @@ class Catalog(APIView):
         return served.unless_known(request, catalog.in_language(card_locale()))
 
 
-class CatalogHelp(APIView):
+class CatalogHelp(Strict):
     """What people have to know about properties, apart from the catalog so that it can wait."""
 
     permission_classes = [AllowAny]
@@ -82,7 +82,7 @@ class CatalogHelp(APIView):
         return served.unless_known(request, catalog.help_in_language(card_locale()))
 
 
-class CatalogByHash(APIView):
+class CatalogByHash(Strict):
     # Nobody is asked who they are, so that shared caches need not tell people apart.
     authentication_classes: list[type[BaseAuthentication]] = []
     permission_classes = [AllowAny]

@@ -19,6 +19,7 @@ from rest_framework.views import APIView
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.selectors import team_for
 from cardstudio.api.pagination import CursorPage
+from cardstudio.api.strict import Strict
 from cardstudio.library import requests, selectors, services
 from cardstudio.library.models import Draft, Template
 from cardstudio.library.presence import editor_seen
@@ -41,7 +42,7 @@ class TemplatePage(CursorPage):
         return selectors.ORDERS[request.query_params.get("sort") or "updated"]
 
 
-class TemplateListView(APIView):
+class TemplateListView(Strict):
     """The library of the teams the caller belongs to."""
 
     pagination_class = TemplatePage  # read by the schema
@@ -73,7 +74,7 @@ class TemplateListView(APIView):
         return Response(_shown(request, template.pk), status=status.HTTP_201_CREATED)
 
 
-class TemplateView(APIView):
+class TemplateView(Strict):
     """One template; deleting puts it in the trash."""
 
     @extend_schema(responses=TemplateSerializer)
@@ -97,7 +98,7 @@ class TemplateView(APIView):
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-class TemplateRestoreView(APIView):
+class TemplateRestoreView(Strict):
     """Out of the trash again."""
 
     @extend_schema(request=None, responses=TemplateSerializer)
@@ -108,7 +109,7 @@ class TemplateRestoreView(APIView):
         return Response(_shown(request, pk))
 
 
-class TemplateDuplicateView(APIView):
+class TemplateDuplicateView(Strict):
     """A copy of the draft, beside the original."""
 
     @extend_schema(request=CopySerializer, responses={201: TemplateSerializer})
@@ -120,7 +121,7 @@ class TemplateDuplicateView(APIView):
         return Response(_shown(request, copy.pk), status=status.HTTP_201_CREATED)
 
 
-class TemplateArchiveView(APIView):
+class TemplateArchiveView(Strict):
     """Out of the library, but not deleted."""
 
     @extend_schema(request=None, responses=TemplateSerializer)
@@ -138,7 +139,7 @@ class TemplateArchiveView(APIView):
         return Response(_shown(request, pk))
 
 
-class TemplateStarView(APIView):
+class TemplateStarView(Strict):
     """The caller's own star."""
 
     @extend_schema(request=None, responses={204: None})
@@ -155,7 +156,7 @@ class TemplateStarView(APIView):
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-class DraftView(APIView):
+class DraftView(Strict):
     """The document as it is being worked on. `ETag` is its revision."""
 
     @extend_schema(responses=DraftSerializer)
@@ -190,7 +191,7 @@ class DraftView(APIView):
         return _draft(draft)
 
 
-class EditorsView(APIView):
+class EditorsView(Strict):
     """Who else has the card open. A page of the designer tells it every ten seconds."""
 
     @extend_schema(operation_id="template_editors", request=EditorSerializer, responses=EditorsSerializer)

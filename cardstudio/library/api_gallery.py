@@ -13,11 +13,11 @@ from rest_framework import serializers
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
-from rest_framework.views import APIView
 
 from cardstudio.api.fields import ObjectField
 from cardstudio.api.language import card_locale
 from cardstudio.api.served import Served, unless_known
+from cardstudio.api.strict import Strict
 from cardstudio.cards.catalog.model import FORMATS
 from cardstudio.library import gallery
 from cardstudio.library.requests import read
@@ -48,7 +48,7 @@ class GalleryOut(serializers.Serializer[Any]):
     next = serializers.CharField(allow_null=True)
 
 
-class GalleryView(APIView):
+class GalleryView(Strict):
     # Nobody is asked who they are, so that shared caches need not tell people apart.
     authentication_classes: list[type[BaseAuthentication]] = []
     permission_classes = [AllowAny]

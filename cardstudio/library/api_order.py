@@ -8,11 +8,11 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.selectors import team_for
 from cardstudio.api.pagination import CursorPage
+from cardstudio.api.strict import Strict
 from cardstudio.library import requests, selectors, services
 from cardstudio.library.serializers import (
     FolderChangeSerializer,
@@ -30,7 +30,7 @@ class ByName(CursorPage):
     ordering = "name"
 
 
-class FolderListView(APIView):
+class FolderListView(Strict):
     """The team's folders."""
 
     pagination_class = ByName  # read by the schema
@@ -54,7 +54,7 @@ class FolderListView(APIView):
         return Response(FolderSerializer(folder).data, status=status.HTTP_201_CREATED)
 
 
-class FolderView(APIView):
+class FolderView(Strict):
     """One folder; deleting it keeps its templates."""
 
     @extend_schema(request=FolderChangeSerializer, responses=FolderSerializer)
@@ -71,7 +71,7 @@ class FolderView(APIView):
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-class TagListView(APIView):
+class TagListView(Strict):
     """Tags in use, with how many templates carry them."""
 
     pagination_class = ByName  # read by the schema

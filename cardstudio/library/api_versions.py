@@ -8,10 +8,10 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from cardstudio.accounts.actors import actor_of
 from cardstudio.api.pagination import CursorPage
+from cardstudio.api.strict import Strict
 from cardstudio.library import requests, selectors, services
 from cardstudio.library.serializers import (
     DraftSerializer,
@@ -26,7 +26,7 @@ class VersionPage(CursorPage):
     ordering = "-number"
 
 
-class VersionListView(APIView):
+class VersionListView(Strict):
     """Published versions, latest first; POST publishes the draft."""
 
     pagination_class = VersionPage  # read by the schema
@@ -51,7 +51,7 @@ class VersionListView(APIView):
         return Response(VersionSerializer(version).data, status=status.HTTP_201_CREATED if made else status.HTTP_200_OK)
 
 
-class VersionView(APIView):
+class VersionView(Strict):
     """One version with its document."""
 
     @extend_schema(responses=FullVersionSerializer)
@@ -62,7 +62,7 @@ class VersionView(APIView):
         return Response(FullVersionSerializer(version).data)
 
 
-class VersionRestoreView(APIView):
+class VersionRestoreView(Strict):
     """Makes the draft what a version says. With `revision`, only while the draft is still that one (else 412)."""
 
     @extend_schema(request=RevisionSerializer, responses=DraftSerializer)

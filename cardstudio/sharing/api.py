@@ -17,6 +17,8 @@ from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.policy import Actor
 from cardstudio.api.errors import ApiError
 from cardstudio.api.pagination import CursorPage
+from cardstudio.api.params import choice_param
+from cardstudio.api.strict import Strict
 from cardstudio.chats.models import ChatList
 from cardstudio.chats.selectors import chat_list_get
 from cardstudio.feishu.brands import in_brand
@@ -150,7 +152,7 @@ class AttemptPage(CursorPage):
     ordering = "-started_at"
 
 
-class ShareLinkListView(ListAPIView[ShareLink]):
+class ShareLinkListView(Strict, ListAPIView[ShareLink]):
     serializer_class = ShareLinkOut
     pagination_class = CursorPage
 
@@ -165,7 +167,8 @@ class ShareLinkListView(ListAPIView[ShareLink]):
         return selectors.link_list(actor=actor, template=template, team=given.get("team"))
 
     @extend_schema(
-        parameters=[OpenApiParameter("team", str), OpenApiParameter("template", str)], responses=ShareLinkOut(many=True)
+        parameters=[OpenApiParameter("team", UUID), OpenApiParameter("template", UUID)],
+        responses=ShareLinkOut(many=True),
     )
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return super().get(request, *args, **kwargs)
@@ -195,14 +198,14 @@ class ShareLinkListView(ListAPIView[ShareLink]):
         return Response({**body, "froze_version": new.froze_version}, status=201)
 
 
-class ShareLinkView(GenericAPIView[ShareLink]):
+class ShareLinkView(Strict, GenericAPIView[ShareLink]):
     serializer_class = ShareLinkOut
 
     def get(self, request: Request, pk: UUID) -> Response:
         return Response(ShareLinkOut(selectors.link_get(actor=actor_of(request), pk=pk)).data)
 
 
-class RevokeView(GenericAPIView[ShareLink]):
+class RevokeView(Strict, GenericAPIView[ShareLink]):
     serializer_class = ShareLinkOut
 
     @extend_schema(request=None)
@@ -214,7 +217,7 @@ class RevokeView(GenericAPIView[ShareLink]):
         return Response(ShareLinkOut(link).data)
 
 
-class UpdateView(GenericAPIView[ShareLink]):
+class UpdateView(Strict, GenericAPIView[ShareLink]):
     serializer_class = ShareLinkOut
 
     @extend_schema(request=None)
@@ -225,16 +228,19 @@ class UpdateView(GenericAPIView[ShareLink]):
         return Response(ShareLinkOut(link).data)
 
 
-class AttemptListView(ListAPIView[Attempt]):
+class AttemptListView(Strict, ListAPIView[Attempt]):
     serializer_class = AttemptOut
     pagination_class = AttemptPage
 
     def get_queryset(self) -> Any:
         actor = actor_of(self.request)
         link = selectors.link_get(actor=actor, pk=self.kwargs["pk"])
-        return selectors.attempt_list(actor=actor, link=link, state=self.request.query_params.get("state", ""))
+        state = choice_param(self.request, "state", Attempt.State.values)
+        return selectors.attempt_list(actor=actor, link=link, state=state)
 
-    @extend_schema(parameters=[OpenApiParameter("state", str)], responses=AttemptOut(many=True))
+    @extend_schema(
+        parameters=[OpenApiParameter("state", str, enum=Attempt.State.values)], responses=AttemptOut(many=True)
+    )
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return super().get(request, *args, **kwargs)
 

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 
 from cardstudio.accounts.actors import actor_of
 from cardstudio.api.qr import qr_code
+from cardstudio.api.strict import Strict
 from cardstudio.feishu.config import DOWNLOADS
 from cardstudio.library.selectors import template_get
 from cardstudio.sharing import protection, selectors
@@ -40,7 +41,7 @@ class SendOut(serializers.Serializer[Any]):
     in_client = serializers.BooleanField(help_text="Whether this request came from inside Feishu or Lark.")
 
 
-class SendView(GenericAPIView[ShareLink]):
+class SendView(Strict, GenericAPIView[ShareLink]):
     serializer_class = SendOut
 
     @extend_schema(operation_id="templates_send", request=None, responses=SendOut)

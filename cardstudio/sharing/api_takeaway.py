@@ -9,9 +9,9 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.api.strict import Strict
 from cardstudio.library.selectors import template_get
 from cardstudio.sharing import selectors
 from cardstudio.sharing.takeaway import MAX_SIGN_URL, Source, source_of_link, source_of_template, subject_of
@@ -43,7 +43,7 @@ class TakeAwayOut(serializers.Serializer[Any]):
     files = serializers.DictField(child=serializers.CharField())
 
 
-class TakeAway(APIView):
+class TakeAway(Strict):
     """What both addresses do."""
 
     def answer(self, source: Source, request: Request) -> Response:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import URLResolver, get_resolver, reverse
+from rest_framework.views import APIView
 
 # What stands in an address where a converter wants something: ids nobody has.
 SAMPLES = {
@@ -26,6 +27,7 @@ class Endpoint:
     method: str
     path: str
     route: str
+    view: type[APIView]
 
     def __str__(self) -> str:
         return f"{self.method.upper()} {self.route}"
@@ -39,7 +41,8 @@ def endpoints() -> list[Endpoint]:
         route = "".join(str(part.pattern) for part in chain)
         kinds = {name: type(kind).__name__ for part in chain for name, kind in part.pattern.converters.items()}
         path = reverse(f"api:{chain[-1].name}", kwargs={name: SAMPLES[kind] for name, kind in kinds.items()})
-        found += [Endpoint(method, path, route) for method in METHODS if hasattr(chain[-1].callback.view_class, method)]
+        view = chain[-1].callback.view_class
+        found += [Endpoint(method, path, route, view) for method in METHODS if hasattr(view, method)]
     return found
 
 
