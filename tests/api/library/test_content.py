@@ -80,3 +80,57 @@ def test_wrong_bodies_are_refused(alice: Client, greeting: Json, body: Json) -> 
 def test_a_viewer_may_call_and_a_stranger_finds_nothing(vera: Client, charlie: Client, greeting: Json) -> None:
     assert content(vera, greeting).status_code == 200
     assert content(charlie, greeting).status_code == 404
+
+
+def test_a_value_nobody_declared_is_named(alice: Client, greeting: Json) -> None:
+    answer = content(alice, greeting, values={"nmae": "Ann", "x": 1})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "unknown_value")
+    assert answer.json()["error"]["fields"] == {
+        "values.nmae": ["The card has no such blank. Is it “name”?"],
+        "values.x": ["The card has no such blank."],
+    }
+
+
+@pytest.fixture
+def asking(alice: Client, template: Json) -> Json:
+    """A template that needs `name`, and does without `note`."""
+    card = {"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": "Hello ${name}${note}"}]}}
+    variables = [{"name": "name"}, {"name": "note", "required": False}, {"name": "nobody_needs"}]
+    put_draft(alice, template, {"document": {"card": card, "variables": variables}})
+    return template
+
+
+@pytest.mark.parametrize("values", [{}, {"name": None}, {"note": "!"}])
+def test_a_missing_value_is_422_with_the_report(alice: Client, asking: Json, values: Json) -> None:
+    answer = content(alice, asking, values=values)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "missing_value")
+    assert set(answer.json()["error"]["fields"]) == {"values.name"}
+    report = answer.json()["report"]
+    assert report["ok"] is False
+    assert ("missing-value", "error") in {(one["rule"], one["severity"]) for one in report["findings"]}
+
+
+def test_missing_values_can_be_kept(alice: Client, asking: Json) -> None:
+    answer = content(alice, asking, missing="keep", values={"note": "!"})
+    assert answer.status_code == 200
+    assert said(answer) == "Hello ${name}!"
+    assert content(alice, asking, missing="keep", values={"nmae": "x"}).status_code == 400
+    assert content(alice, asking, missing="whatever").status_code == 400
+
+
+def test_what_need_not_be_given_is_empty(alice: Client, asking: Json) -> None:
+    assert said(content(alice, asking, values={"name": "Ann"})) == "Hello Ann"
+
+
+def test_an_overlong_value_never_goes_out_as_its_name(alice: Client, asking: Json) -> None:
+    for missing in ("refuse", "keep"):
+        answer = content(alice, asking, values={"name": "x" * 300_000}, missing=missing)
+        assert answer.status_code == 422
+        assert answer.json()["report"]["ok"] is False
+
+
+def test_a_version_that_is_not_there_is_named(alice: Client, greeting: Json) -> None:
+    answer = content(alice, greeting, version=99)
+    assert answer.status_code == 404
+    assert answer.json()["error"]["message"] == "There is no version 99; the latest is 1."
+    assert set(answer.json()["error"]["fields"]) == {"version"}
