@@ -19,7 +19,8 @@ export const collapsiblePanel: Component = (node, context, place) => {
   const side = wordOf(header.icon_position, ["left", "right", "follow_text"], "right");
   const panel = {
     "--panel-line": border === undefined ? undefined : lineColor(border.color, context),
-    "border-radius": radius(border?.corner_radius),
+    // As a variable: what a `summary` inherits comes from the slot of its `details`, which has no corners.
+    "--panel-radius": radius(border?.corner_radius) ?? "5px",
     "background-color": groundColor(node.background_color, context),
   };
   const angle = numberOf(header.icon_expanded_angle) ?? 180;

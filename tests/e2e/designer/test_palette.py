@@ -102,6 +102,15 @@ def test_what_only_20_has_offers_the_switch_which_is_one_step(open_designer: Ope
     assert designer.saved()["card"] == OLD
 
 
+def test_a_switch_that_would_be_refused_says_so_first(open_designer: Open) -> None:
+    button = {"tag": "button", "text": {"tag": "plain_text", "content": "去"}, "url": "https://example.com"}
+    designer = open_designer({"elements": [{"tag": "action", "actions": [button] * 101}]})
+    designer.page.locator("[data-tag=audio]").click()
+    dialog = designer.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("转换后的卡片会被飞书拒绝")
+    expect(dialog.get_by_role("listitem").first).to_contain_text("2.0 卡片最多 200 个")
+
+
 def test_on_a_phone_a_tap_adds_and_leads_back_to_the_card(designer: Designer) -> None:
     page = designer.page
     page.set_viewport_size({"width": 390, "height": 844})
