@@ -7,8 +7,10 @@ from dataclasses import replace
 from cardstudio.cards import json
 from cardstudio.cards.envelope import Unwrapped
 from cardstudio.cards.lint import Finding
+from cardstudio.cards.patch import Conflict
 from cardstudio.cards.pointers import NotThere, escape, resolve
 from cardstudio.cards.reading.steps import Inside, Region, Steps
+from cardstudio.cards.source.inplace import NotInPlace, patched
 from cardstudio.cards.source.places import Place, Places
 
 __all__ = ["Place", "Source"]
@@ -41,6 +43,20 @@ class Source:
     def at(self, pointer: str) -> Place:
         """Where a part of the card stands."""
         return self._of("card", False).of(pointer)
+
+    def repaired(self, finding: Finding) -> str | None:
+        """The text after the repair of one finding, ``None`` where there is none or it can't be made in place."""
+        if finding.fix is None:
+            return None
+        bare = finding.rule == self.found.fault
+        patches = [] if bare else [finding.fix.patch]
+        declared = finding.fix.of == "document"
+        try:
+            if declared:
+                return patched(self.decoded, self.found, [], declared=patches)
+            return patched(self.decoded, self.found, patches, bare=bare)
+        except (NotInPlace, Conflict):
+            return None
 
     def _of(self, what: str, utf16: bool) -> Places:
         if (what, utf16) not in self._places:

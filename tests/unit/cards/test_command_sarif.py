@@ -164,3 +164,38 @@ def test_a_file_elsewhere_has_an_address(sarif: Any, tmp_path_factory: pytest.Te
     (result, *_) = sarif(write(str(other), FAULTY))["results"]
     artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
     assert artifact == {"uri": other.as_uri()}
+
+
+def test_repairs_are_the_characters_they_change(sarif: Any) -> None:
+    content = FAULTY.replace('"2.0",', '"2.0", // 👍')
+    for result in sarif(write("a.jsonc", content))["results"]:
+        if result["ruleId"] == "unverified-images":
+            assert "fixes" not in result
+            continue
+        (fix,) = result["fixes"]
+        (change,) = fix["artifactChanges"]
+        (replacement,) = change["replacements"]
+        write("mended.jsonc", _replaced(content, replacement))
+        again = sarif("mended.jsonc")["results"]
+        assert result["ruleId"] not in [one["ruleId"] for one in again]
+        assert len(again) == 2
+
+
+def test_a_declaration_is_repaired_too(sarif: Any) -> None:
+    card = {"elements": [{"tag": "markdown", "content": "${a}"}]}
+    content = json.dumps({"card": card, "variables": [{"name": "a", "type": "text", "lable": "A"}]}, indent=1)
+    (result,) = sarif(write("a.json", content))["results"]
+    (change,) = result["fixes"][0]["artifactChanges"]
+    assert json.loads(_replaced(content, change["replacements"][0]))["variables"][0]["label"] == "A"
+
+
+def _replaced(text: str, replacement: dict[str, Any]) -> str:
+    """The text with one replacement made, as an editor would that counts in UTF-16."""
+    region = replacement["deletedRegion"]
+    halves = [line.encode("utf-16-le") for line in text.split("\n")]
+    start = sum(len(line) + 2 for line in halves[: region["startLine"] - 1]) + 2 * (region["startColumn"] - 1)
+    end = sum(len(line) + 2 for line in halves[: region["endLine"] - 1]) + 2 * (region["endColumn"] - 1)
+    whole = text.encode("utf-16-le")
+    return (whole[:start] + replacement["insertedContent"]["text"].encode("utf-16-le") + whole[end:]).decode(
+        "utf-16-le"
+    )

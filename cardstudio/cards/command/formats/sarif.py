@@ -19,6 +19,8 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 #: The rule that stands for a file that can't be read.
 _UNREADABLE = "unreadable"
+#: Most repairs of a file that are written out; each means reading the file once more.
+_MOST_REPAIRS = 50
 
 
 def lines(results: Iterable[Result], tally: Tally, look: Look) -> Iterator[str]:
@@ -50,10 +52,14 @@ def _results(result: Result) -> Iterator[dict[str, Any]]:
     if result.failure is not None:
         yield _of_failure(result.failure, artifact)
     seen: dict[str, int] = {}
+    repairs = 0
     for finding in result.report.findings if result.report else ():
         about = f"{finding.rule} {finding.pointer}"
         seen[about] = seen.get(about, -1) + 1
-        yield _of_finding(result, finding, artifact, f"{about} {seen[about]}" if seen[about] else about)
+        if seen[about]:
+            about = f"{about} {seen[about]}"
+        repairs += finding.fix is not None
+        yield _of_finding(result, finding, artifact, about, repairable=repairs <= _MOST_REPAIRS)
 
 
 def _of_failure(failure: Failure, artifact: dict[str, Any]) -> dict[str, Any]:
@@ -69,7 +75,9 @@ def _of_failure(failure: Failure, artifact: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _of_finding(result: Result, finding: Finding, artifact: dict[str, Any], about: str) -> dict[str, Any]:
+def _of_finding(
+    result: Result, finding: Finding, artifact: dict[str, Any], about: str, *, repairable: bool
+) -> dict[str, Any]:
     place = result.place(finding, utf16=True)
     region = {
         "startLine": place.line,
@@ -77,6 +85,7 @@ def _of_finding(result: Result, finding: Finding, artifact: dict[str, Any], abou
         "endLine": place.end_line,
         "endColumn": place.end_column,
     }
+    fixes = list(_fixes(result, finding, artifact)) if repairable else []
     properties = {"platform_code": finding.platform_code, "pointer": finding.pointer, "sample": finding.sample}
     return {
         "ruleId": finding.rule,
@@ -90,7 +99,47 @@ def _of_finding(result: Result, finding: Finding, artifact: dict[str, Any], abou
         ],
         "partialFingerprints": _fingerprints(about),
         "properties": {name: value for name, value in properties.items() if value is not None},
+        **({"fixes": fixes} if fixes else {}),
     }
+
+
+def _fixes(result: Result, finding: Finding, artifact: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The repair of a finding as the characters it puts in the place of others."""
+    before = result.source.decoded if result.source else ""
+    after = result.source.repaired(finding) if result.source else None
+    if finding.fix is None or after is None or after == before:
+        return
+    start = _common(before, after)
+    rest, new = before[start:], after[start:]
+    kept = _common(rest[::-1], new[::-1])
+    region = _region(before, start, len(before) - kept)
+    replacement = {"deletedRegion": region, "insertedContent": {"text": new[: len(new) - kept]}}
+    yield {
+        "description": {"text": finding.fix.title},
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}],
+    }
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with alike, found by halving."""
+    alike, most = 0, min(len(one), len(other))
+    while alike < most:
+        tried = (alike + most + 1) // 2
+        if one[alike:tried] == other[alike:tried]:
+            alike = tried
+        else:
+            most = tried - 1
+    return alike
+
+
+def _region(text: str, start: int, end: int) -> dict[str, int]:
+    (line, column), (end_line, end_column) = (_line_column(text, index) for index in (start, end))
+    return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+
+
+def _line_column(text: str, index: int) -> tuple[int, int]:
+    before = text[text.rfind("\n", 0, index) + 1 : index]
+    return text.count("\n", 0, index) + 1, len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1
 
 
 def _fingerprints(about: str) -> dict[str, str]:
