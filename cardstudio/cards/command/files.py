@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -12,6 +13,7 @@ from pathlib import Path
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.messages import said
 
+_BREAKS = re.compile(r"[\r\n]+")
 FINE, FAULTY, UNREADABLE = 0, 1, 2
 
 
@@ -43,8 +45,8 @@ def emit(data: bytes) -> None:
 
 
 def complain(text: str) -> None:
-    """A line on standard error."""
-    print(text, file=sys.stderr)
+    """A line on standard error; whatever a file is called, it stays one."""
+    print(_BREAKS.sub(" ", text), file=sys.stderr)
 
 
 def overwrite(name: str, data: bytes, before: bytes) -> None:
@@ -74,6 +76,8 @@ def overwrite(name: str, data: bytes, before: bytes) -> None:
 
 def flush() -> None:
     """Print what is still held back, before the end of the program does and complains."""
+    if sys.stdout is None:  # as after `>&-`
+        return
     try:
         sys.stdout.flush()
     except BrokenPipeError:

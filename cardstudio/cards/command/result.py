@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cardstudio.cards.command.files import FAULTY, FINE, UNREADABLE, why
+from cardstudio.cards.command.formats.look import plain
 from cardstudio.cards.command.places import Place, Source
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.lint import Finding, Report
@@ -51,7 +52,7 @@ class Result:
         """Why there is no report, with the place."""
         failure = self.failure or Failure("")
         place = f":{failure.line}:{failure.column}" if failure.line else ""
-        return f"{self.name}{place}: {failure.message}"
+        return plain(f"{self.name}{place}: {failure.message}")
 
     @property
     def is_faulty(self) -> bool:

@@ -74,7 +74,8 @@ def _matching(pattern: str, is_excluded: Callable[[Path], bool]) -> Iterator[Tar
 
 def _below(top: Path, is_excluded: Callable[[Path], bool]) -> Iterator[Target]:
     empty = True
-    for where, folders, files in os.walk(top):
+    closed: list[OSError] = []
+    for where, folders, files in os.walk(top, onerror=closed.append):
         folder = Path(where)
         folders[:] = sorted(name for name in folders if name not in SKIPPED and not is_excluded(folder / name))
         for name in sorted(files):
@@ -82,11 +83,14 @@ def _below(top: Path, is_excluded: Callable[[Path], bool]) -> Iterator[Target]:
             if target is not None and not is_excluded(folder / name):
                 empty = False
                 yield target
-    if empty:
+    yield from (Target(str(error.filename), error=error) for error in closed)
+    if empty and not closed:
         yield Target(str(top), nothing="no-card-below")
 
 
 def _kept(path: Path) -> Target | None:
+    if not path.is_file():  # a link to nothing, as editors leave them, or a pipe
+        return None
     if path.name.endswith(_ALWAYS):
         return Target(str(path))
     return _with_card(path) if path.suffix == ".json" else None

@@ -209,6 +209,13 @@ def test_junit_has_a_test_for_each_file(run: Run) -> None:
     assert code == 2
 
 
+def test_junit_fails_where_warnings_do(run: Run) -> None:
+    code, out, _ = run("lint", "--format", "junit", "--strict", write("a.json", WARNED))
+    suite = ElementTree.fromstring(out)[0]
+    assert (suite.get("tests"), suite.get("failures"), code) == ("2", "1", 1)
+    assert suite[1][0].get("message") == "more warnings (1) than allowed (0)"
+
+
 def test_junit_holds_no_character_xml_does_not(run: Run) -> None:
     hostile = {"elements": [{"tag": "a\x00\x0b]]>\ud800"}]}
     _, out, _ = run("lint", "--format", "junit", write("a.json", hostile))
@@ -239,6 +246,19 @@ def test_a_file_that_is_named_is_always_read(run: Run) -> None:
     write("node_modules/d.txt", FAULTY)
     write("card.toml", 'exclude = ["*.txt"]')
     assert run("lint", "node_modules/d.txt")[0] == 1
+
+
+def test_what_a_folder_cannot_show_is_told_and_links_to_nothing_are_not(run: Run) -> None:
+    write("cards/a.json", CLEAN)
+    Path("cards/.#b.json").symlink_to("nowhere.json")
+    os.mkfifo("cards/c.json")
+    assert run("lint", "cards") == (0, "1 file: 0 errors, 0 warnings, 0 infos\n", "")
+
+
+def test_a_file_may_be_called_anything(run: Run) -> None:
+    name = write("a\nb\x1b[31m.json", "{oops")
+    code, out, err = run("lint", name, write("c\nd.json", FAULTY))
+    assert (code, len(err.splitlines()), len(out.splitlines())) == (2, 1, 3)
 
 
 def test_a_folder_without_cards_is_no_failure(run: Run) -> None:
@@ -495,6 +515,15 @@ def test_a_closed_pipe_is_quiet(run: Run, argv: tuple[str, ...]) -> None:
         assert process.wait() == (1 if argv[0] == "lint" else 0)
     assert b"Traceback" not in complaints
     assert b"BrokenPipe" not in complaints
+
+
+def test_manage_py_has_the_same_command(run: Run) -> None:
+    write("a.json", FAULTY)
+    command = [sys.executable, str(Path(__file__).resolve().parents[3] / "manage.py"), "card"]
+    done = subprocess.run([*command, "lint", "--strict", "."], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, run("lint", "--strict", ".")[1])
+    told = subprocess.run([*command, "--version"], capture_output=True, text=True, check=False)
+    assert told.stdout.startswith("card ")
 
 
 def _environment() -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from cardstudio.cards.command.formats import text
 from cardstudio.cards.command.formats.look import Look
 from cardstudio.cards.command.result import Result, Tally
+from cardstudio.cards.messages import said
 
 #: Characters no XML 1.0 document may hold, however they are written.
 _UNXML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -16,7 +17,9 @@ _UNXML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def lines(results: Iterable[Result], tally: Tally, look: Look) -> Iterator[str]:
     """A file with errors has failed, one that can't be read has broken; warnings are what a passed test printed."""
     cases = [_case(result) for result in results]
-    numbers = f'tests="{len(cases)}" failures="{tally.faulty}" errors="{tally.unreadable}" time="0"'
+    cases += [_overspent(budget.most, count, look.lang) for budget, count in tally.overspent.items()]
+    failures = tally.faulty + len(tally.overspent)
+    numbers = f'tests="{len(cases)}" failures="{failures}" errors="{tally.unreadable}" time="0"'
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<testsuites name="card lint" {numbers}>'
     yield f'<testsuite name="card lint" {numbers}>'
@@ -44,6 +47,13 @@ def _case(result: Result) -> str:
         inside += f"<system-out>{_content(printed)}</system-out>"
     name = _attribute(result.name)
     return f'<testcase classname="card lint" name={name} file={name} time="0">{inside}</testcase>'
+
+
+def _overspent(most: int, count: int, lang: str) -> str:
+    """More warnings than allowed fail the run, so something has to have failed."""
+    message = _attribute(said("too-many-warnings", lang, count=count, most=most))
+    failure = f'<failure type="max-warnings" message={message}/>'
+    return f'<testcase classname="card lint" name="max-warnings" time="0">{failure}</testcase>'
 
 
 def _content(texts: list[str]) -> str:
