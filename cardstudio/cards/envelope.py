@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cardstudio.cards import json, literals
+from cardstudio.cards import json
 from cardstudio.cards.channels import wrapped
-from cardstudio.cards.json import Unreadable
 from cardstudio.cards.reading.envelopes import known
 from cardstudio.cards.reading.evidence import ROOT_KEYS
-from cardstudio.cards.reading.search import MOST_LAYERS, find
-from cardstudio.cards.reading.steps import Inside, Steps, Text, whole
+from cardstudio.cards.reading.pasted import read
+from cardstudio.cards.reading.steps import Inside, Region, Steps
 from cardstudio.cards.reading.unwrapped import Note, Unwrapped
 from cardstudio.cards.types import JSONObject, JSONValue
 
@@ -24,28 +23,12 @@ __all__ = ["ROOT_KEYS", "Note", "Unwrapped", "as_document", "recognise", "unwrap
 def unwrap(text: str | bytes) -> Unwrapped:
     """The card in a pasted text, or what the text is instead (``card`` is ``None`` then).
 
-    Raises :class:`~cardstudio.cards.json.Unreadable` for a text that is neither JSON nor code.
+    Expressions of a program become variables of ``document``. Raises :class:`~cardstudio.cards.json.Unreadable` for a
+    text that is neither JSON nor code.
     """
-    notes: list[Note] = []
-    text = json.decoded(text)
-    at: Steps = whole(text)
-    try:
-        value, duplicates = json.load_noting_duplicates(text)
-    except Unreadable as error:
-        mended = literals.mend(text) if error.reason == "syntax" else None
-        if mended is None:
-            raise
-        value, duplicates, at = mended.value, mended.duplicates, mended.at
-        notes = [Note(name) for name in mended.notes]
-    for _ in range(MOST_LAYERS):
-        opened = _opened(value)
-        if opened is None:
-            break
-        at = (*at, Text(), *whole(value))
-        value, duplicates = opened
-        notes.append(Note("was-escaped"))
-    notes.extend(Note("duplicate-key", {"pointer": pointer}) for pointer in duplicates)
-    return _told(find(value), value, tuple(notes), duplicates, at)
+    value, found, way, notes, duplicates = read(json.decoded(text))
+    notes = (*notes, *(Note("duplicate-key", {"pointer": pointer}) for pointer in duplicates))
+    return _told(found, value, notes, duplicates, way)
 
 
 def recognise(value: JSONObject) -> Unwrapped:
@@ -76,22 +59,13 @@ def wrap(card: JSONObject, channel: str) -> JSONObject:
     return wrapped(channel, card)
 
 
-def _opened(value: JSONValue) -> json.Loaded | None:
-    if not isinstance(value, str):
-        return None
-    try:
-        return json.load_noting_duplicates(value)
-    except Unreadable:
-        return None
-
-
 def _told(found: Unwrapped, root: JSONValue, notes: tuple[Note, ...], duplicates: list[str], at: Steps) -> Unwrapped:
     """What was found, with all that was noticed on the way; ``at`` leads to ``root``."""
     if found.card is None and not found.is_reference:
         notes = (*notes, Note("no-card", {"what": found.envelope}))
     elif found.envelope != "card":
         notes = (*notes, Note(f"envelope-{found.envelope}"))
-    stands = found.found_at or (found.card is not None and found.card is root)
+    stands = found.found_at or (found.card is not None and found.envelope == "card")
     way = found.found_at[0] if len(found.found_at) == 1 else None
     # Only a duplicate inside the card itself has a pointer a finding about the card can use.
     prefix = (way.pointer if isinstance(way, Inside) else None) if found.found_at else ""
@@ -101,5 +75,11 @@ def _told(found: Unwrapped, root: JSONValue, notes: tuple[Note, ...], duplicates
         notes=(*notes, *found.notes),
         duplicates=tuple(inside),
         root=root,
-        found_at=(*at, *found.found_at) if stands else (),
+        found_at=() if not stands else _placed(at, found.found_at),
     )
+
+
+def _placed(at: Steps, inner: Steps) -> Steps:
+    """The whole way. One that begins with a region is a place in the text of its own: no value leads there."""
+    before = at[:-1] if inner and isinstance(inner[0], Region) else at
+    return (*before, *inner)

@@ -35,7 +35,7 @@ RULES = tuple(en.FINDINGS)
 _COMPONENT_PARAMS = frozenset({"holder", "parent"})
 _TYPE_PARAMS = frozenset({"expected", "found"})
 #: Reasons that are about a text as a whole.
-_PLACELESS = frozenset({"no-card", "template-reference"})
+_PLACELESS = frozenset({"no-card", "no-json", "template-reference"})
 #: Longest text of a card that is quoted in a sentence.
 _LONGEST_QUOTE = 60
 

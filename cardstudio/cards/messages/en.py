@@ -7,6 +7,11 @@ AT = " (line {line}, column {column})"
 
 UNREADABLE = {
     "syntax": "This is not JSON: {detail}",
+    "no-json": "This is not JSON, and there is no code with a card in it",
+    "too-much-code": "This is more code than is read; paste the card alone",
+    "curly-quotes": 'A curly quote ({text}) stands where a straight one (") belongs',
+    "go-template": "This is a Go template ({text}): run it first, and paste what comes out",
+    "template": "This is a template ({text}): run it first, and paste what comes out",
     "not-utf-8": "This is not UTF-8 text",
     "lone-surrogate": "Half of a character: a surrogate without its partner",
     "too-deep": "Nested more than {limit} levels deep",
@@ -71,6 +76,8 @@ NOTES = {
     "was-command": "Taken from the data of a curl command.",
     "was-literal": "Read as a JavaScript or Python literal.",
     "had-fence": "Taken out of a code block.",
+    "had-variables": "Expressions of the program became variables.",
+    "had-parts": "Parts that the program puts together when it runs were left out.",
     "had-functions": "Functions were left out.",
     "had-comments": "Comments were left out.",
     "had-trailing-commas": "Trailing commas were left out.",

@@ -7,6 +7,11 @@ AT = "（第 {line} 行，第 {column} 列）"
 
 UNREADABLE = {
     "syntax": "不是合法的 JSON：{detail}",
+    "no-json": "不是合法的 JSON，也不是含有卡片的代码",
+    "too-much-code": "代码太长，没有读完；请只粘贴卡片",
+    "curly-quotes": '这里用了弯引号（{text}），应为英文直引号（"）',
+    "go-template": "这是 Go 模板（{text}）：请先运行它，再粘贴运行结果",
+    "template": "这是模板（{text}）：请先运行它，再粘贴运行结果",
     "not-utf-8": "文本不是 UTF-8 编码",
     "lone-surrogate": "出现了半个字符：代理项没有成对",
     "too-deep": "嵌套超过 {limit} 层",
@@ -71,6 +76,8 @@ NOTES = {
     "was-command": "取自 curl 命令携带的数据。",
     "was-literal": "按 JavaScript 或 Python 字面量读取。",
     "had-fence": "取自代码块。",
+    "had-variables": "程序里的表达式已变成变量。",
+    "had-parts": "已略去程序运行时才拼接的部分。",
     "had-functions": "已略去函数。",
     "had-comments": "已略去注释。",
     "had-trailing-commas": "已略去多余的逗号。",

@@ -49,3 +49,10 @@ def telling(text: str, start: int = 0, end: int | None = None) -> Iterator[Token
         kind = match.lastgroup or "sign"
         if kind not in ("space", "comment"):
             yield Token(kind, match.start(), match.end(), match[0])
+
+
+def token_at(text: str, start: int) -> Token:
+    """The token that begins at a place in ``text``."""
+    match = _TOKEN.match(text, start)
+    assert match is not None  # every character is a sign at least
+    return Token(match.lastgroup or "sign", match.start(), match.end(), match[0])

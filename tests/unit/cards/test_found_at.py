@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import shlex
 from typing import Any
 
 import pytest
 
 from cardstudio.cards import unwrap
-from cardstudio.cards.literals import mend
 from cardstudio.cards.pointers import resolve
+from cardstudio.cards.reading.pasted import read
 from cardstudio.cards.reading.steps import Inside, Region, Steps, Text
 
 CARD: dict[str, Any] = {"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": 'Say "Hi"'}]}}
@@ -26,10 +27,10 @@ def followed(text: str, steps: Steps) -> Any:
                 value = json.loads(f'"{value[start:end]}"')
             case Region(start, end, "json"):
                 value = json.loads(value[start:end])
+            case Region(start, end, "shell"):
+                (value,) = shlex.split(value[start:end])
             case Region(start, end):
-                mended = mend(value[start:end])
-                assert mended is not None
-                value = mended.value
+                value = read(value[start:end]).value
             case Inside(pointer):
                 value = resolve(value, pointer)
             case Text():

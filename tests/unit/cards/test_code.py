@@ -1,0 +1,213 @@
+"""Cards in programs: expressions become variables, and what can't be read says where and why."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cardstudio.cards import Unreadable, fill, lint, unwrap
+from cardstudio.cards.reading.code import CodeReader
+from cardstudio.cards.reading.steps import Region
+
+
+def markdown(content: Any) -> dict[str, Any]:
+    return {"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": content}]}}
+
+
+def modern(content: str) -> str:
+    return f"{{schema: '2.0', body: {{elements: [{{tag: 'markdown', content: {content}}}]}}}}"
+
+
+@pytest.mark.parametrize(
+    ("expression", "content", "variables"),
+    [
+        ("text", "${text}", {"text": "text"}),
+        ("build.number", "${number}", {"number": "build.number"}),
+        ("this.props.title", "${title}", {"title": "this.props.title"}),
+        ("row['user name'] ?? row.title", "${name}", {}),
+        ("data['title']", "${title}", {"title": "data['title']"}),
+        ("os.environ.get('CHAT_ID')", "${CHAT_ID}", {}),
+        ("$json.body.text", "${text}", {}),
+        ("`Hi ${user.name}, ${n + 1} new`", "Hi ${name}, ${n} new", {"name": "user.name", "n": "n + 1"}),
+        ("'Hi ' + user.name + '!'", "Hi ${name}!", {"name": "user.name"}),
+        ("'one ' 'two'", "one two", {}),
+        ("('one ' + 'two')", "one two", {}),
+        ("标题", "${标题}", {"标题": "标题"}),
+        ("f'{a:.2f} of {{b}} {c!r}'", "${a} of {b} ${c}", {"a": "a", "c": "c"}),
+        ("'%s of %d' % (name, 3)", "${name} of ${value}", {}),
+        ("'{} of {1}'.format(name, total)", "${name} of ${total}", {}),
+        ("fmt.Sprintf(\"%s: %d\", b.Name, b.Count)", "${Name}: ${Count}", {}),
+        ("{{ $json.text }}", "${text}", {"text": "$json.text"}),
+        ("{{ .Title }}", "${Title}", {}),
+        ("(title as string)", "${title}", {}),
+        ("ok ? 'yes' : 'no'", "${ok}", {}),
+        ("await load(1)", "${load}", {}),
+    ],
+)  # fmt: skip
+def test_an_expression_becomes_a_variable(expression: str, content: str, variables: dict[str, str]) -> None:
+    found = unwrap(f"const card = {modern(expression)};")
+    assert found.card == markdown(content)
+    if "${" not in content:
+        assert found.document is None
+        return
+    assert found.document is not None
+    assert found.document["card"] == found.card
+    declared = {one["name"]: one["description"] for one in found.document["variables"]}
+    assert all(f"${{{name}}}" in content for name in declared)
+    assert variables.items() <= declared.items()
+    assert all(one["type"] == "text" for one in found.document["variables"])
+    assert lint(found).errors == ()
+
+
+def test_its_values_are_filled_in() -> None:
+    found = unwrap(modern("'Hi ' + user.name"))
+    assert found.document is not None
+    assert fill(found.document, {"name": "Ada"}).card == markdown("Hi Ada")
+
+
+def test_equal_expressions_are_one_variable_and_others_have_other_names() -> None:
+    text = "[build.number, run.number, build.number, x.number].join()"
+    parts = " + ".join(f"'' + {one}" for one in ("build.number", "run.number", "build.number", "a.run.number"))
+    found = unwrap(f"x = {modern(parts)}; {text}")
+    assert found.card == markdown("${number}${run_number}${number}${a_number}")
+
+
+def test_only_what_the_card_needs_is_declared() -> None:
+    found = unwrap(f"send({{receive_id: chat_id, msg_type: 'interactive', card: {modern('text')}}})")
+    assert (found.envelope, found.card) == ("webhook", markdown("${text}"))
+    assert found.document is not None
+    assert [one["name"] for one in found.document["variables"]] == ["text"]
+
+
+PYTHON = """
+import json, requests
+headers = {"Authorization": f"Bearer {token}"}
+def send(chat_id, text, done=None):
+    body = {
+        "receive_id": chat_id,
+        "msg_type": "interactive",
+        "content": json.dumps({"schema": "2.0", "body": {"elements": [
+            {"tag": "markdown", "content": text},  # the words
+        ]}}, ensure_ascii=False),
+    }
+    return requests.post(URL, headers=headers, params={"receive_id_type": "chat_id"}, json=body)
+"""
+TYPESCRIPT = """
+export const send = async (client: Client, chatId: string, text?: string): Promise<void> => {
+  const card = { schema: '2.0', body: { elements: [{ tag: 'markdown', content: text }] } } as const;
+  await client.im.message.create({ params: { receive_id_type: 'chat_id' }, data: { receive_id: chatId } });
+};
+"""
+GO = """
+func send(c *gin.Context, text string) {
+\tcard := map[string]any{
+\t\t"schema": "2.0",
+\t\t"body": gin.H{"elements": []map[string]interface{}{
+\t\t\t{"tag": "markdown", "content": text},
+\t\t}},
+\t}
+\tb, _ := json.Marshal(card)
+}
+"""
+PHP = """<?php
+$card = ['schema' => '2.0', 'body' => array('elements' => [
+    ['tag' => 'markdown', 'content' => $text],
+])];
+"""
+RUST = """
+fn card(text: &str) -> serde_json::Value {
+    json!({"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": text}]}})
+}
+"""
+N8N = "={{ JSON.stringify({schema: '2.0', body: {elements: [{tag: 'markdown', content: $json.text}]}}) }}"
+
+
+@pytest.mark.parametrize("source", [PYTHON, TYPESCRIPT, GO, PHP, RUST, N8N])
+def test_it_reads_programs(source: str) -> None:
+    found = unwrap(source)
+    assert found.card == markdown("${text}")
+    (place,) = (step for step in found.found_at if isinstance(step, Region))
+    assert unwrap(source[place.start : place.end]).card is not None
+    assert {"had-variables"} <= {note.rule for note in found.notes}
+
+
+def test_a_card_is_found_in_what_a_method_returns() -> None:
+    source = (
+        f"export default {{ name: 'x', data() {{ return {{ card: {modern('1 + 1')}, msg_type: 'interactive' }} }} }}"
+    )
+    assert unwrap(source).card == markdown("${content}")
+
+
+def test_json_in_a_string_of_a_program() -> None:
+    card = markdown('Say "Hi"')
+    for text in (json.dumps(json.dumps(card)), "'" + json.dumps(card) + "'", '"""' + json.dumps(card) + '"""'):
+        assert unwrap(f"card = parse({text}); // {{").card == card
+        assert unwrap(f"card = {text}\nsend(card)").card == card
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "words"),
+    [
+        ('{"elements": [{"tag": "markdown", "content": "pod "label" is down"}]}', 1, 52, "comma"),
+        ("const card = {\n  elements: [\n    {tag: 'hr' color: 1},\n  ],\n};", 3, 16, "comma"),
+        ("const card = {\n  header: {title: },\n};", 2, 19, "value"),
+        ("card = {'elements': [{'tag': 'hr'}], 'x': [1, }", 1, 47, "comma"),
+        ('{ "type": "template", "data": { "template_id": “123456" } }', 1, 48, "curly quote"),
+        ("{ “tag”: “hr” }", 1, 3, "curly quote"),
+        ('{"elements": [{{ range .Alerts }}{"tag": "hr"}{{ end }}]}', 1, 15, "Go template ({{ range .Alerts }})"),
+        ('{"elements": [{% for a in b %}{"tag": "hr"},{% endfor %}]}', 1, 15, "template ({% for a in b %})"),
+    ],
+)
+def test_what_cannot_be_read_says_where(text: str, line: int, column: int, words: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        unwrap(text)
+    assert words in caught.value.message()
+    assert (caught.value.line, caught.value.column) == (line, column)
+    assert caught.value.message("zh") != caught.value.message()
+
+
+def test_words_alone_are_not_told_a_place() -> None:
+    with pytest.raises(Unreadable) as caught:
+        unwrap("Good morning, everybody [1]")
+    assert "line" not in caught.value.message()
+
+
+def test_part_of_a_broken_card_is_not_taken_for_one() -> None:
+    with pytest.raises(Unreadable):
+        unwrap('{"schema": "2.0", "body": {"elements": [{"tag": "hr"}]}, "header": {"title" oops}}')
+
+
+relaxed = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\ue000\ue001"), max_size=9)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@relaxed
+@given(VALUES)
+def test_literals_of_python_come_back_value_for_value(value: Any) -> None:
+    card = {"elements": [{"tag": "x", "value": value}]}
+    assert unwrap(f"card = {card!r}\n").card == card
+
+
+@relaxed
+@given(VALUES)
+def test_json_in_a_program_comes_back_value_for_value(value: Any) -> None:
+    card = {"elements": [{"tag": "x", "value": value}]}
+    assert unwrap(f"const card = {json.dumps(card, indent=1)};").card == card
+
+
+@relaxed
+@given(st.text(st.sampled_from("{}[]():,=>'\"`\\$ \n/*#ab1.+?-;…{{}}”")))
+def test_no_text_breaks_it(text: str) -> None:
+    CodeReader(text)
+    with contextlib.suppress(Unreadable):
+        lint(unwrap(text))
