@@ -46,7 +46,7 @@ def _are_blocks(value: Any) -> bool:
     return (
         isinstance(value, list)
         and bool(value)
-        and all(isinstance(block, dict) and block.get("type") in _SLACK_BLOCKS for block in value)
+        and all(isinstance(block, dict) and str(block.get("type")) in _SLACK_BLOCKS for block in value)
     )
 
 

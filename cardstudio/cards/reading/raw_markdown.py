@@ -103,7 +103,7 @@ def _heading(held: JSONObject, attachment: JSONObject, depth: int) -> str:
 
 def _at(held: JSONObject, attachment: JSONObject, depth: int) -> str:
     users = attachment.get("at_users")
-    known = users.get(held.get("atUserKey")) if isinstance(users, dict) else None
+    known = users.get(str(held.get("atUserKey"))) if isinstance(users, dict) else None
     user = held.get("userID") or (known.get("user_id") if isinstance(known, dict) else None)
     return f"<at id={_text(user)}></at>"
 
