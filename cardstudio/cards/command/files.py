@@ -13,6 +13,8 @@ from pathlib import Path
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.messages import said
 
+#: What would break a line, move a terminal's cursor or hide what is written.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _BREAKS = re.compile(r"[\r\n]+")
 FINE, FAULTY, UNREADABLE = 0, 1, 2
 
@@ -24,6 +26,11 @@ class ChangedMeanwhile(OSError):
 def read(name: str) -> bytes:
     """The bytes of a file; ``-`` is standard input."""
     return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+
+
+def plain(text: str) -> str:
+    """A text on one line: cards of strangers can hold line breaks and a terminal's commands."""
+    return _UNSEEN.sub(" ", text)
 
 
 def tell(text: str) -> None:

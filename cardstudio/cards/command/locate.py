@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 
 from cardstudio.cards import json
-from cardstudio.cards.command.files import FAULTY, FINE, UNREADABLE, complain, tell
-from cardstudio.cards.command.formats.look import plain
+from cardstudio.cards.command.files import FAULTY, FINE, UNREADABLE, complain, plain, tell
 from cardstudio.cards.command.one import add_file, add_language, card_in, contents
 from cardstudio.cards.lint import lint
 from cardstudio.cards.locate import locate

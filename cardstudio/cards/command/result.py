@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cardstudio.cards.command.files import FAULTY, FINE, UNREADABLE, why
-from cardstudio.cards.command.formats.look import plain
+from cardstudio.cards.command.files import FAULTY, FINE, UNREADABLE, plain, why
 from cardstudio.cards.command.places import Place, Source
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.lint import Finding, Report

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from cardstudio.cards import json
-from cardstudio.cards.command.files import FINE, UNREADABLE, complain, tell
-from cardstudio.cards.command.formats.look import plain
+from cardstudio.cards.command.files import FINE, UNREADABLE, complain, plain, tell
 from cardstudio.cards.command.one import add_language
 from cardstudio.cards.command.settings import BadSettings, aims
 from cardstudio.cards.lint.rules import Case, Rule, explain

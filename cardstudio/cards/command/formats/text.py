@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cardstudio.cards.command.colour import NO_PAINT, Paint
-from cardstudio.cards.command.formats.look import Look, plain
+from cardstudio.cards.command.files import plain
+from cardstudio.cards.command.formats.look import Look
 from cardstudio.cards.command.places import Place
 from cardstudio.cards.command.result import Result, Tally
 from cardstudio.cards.lint import Finding, Report
