@@ -18,7 +18,7 @@ def wants_colour(when: When) -> bool:
         return False
     if os.environ.get("FORCE_COLOR", "0") != "0":
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 class Paint:

@@ -48,7 +48,7 @@ def finding_message(rule: str, params: dict[str, Any], locale: str = "en") -> st
 def rule_sentence(rule: str, locale: str = "en") -> str:
     """What a rule says, without a card to say it of: dots stand for what differs."""
     sentence: str = _in(_TABLES, locale).FINDINGS[rule]
-    return sentence.format_map(_Dots())
+    return sentence.format_map(_Dots(what=_worded("what", "none", locale)))
 
 
 class _Dots(dict[str, str]):

@@ -517,6 +517,12 @@ def test_a_closed_pipe_is_quiet(run: Run, argv: tuple[str, ...]) -> None:
     assert b"BrokenPipe" not in complaints
 
 
+def test_a_closed_output_is_quiet(run: Run) -> None:
+    command = f'exec "{sys.executable}" -m cardstudio.cards.command lint "$0" >&-'
+    done = subprocess.run(["sh", "-c", command, write("a.json", FAULTY)], stderr=-1, env=_environment(), check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 def test_manage_py_has_the_same_command(run: Run) -> None:
     write("a.json", FAULTY)
     command = [sys.executable, str(Path(__file__).resolve().parents[3] / "manage.py"), "card"]

@@ -67,6 +67,7 @@ def test_the_list_names_every_rule_in_a_line(capsys: pytest.CaptureFixture[str])
     assert main(["rules"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == list(RULES)
+    assert all(re.sub(r"[…“”.,;() ]", "", line.split(maxsplit=3)[3]) for line in lines)
     (line,) = (line for line in lines if line.startswith("unknown-property"))
     assert re.split(" {2,}", line) == ["unknown-property", "error,info", "200621", "“…” is no property of …."]
 
