@@ -71,7 +71,7 @@ class ErrorShapeMiddleware:
 def _lacks_slash(request: HttpRequest) -> bool:
     """Whether an address of the API was meant, but for its end. A POST is not led there: its body would be lost."""
     path = request.path_info
-    return path.startswith("/api/") and not path.endswith("/") and is_valid_path(f"{path}/")
+    return path.startswith("/api/") and not path.endswith("/") and bool(is_valid_path(f"{path}/"))
 
 
 def _kept(response: HttpResponseBase) -> dict[str, str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -57,8 +56,8 @@ class Strict(APIView):
 
     def handle_exception(self, exc: Exception) -> Response:
         """Errors are JSON, also where the answer would have been something else."""
-        self.request.accepted_renderer = ExactJsonRenderer()  # type: ignore[attr-defined]  # set by REST framework, too
-        self.request.accepted_media_type = ExactJsonRenderer.media_type  # type: ignore[attr-defined]
+        self.request.accepted_renderer = ExactJsonRenderer()
+        self.request.accepted_media_type = ExactJsonRenderer.media_type
         return super().handle_exception(exc)
 
 
@@ -70,16 +69,27 @@ def _refuse_parameters(request: Request, taken: Taken) -> None:
 
 
 def _refuse_fields(request: Request, taken: Taken) -> None:
-    body = {name: held for name, held in request.data.items() if name not in taken.shown or name in taken.body}
+    given = request.data if isinstance(request.data, Mapping) else {}
+    body = {name: held for name, held in given.items() if name not in taken.shown or name in taken.body}
     unknown = islice(_unknown(body, taken.body), _MOST_NAMED)
     fields = {path: [_no_field(name, known)] for path, name, known in unknown}
     if fields:
         raise ApiError("unknown_field", _("This address does not know all of these fields."), fields=fields)
 
 
-@cache
+#: Descriptions do not change while the process runs.
+_KNOWN: dict[tuple[type[APIView], str], Taken] = {}
+
+
 def taken_by(view: type[APIView], method: str) -> Taken:
     """What a method of a view takes, read from its description."""
+    known = _KNOWN.get((view, method))
+    if known is None:
+        known = _KNOWN[view, method] = _described(view, method)
+    return known
+
+
+def _described(view: type[APIView], method: str) -> Taken:
     handler = getattr(view, method.lower())
     described = getattr(handler, "kwargs", {}).get("schema")
     if described is None:  # takes nothing

@@ -21,6 +21,7 @@ from rest_framework.response import Response
 from cardstudio import cards
 from cardstudio.api import served
 from cardstudio.api.language import card_locale
+from cardstudio.api.limits import require_size
 from cardstudio.api.pasted import unwrapped
 from cardstudio.api.strict import Strict
 from cardstudio.api.throttles import AnonymousThrottle
@@ -57,6 +58,9 @@ class CardTool(Strict):
         given = serializer(data=request.data)
         given.is_valid(raise_exception=True)
         values: Values = given.validated_data
+        for name in ("card", "document"):
+            if name in values:
+                require_size(values[name])
         return values
 
 
@@ -170,7 +174,9 @@ class Snippets(CardTool):
 
 def _subject(values: Values) -> cards.Unwrapped:
     if "text" in values:
-        return unwrapped(values["text"])
+        found = unwrapped(values["text"])
+        require_size(found.document or found.card or {})
+        return found
     if "card" in values:
         return recognise(values["card"])
     return as_document(values["document"])

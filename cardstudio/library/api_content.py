@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from cardstudio.accounts.actors import actor_of
 from cardstudio.api.fields import ObjectField
 from cardstudio.api.language import card_locale
+from cardstudio.api.limits import require_size
 from cardstudio.api.strict import Strict
 from cardstudio.cards.channels import CHANNELS
 from cardstudio.library import content, requests, selectors
@@ -57,6 +58,7 @@ class ContentView(Strict):
         template = selectors.template_get(actor=actor, pk=pk)
         body = requests.read(ContentIn, request.data)
         document = content.document_for(actor=actor, template=template, number=body["version"])
+        require_size(document)
         locale = body.get("locale") or card_locale()
         made = content.content_of(
             document, body["values"], channel=body["channel"], locale=locale, keep_missing=body["missing"] == "keep"

@@ -15,9 +15,11 @@ from django.utils.translation import gettext as _
 
 from cardstudio.api.errors import ApiError
 from cardstudio.api.language import card_locale
+from cardstudio.api.limits import is_oversize
 from cardstudio.cards import Unwrapped, lint, outline
 from cardstudio.cards.envelope import as_document
 from cardstudio.cards.json import encode
+from cardstudio.cards.lint.report import Severity
 from cardstudio.cards.measure import card_hash
 
 JsonObject = dict[str, Any]
@@ -92,10 +94,9 @@ def _invalid(fields: dict[str, list[str]]) -> ApiError:
 
 
 def facts(document: JsonObject) -> Facts:
-    """Everything a save writes beside the document; lints it once."""
+    """Everything a save writes beside the document; lints it once. What is too large to be looked at is an error."""
     card = document["card"]
-    report = lint(as_document(document), callbacks=bool(settings.CARD_CALLBACK))
-    severities = [finding.severity for finding in report.findings]
+    severities = _severities(document)
     return Facts(
         format="2.0" if card.get("schema") == "2.0" else "1.0",
         title=_stored(outline.title(card), TITLE_LENGTH),
@@ -105,6 +106,13 @@ def facts(document: JsonObject) -> Facts:
         draft_hash=document_hash(document),
         preview=preview(document),
     )
+
+
+def _severities(document: JsonObject) -> list[Severity]:
+    if is_oversize(document):
+        return ["error"]
+    report = lint(as_document(document), callbacks=bool(settings.CARD_CALLBACK))
+    return [finding.severity for finding in report.findings]
 
 
 def document_hash(document: JsonObject) -> str:

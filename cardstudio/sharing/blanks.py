@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ CONTROLS = {
     "integer": "number",
     "number": "number",
     "boolean": "choice",
+    "choice": "select",
     "date": "date",
     "time": "time",
     "datetime": "datetime-local",
@@ -38,6 +39,7 @@ _STAND_INS: JsonObject = {
     "integer": 1,
     "number": 1,
     "boolean": True,
+    "choice": "…",
     "date": "2024-01-31",
     "time": "09:30",
     "datetime": "2024-01-31 09:30",
@@ -47,7 +49,7 @@ _STAND_INS: JsonObject = {
 
 @dataclass(frozen=True)
 class Blank:
-    """One declared variable. `label` is what its author wrote about it, else its name."""
+    """One declared variable. `label` is what people call it."""
 
     variable: Variable
     label: str
@@ -69,6 +71,11 @@ class Blank:
         return self.variable.default is not MISSING
 
     @property
+    def must_be_filled(self) -> bool:
+        """Whether the card does not go out without a value for it."""
+        return self.variable.required and not self.has_default
+
+    @property
     def default_text(self) -> str:
         """The default as its control shows it; empty without one."""
         return as_typed(self, self.variable.default) if self.has_default else ""
@@ -76,15 +83,7 @@ class Blank:
 
 def blanks_of(document: JsonObject) -> list[Blank]:
     """The declared variables, in their order."""
-    labels = dict(_labels(document.get("variables")))
-    return [Blank(variable, labels.get(name) or name) for name, variable in declared(document).items()]
-
-
-def _labels(listed: Any) -> Iterator[tuple[str, str]]:
-    entries = listed if isinstance(listed, list) else []
-    for entry in entries:
-        if isinstance(entry, dict) and isinstance(entry.get("name"), str) and isinstance(entry.get("description"), str):
-            yield entry["name"], entry["description"].strip()
+    return [Blank(variable, variable.called) for variable in declared(document).values()]
 
 
 def as_typed(blank: Blank, value: Any) -> str:
@@ -174,12 +173,14 @@ def unfilled(document: JsonObject, values: Mapping[str, Any], open_variables: li
     return [
         blank
         for blank in blanks_of(document)
-        if not blank.has_default and values.get(blank.name) is None and blank.name not in open_variables
+        if blank.must_be_filled and values.get(blank.name) is None and blank.name not in open_variables
     ]
 
 
 def stand_ins(document: JsonObject, open_variables: list[str]) -> JsonObject:
     """A plausible value for each open blank."""
     return {
-        blank.name: _STAND_INS[blank.variable.type] for blank in blanks_of(document) if blank.name in open_variables
+        blank.name: next(iter(blank.variable.options), _STAND_INS[blank.variable.type])
+        for blank in blanks_of(document)
+        if blank.name in open_variables
     }

@@ -12,10 +12,13 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from cardstudio.api.errors import ApiError
-from cardstudio.cards import Report, fill, lint
+from cardstudio.api.limits import require_size
+from cardstudio.cards import Filled, Report, fill, lint
 from cardstudio.cards import json as card_json
 from cardstudio.cards.channels import wrapped
+from cardstudio.cards.lint.filled import lint_filled
 from cardstudio.cards.measure import card_hash
+from cardstudio.cards.variables import declared
 from cardstudio.feishu.brands import in_brand
 from cardstudio.sharing.blanks import open_blanks, problems_of, stand_ins
 from cardstudio.sharing.languages import card_locale
@@ -70,13 +73,14 @@ def _filled(link: ShareLink, values: JsonObject, *, complete: bool, without: tup
     if fields:
         named = {f"values.{name}": said for name, said in fields.items()}
         raise ApiError("invalid", _("Some fields need another look."), fields=named)
-    content = _content(link, values, without)
+    content = _content(link, values, without, complete=complete)
     _require_accepted(content.card_content)
     return content
 
 
-def _content(link: ShareLink, values: JsonObject, without: tuple[str, ...]) -> Content:
-    card_content = document_content(link.version.document, {**link.values, **values}, visitor=link.open_variables)
+def _content(link: ShareLink, values: JsonObject, without: tuple[str, ...], *, complete: bool = False) -> Content:
+    given = {**link.values, **values}
+    card_content = document_content(link.version.document, given, visitor=link.open_variables, complete=complete)
     if without:
         card = card_without(card_content["card"], without, lambda card: report_on({**card_content, "card": card}))
         card_content = {**card_content, "card": card}
@@ -113,14 +117,23 @@ def blank_problems(link: ShareLink, values: JsonObject, *, complete: bool) -> di
     fields = problems_of(blanks, values)
     if complete:
         given = {**link.values, **values}
-        missing = [blank.name for blank in blanks if not blank.has_default and given.get(blank.name) is None]
+        missing = [blank.name for blank in blanks if blank.must_be_filled and given.get(blank.name) is None]
         fields |= {name: [_("Fill this in.")] for name in missing}
     return fields
 
 
-def document_content(document: JsonObject, values: JsonObject, *, visitor: Collection[str] = ()) -> JsonObject:
-    """A document as card content. `visitor` names the values that come from a stranger and are never markup."""
+def document_content(
+    document: JsonObject, values: JsonObject, *, visitor: Collection[str] = (), complete: bool = False
+) -> JsonObject:
+    """A document as card content. `visitor` names the values that come from a stranger and are never markup.
+
+    Raises:
+        ApiError: 422 + `report` naming each value the card needs and nobody gave, or saying why the values can't be
+            put in, if it is to be `complete`.
+    """
     filled = fill(document, values, visitor=visitor)
+    if complete:
+        _require_filled(document, filled)
     return wrapped(CHANNEL, filled.card, update_multi=document.get("update_multi") is not False)
 
 
@@ -128,10 +141,12 @@ def require_sendable(document: JsonObject, values: JsonObject, open_variables: l
     """Refuse a document the platform is known to refuse; open blanks are taken for filled.
 
     Raises:
-        ApiError: 422 with the linter's `report` beside the error.
+        ApiError: 422 with the linter's `report` beside the error, also for a blank nobody would fill; 413 for a
+            document that is too large to be looked at.
     """
+    require_size(document)
     filled = {**stand_ins(document, open_variables), **values}
-    _require_accepted(document_content(document, filled, visitor=open_variables))
+    _require_accepted(document_content(document, filled, visitor=open_variables, complete=True))
 
 
 def report_on(card_content: JsonObject) -> Report:
@@ -155,6 +170,20 @@ def _require_open(link: ShareLink, values: Any) -> None:
     if closed:
         fields = {f"values.{name}": [_("This is not yours to fill in.")] for name in closed}
         raise ApiError("locked", _("This link does not leave these values open."), fields=fields)
+
+
+def _require_filled(document: JsonObject, filled: Filled) -> None:
+    if filled.ok:
+        return
+    called = {name: variable.called for name, variable in declared(document).items()}
+    fields = {f"values.{name}": [_("The card needs “%(blank)s”.") % {"blank": called[name]}] for name in filled.missing}
+    report = lint_filled(filled, CHANNEL, card_locale()).to_dict()
+    if filled.missing:
+        message = _("Something the card needs is not filled in.")
+        raise ApiError("missing_value", message, status=422, fields=fields, extra={"report": report})
+    raise ApiError(
+        "card_refused", _("The card can't be filled with these values."), status=422, extra={"report": report}
+    )
 
 
 def _require_accepted(card_content: JsonObject) -> None:

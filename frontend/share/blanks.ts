@@ -100,9 +100,10 @@ function nameOf(control: Control): string {
   return control.dataset.blank ?? "";
 }
 
-/** As the server reads it: a choice is a boolean, a moment has a space between day and time. */
+/** As the server reads it: yes and no are booleans, words are words, a moment has a space between day and time. */
 function typedIn(control: Control): unknown {
-  if (control instanceof HTMLSelectElement) return control.value === "true";
+  if (control instanceof HTMLSelectElement)
+    return "words" in control.dataset ? control.value : control.value === "true";
   return control.type === "datetime-local" ? control.value.replace("T", " ") : control.value;
 }
 

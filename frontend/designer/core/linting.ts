@@ -1,7 +1,7 @@
 /** Asks the linter about each state of the document, and keeps only answers that speak of the present one. */
 import { stringify } from "lossless-json";
 import type { Report } from "../../library/analysis.ts";
-import { call } from "../../library/http.ts";
+import { type Answer, call, isRecord, Problem } from "../../library/http.ts";
 import { placed } from "./findings.ts";
 import type { Studio } from "./studio.ts";
 
@@ -44,12 +44,24 @@ export class Linting {
     this.asked = this.question();
     try {
       const body = `{"document":${stringify(document)}${this.asked}}`;
-      const report = (await call("POST", "cards/lint/", { body, signal: mine.signal })).data as Report;
+      const report = await looked(call("POST", "cards/lint/", { body, signal: mine.signal }));
       // What was said of an older card is dropped.
       if (mine.signal.aborted || studio.state.document !== document) return;
       studio.setFindings({ report, placed: placed(studio.state, report), status: "fresh" });
     } catch {
       if (!mine.signal.aborted) studio.setFindings({ ...studio.findings, status: "failed" });
     }
+  }
+}
+
+/** The report of an answer; a document too large to be looked at is refused with one that says so. */
+async function looked(asked: Promise<Answer>): Promise<Report> {
+  try {
+    return (await asked).data as Report;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 413 && isRecord(error.body) && isRecord(error.body.report)) {
+      return error.body.report as unknown as Report;
+    }
+    throw error;
   }
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -273,3 +274,37 @@ def test_a_card_is_found_in_an_answer_of_the_platform(client: Client):
     text = json.dumps({"code": 0, "msg": "success", "data": {"items": [item]}})
     answer = client.post(UNWRAP, {"text": text}, content_type="application/json").json()
     assert (answer["card"], answer["envelope"]) == ({"elements": [{"tag": "hr"}]}, "message")
+
+
+@pytest.mark.parametrize(
+    ("tool", "body"),
+    [
+        ("lint", lambda card: {"card": card}),
+        ("lint", lambda card: {"card": card, "fix": "all"}),
+        ("lint", lambda card: {"document": {"card": card}}),
+        ("lint", lambda card: {"document": {"card": {}, "samples": [{"values": card}]}}),
+        ("lint", lambda card: {"text": json.dumps(card)}),
+        ("fill", lambda card: {"document": {"card": card}}),
+        ("convert", lambda card: {"card": card, "to": "2.0"}),
+        ("convert", lambda card: {"document": {"card": card}, "to": "1.0"}),
+        ("snippets", lambda card: {"card": card}),
+    ],
+)
+def test_a_card_larger_than_256_kb_is_413_with_one_finding_that_says_so(client: Client, db, tool: str, body: Any):
+    def asked(size: int) -> Any:
+        card = {"elements": [{"tag": "markdown", "content": "x" * size}]}
+        return client.post(f"/api/v1/cards/{tool}/", body(card), content_type="application/json")
+
+    assert asked(255 * 1024).status_code == 200
+    answer = asked(256 * 1024)
+    assert answer.status_code == 413
+    assert answer.json()["error"]["code"] == "card_too_large"
+    (finding,) = answer.json()["report"]["findings"]
+    assert (finding["rule"], finding["severity"]) == ("too-large-to-check", "error")
+    assert answer.json()["report"]["ok"] is False
+
+
+def test_fixing_a_document_answers_with_the_document(client: Client, db):
+    document = {"card": {"elements": [{"tag": "hr"}]}, "variables": [{"name": "a", "requird": False}]}
+    answer = client.post("/api/v1/cards/lint/", {"document": document, "fix": "all"}, content_type="application/json")
+    assert answer.json()["document"] == {**document, "variables": [{"name": "a", "required": False}]}

@@ -147,3 +147,13 @@ def test_people_on_one_card_see_each_other_and_who_saved_last(
     assert [editor["name"] for editor in seen(bob).json()["editors"]] == ["Alice"]
     assert [editor["name"] for editor in seen(alice).json()["editors"]] == ["Bob"]
     assert seen(charlie).status_code == 404
+
+
+def test_a_draft_too_large_to_be_looked_at_is_saved_and_counts_as_an_error(alice: Client, template: Json) -> None:
+    document = {"card": {"elements": [{"tag": "markdown", "content": "x" * 300_000}]}, "variables": [], "samples": []}
+    assert put_draft(alice, template, {"document": document}).status_code == 200
+    assert alice.get(f"/api/v1/templates/{template['id']}/draft/").json()["document"] == document
+    kept = Template.objects.get(pk=template["id"])
+    assert (kept.errors, kept.warnings) == (1, 0)
+    answer = alice.post(f"/api/v1/templates/{template['id']}/content/", {}, content_type="application/json")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (413, "card_too_large")

@@ -153,10 +153,43 @@ def test_the_form_says_what_is_wrong_beside_the_blank(alice: Client, blank_templ
     assert not ShareLink.objects.exists()
 
 
-def test_what_nobody_fills_in_is_named_on_the_links_page(alice: Client, blank_template: Template):
+def test_a_link_is_not_made_with_a_blank_nobody_fills(alice: Client, blank_template: Template):
     page = alice.post(
         f"/templates/{blank_template.pk}/share/",
         {"mode": "choose", "audience": "anyone", "selectType": "0", "life": "7"},
         follow=True,
     )
+    assert page.status_code == 422
+    assert "Something the card needs is not filled in." in page.content.decode()
+    answer = alice.post("/api/v1/share-links/", {"template": blank_template.pk}, content_type="application/json")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "missing_value")
+    assert len(answer.json()["error"]["fields"]) == 2
+    assert answer.json()["report"]["ok"] is False
+    assert not ShareLink.objects.filter(template=blank_template).exists()
+
+
+def test_what_nobody_fills_in_is_named_on_the_page_of_a_link_of_before(alice: Client, open_link: ShareLink):
+    ShareLink.objects.filter(pk=open_link.pk).update(open_variables=[], values={})
+    page = alice.get(f"/share-links/{open_link.pk}/")
     assert "2 blanks go out as they are written" in page.content.decode()
+
+
+def test_an_overlong_blank_never_goes_out_as_its_name(open_link: ShareLink, post: Post):
+    answer = post(open_link, "content", {"values": {"name": "x" * 300_000}})
+    assert answer.status_code == 422
+    assert answer.json()["report"]["ok"] is False
+
+
+def test_a_choice_is_one_of_its_words_and_may_be_left_out_where_it_need_not_be(people: People, post: Post):
+    card = {"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": "It is ${color}."}]}}
+    variable = {"name": "color", "label": "Colour", "type": "choice", "options": ["red", "green"], "required": False}
+    template = library.template_create(
+        actor=Actor(people.alice), team=people.team, name="C", document={"card": card, "variables": [variable]}
+    )
+    link = services.share_link_create(actor=Actor(people.alice), template=template, open_variables=["color"]).link
+    assert sent_text(post(link, "content", {"values": {"color": "red"}})) == "It is red."
+    assert sent_text(post(link, "content", {"values": {}})) == "It is ."
+    assert post(link, "content", {"values": {"color": "blue"}}).status_code == 400
+    page = Client().get(f"/s/{link.token}/", headers={"user-agent": CLIENT_AGENT}).content.decode()
+    assert "<option>red</option>" in page
+    assert "Colour" in page
