@@ -61,7 +61,8 @@ def _run(arguments: argparse.Namespace) -> int:
         complain(error.message(arguments.lang or "en"))
         return UNREADABLE
     for budget, count in tally.overspent.items():
-        complain(said("too-many-warnings", given.lang, count=count, most=budget.most))
+        owner = f"{budget.owner}: " if budget.owner else ""
+        complain(owner + said("too-many-warnings", given.lang, count=count, most=budget.most))
     return tally.code
 
 

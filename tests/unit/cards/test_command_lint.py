@@ -356,7 +356,7 @@ def test_settings_are_found_beside_a_file_or_above_it(run: Run, file: str) -> No
     code, out, err = run("lint", "sub")
     assert [line.split()[1:3] for line in out.splitlines()[:-1]] == [["warning", "missing-property"]]
     assert "缺少" in out
-    assert (code, err) == (1, "警告有 1 个，超过了允许的 0 个\n")
+    assert (code, err) == (1, f"{Path.cwd() / file}: 警告有 1 个，超过了允许的 0 个\n")
 
 
 def test_the_nearest_settings_count_for_each_file(run: Run) -> None:
