@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cardstudio.cards import Unreadable, fix, unwrap
+from cardstudio.cards import fix, unwrap
 from cardstudio.cards.source.inplace import NotInPlace, mended, patched
 
 
@@ -420,10 +420,6 @@ PHP = "$card = ['elements' => [['tag' => 'img', 'img_key' => 'k']]];"
     ],
 )
 def test_other_languages(before: str, key: str, alt: str) -> None:
-    try:
-        unwrap(before)
-    except Unreadable:
-        pytest.skip("the reader does not read this language yet")
     assert mend(before) == before.replace(key, key + alt)
 
 
@@ -448,3 +444,40 @@ def test_a_document_is_mended_beside_its_card_too() -> None:
         }
         """,  # noqa: E501
     )
+
+
+def test_variables_of_a_program_stay_variables() -> None:
+    check(
+        """\
+        payload = {
+            "receive_id": chat_id,
+            "content": json.dumps({
+                "schema": "2.0",
+                "body": {"elements": [
+                    {"tag": "hr", "colour": "red"},
+                    {"tag": "img", "img_key": upload(path)},
+                    {"tag": "action", "actions": [
+                        {"tag": "button", "text": {"tag": "plain_text", "content": f"Go to {label}"}, "url": url},
+                    ]},
+                    *more,
+                ]},
+            }, ensure_ascii=False),
+        }
+        """,
+        """\
+        payload = {
+            "receive_id": chat_id,
+            "content": json.dumps({
+                "schema": "2.0",
+                "body": {"elements": [
+                    {"tag": "hr"},
+                    {"tag": "img", "img_key": upload(path), "alt": {"tag": "plain_text", "content": ""}},
+                    {"tag": "button", "text": {"tag": "plain_text", "content": f"Go to {label}"}, "url": url},
+                    *more,
+                ]},
+            }, ensure_ascii=False),
+        }
+        """,
+    )
+    expression = "={{ JSON.stringify({elements: [{tag: 'img', img_key: $json.key}]}) }}"
+    assert mend(expression) == expression.replace("key}", "key, alt: {tag: 'plain_text', content: ''}}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 import pytest
@@ -11,9 +13,10 @@ from hypothesis import strategies as st
 from cardstudio.cards import unwrap
 from cardstudio.cards.patch import apply, same
 from cardstudio.cards.pointers import escape, resolve
-from cardstudio.cards.source.inplace import patched
+from cardstudio.cards.source.inplace import NotInPlace, patched
 from tests.unit.cards.writings import WRITINGS, is_inside
 
+_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
 KEYS = st.sampled_from(["a", "b", "tag", "with space", "ключ", "it's", 'say "x"', "a/b", "~", ""])
 SCALARS = (
     st.none()
@@ -72,11 +75,42 @@ def changes(draw: st.DrawFn) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     return card, patch
 
 
+GAPS = st.sampled_from(["", "", " ", "\n", "\n  ", "\t", "\n\n", "/* c */", " // c\n", "\n// c\n  ", " /* c\nc */ "])
+
+
+@st.composite
+def messy(draw: st.DrawFn, value: Any) -> str:
+    """A card as nobody would write it: blanks, comments and commas wherever they may stand."""
+    out: list[str] = []
+    last = ""
+    for token in _TOKENS.findall(json.dumps(value, ensure_ascii=False)):
+        if token in ("}", "]") and last not in ("{", "[") and draw(st.booleans()):
+            out += (",", draw(GAPS))
+        out.append(token)
+        last = token
+        gap = draw(GAPS)
+        if gap:
+            out.append(gap)
+    return "".join(out)
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(made=changes(), data=st.data())
+def test_a_mess_stays_the_same_mess(made: tuple[dict[str, Any], list[dict[str, Any]]], data: st.DataObject) -> None:
+    text = data.draw(messy(made[0]))
+    reason = None
+    try:
+        _holds(text, *made)
+    except NotInPlace as error:
+        reason = error.reason
+    assert reason in (None, "comment-in-the-way")
+
+
 @pytest.mark.parametrize("writing", WRITINGS)
 @settings(deadline=None, max_examples=6, suppress_health_check=[HealthCheck.too_slow])
 @given(made=changes())
 def test_the_text_says_what_the_patch_says(writing: str, made: tuple[dict[str, Any], list[dict[str, Any]]]) -> None:
-    _holds(writing, *made)
+    _holds(WRITINGS[writing](made[0]), *made)
 
 
 @pytest.mark.slow
@@ -84,7 +118,7 @@ def test_the_text_says_what_the_patch_says(writing: str, made: tuple[dict[str, A
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(made=changes())
 def test_the_text_says_what_many_patches_say(writing: str, made: tuple[dict[str, Any], list[dict[str, Any]]]) -> None:
-    _holds(writing, *made)
+    _holds(WRITINGS[writing](made[0]), *made)
 
 
 def _replaces(card: Any, patch: list[dict[str, Any]]) -> bool:
@@ -100,8 +134,7 @@ def parent(value: Any, pointer: str) -> Any:
     return resolve(value, pointer.rpartition("/")[0])
 
 
-def _holds(writing: str, card: dict[str, Any], patch: list[dict[str, Any]]) -> None:
-    text = WRITINGS[writing](card)
+def _holds(text: str, card: dict[str, Any], patch: list[dict[str, Any]]) -> None:
     found = unwrap(text)
     assert same(found.card, card)
     made = patched(text, found, [patch])

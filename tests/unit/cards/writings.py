@@ -11,9 +11,9 @@ Writer = Callable[[Any], str]
 
 
 def is_inside(less: str, more: str) -> bool:
-    """Whether all characters of ``less`` stand in ``more``, in their order: nothing but more was written."""
+    """Whether all characters of ``less`` but blanks stand in ``more``, in their order."""
     rest = iter(more)
-    return all(sign in rest for sign in less)
+    return all(sign in rest for sign in less if not sign.isspace())
 
 
 def _commented(value: Any) -> str:
