@@ -3,7 +3,7 @@ import { type ChildPart, directive } from "lit/directive.js";
 import { html, noChange, type TemplateResult } from "lit/html.js";
 import type { Context, Local } from "./context.ts";
 import type { CardNode } from "./json.ts";
-import { placeholder } from "./placeholder.ts";
+import { placeholder, unloaded } from "./placeholder.ts";
 import { at, restamp } from "./pointer.ts";
 import { componentFor, componentSoon } from "./registry.ts";
 import { takesRow } from "./row-width.ts";
@@ -68,19 +68,31 @@ class ElementDirective extends AsyncDirective {
     const tag = typeof node.tag === "string" ? node.tag : this.fallback;
     const isKnown = this.depth <= DEEPEST;
     const component = isKnown ? componentFor(tag) : undefined;
-    const isSoon = component === undefined && isKnown && this.drawSoon(tag, context);
+    const isSoon = component === undefined && isKnown && this.drawSoon(tag, node, context);
     const name = component === undefined ? "" : `el-${tag}`;
+    const body = isSoon ? unloaded(tag, node, context, true) : this.body(component, node, context, tag);
+    return this.frame(tag, name, node, body);
+  }
+
+  private frame(tag: string, name: string, node: CardNode, body: TemplateResult): TemplateResult {
     const width = takesRow(tag, node) ? "row" : node.width === "fill" ? "wide" : "";
     const margin = { margin: box(node.margin, -99, 99) };
-    return html`<div class="el ${name} ${width}" ${at(this.pointer)} ${styled(margin)}>${isSoon ? "" : this.body(component, node, context, tag)}</div>`;
+    return html`<div class="el ${name} ${width}" ${at(this.pointer)} ${styled(margin)}>${body}</div>`;
   }
 
   /** Draws again when the component has been loaded; false when there is none of that tag. */
-  private drawSoon(tag: string, context: Context): boolean {
+  private drawSoon(tag: string, node: CardNode, context: Context): boolean {
     const soon = componentSoon(tag);
     if (soon === undefined) return false;
-    context.host.wait(soon.then(this.local.redraw));
+    context.host.wait(soon.then(this.local.redraw, () => this.drawUnloaded(tag, node, context)));
     return true;
+  }
+
+  /** Without a network it says what is missing, and tries once more when there is one. */
+  private drawUnloaded(tag: string, node: CardNode, context: Context): void {
+    if (node !== this.node || !this.isConnected) return;
+    this.setValue(this.frame(tag, "", node, unloaded(tag, node, context, false)));
+    addEventListener("online", () => this.isConnected && this.local.redraw(), { once: true });
   }
 
   private body(

@@ -3,7 +3,7 @@ import { ChevronDown, ChevronUp, CircleAlert, CircleCheck, Info, TriangleAlert, 
 import { t } from "../i18n/checks.ts";
 import { icon } from "../ui/icon.ts";
 import type { Finding, Report } from "./analysis.ts";
-import { counts, placeOf, sorted, unverified } from "./findings.ts";
+import { counts, type Group, type GroupName, listed, placeOf, sorted } from "./findings.ts";
 import { sizePanel } from "./size-panel.ts";
 import { heaviest, type Weight } from "./weights.ts";
 
@@ -70,7 +70,8 @@ export class CardChecks extends LitElement {
   declare channel: string | undefined;
   declare private only: Severity | undefined;
   declare private folded: boolean;
-  declare private unfolded: boolean;
+  /** The groups whose findings are shown one by one. */
+  declare private unfolded: ReadonlySet<GroupName>;
   declare private waiting: boolean;
   declare private weights: readonly Weight[] | undefined;
   declare private explained: { readonly finding: Finding; readonly words: string } | undefined;
@@ -79,7 +80,8 @@ export class CardChecks extends LitElement {
   constructor() {
     super();
     this.state = "ready";
-    this.editable = this.foldable = this.channels = this.unfolded = this.waiting = false;
+    this.editable = this.foldable = this.channels = this.waiting = false;
+    this.unfolded = new Set();
     this.folded = readFolded();
   }
 
@@ -112,7 +114,7 @@ export class CardChecks extends LitElement {
       ${isFolded ? nothing : report ? this.body(report) : this.nothingYet()}`;
   }
 
-  private get listed(): readonly Finding[] {
+  private get all(): readonly Finding[] {
     return this.findings ?? this.report?.findings ?? [];
   }
 
@@ -123,7 +125,7 @@ export class CardChecks extends LitElement {
   }
 
   private failed(): TemplateResult {
-    return html`<div class="finds-x" role="alert">${icon(CircleAlert)}<span>${t("checks-failed")}</span>
+    return html`<div class="finds-x" role="alert">${icon(CircleAlert)}<span>${t("checks-failed")}${this.all.length > 0 ? ` ${t("checks-old")}` : nothing}</span>
       <button class="btn btn-sm" type="button" @click=${() => this.tell("check-retry")}>${t("checks-retry")}</button>
     </div>`;
   }
@@ -131,7 +133,7 @@ export class CardChecks extends LitElement {
   // -- the head --------------------------------------------------------------------------------------------------------
 
   private filters(): TemplateResult {
-    const found = counts(this.listed);
+    const found = counts(this.all);
     const mark = (severity: Severity) => {
       const label = t(`only-${severity}`, { count: found[severity] });
       const choose = () => (this.only = this.only === severity ? undefined : severity);
@@ -152,7 +154,7 @@ export class CardChecks extends LitElement {
   }
 
   private fixAll(): TemplateResult | typeof nothing {
-    const fixable = this.listed.filter(({ fix }) => fix !== null).length;
+    const fixable = this.all.filter(({ fix }) => fix !== null).length;
     if (!this.editable || fixable < 2) return nothing;
     return html`<button class="btn btn-sm" type="button" @click=${() => this.tell("check-fix", "all")}>
       ${icon(WandSparkles)}${t("fix-all")}
@@ -175,38 +177,50 @@ export class CardChecks extends LitElement {
   private body(report: Report): TemplateResult {
     return html`<div class="finds-b">
       ${this.weights ? this.heaviest(this.weights) : this.list()}
-      ${sizePanel(report, this.channel, this.weights !== undefined, () => {
-        this.weights = this.weights ? undefined : heaviest(this.card);
-      })}
+      ${
+        // Without an answer the old figures would pass for those of the card as it is.
+        this.state === "failed"
+          ? nothing
+          : sizePanel(report, this.channel, this.weights !== undefined, () => {
+              this.weights = this.weights ? undefined : heaviest(this.card);
+            })
+      }
     </div>`;
   }
 
   private list(): TemplateResult {
-    const { listed, only } = this;
-    const shown = sorted(only === undefined ? listed : listed.filter(({ severity }) => severity === only));
-    const { told, folded } = unverified(shown);
+    const { all, only } = this;
+    const shown = sorted(only === undefined ? all : all.filter(({ severity }) => severity === only));
     return html`<ul class="finds-l" @keydown=${(event: KeyboardEvent) => this.walk(event)}>
-      ${told.map((finding) => this.line(finding))}
-      ${folded.length > 0 ? this.group(folded.length) : nothing}
-      ${this.unfolded ? folded.map((finding) => this.line(finding)) : nothing}
-      ${shown.length === 0 ? this.none(listed.length === 0) : nothing}
+      ${listed(shown).map((one) => ("rule" in one ? this.line(one) : this.group(one)))}
+      ${shown.length === 0 ? this.none(all.length === 0) : nothing}
     </ul>`;
   }
 
-  private none(isClean: boolean): TemplateResult {
-    if (isClean)
+  /** What was not looked at is never called good: an answer about an older card, or none at all, says nothing. */
+  private none(isClean: boolean): TemplateResult | typeof nothing {
+    if (isClean && this.state === "ready")
       return html`<li class="finding f-ok">${icon(CircleCheck)}<span class="f-msg">${t("checks-none")}</span></li>`;
+    if (isClean && this.state === "failed") return nothing;
+    if (isClean)
+      return html`<li class="finding f-info">${icon(Info)}<span class="f-msg">${t("checks-waiting")}</span></li>`;
     return html`<li class="finding f-info">${icon(Info)}<span class="f-msg">${t("checks-none-of")}</span>
       <button class="btn btn-sm btn-quiet" type="button" @click=${() => (this.only = undefined)}>${t("checks-show-all")}</button></li>`;
   }
 
-  private group(count: number): TemplateResult {
-    const turn = () => (this.unfolded = !this.unfolded);
-    const words = count === 1 ? t("unverified-one") : t("unverified", { count });
-    return html`<li class="finding f-info">${icon(Info)}
-      <button class="f-msg" type="button" aria-expanded=${this.unfolded} @click=${turn}>${words}</button><span></span>
-      <button class="btn btn-sm btn-quiet f-more" type="button" tabindex="-1" @click=${turn}>${t(this.unfolded ? "unverified-hide" : "unverified-show")}</button>
-    </li>`;
+  private group({ name, findings }: Group): TemplateResult {
+    const isOpen = this.unfolded.has(name);
+    const turn = () => {
+      const others = [...this.unfolded].filter((one) => one !== name);
+      this.unfolded = new Set(isOpen ? others : [...others, name]);
+    };
+    const [first] = findings;
+    const severity = first?.severity ?? "info";
+    const words = findings.length === 1 ? t("unverified-one") : t(name, { count: findings.length });
+    return html`<li class="finding ${CLASSES[severity]}" data-group=${name}>${icon(ICONS[severity])}
+      <button class="f-msg" type="button" aria-expanded=${isOpen} @click=${turn}>${words}</button><span></span>
+      <button class="btn btn-sm btn-quiet f-more" type="button" tabindex="-1" @click=${turn}>${t(isOpen ? "group-hide" : "group-show")}</button>
+    </li>${isOpen ? findings.map((finding) => this.line(finding)) : nothing}`;
   }
 
   private line(finding: Finding): TemplateResult {

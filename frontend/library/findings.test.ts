@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Finding, Report } from "./analysis.ts";
-import { counts, placeOf, sorted, unverified, weightFor } from "./findings.ts";
+import { counts, listed, placeOf, sorted, weightFor } from "./findings.ts";
 
 const finding = (severity: Finding["severity"], pointer: string): Finding => ({
   pointer,
@@ -31,10 +31,16 @@ test("a place is the innermost element, or the part of the card", () => {
   assert.equal(placeOf(null, "/a"), "");
 });
 
-test("what only the platform can settle stands apart", () => {
+test("what only the platform can settle is one line, the last", () => {
   const list = [{ ...finding("info", "/a"), rule: "unverified-user" }, finding("info", "/b"), finding("error", "/c")];
-  const { told, folded } = unverified(list);
-  assert.deepEqual([told.length, folded[0]?.pointer], [2, "/a"]);
+  assert.deepEqual(listed(list), [list[1], list[2], { name: "unverified", findings: [list[0]] }]);
+});
+
+test("what a starting point brought along is one line from the second place on, where the first stands", () => {
+  const link = (pointer: string) => ({ ...finding("warning", pointer), rule: "placeholder-link" });
+  const image = { ...finding("warning", "/i"), rule: "placeholder-image" };
+  const list = [finding("error", "/a"), link("/b"), image, link("/c"), link("/d")];
+  assert.deepEqual(listed(list), [list[0], { name: "placeholder-link", findings: [list[1], list[3], list[4]] }, image]);
 });
 
 test("the channel that is asked for counts, else the fullest", () => {

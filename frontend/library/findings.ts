@@ -30,13 +30,43 @@ export function placeOf(card: unknown, pointer: string): string {
   return place;
 }
 
-/** Findings that only the platform can settle stand apart from the others. */
-export function unverified(findings: readonly Finding[]): {
-  readonly told: readonly Finding[];
-  readonly folded: readonly Finding[];
-} {
-  const isFolded = ({ rule, severity }: Finding) => severity === "info" && rule.startsWith("unverified-");
-  return { told: findings.filter((one) => !isFolded(one)), folded: findings.filter(isFolded) };
+/** Findings of one kind that are told in one line. */
+export interface Group {
+  readonly name: GroupName;
+  readonly findings: readonly Finding[];
+}
+
+export type GroupName = "placeholder-link" | "placeholder-image" | "placeholder-id" | "unverified";
+
+const GROUPS: ReadonlySet<string> = new Set<GroupName>(["placeholder-link", "placeholder-image", "placeholder-id"]);
+
+/**
+ * The findings as they are listed: what is the same at many places is one group, at the place of its first; what only the
+ * platform can settle is always one, the last.
+ */
+export function listed(findings: readonly Finding[]): readonly (Finding | Group)[] {
+  const held = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const name = groupOf(finding);
+    if (name === undefined) continue;
+    const group = held.get(name);
+    if (group === undefined) held.set(name, [finding]);
+    else group.push(finding);
+  }
+  const isFolded = (name: string | undefined) => name === "unverified" || (held.get(name ?? "")?.length ?? 0) > 1;
+  const lines = findings.flatMap((finding): (Finding | Group)[] => {
+    const name = groupOf(finding);
+    if (name === undefined || !isFolded(name)) return [finding];
+    const all = held.get(name) ?? [];
+    return name !== "unverified" && all[0] === finding ? [{ name, findings: all }] : [];
+  });
+  const unsettled = held.get("unverified");
+  return unsettled ? [...lines, { name: "unverified", findings: unsettled }] : lines;
+}
+
+function groupOf({ rule, severity }: Finding): GroupName | undefined {
+  if (severity === "info" && rule.startsWith("unverified-")) return "unverified";
+  return GROUPS.has(rule) ? (rule as GroupName) : undefined;
 }
 
 /** How full a channel is, its bytes and limit: the one that is asked for, else the tightest. */

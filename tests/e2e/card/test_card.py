@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -143,3 +144,16 @@ def test_a_tag_that_is_taken_is_left_alone(page: Page, draw: Draw) -> None:
     page.add_init_script("customElements.define('message-card', class Theirs extends HTMLElement {})")
     page.reload()
     assert page.evaluate("customElements.get('message-card').name") == "Theirs"
+
+
+def test_a_part_that_cannot_be_loaded_says_what_it_is(page: Page, draw: Draw) -> None:
+    spec = {"type": "bar", "title": {"text": "Visits"}, "data": {"values": []}}
+    chart = {"tag": "chart", "chart_spec": spec}
+    field = {"tag": "input", "name": "why", "label": {"tag": "plain_text", "content": "Reason"}}
+    page.route(re.compile(r"-(displays|controls)-"), lambda route: route.abort())
+    draw({"schema": "2.0", "body": {"elements": [chart, field]}})
+    stands = page.locator("message-card .placeholder")
+    expect(stands).to_have_text(["ChartVisits", "Text fieldReason"])
+    expect(stands.first).to_be_visible()
+    page.unroute(re.compile(r"-(displays|controls)-"))
+    page.evaluate("dispatchEvent(new Event('online'))")

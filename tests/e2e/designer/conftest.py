@@ -33,7 +33,7 @@ CARD: Json = {
                 "tag": "button",
                 "text": {"tag": "plain_text", "content": "同意"},
                 "type": "primary",
-                "behaviors": [{"type": "open_url", "default_url": "https://example.com"}],
+                "behaviors": [{"type": "open_url", "default_url": "https://review.harbour.test"}],
             },
         ]
     },

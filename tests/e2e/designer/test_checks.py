@@ -116,9 +116,38 @@ def test_without_an_answer_it_says_so_and_asks_again(bad: Designer) -> None:
     bad.select("/body/elements/0")
     page.keyboard.press("Delete")
     expect(page.get_by_text("没能完成检查")).to_be_visible()
+    expect(page.locator("card-checks .size")).to_have_count(0)  # those figures were of the card before
     page.unroute("**/api/v1/cards/lint/")
     page.get_by_role("button", name="重试").click()
     expect(page.get_by_text("没能完成检查")).to_have_count(0)
+    expect(page.locator("card-checks .size")).to_be_visible()
+
+
+def test_what_was_not_looked_at_is_never_called_good(designer: Designer) -> None:
+    page = designer.page
+    good = page.locator("card-checks .f-ok")
+    expect(good).to_be_visible()
+    page.route("**/api/v1/cards/lint/", lambda route: route.abort())
+    designer.select("/body/elements/0")
+    page.keyboard.press("Delete")
+    expect(page.get_by_text("没能完成检查")).to_be_visible()
+    expect(good).to_have_count(0)
+    page.unroute("**/api/v1/cards/lint/")
+    page.get_by_role("button", name="重试").click()
+    expect(good).to_be_visible()
+
+
+def test_what_a_starting_point_brought_along_is_one_line(open_designer: Open) -> None:
+    link = {"tag": "button", "text": {"tag": "plain_text", "content": "打开"}}
+    leads = [{**link, "behaviors": [{"type": "open_url", "default_url": f"https://example.com/{n}"}]} for n in range(3)]
+    designer = open_designer({**CARD, "body": {"elements": leads}})
+    group = designer.page.locator("card-checks [data-group=placeholder-link]")
+    expect(group).to_contain_text("3 个链接还指向示例地址")
+    expect(findings(designer)).to_have_count(1)
+    group.get_by_role("button", name="详情").click()
+    expect(findings(designer)).to_have_count(4)
+    findings(designer).nth(2).locator("button.f-msg").click()
+    expect(designer.page.locator("designer-outline [aria-selected=true]")).to_have_count(1)
 
 
 def test_a_card_without_findings_says_so(designer: Designer) -> None:
