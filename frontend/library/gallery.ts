@@ -5,7 +5,7 @@ import { ClipboardPaste, LoaderCircle, Plus, Search, TriangleAlert } from "lucid
 import { t } from "../i18n/gallery.ts";
 import { icon } from "../ui/icon.ts";
 import { BLANK, categoriesIn, type Entry, filtered, loadGallery } from "./gallery-entries.ts";
-import { PastePanel } from "./gallery-paste.ts";
+import { PastePanel, type Refusal } from "./gallery-paste.ts";
 import { showThumbnail } from "./thumbnails.ts";
 
 const SKELETONS = Array.from({ length: 8 }, (_, index) => index);
@@ -34,7 +34,10 @@ export class CardGallery extends LitElement {
   declare private failed: boolean;
   declare private query: string;
   declare private category: string;
-  private readonly pasting = new PastePanel((text) => this.tell("gallery-paste", text));
+  private readonly pasting = new PastePanel(
+    (text) => this.tell("gallery-paste", text),
+    () => this.requestUpdate(),
+  );
 
   constructor() {
     super();
@@ -72,7 +75,7 @@ export class CardGallery extends LitElement {
   protected override render(): TemplateResult {
     return html`${this.bar()}
       <div class="gal-body" aria-busy=${this.entries === undefined && !this.failed}>${this.body()}</div>
-      ${this.pasting.draw()}`;
+      ${this.pasting.draw(this.busy !== undefined)}`;
   }
 
   protected override updated(): void {
@@ -172,6 +175,12 @@ export class CardGallery extends LitElement {
       ${icon(Search)}<h2>${t("none-title", { query: this.query.trim() })}</h2><p>${t("none-text")}</p>
       <button class="btn" type="button" @click=${clear}>${t("none-clear")}</button>
     </div>`;
+  }
+
+  /** What was pasted can't be opened: the dialog keeps the text and says why. */
+  refusePasted(text: string, refusal: Refusal): void {
+    this.busy = undefined;
+    this.pasting.refuse(text, refusal);
   }
 
   private pick(entry: Entry): void {

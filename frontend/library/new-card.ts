@@ -4,14 +4,18 @@ import "./gallery.ts";
 import type { CardGallery } from "./gallery.ts";
 import type { Entry } from "./gallery-entries.ts";
 import { must } from "./page.ts";
-import { reason } from "./said.ts";
+import { reason, refusalOf } from "./said.ts";
 import { toast } from "./toast.ts";
 
 const gallery = must<CardGallery>("card-gallery");
 /** Where the card goes: the team and folder the page was opened for. */
 const { team, folder } = gallery.dataset;
 
-async function make(slug: string, content: Readonly<Record<string, unknown>>): Promise<void> {
+async function make(
+  slug: string,
+  content: Readonly<Record<string, unknown>>,
+  refused = (error: unknown) => toast(reason(error), { kind: "info" }),
+): Promise<void> {
   gallery.busy = slug;
   try {
     const body = { ...content, ...(team && { team }), ...(folder && { folder }) };
@@ -19,7 +23,7 @@ async function make(slug: string, content: Readonly<Record<string, unknown>>): P
     location.assign(`/templates/${(data as { id: string }).id}/`);
   } catch (error) {
     gallery.busy = undefined;
-    toast(reason(error), { kind: "info" });
+    refused(error);
   }
 }
 
@@ -27,7 +31,10 @@ gallery.addEventListener("gallery-pick", (event) => {
   const { slug, name, document } = (event as CustomEvent<Entry>).detail;
   void make(slug, { name: slug === "blank" ? "" : name, document });
 });
-gallery.addEventListener("gallery-paste", (event) => void make("", { text: (event as CustomEvent<string>).detail }));
+gallery.addEventListener("gallery-paste", (event) => {
+  const text = (event as CustomEvent<string>).detail;
+  void make("", { text }, (error) => gallery.refusePasted(text, refusalOf(error)));
+});
 // Coming back by the browser's own button finds the page as it was left.
 window.addEventListener("pageshow", () => {
   gallery.busy = undefined;

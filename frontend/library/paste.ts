@@ -87,12 +87,16 @@ function show(found: Analysis): void {
 
 function messageFor(found: Analysis): string {
   if (found.kind === "broken") return stage.card === undefined ? "" : t("last-good");
-  return found.kind === "read" && found.card === null ? t("no-card-kept") : "";
+  if (found.kind !== "read" || found.card !== null) return "";
+  return found.envelope === "template_ref" ? t("no-card-kept") : t("no-card-here");
 }
 
 function sayWhat({ envelope, report, notes, card }: Extract<Analysis, { kind: "read" }>): void {
-  must("#said-what").textContent = recognised(envelope, report.format);
-  const more = notes.filter(({ rule }) => !rule.startsWith("envelope-")).map(({ message }) => message);
+  const none = card === null ? notes.find(({ rule }) => rule === "no-card") : undefined;
+  must("#said-what").textContent = none?.message ?? recognised(envelope, report.format);
+  const more = notes
+    .filter(({ rule }) => !rule.startsWith("envelope-") && rule !== "no-card")
+    .map(({ message }) => message);
   must("#said-notes").textContent = more.join(" ");
   takeOut.hidden = card === null || (envelope === "card" && more.length === 0);
 }

@@ -1,10 +1,19 @@
 /** Sentences that several pages of the library say. */
 import { t, type Word } from "../i18n/library.ts";
+import type { Refusal } from "./gallery-paste.ts";
 import { Problem } from "./http.ts";
 
 /** Why something did not work: the server's own sentence, or that there was no answer. */
 export function reason(error: unknown): string {
   return error instanceof Problem ? t("failed", { reason: error.message }) : t("offline");
+}
+
+/** Why a pasted text was not opened, with the place in it where there is one. */
+export function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof Problem)) return { message: t("offline") };
+  const { line, column } = error.body;
+  const placed = typeof line === "number" && typeof column === "number" && (line > 1 || column > 1);
+  return placed ? { message: error.message, line, column } : { message: error.message };
 }
 
 /** What was recognised, in words; an envelope this page has no words for is called a card. */

@@ -6,7 +6,7 @@ import type { CardGallery } from "./gallery.ts";
 import type { Entry } from "./gallery-entries.ts";
 import { call } from "./http.ts";
 import { must } from "./page.ts";
-import { reason } from "./said.ts";
+import { refusalOf } from "./said.ts";
 import { toast } from "./toast.ts";
 
 /** Shows the gallery in place of `skeleton`; the document that was chosen, as JSON text, once it is. */
@@ -29,12 +29,12 @@ function choice(gallery: CardGallery): Promise<string> {
       resolve(JSON.stringify((event as CustomEvent<Entry>).detail.document)),
     );
     gallery.addEventListener("gallery-paste", async (event) => {
+      const text = (event as CustomEvent<string>).detail;
       gallery.busy = "";
       try {
-        resolve(await unwrapped((event as CustomEvent<string>).detail));
+        resolve(await unwrapped(text));
       } catch (error) {
-        gallery.busy = undefined;
-        toast(error instanceof NoCard ? error.message : reason(error), { kind: "info" });
+        gallery.refusePasted(text, error instanceof NoCard ? { message: error.message } : refusalOf(error));
       }
     });
   });
@@ -46,6 +46,7 @@ class NoCard extends Error {}
 async function unwrapped(text: string): Promise<string> {
   const answer = await call("POST", "cards/unwrap/", { body: { text } });
   const found = parse(answer.text) as { card: unknown; document: unknown; notes: readonly { message: string }[] };
-  if (found.card === null) throw new NoCard(found.notes[0]?.message ?? "");
+  if (found.card === null) throw new NoCard(found.notes.at(-1)?.message ?? "");
+  if (found.notes.length > 0) toast(found.notes.map(({ message }) => message).join(" "), { kind: "info" });
   return stringify(found.document ?? { card: found.card }) ?? "";
 }

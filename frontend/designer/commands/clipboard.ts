@@ -6,15 +6,15 @@ import { parse } from "lossless-json";
 import { fresh } from "../../document/adopt.ts";
 import { paste } from "../../document/commands/insert.ts";
 import { topmost } from "../../document/commands/outcome.ts";
-import { editSource } from "../../document/commands/replace.ts";
 import { formatExact } from "../../document/exact.ts";
 import { type Element, isElement } from "../../document/tree.ts";
-import { isObject, type JsonObject } from "../../document/values.ts";
+import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/commands.ts";
 import { call, Problem } from "../../library/http.ts";
 import { elementsOf, placeForNew, removeSelected } from "../core/acts.ts";
 import { rootElements } from "../core/root-elements.ts";
 import type { Studio } from "../core/studio.ts";
+import { replacing, type Unwrapped, whyNone } from "../source/envelopes.ts";
 
 /** What is selected, as JSON text; undefined when nothing is. */
 function selectedText(studio: Studio): string | undefined {
@@ -76,14 +76,20 @@ export async function pasteText(studio: Studio, text: string): Promise<void> {
   if (elements !== undefined) return put(studio, elements);
   if (!/[{[]/.test(text)) return put(studio, [{ tag: "markdown", content: text.trim() }]);
   try {
-    const { card } = parse((await call("POST", "cards/unwrap/", { body: { text } })).text) as { card: unknown };
-    if (isObject(card)) await offer(studio, card);
+    await pasteCard(studio, text);
   } catch (error) {
     // Text with a brace in it that is no JSON is still text somebody wants on the card.
     if (error instanceof Problem && !/^\s*[{[]/.test(text)) put(studio, [{ tag: "markdown", content: text.trim() }]);
     else
       studio.say(t("paste-unreadable", { reason: error instanceof Problem ? error.message : String(error) }), "info");
   }
+}
+
+async function pasteCard(studio: Studio, text: string): Promise<void> {
+  const answer = await call("POST", "cards/unwrap/", { body: { text } });
+  const { card, document } = parse(answer.text) as { card: unknown; document: unknown };
+  if (isObject(card)) await offer(studio, { card, document: isObject(document) ? document : undefined });
+  else studio.say(whyNone(answer.data), "info");
 }
 
 /** The components a text holds on their own, without a card around them. */
@@ -104,11 +110,11 @@ function put(studio: Studio, elements: readonly Element[]): void {
 }
 
 /** A whole card: into an empty one it goes at once, else the person is asked what is to become of the present one. */
-async function offer(studio: Studio, card: JsonObject): Promise<void> {
-  const replace = () => studio.run(editSource(studio.state, card, "did-replace"));
+async function offer(studio: Studio, found: Unwrapped): Promise<void> {
+  const replace = () => studio.run(replacing(studio.state, found));
   if (rootElements(studio.state.document.card).length === 0) return void replace();
   const { askHow } = await import("./ask-how.ts");
   const how = await askHow();
   if (how === "replace") replace();
-  else if (how === "add") put(studio, rootElements(card));
+  else if (how === "add") put(studio, rootElements(found.card));
 }

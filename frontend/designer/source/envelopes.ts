@@ -12,18 +12,29 @@ export interface Unwrapped {
   readonly document: JsonObject | undefined;
 }
 
+/** What a card can have at its root, besides its elements. */
+const ROOT_KEYS = new Set(["schema", "config", "card_link", "header", "i18n_header", "fallback"]);
+
 /** Whether an object has what a card never has at its root; the server has the last word on what it is. */
 export function isEnvelope(value: JsonObject): boolean {
   if (["elements", "body", "i18n_elements"].some((key) => key in value)) return false;
-  return ["msg_type", "dsl", "cardContent"].some((key) => key in value) || isObject(value.card);
+  if (["msg_type", "dsl", "cardContent"].some((key) => key in value) || isObject(value.card)) return true;
+  const keys = Object.keys(value);
+  return keys.length > 0 && !keys.some((key) => ROOT_KEYS.has(key) || key.startsWith("$"));
 }
 
 /** Rejects when there is no card in the text, or no answer. */
 export async function unwrap(text: string): Promise<Unwrapped> {
   const answer = await call("POST", "cards/unwrap/", { body: { text } });
   const { card, document } = parseExact(answer.text) as { card: unknown; document: unknown };
-  if (!isObject(card)) throw new Error(String(Object(answer.data).envelope ?? ""));
+  if (!isObject(card)) throw new Error(whyNone(answer.data));
   return { card, document: isObject(document) ? document : undefined };
+}
+
+/** The server's sentence for what holds no card. */
+export function whyNone(answer: unknown): string {
+  const { notes } = Object(answer) as { readonly notes?: readonly { readonly message: string }[] };
+  return notes?.at(-1)?.message ?? "";
 }
 
 /** The step that makes the card, or the whole document, the one that was pasted. */

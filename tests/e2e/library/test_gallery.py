@@ -53,9 +53,38 @@ def test_a_blank_card_and_one_pasted_anywhere_on_the_page(page: Page, studio: St
     page.goto(f"{studio.origin}/templates/new/")
     expect(page.get_by_role("link", name="粘贴 JSON")).to_be_visible()
     page.evaluate(PASTE, "no card at all")
-    expect(page.locator(".toast")).to_be_visible()
+    # What could not be opened is not lost: it stands in the dialog, with the reason.
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("textbox")).to_have_value("no card at all")
+    expect(dialog.get_by_role("alert")).to_contain_text("不是合法的 JSON")
+    dialog.get_by_role("button", name="取消").click()
     page.evaluate(PASTE, json.dumps({"msg_type": "interactive", "card": PASTED}))
     page.wait_for_url(TEMPLATE)
+
+
+BROKEN = "const card = {\n  elements: [\n    {tag: 'hr' color: 1},\n  ],\n};"
+
+
+def test_a_paste_that_cannot_be_opened_keeps_its_text_and_marks_the_line(page: Page, studio: Studio) -> None:
+    page.goto(f"{studio.origin}/try/")
+    page.get_by_role("button", name="粘贴 JSON").click()
+    dialog = page.get_by_role("dialog")
+    text = dialog.get_by_role("textbox")
+    text.fill(BROKEN)
+    dialog.get_by_role("button", name="打开").click()
+    why = dialog.get_by_role("alert")
+    expect(why).to_contain_text("第 3 行")
+    expect(why.locator("mark")).to_have_text("c")
+    expect(text).to_have_value(BROKEN)
+    expect(text).to_be_focused()
+    assert text.evaluate("(area) => area.value.slice(area.selectionStart, area.selectionEnd)") == BROKEN.split("\n")[2]
+    text.fill(json.dumps({"type": "AdaptiveCard", "body": []}))
+    expect(why).to_be_empty()
+    dialog.get_by_role("button", name="打开").click()
+    expect(why).to_have_text("这是微软的 Adaptive Card，不是飞书卡片。")
+    text.fill("card = {'elements': [{'tag': 'markdown', 'content': title}]}")
+    dialog.get_by_role("button", name="打开").click()
+    expect(page.locator("message-card")).to_contain_text("title")
 
 
 def test_a_gallery_that_does_not_come_is_asked_for_again(page: Page, studio: Studio) -> None:
