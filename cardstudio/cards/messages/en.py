@@ -27,6 +27,7 @@ UNREADABLE = {
 REFUSALS = {
     "unknown-writing": "The file is left alone: its text cannot be changed here without touching the rest",
     "nested-strings": "The file is left alone: the card is in a string that is more than two strings deep",
+    "yaml-anchors": "The file is left alone: in YAML with anchors the same text may be used elsewhere",
     "duplicate-keys": "The file is left alone: a key stands twice in one object, so it is not sure which one counts",
     "comment-in-the-way": "The file is left alone: the repair would drop a comment that has no place beside it",
     "code-in-the-way": "The file is left alone: the repair would write over a variable or a call of the program",

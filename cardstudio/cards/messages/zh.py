@@ -27,6 +27,7 @@ UNREADABLE = {
 REFUSALS = {
     "unknown-writing": "文件未改动：这里的文本无法在不影响其他内容的情况下修改",
     "nested-strings": "文件未改动：卡片所在的字符串嵌套超过两层",
+    "yaml-anchors": "文件未改动：YAML 里有锚点，同一段文本可能在别处也被引用",
     "duplicate-keys": "文件未改动：同一个对象里有重复的键，无法确定以哪个为准",
     "comment-in-the-way": "文件未改动：修复会丢掉一条注释，而旁边没有地方放它",
     "code-in-the-way": "文件未改动：修复会覆盖程序里的变量或调用",

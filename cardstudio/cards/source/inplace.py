@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -24,6 +25,12 @@ from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Most strings inside strings a text is mended in: a card in the ``content`` of a body that is a string itself.
 MOST_STRINGS = 2
+#: ``content: &card |`` and ``content: *card``, on a line of YAML.
+_ANCHOR = re.compile(
+    r"^[ \t]{0,99}(?:(?:- {1,9}){1,9}|(?:- {1,9}){0,9}[\w.<-]{1,99}:[ \t]{1,9})"
+    r"[&*][A-Za-z_][\w-]{0,99}[ \t]{0,9}(?:[|>][-+\d]{0,3})?[ \t]{0,99}\r?$",
+    re.MULTILINE,
+)
 Patch = list[dict[str, Any]]
 
 
@@ -93,6 +100,8 @@ def _edits(
         raise NotInPlace("nested-strings")
     if any(note.rule == "duplicate-key" for note in found.notes):
         raise NotInPlace("duplicate-keys")
+    if isinstance(steps[0], Region) and _has_anchors(text, steps[0]):
+        raise NotInPlace("yaml-anchors")
     literal = follow(text, steps)
     style = style_of(literal.view.text, literal.root)
     member = member_at(literal.root, literal.keys)
@@ -111,6 +120,11 @@ def _edits(
     if not all(_stands_as_it_is(text, steps[0], edit.text) for edit in edits):
         raise NotInPlace("unknown-writing")
     return edits, _Made(changes.value, document)
+
+
+def _has_anchors(text: str, region: Region) -> bool:
+    """Whether what is around is YAML in which one text may stand for several."""
+    return bool(_ANCHOR.search(text, 0, region.start) or _ANCHOR.search(text, region.end))
 
 
 def _stands_as_it_is(text: str, region: Step, new: str) -> bool:

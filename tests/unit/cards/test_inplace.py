@@ -364,6 +364,18 @@ def test_one_operation(before: str, operation: dict[str, Any], after: str) -> No
     assert patched(text, unwrap(text), [[placed]]) == CARD % after
 
 
+@pytest.mark.parametrize("anchored", ["content: &card |\n  {}\nagain: *card\n", "a:\n  content: {}\n  b: *c\n"])
+def test_yaml_with_anchors_is_left_alone(anchored: str) -> None:
+    text = anchored.replace("{}", '{"elements": [{"tag": "img", "img_key": "k"}]}')
+    with pytest.raises(NotInPlace, match="anchors"):
+        mend(text)
+
+
+def test_words_that_only_look_like_anchors_are_none() -> None:
+    text = 'a: &b, c\n*so*\n- *this* one\n\n```\n{"elements": [{"tag": "img", "img_key": "k"}]}\n```\n*such\n'
+    assert '"alt"' in mend(text)
+
+
 def test_a_key_that_stands_twice_is_left_alone() -> None:
     with pytest.raises(NotInPlace, match="twice"):
         mend('{"elements": [{"tag": "img", "img_key": "k", "img_key": "l"}]}')
