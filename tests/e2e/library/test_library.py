@@ -121,6 +121,27 @@ def test_broken_text_says_where_and_nothing_is_lost(signed_in: Page, studio: Stu
     expect(page.locator("#keep")).to_be_enabled()
 
 
+def test_what_is_no_card_is_named_and_never_kept(signed_in: Page, studio: Studio) -> None:
+    page = signed_in
+    page.goto(f"{studio.origin}/library/paste/")
+    page.locator("#text").fill(json.dumps({"blocks": [{"type": "divider"}]}))
+    expect(page.locator("#said-what")).to_have_text("这是 Slack 的 blocks，不是飞书卡片。")
+    expect(page.locator("#keep")).to_be_disabled()
+    expect(page.get_by_text("没有可以显示的卡片。")).to_be_visible()
+    page.locator("#text").fill(
+        json.dumps(
+            {
+                "code": 0,
+                "data": {
+                    "items": [{"msg_type": "interactive", "body": {"content": json.dumps(CARD, ensure_ascii=False)}}]
+                },
+            }
+        )
+    )
+    expect(drawn(page).get_by_text("21 °C")).to_be_visible()
+    expect(page.locator("#keep")).to_be_enabled()
+
+
 def test_a_file_can_be_dropped(signed_in: Page, studio: Studio) -> None:
     page = signed_in
     page.goto(f"{studio.origin}/library/paste/")
