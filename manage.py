@@ -7,6 +7,8 @@ import sys
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cardstudio.settings.development")
+    # Whoever serves people limits a statement; a migration or a large import may take its time.
+    os.environ.setdefault("STATEMENT_SECONDS", "0")
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

@@ -26,6 +26,7 @@ docs = SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name=
 urlpatterns = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
     path("embed/message-card.js", views.embed_message_card, name="embed-message-card"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("cardstudio.accounts.urls")),

@@ -75,9 +75,8 @@ def start(settings: str, host: str, port: int, *, reload: bool, workers: int) ->
     if reload:
         command = [sys.executable, str(ROOT / "manage.py"), "runserver", address]
     else:
-        command = [sys.executable, "-m", "gunicorn", "cardstudio.wsgi", "--bind", address]
-        command += ["--worker-class", "gthread", "--workers", str(workers), "--threads", "8"]
-        command += ["--log-level", "warning", "--no-control-socket", "--preload", "--graceful-timeout", "3"]
+        command = [sys.executable, "-m", "gunicorn", "-c", "python:cardstudio.serving.settings", "cardstudio.wsgi"]
+        command += ["--bind", address, "--workers", str(workers), "--log-level", "warning", "--graceful-timeout", "3"]
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": settings, "HOST": host, "PORT": str(port)}
     # A session of its own: Ctrl-C reaches this script alone, which then ends the servers in order.
     return subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)

@@ -17,6 +17,8 @@ from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.response import Response
 
+from cardstudio.db.trouble import Trouble
+
 JsonObject = dict[str, Any]
 
 
@@ -68,6 +70,7 @@ def status_error(status: int) -> tuple[str, str]:
         415: ("unsupported_media_type", _("Send JSON, with Content-Type: application/json.")),
         428: ("if_match_required", _("Say which revision you changed, with If-Match.")),
         429: ("throttled", _("Too many requests. Wait a moment and try again.")),
+        503: ("busy", _("A lot is going on right now. Nothing you saved is lost; try again in a moment.")),
     }
     if status in known:
         return known[status]
@@ -90,6 +93,21 @@ def error_response(error: ApiError) -> JsonResponse:
     return JsonResponse(
         error.body(), status=error.status, headers=error.headers, json_dumps_params={"ensure_ascii": False}
     )
+
+
+def trouble_error(trouble: Trouble) -> ApiError:
+    """What the database's trouble is to whoever asked: 503 with when to try again, or 409 for a conflict."""
+    if trouble.kind == "conflict":
+        return ApiError(*status_error(409), status=409)
+    words = {
+        "busy": status_error(503),
+        "away": ("unavailable", _("The database does not answer. Nothing you saved is lost; try again in a moment.")),
+        "full": (
+            "storage_full",
+            _("Nothing can be stored right now: the server's disk is full or read only. What you saved is safe."),
+        ),
+    }
+    return ApiError(*words[trouble.kind], status=503, retry_after=trouble.retry_after)
 
 
 def status_response(status: int, headers: dict[str, str] | None = None) -> JsonResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import structlog
@@ -10,17 +11,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
 from django.middleware.common import CommonMiddleware
+from django.shortcuts import render
 from django.urls import is_valid_path
 from django_structlog.middlewares import RequestMiddleware
 
 from cardstudio.api import reader
-from cardstudio.api.errors import ApiError, error_response, no_slash_error, status_response
+from cardstudio.api.errors import ApiError, error_response, no_slash_error, status_response, trouble_error
+from cardstudio.db.trouble import Trouble, trouble_of
 from cardstudio.settings.logs import route_of
 
 # What an answer keeps when its body is put into our shape.
 KEPT_HEADERS = {"Allow", "Retry-After", "WWW-Authenticate"}
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 log = structlog.get_logger(__name__)
+#: A full disk is said to whoever runs the site this often.
+CRITICAL_SECONDS = 600
+_critical_at: list[float] = []
 
 
 def speaks_json(request: HttpRequest) -> bool:
@@ -29,11 +35,45 @@ def speaks_json(request: HttpRequest) -> bool:
 
 
 class RequestLogMiddleware(RequestMiddleware):
-    """One line when a request begins and one when it ends, with its route: an address may hold a secret."""
+    """One line when a request begins and one when it ends, with its route: an address may hold a secret.
+
+    It names the person where the request has asked for them, and never asks by itself: that reads the session, a query
+    for pages that need none and a second failure while the database is away.
+    """
 
     @staticmethod
     def format_request(request: HttpRequest) -> str:
         return f"{request.method} {route_of(request)}"
+
+    @staticmethod
+    def bind_user_id(request: HttpRequest) -> None:
+        # Set by Django's authentication once `request.user` has been read.
+        user = getattr(request, "_cached_user", None)
+        if user is not None:
+            structlog.contextvars.bind_contextvars(user_id=None if user.pk is None else str(user.pk))
+
+
+def trouble_response(request: HttpRequest, trouble: Trouble) -> HttpResponse:
+    """The one answer to the database's trouble: our error shape for programs, a page of ours for people."""
+    _tell(request, trouble)
+    error = trouble_error(trouble)
+    if speaks_json(request):
+        return error_response(error)
+    context = {"status": error.status, "trouble": trouble.kind}
+    response = render(request, "error.html", context, status=error.status)
+    for name, value in error.headers.items():
+        response.headers[name] = value
+    return response
+
+
+def _tell(request: HttpRequest, trouble: Trouble) -> None:
+    """One line, without the traceback each request of an outage would repeat; CRITICAL where somebody has to act."""
+    now = time.monotonic()
+    if trouble.kind == "full" and (not _critical_at or now - _critical_at[-1] > CRITICAL_SECONDS):
+        _critical_at[:] = [now]
+        log.critical("storage.full", route=route_of(request))
+    else:
+        log.warning("database.trouble", kind=trouble.kind, route=route_of(request))
 
 
 class ErrorShapeMiddleware:
@@ -56,6 +96,8 @@ class ErrorShapeMiddleware:
         """An exception no view caught. Others than our own are logged whole and answered without detail."""
         if isinstance(exception, ApiError):
             return error_response(exception)
+        if (trouble := trouble_of(exception)) is not None:
+            return trouble_response(request, trouble)
         if not speaks_json(request):
             return None
         if isinstance(exception, Http404):

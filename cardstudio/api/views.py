@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -9,7 +11,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cardstudio.api.errors import csrf_error, error_response
-from cardstudio.api.middleware import speaks_json
+from cardstudio.api.middleware import speaks_json, trouble_response
+from cardstudio.api.readiness import readiness
+from cardstudio.db.trouble import trouble_of
 from cardstudio.feishu.web_view import client_of
 
 
@@ -17,6 +21,15 @@ from cardstudio.feishu.web_view import client_of
 def healthz(request: HttpRequest) -> JsonResponse:
     """FIXED: 200 once the server serves."""
     return JsonResponse({"status": "ok", "simulator": settings.SIMULATOR_ORIGIN or None})
+
+
+@require_safe
+def readyz(request: HttpRequest) -> JsonResponse:
+    """FIXED: 200 where requests can be served, else 503; `docs/configuration.md` says what each check means."""
+    found = readiness()
+    response = JsonResponse(found, status=503 if found["status"] == "down" else 200)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @require_safe
@@ -56,7 +69,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _page(request, 500)
+    """Django calls this while it handles the exception: what no view but a middleware met may be the database's."""
+    error = sys.exc_info()[1]
+    trouble = None if error is None else trouble_of(error)
+    return _page(request, 500) if trouble is None else trouble_response(request, trouble)
 
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:

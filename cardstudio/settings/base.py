@@ -9,6 +9,7 @@ from typing import Any
 import environ
 from csp.constants import NONE, SELF
 
+from cardstudio.settings.caches import cache_settings
 from cardstudio.settings.databases import database, sqlite
 from cardstudio.settings.logs import logging_config
 
@@ -80,24 +81,20 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 # -- data ------------------------------------------------------------------------------------------------------------
+# Seconds one statement may take on PostgreSQL; `manage.py` says 0, no limit, since migrations may need longer.
+STATEMENT_SECONDS: int = env.int("STATEMENT_SECONDS", default=15)
 DATABASES = {
-    "default": database(env.str("DATABASE_URL", default=""), VAR_DIR / "cardstudio.sqlite3"),
+    "default": database(
+        env.str("DATABASE_URL", default=""), VAR_DIR / "cardstudio.sqlite3", statement_seconds=STATEMENT_SECONDS
+    ),
     # The cache of one machine, in its own file: workers must agree on tickets, throttles and locks.
-    "cache": sqlite(VAR_DIR / "cache.sqlite3"),
+    "cache": sqlite(VAR_DIR / "cache.sqlite3", patience=0.3),
 }
 DATABASE_ROUTERS = ["cardstudio.db.routers.CacheRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHE_URL: str = env.str("CACHE_URL", default="")
-CACHES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
-    if CACHE_URL
-    else {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "cache",
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
-}
+CACHES: dict[str, dict[str, Any]] = cache_settings(CACHE_URL)
 
 # -- people ----------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

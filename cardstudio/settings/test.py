@@ -14,9 +14,8 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_ORIGIN]
 FEISHU_APP_ID = "cli_test"
 FEISHU_APP_SECRET = "test-secret"
 # SQLite in memory; TEST_DATABASE_URL runs the same tests on PostgreSQL.
-DATABASES = {
-    "default": env.db("TEST_DATABASE_URL", default=f"sqlite:///{tempfile.gettempdir()}/cardstudio-test.sqlite3")
-}
+_given = env.db("TEST_DATABASE_URL", default=f"sqlite:///{tempfile.gettempdir()}/cardstudio-test.sqlite3")
+DATABASES = {"default": {**_given, "ENGINE": _given["ENGINE"].replace("django.db.backends.", "cardstudio.db.")}}
 DATABASE_ROUTERS = []
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # Every test client builds the middleware anew; looking through all built files each time took most of the tests' time.

@@ -16,6 +16,7 @@ from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.models import Team
 from cardstudio.accounts.selectors import teams_of
 from cardstudio.cards import json as card_json
+from cardstudio.db.limits import with_long_statements
 from cardstudio.feishu.errors import explain
 from cardstudio.library.models import Template
 from cardstudio.sharing import attempt_log, selectors
@@ -93,7 +94,8 @@ def log_csv(request: HttpRequest) -> StreamingHttpResponse:
 
 def csv_response(team: Team, found: QuerySet[Attempt], name: str) -> StreamingHttpResponse:
     """Attempts as a download, row by row."""
-    rows = attempt_rows(found.iterator(chunk_size=500), attempt_log.chat_names(team.pk))
+    found_rows = with_long_statements(found.iterator(chunk_size=500))
+    rows = attempt_rows(found_rows, attempt_log.chat_names(team.pk))
     response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response

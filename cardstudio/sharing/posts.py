@@ -11,14 +11,17 @@ from datetime import timedelta
 from functools import wraps
 from typing import Any
 
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 
 from cardstudio.api.errors import ApiError, error_response, status_response
+from cardstudio.api.middleware import trouble_response
 from cardstudio.api.throttles import ShareThrottle
 from cardstudio.cards import json as card_json
+from cardstudio.db.trouble import trouble_of
 from cardstudio.sharing import audience, embed, protection, selectors
 from cardstudio.sharing.attempts import attempt_report
 from cardstudio.sharing.content import content_of, preview_of
@@ -75,6 +78,12 @@ def _answer(handle: Handler, request: HttpRequest, token: str, grace: timedelta,
         return error_response(error)
     except Http404:
         return status_response(404)
+    except DatabaseError as error:
+        # Answered here, so that pages elsewhere that hold a share button may read it.
+        trouble = trouble_of(error)
+        if trouble is None:
+            raise
+        return trouble_response(request, trouble)
 
 
 def _in_language(request: HttpRequest) -> AbstractContextManager[Any]:

@@ -1,0 +1,1 @@
+"""Django's PostgreSQL backend with a limit to how long anybody waits for the server."""

@@ -1,0 +1,1 @@
+"""Django's SQLite backend, fairer to those who wait for the write lock."""

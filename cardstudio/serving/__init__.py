@@ -1,0 +1,1 @@
+"""How the site is served by gunicorn: `gunicorn -c python:cardstudio.serving.settings cardstudio.wsgi`."""
