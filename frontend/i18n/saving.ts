@@ -4,6 +4,7 @@ import { translator } from "./index.ts";
 export const en = {
   "save-clean": "Saved",
   "save-saving": "Saving…",
+  "save-slow": "Still saving, kept on this device",
   "save-offline": "Offline, kept on this device",
   "save-failed": "Could not save, trying again",
   "save-refused": "Not saved",
@@ -46,6 +47,7 @@ export const en = {
 export const zh: Record<keyof typeof en, string> = {
   "save-clean": "已保存",
   "save-saving": "保存中…",
+  "save-slow": "仍在保存，已存在本机",
   "save-offline": "离线，已存在本机",
   "save-failed": "未能保存，正在重试",
   "save-refused": "未保存",

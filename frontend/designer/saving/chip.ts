@@ -4,14 +4,16 @@ import { t, type Word } from "../../i18n/saving.ts";
 import { icon } from "../../ui/icon.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
-import type { Safety, Saving } from "./saving.ts";
+import { Patience, type Shown } from "./patience.ts";
+import type { Saving } from "./saving.ts";
 
 type Look = readonly [word: Word, css: string, shapes: Parameters<typeof icon>[0]];
 
-const LOOKS: Readonly<Record<Safety, Look>> = {
+const LOOKS: Readonly<Record<Shown, Look>> = {
   clean: ["save-clean", "", Check],
   dirty: ["save-clean", "", Check],
   saving: ["save-saving", "", LoaderCircle],
+  slow: ["save-slow", "", LoaderCircle],
   offline: ["save-offline", "save-off", WifiOff],
   failed: ["save-failed", "save-bad", CloudOff],
   refused: ["save-refused", "save-bad", CircleAlert],
@@ -19,8 +21,6 @@ const LOOKS: Readonly<Record<Safety, Look>> = {
   unkept: ["save-unkept", "save-bad", CircleAlert],
   "signed-out": ["save-signed-out", "save-bad", LogIn],
 };
-/** A save that is over sooner is not worth a word. */
-const PATIENCE_MS = 1_000;
 
 /** `<save-chip>`: how safe the work is, in words; pressing it retries, decides or signs in. */
 export class SaveChip extends Part {
@@ -30,31 +30,19 @@ export class SaveChip extends Part {
   /** The card is kept on this device only. */
   declare local: boolean;
   protected override readonly watches: readonly Change[] = ["save"];
-  private shown: Safety = "clean";
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly patience = new Patience(() => this.requestUpdate());
 
   protected override heard(change: Change): void {
-    if (change !== "save") return;
-    const { safety } = this.saving;
-    clearTimeout(this.timer);
-    // "Saved" stays while a key is pressed and a quick save runs: nothing blinks.
-    if (safety === "dirty") return;
-    if (safety === "saving") this.timer = setTimeout(() => this.show(safety), PATIENCE_MS);
-    else this.show(safety);
-  }
-
-  private show(safety: Safety): void {
-    this.shown = safety;
-    this.requestUpdate();
+    if (change === "save") this.patience.heard(this.saving.safety);
   }
 
   protected override render(): TemplateResult {
-    const [word, css, shapes] = LOOKS[this.shown];
+    const [word, css, shapes] = LOOKS[this.patience.shown];
     const isCalm = css === "";
     const text = isCalm && word === "save-clean" && this.local ? t("save-try") : t(word);
     return html`<button class="save ${css}" type="button" title=${this.saving.message || text}
       ?disabled=${isCalm} @click=${() => this.saving.attend()}
-    >${icon(shapes, { class: this.shown === "saving" ? "i-sm spin" : "i-sm" })}<span role="status">${text}</span></button>`;
+    >${icon(shapes, { class: shapes === LoaderCircle ? "i-sm spin" : "i-sm" })}<span role="status">${text}</span></button>`;
   }
 }
 

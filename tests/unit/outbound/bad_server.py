@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 MB = 1024 * 1024
+#: What a well-behaved platform says to whoever asks for a token or a ticket.
+GOOD = b'{"code": 0, "tenant_access_token": "t", "expire": 7200, "data": {"ticket": "k", "expire_in": 7200}}'
 
 
 class BadServer:
@@ -78,7 +80,7 @@ class BadServer:
             "list": b"[]",
             "zipped": b"\x1f\x8b",
         }
-        body = bodies.get(mode, b'{"code": 0, "data": {}}')
+        body = bodies.get(mode, GOOD)
         status = b"HTTP/1.1 502 Bad Gateway\r\n" if mode == "502" else HEAD
         extra = b"Content-Encoding: gzip\r\n" if mode == "zipped" else b""
         connection.sendall(status + extra + b"Content-Length: %d\r\nConnection: close\r\n\r\n" % len(body) + body)

@@ -13,7 +13,7 @@ from cardstudio.outbound import background, http
 from cardstudio.outbound.breaker import FAILURES
 from cardstudio.outbound.bulkhead import bulkhead
 from cardstudio.outbound.deadline import remaining, within
-from tests.unit.outbound.bad_server import BadServer, bad_server
+from tests.unit.outbound.bad_server import GOOD, BadServer, bad_server
 
 ROOT = Path(__file__).resolve().parents[3]
 # What opens connections. `socket` is left out: names of it are used for addresses as well.
@@ -32,7 +32,7 @@ def send(server: BadServer, mode: str, seconds: float = 10.0) -> http.Answer:
 
 def test_it_works(server: BadServer) -> None:
     answer = send(server, "fine")
-    assert (answer.status, answer.body) == (200, b'{"code": 0, "data": {}}')
+    assert (answer.status, answer.body) == (200, GOOD)
 
 
 @pytest.mark.parametrize("mode", ["hang", "drip", "drip-head"])
