@@ -49,7 +49,8 @@ class SessionUseMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         session = request.session
-        if session.accessed and USED in session:
+        # An answer that could not be given is no use, and where the database is away neither is its session.
+        if response.status_code < 500 and session.accessed and USED in session:
             now = int(time.time())
             if now - session[USED] >= min(RENEW_SECONDS, settings.SESSION_COOKIE_AGE // 10):
                 session[USED] = now

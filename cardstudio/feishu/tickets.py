@@ -15,7 +15,7 @@ from django.core.cache import cache
 from cardstudio.feishu import client
 from cardstudio.feishu.client import PlatformError
 from cardstudio.feishu.config import AppConfig
-from cardstudio.feishu.once import Secret, forget, kept, once
+from cardstudio.feishu.once import Secret, forget, once
 from cardstudio.feishu.renewal import renewal
 
 log = structlog.get_logger(__name__)
@@ -37,10 +37,12 @@ def jsapi_ticket(app: AppConfig) -> str:
 
 
 def keep_fresh(app: AppConfig) -> None:
-    """Renew what the cache holds for an app, from the start of a process on; asks for nothing that is not there."""
-    if kept(_key(app, "jsapi_ticket")) is not None:
-        renewal.watch(_key(app, "tenant_token"), lambda: _fetch_token(app))
-        renewal.watch(_key(app, "jsapi_ticket"), lambda: _fetch_ticket(app))
+    """From the start of a process on: know what the cache holds for an app, and renew it before it ends.
+
+    What the cache does not hold is not asked for: nobody has needed it yet.
+    """
+    renewal.watch(_key(app, "tenant_token"), lambda: _fetch_token(app))
+    renewal.watch(_key(app, "jsapi_ticket"), lambda: _fetch_ticket(app))
 
 
 def refresh_ticket(app: AppConfig) -> bool:

@@ -147,7 +147,13 @@ async function learnWords(code: number | null): Promise<void> {
 
 async function sign(after: number | null): Promise<never> {
   const url = location.href.split("#")[0];
-  const answer = await post("jsapi-config", after === null ? { url } : { url, after });
+  const asked = after === null ? { url } : { url, after };
+  let answer = await post("jsapi-config", asked);
+  if (answer.status === 503) {
+    // Many have opened pages at once and the ticket is being fetched for all of them: soon it is there.
+    await new Promise((later) => setTimeout(later, 1_500 + Math.random() * 1_000));
+    answer = await post("jsapi-config", asked);
+  }
   if (answer.status !== 200) throw new SdkError(serverProblem(answer.status));
   return answer.body as never;
 }
