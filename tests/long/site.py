@@ -157,6 +157,8 @@ def site(var: Path, **environment: str) -> Iterator[Site]:
         "PORT": str(port),
         "LOG_LEVEL": "CRITICAL",
         "WEB_WORKERS": str(WORKERS),
+        # That a full queue refuses is told elsewhere: here all come at once, on a machine that may be busy.
+        "WEB_QUEUE": "1000",
         **environment,
     }
     prepared = subprocess.run([sys.executable, "-c", _PREPARE], cwd=ROOT, env=env, stdout=subprocess.PIPE, check=True)
