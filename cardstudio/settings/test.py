@@ -15,7 +15,9 @@ FEISHU_APP_ID = "cli_test"
 FEISHU_APP_SECRET = "test-secret"
 # SQLite in memory; TEST_DATABASE_URL runs the same tests on PostgreSQL.
 _given = env.db("TEST_DATABASE_URL", default=f"sqlite:///{tempfile.gettempdir()}/cardstudio-test.sqlite3")
-DATABASES = {"default": {**_given, "ENGINE": _given["ENGINE"].replace("django.db.backends.", "cardstudio.db.")}}
+# Our own backend for PostgreSQL alone: pytest-django knows memory databases by the name of Django's.
+_engine = _given["ENGINE"].replace("django.db.backends.postgresql", "cardstudio.db.postgresql")
+DATABASES = {"default": {**_given, "ENGINE": _engine}}
 DATABASE_ROUTERS = []
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # Every test client builds the middleware anew; looking through all built files each time took most of the tests' time.
