@@ -25,8 +25,8 @@ def post_worker_init(worker: Any) -> None:
     from django.conf import settings  # the site is loaded after this module
 
     if getattr(settings, "FEISHU_APP_ID", ""):
-        from cardstudio.accounts.selectors import site_app_config
+        from cardstudio.feishu.config import app_config
         from cardstudio.feishu.tickets import keep_fresh
-        from cardstudio.outbound import background
 
-        background.submit(lambda: keep_fresh(site_app_config()))
+        secret = settings.FEISHU_APP_SECRET
+        keep_fresh(app_config(brand=settings.FEISHU_BRAND, app_id=settings.FEISHU_APP_ID, secret=secret))

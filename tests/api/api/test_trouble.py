@@ -89,14 +89,14 @@ def test_people_get_a_page(alice: Client, broken, error, english: str, chinese: 
 
 
 def test_trouble_outside_of_a_view_is_said_the_same_way(client: Client, monkeypatch):
-    """Sessions are read and written by a middleware, whose exceptions no `process_exception` sees."""
+    """Sessions are written by a middleware, whose exceptions no `process_exception` sees."""
 
     def fail(*_: Any, **__: Any) -> Any:
         raise AWAY
 
-    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.save", fail)
+    monkeypatch.setattr("django.contrib.sessions.middleware.SessionMiddleware.process_response", fail)
     client.raise_request_exception = False
-    answer = client.get("/signin/start/")
+    answer = client.get("/signin/")
     assert answer.status_code == 503
     assert answer["Retry-After"]
 
