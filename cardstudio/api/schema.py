@@ -41,3 +41,25 @@ def add_errors(result: JsonObject, generator: Any, request: Any, public: bool) -
             if method in _METHODS:
                 operation["responses"].setdefault("4XX", answer)
     return result
+
+
+def close_bodies(result: JsonObject, generator: Any, request: Any, public: bool) -> JsonObject:
+    """drf-spectacular's hook: what a body may not hold. Bodies that write a resource may hold what it shows, too."""
+    closed: set[str] = set()
+    open_: set[str] = set()
+    for path in result["paths"].values():
+        for method, operation in path.items():
+            if method not in _METHODS:
+                continue
+            writes = method in {"put", "patch"} or "201" in operation["responses"]
+            (open_ if writes else closed).update(_named(operation.get("requestBody", {})))
+            open_.update(name for answer in operation["responses"].values() for name in _named(answer))
+    for name in closed - open_:
+        result["components"]["schemas"][name]["additionalProperties"] = False
+    return result
+
+
+def _named(content: JsonObject) -> set[str]:
+    """The schemas a body or an answer is said to be."""
+    held = (one.get("schema", {}) for one in content.get("content", {}).values())
+    return {schema["$ref"].rpartition("/")[2] for schema in held if "$ref" in schema}

@@ -227,7 +227,10 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Card Studio API",
-    "DESCRIPTION": "Design, check, keep and share Feishu message cards.",
+    "DESCRIPTION": (
+        "Design, check, keep and share Feishu message cards. Fields and query parameters an address does not know are "
+        "refused by name (400 `unknown_field`, `unknown_parameter`); what a resource shows may be written back."
+    ),
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
@@ -236,6 +239,7 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "cardstudio.api.schema.add_errors",
+        "cardstudio.api.schema.close_bodies",
     ],
     "ENUM_NAME_OVERRIDES": {
         "Role": "cardstudio.accounts.models.Role",

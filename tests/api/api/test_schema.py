@@ -41,3 +41,10 @@ def test_the_page_keeps_to_the_strict_policy(client: Client, db: None):
     script = client.get("/api/docs/?script=")
     assert script.headers["Content-Type"].startswith("application/javascript")
     assert "/api/v1/schema/" in script.content.decode()
+
+
+def test_bodies_say_that_they_hold_nothing_else():
+    schemas = SchemaGenerator().get_schema(request=None, public=True)["components"]["schemas"]
+    assert schemas["LintIn"]["additionalProperties"] is False
+    assert schemas["ContentIn"]["additionalProperties"] is False
+    assert "additionalProperties" not in schemas["TemplateCreate"], "what a template shows may be sent back"
