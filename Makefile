@@ -6,13 +6,13 @@ export HOST PORT
 
 PY := .venv/bin/python
 # What `test-fast` runs nothing of is not imported either: that alone would take each worker seconds.
-FAST := -m "not browser and not slow" --ignore=tests/e2e --ignore=tests/api/api/test_schemathesis.py \
+FAST := -m "not browser and not slow and not long" --ignore=tests/e2e --ignore=tests/api/api/test_schemathesis.py \
 	-p no:playwright -p no:schemathesis
 
 # Compiled modules are kept: each test worker, and each server a test starts, would compile all of them again.
-test test-fast: export PYTHONDONTWRITEBYTECODE =
+test test-fast test-postgres test-long: export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run dev build test test-fast test-browser lint format bench lock messages setup-run setup-dev
+.PHONY: run dev build test test-fast test-postgres test-long lint format bench lock messages setup-run setup-dev
 
 run: setup-run
 	@exec $(PY) scripts/serve.py
@@ -25,12 +25,24 @@ build: setup-run
 test: setup-dev
 	@$(PYTHON) scripts/setup.py browser
 	@$(PY) scripts/node.py frontend/test.mjs
-	@$(PY) -m pytest -n 2 -m "not browser"
-	@$(PY) -m pytest -n 2 --dist loadfile -m browser
+	@$(PY) -m pytest -n 2 -m "not browser and not long"
+	@$(PY) -m pytest -n 2 --dist loadfile -m "browser and not long"
 
 test-fast: setup-dev
 	@$(PY) scripts/node.py frontend/test.mjs
 	@$(PY) -m pytest -n 2 $(FAST)
+
+# The API on PostgreSQL: a server of our own, a database for each worker.
+test-postgres: setup-dev
+	@$(PYTHON) scripts/setup.py postgres
+	@$(PY) scripts/postgres.py $(PY) -m pytest -n 2 -m "not slow and not long" \
+		--ignore=tests/api/api/test_schemathesis.py tests/api
+
+# Scaling laws and sweeps: what takes minutes, or measures the time of the processor.
+test-long: setup-dev
+	@$(PYTHON) scripts/setup.py browser
+	@$(PY) scripts/node.py frontend/test.mjs --long
+	@$(PY) -m pytest -n 2 --dist loadfile -m long
 
 lint: setup-dev
 	@.venv/bin/ruff check .

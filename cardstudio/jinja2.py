@@ -34,9 +34,10 @@ def environment(**options: Any) -> Environment:
         url=reverse_url,
         icon=icon,
         json_script=json_script,
+        when=when,
         languages=settings.LANGUAGES,
     )
-    env.filters.update(ago=ago, moment=moment, day=day, initial=initial, in_brand=in_brand)
+    env.filters.update(day=day, initial=initial, in_brand=in_brand)
     return env
 
 
@@ -83,24 +84,41 @@ def icon(name: str, css: str = "") -> Markup:
     )
 
 
-def ago(value: datetime) -> str:
-    """How long ago, in words; a date once it is over a week."""
+def when(value: datetime, form: str = "moment", css: str = "") -> Markup:
+    """A point in time, the only way a page shows one: `<time>` in our zone until `ui/time.ts` writes the visitor's.
+
+    `form`: `moment` (to the minute), `deadline` (the zone named as well), `ago` (in words; a date after a week).
+    """
+    words = _ago(value) if form == "ago" else _moment(value)
+    if form == "deadline":
+        words = f"{words} {timezone.localtime(value):%Z}"
+    title = Markup(' title="{}"').format(_moment(value)) if form == "ago" else ""
+    style = Markup(' class="{}"').format(css) if css else ""
+    return Markup('<time datetime="{}" data-form="{}"{}{}>{}</time>').format(
+        value.isoformat(timespec="seconds"), form, style, title, words
+    )
+
+
+def _ago(value: datetime) -> str:
     age = timezone.now() - value
     if age.days >= 7:
-        return formats.date_format(timezone.localtime(value), "SHORT_DATE_FORMAT")
+        return day(timezone.localtime(value))
     if age.total_seconds() < 60:
         return gettext("just now")
     return gettext("%(age)s ago") % {"age": timesince(value, depth=1)}
 
 
-def moment(value: datetime) -> str:
-    """Date and time to the minute, as the page's language writes them."""
-    return formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+def _moment(value: datetime) -> str:
+    return formats.date_format(timezone.localtime(value), f"{_day_format()} H:i")
 
 
 def day(value: date) -> str:
-    """A date, as the page's language writes it."""
-    return formats.date_format(value, "SHORT_DATE_FORMAT")
+    """A date, as the page's language writes it and as `ui/time.ts` does."""
+    return formats.date_format(value, _day_format())
+
+
+def _day_format() -> str:
+    return "Y年n月j日" if (translation.get_language() or "").startswith("zh") else "M j, Y"
 
 
 def initial(name: str) -> str:

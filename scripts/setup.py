@@ -111,8 +111,8 @@ def _uv_install(*arguments: str) -> None:
 # -- Node and the front end ----------------------------------------------------------------------------------------
 def node_command() -> tuple[Path, list[str | Path]]:
     """The node program, and the command that runs npm; taken from PyPI where the machine has none new enough."""
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if node and npm and _node_major(node) >= MIN_NODE:
+    node, npm = _own_node(), shutil.which("npm")
+    if node and npm:
         return Path(node), [npm]
     home = _node_wheel()
     if home is None:
@@ -123,6 +123,18 @@ def node_command() -> tuple[Path, list[str | Path]]:
         raise SetupError("No Node >= 20 was found, and the one from PyPI could not be installed.")
     node_path = home / "bin" / "node"
     return node_path, [node_path, home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"]
+
+
+def find_node() -> str:
+    """The node program this checkout uses, without installing one; "" before `make build`."""
+    home = _node_wheel()
+    return _own_node() or (str(home / "bin" / "node") if home else "")
+
+
+def _own_node() -> str:
+    """The machine's own, where that is new enough to come with npm and to be used."""
+    node = shutil.which("node")
+    return node if node and shutil.which("npm") and _node_major(node) >= MIN_NODE else ""
 
 
 def _node_major(node: str) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import hypothesis
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from cardstudio.accounts.models import AuditEntry, Membership, Role, Team, User
 
@@ -22,6 +24,13 @@ def pytest_collection_finish() -> None:
     """What collecting leaves behind (thousands of tests) is there to stay: the collector need not walk it each time."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """No test finds the language that an earlier one's request left behind."""
+    with translation.override("en"):
+        yield
 
 
 @dataclass

@@ -29,11 +29,12 @@ LITERAL = (
 )
 BLANK = r"[ \t\r\n]*"
 _ARGUMENT = rf"{BLANK}:{BLANK}(?:{LITERAL})"
-_FILTER = rf"{BLANK}\|{BLANK}[A-Za-z_]+(?:{_ARGUMENT})*"
+#: Possessive: what follows can't begin inside an argument, and going back through a long list of them is slow.
+_FILTER = rf"{BLANK}\|{BLANK}[A-Za-z_]+(?:{_ARGUMENT})*+"
 
 _OPENING = re.compile(r"\$\$\{|\$\{")
-_PLACEHOLDER = re.compile(rf"\$\{{{BLANK}({PATH})((?:{_FILTER})*){BLANK}\}}")
-_ONE_FILTER = re.compile(rf"{BLANK}\|{BLANK}([A-Za-z_]+)((?:{_ARGUMENT})*)")
+_PLACEHOLDER = re.compile(rf"\$\{{{BLANK}({PATH})((?:{_FILTER})*+){BLANK}\}}")
+_ONE_FILTER = re.compile(rf"{BLANK}\|{BLANK}([A-Za-z_]+)((?:{_ARGUMENT})*+)")
 _ONE_LITERAL = re.compile(LITERAL)
 _ESCAPED = re.compile(r"\\([\s\S])")
 _LOOP = re.compile(rf"{BLANK}({_NAME})[ \t\r\n]+in[ \t\r\n]+({PATH}){BLANK}\Z")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cardstudio.cards.pointers import NotThere, resolve, step, tokens
+from cardstudio.cards.pointers import NotThere, index_of, resolve, step, tokens
 from cardstudio.cards.types import JSONValue
 
 
@@ -89,8 +89,9 @@ def _edited(holder: JSONValue, key: str, op: str, new: JSONValue) -> JSONValue:
     if not isinstance(holder, list):
         raise Conflict(key)
     items = list(holder)
-    index = len(items) if key == "-" else int(key) if key.isascii() and key.isdigit() else -1
-    if not 0 <= index < len(items) + (op == "add"):
+    # Behind the last one there is nothing to replace or remove.
+    index = len(items) if key == "-" else index_of(key)
+    if index is None or index >= len(items) + (op == "add"):
         raise Conflict(key)
     if op == "add":
         items.insert(index, new)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from cardstudio.cards.types import JSONValue, Path
+
+#: No list is so long that more digits would lead anywhere.
+_INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
 
 
 class NotThere(LookupError):
@@ -57,9 +62,15 @@ def step(value: JSONValue, token: str, pointer: str) -> JSONValue:
     """One key further down; ``pointer`` is only for the error."""
     if isinstance(value, dict) and token in value:
         return value[token]
-    if isinstance(value, list) and token.isascii() and token.isdigit() and int(token) < len(value):
-        return value[int(token)]
+    index = index_of(token) if isinstance(value, list) else None
+    if index is not None and index < len(value):
+        return value[index]
     raise NotThere(pointer)
+
+
+def index_of(token: str) -> int | None:
+    """The list position a key names, ``None`` for what names none: digits without leading zeros (RFC 6901 §4)."""
+    return int(token) if _INDEX.fullmatch(token) else None
 
 
 def pointers_by_id(value: JSONValue, wanted: set[int]) -> dict[int, str]:

@@ -8,6 +8,7 @@ import { en as copyEn, zh as copyZh } from "../i18n/copy.ts";
 import { translator } from "../i18n/index.ts";
 import { toast } from "../library/toast.ts";
 import { copyText } from "../share/copy.ts";
+import { showTimes } from "../ui/time.ts";
 import { prepareList, selectionChanged } from "./selection.ts";
 
 const copyWords = translator(copyEn, copyZh);
@@ -37,6 +38,7 @@ async function swap(form: HTMLFormElement): Promise<void> {
     const response = await fetch(form.action, { method: "POST", body: new FormData(form), credentials: "same-origin" });
     if (mine !== sent) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    showTimes(page);
     const fresh = page.querySelector("[data-swapped]");
     const old = document.querySelector("[data-swapped]");
     if (fresh === null || old === null) return location.assign(response.url);

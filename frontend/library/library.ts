@@ -5,6 +5,7 @@
  * address works without it and says what is shown.
  */
 import { t } from "../i18n/library.ts";
+import { showTimes } from "../ui/time.ts";
 import { ACTS, type Act, type Card, moveTo, retag, spreadOf } from "./acts.ts";
 import { askFolder, askTags } from "./ask.ts";
 import "./bulk-bar.ts";
@@ -58,6 +59,7 @@ async function fetched(address: string, signal?: AbortSignal): Promise<Fetched |
   const response = await fetch(address, { credentials: "same-origin", ...(signal && { signal }) });
   if (!response.ok) throw new Error(String(response.status));
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  showTimes(page);
   const results = page.querySelector("[data-results]");
   return results && { results: document.adoptNode(results), side: [...page.querySelectorAll("[data-live]")] };
 }

@@ -2,6 +2,7 @@ import { html, LitElement, type TemplateResult } from "lit";
 import { Eye, History } from "lucide";
 import { t } from "../i18n/library.ts";
 import { icon } from "../ui/icon.ts";
+import { timeText } from "../ui/time.ts";
 
 /** One published version, as the API lists it. */
 export interface VersionRow {
@@ -38,13 +39,11 @@ export class VersionList extends LitElement {
   }
 
   private line(row: VersionRow): TemplateResult {
-    const at = new Date(row.created_at);
-    const time = at.toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
     return html`<li class="ver">
       <span class="chip">v${row.number}</span>
       <div class="grow">
         <p class=${row.note === "" ? "two" : ""}>${row.note || t("version-no-note")}</p>
-        <p class="meta">${row.author.name}<i class="sep"></i><time datetime=${row.created_at}>${time}</time></p>
+        <p class="meta">${row.author.name}<i class="sep"></i><time datetime=${row.created_at}>${timeText(row.created_at, "moment")}</time></p>
       </div>
       <button class="ib ib-sm" type="button" aria-label=${t("version-view", { number: row.number })}
         title=${t("version-view", { number: row.number })} @click=${() => this.tell("version-view", row.number)}>${icon(Eye)}</button>

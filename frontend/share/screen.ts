@@ -1,10 +1,11 @@
 /** Draws the page's state. What comes after a send is drawn by a part that is loaded when a send begins. */
 import { renew } from "../ui/dom.ts";
+import { timeText } from "../ui/time.ts";
 import type { Phase, State } from "./machine.ts";
 import type { Shown } from "./outcome-view.ts";
 import type { PageData, Target, Wishes } from "./types.ts";
 import { earlyActions, earlyStatus, isEarly, originTip, plainActions, plainStatus } from "./view.ts";
-import { language, wordsOf } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 /** Where the card goes, and for pages opened from a chat why; `name` is the chat's. */
 export interface Way {
@@ -48,7 +49,7 @@ export class Screen {
   }
 
   draw(state: State, data: PageData, way: Way): void {
-    if (state.phase !== this.phase) this.shown = { ...FRESH, time: clockTime() };
+    if (state.phase !== this.phase) this.shown = { ...FRESH, time: timeText(Date.now(), "clock") };
     this.phase = state.phase;
     this.late = null;
     const t = wordsOf(data.brand);
@@ -90,11 +91,4 @@ export class Screen {
 
 function byId(id: string): HTMLElement {
   return document.getElementById(id) as HTMLElement;
-}
-
-function clockTime(): string {
-  return new Date().toLocaleTimeString(language === "zh" ? "zh-CN" : "en-GB", {
-    hour: "2-digit",
-    minute: "2-digit",
-  });
 }

@@ -2,6 +2,7 @@
 import { translator, uiLanguage } from "../i18n/index.ts";
 import { en, zh } from "../i18n/send-page.ts";
 import "../ui/theme-switch.ts";
+import { showTimes } from "../ui/time.ts";
 import { inBrand } from "./brand.ts";
 import { pageJson } from "./page.ts";
 import { prepareSdk, type Sdk } from "./sdk.ts";
@@ -73,6 +74,7 @@ function say(sentence: string): void {
   place.hidden = false;
 }
 
+showTimes(document);
 searchAtOnce();
 if (launch !== null) {
   if (data.named) void nameOrigin(launch.code);

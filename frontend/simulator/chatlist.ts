@@ -8,7 +8,7 @@ import { avatar } from "./avatar.ts";
 import { type ChatView, searched } from "./chooser.ts";
 import { chatName } from "./names.ts";
 import type { MessageView } from "./state.ts";
-import { shortTime } from "./time.ts";
+import { iso, shortTime } from "./time.ts";
 
 export function chatList(app: App): TemplateResult {
   const chats = sorted(app, searched(app.state.chats, app.search));
@@ -47,7 +47,9 @@ function row(app: App, chat: ChatView): TemplateResult {
     ${avatar(chat.name, `av-lg ${chat.kind === "person" ? "" : "av-sq"}`)}
     <span class="grow">
       <span class="ch-r"><b class="cut grow">${chatName(chat)}</b>${
-        last ? html`<span class="meta">${shortTime(last.sent_ms, app.state.now_ms)}</span>` : nothing
+        last
+          ? html`<time class="meta" datetime=${iso(last.sent_ms)}>${shortTime(last.sent_ms, app.state.now_ms)}</time>`
+          : nothing
       }</span>
       ${
         about === "" && unread === 0

@@ -5,7 +5,7 @@ import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
 import type { App } from "./app.ts";
 import type { FaultsView } from "./state.ts";
-import { clockSeconds } from "./time.ts";
+import { clockSeconds, iso } from "./time.ts";
 
 const SLOW_MS = 2000;
 const PLATFORM_NAMES = { windows: "Windows", mac: "macOS", ios: "iOS", android: "Android", harmony: "HarmonyOS" };
@@ -129,7 +129,7 @@ function calls(app: App): TemplateResult {
     ${log.length === 0 ? html`<p class="meta">${t("callsEmpty")}</p>` : nothing}
     <ul tabindex="0" aria-label=${t("calls")}>${log.map(
       (call) =>
-        html`<li><time>${clockSeconds(call.at_ms)}</time><code class="cut">${call.name}</code><span class="lg cut ${call.level}" title=${call.outcome}>${call.outcome}</span></li>`,
+        html`<li><time datetime=${iso(call.at_ms)}>${clockSeconds(call.at_ms)}</time><code class="cut">${call.name}</code><span class="lg cut ${call.level}" title=${call.outcome}>${call.outcome}</span></li>`,
     )}</ul>
   </section>`;
 }

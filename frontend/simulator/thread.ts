@@ -10,7 +10,7 @@ import type { ChatView } from "./chooser.ts";
 import { chatName } from "./names.ts";
 import type { MessageView } from "./state.ts";
 import { cardLocale, theme } from "./theme.ts";
-import { clockTime, dayName, sameDay } from "./time.ts";
+import { clockTime, dayName, iso, sameDay } from "./time.ts";
 import { webView } from "./webview.ts";
 
 /** Messages of one person within this time stand under one name. */
@@ -67,14 +67,14 @@ function entry(app: App, chat: ChatView, message: MessageView, before: MessageVi
     message.app_name === "" &&
     message.sent_ms - before.sent_ms < TOGETHER_MS;
   const name = message.sender?.name ?? (message.app_name || chatName(chat));
-  return html`${newDay ? html`<p class="day"><span>${dayName(message.sent_ms, app.state.now_ms)}</span></p>` : nothing}
+  return html`${newDay ? html`<p class="day"><span><time datetime=${iso(message.sent_ms)}>${dayName(message.sent_ms, app.state.now_ms)}</time></span></p>` : nothing}
     <article class="msg ${follows ? "msg-follows" : ""}" data-message=${message.open_message_id} aria-label=${name}>
       ${follows ? html`<span class="msg-gap"></span>` : avatar(name, "av-lg")}
       <div class="msg-b">
         ${
           follows
             ? nothing
-            : html`<div class="msg-n">${name}<span class="meta"><time>${clockTime(message.sent_ms)}</time>${
+            : html`<div class="msg-n">${name}<span class="meta"><time datetime=${iso(message.sent_ms)}>${clockTime(message.sent_ms)}</time>${
                 message.app_name === "" || message.sender === null
                   ? nothing
                   : html`<i class="sep"></i>${t("sentWith", { app: message.app_name })}`

@@ -1,16 +1,22 @@
 /** Times as a chat shows them, in the page's language. */
 import { t } from "../i18n/simulator.ts";
+import { timeText } from "../ui/time.ts";
 
 function formatted(ms: number, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(document.documentElement.lang, options).format(ms);
 }
 
 export function clockTime(ms: number): string {
-  return formatted(ms, { hour: "2-digit", minute: "2-digit", hour12: false });
+  return timeText(ms, "clock");
 }
 
 export function clockSeconds(ms: number): string {
-  return formatted(ms, { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
+  return timeText(ms, "seconds");
+}
+
+/** For `<time datetime>`. */
+export function iso(ms: number): string {
+  return new Date(ms).toISOString();
 }
 
 export function sameDay(a: number, b: number): boolean {

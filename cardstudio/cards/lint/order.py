@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cardstudio.cards.lint.report import Finding
-from cardstudio.cards.pointers import pointer_of, tokens
+from cardstudio.cards.pointers import index_of, pointer_of, tokens
 from cardstudio.cards.types import JSONValue, Path
 
 
@@ -31,9 +31,9 @@ def _position(root: JSONValue, pointer: str, ranks: dict[int, dict[str, int]]) -
                 break
             position.append(rank)
             value = value[token]
-        elif isinstance(value, list) and token.isdigit() and int(token) < len(value):
-            position.append(int(token))
-            value = value[int(token)]
+        elif isinstance(value, list) and (index := index_of(token)) is not None and index < len(value):
+            position.append(index)
+            value = value[index]
         else:
             break
     return tuple(position)

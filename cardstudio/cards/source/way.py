@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cardstudio.cards.pointers import NotThere, tokens
+from cardstudio.cards.pointers import NotThere, index_of, tokens
 from cardstudio.cards.reading.steps import Inside, Region, Steps, Text
 from cardstudio.cards.source.strings import Decoded, Form, Unwritable, decode, unescape, unshell
 from cardstudio.cards.source.tree import Member, Node, NoLiteral, read
@@ -77,6 +77,6 @@ def child(node: Node, key: str) -> Member:
         for member in reversed(node.members):
             if member.key == key:
                 return member
-    elif node.kind == "array" and key.isascii() and key.isdigit() and int(key) < len(node.entries):
-        return node.entries[int(key)]
+    elif node.kind == "array" and (index := index_of(key)) is not None and index < len(node.entries):
+        return node.entries[index]
     raise NotThere(key)

@@ -24,7 +24,8 @@ export function parseMarkdown(source: string, name: DialectName): readonly Block
   return tokens;
 }
 
-function parse(source: string, name: DialectName): readonly Block[] {
+/** The same without the memory. */
+export function parse(source: string, name: DialectName): readonly Block[] {
   const dialect = DIALECTS[name];
   const text = source.replace(/\r\n?/g, "\n");
   if (dialect.blocks.has("paragraphs")) {

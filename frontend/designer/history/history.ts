@@ -5,6 +5,7 @@ import { said } from "../../document/said.ts";
 import type { Message } from "../../i18n/document.ts";
 import { t } from "../../i18n/history.ts";
 import { icon } from "../../ui/icon.ts";
+import { timeText } from "../../ui/time.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
 import { StepTimes } from "./times.ts";
@@ -62,13 +63,9 @@ export class DesignerHistory extends Part {
       title=${words} @click=${() => this.studio.travel(at)}>
       ${here ? icon(Check, { label: t("history-now") }) : html`<span class="i"></span>`}<span class="cut">${words}</span>
       ${at > position ? html`<span class="sr">${t("history-undone")}</span>` : nothing}
-      ${time === undefined ? nothing : html`<time datetime=${new Date(time).toISOString()}>${clock(time)}</time>`}
+      ${time === undefined ? nothing : html`<time datetime=${new Date(time).toISOString()}>${timeText(time, "clock")}</time>`}
     </button></li>`;
   }
-}
-
-function clock(time: number): string {
-  return new Date(time).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
 }
 
 customElements.define("designer-history", DesignerHistory);

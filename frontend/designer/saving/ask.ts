@@ -3,6 +3,7 @@ import { formatExact } from "../../document/exact.ts";
 import type { JsonObject } from "../../document/values.ts";
 import { t } from "../../i18n/saving.ts";
 import { choose } from "../../library/choose.ts";
+import { timeText } from "../../ui/time.ts";
 import type { Orphan } from "./journal.ts";
 import type { Current } from "./server.ts";
 
@@ -12,7 +13,7 @@ export function askConflict(current: Current, mine: JsonObject): Promise<Answer>
   const name = current.author || t("remote-somebody");
   return choose({
     title: t("conflict-title", { name }),
-    text: t("conflict-text", { time: timeOf(current.at) }),
+    text: t("conflict-text", { time: timeText(current.at, "clock") }),
     mine: { label: t("conflict-mine"), text: formatExact(mine.card), choose: t("conflict-keep-mine") },
     theirs: {
       label: t("conflict-theirs", { name }),
@@ -26,13 +27,9 @@ export function askConflict(current: Current, mine: JsonObject): Promise<Answer>
 export function askRecovery(orphan: Orphan, saved: JsonObject): Promise<Answer> {
   return choose({
     title: t("recovered-title"),
-    text: t("recovered-text", { time: timeOf(orphan.at) }),
+    text: t("recovered-text", { time: timeText(orphan.at, "clock") }),
     mine: { label: t("recovered-local"), text: formatExact(orphan.document.card), choose: t("recovered-use") },
     theirs: { label: t("recovered-server"), text: formatExact(saved.card), choose: t("recovered-drop") },
     later: t("conflict-later"),
   });
-}
-
-function timeOf(at: string | number): string {
-  return new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
 }

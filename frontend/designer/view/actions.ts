@@ -4,6 +4,7 @@ import { componentOf } from "../../document/catalog.ts";
 import { t } from "../../i18n/view.ts";
 import { copyText } from "../../share/copy.ts";
 import { icon } from "../../ui/icon.ts";
+import { timeText } from "../../ui/time.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
 
@@ -60,7 +61,7 @@ export class DesignerActions extends Part {
   private act(act: Act, isLatest: boolean): TemplateResult {
     const label = componentOf(this.studio.catalog, act.tag)?.label ?? act.tag;
     return html`<details class="act" ?open=${isLatest}>
-      <summary><b>${label}</b><time datetime=${act.at.toISOString()}>${act.at.toLocaleTimeString(document.documentElement.lang)}</time></summary>
+      <summary><b>${label}</b><time datetime=${act.at.toISOString()}>${timeText(act.at, "seconds")}</time></summary>
       <div class="act-b"><pre tabindex="0">${act.json}</pre>
         <button class="btn btn-sm" type="button" @click=${(event: Event) => void this.copy(event, act)}>${icon(Copy)}<span>${t("actions-copy")}</span></button></div>
     </details>`;

@@ -25,7 +25,7 @@ schema = schemathesis.openapi.from_wsgi("/api/v1/schema/?format=json", get_wsgi_
 # The coverage phase alone would send thousands; `test_bad_input.py` covers that ground by hand.
 schema.config.phases.coverage.enabled = False
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "3"))
 
 

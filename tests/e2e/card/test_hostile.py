@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import Draw
@@ -277,6 +278,7 @@ def card_of(payload: str, schema: str) -> dict[str, Any]:
     }
 
 
+@pytest.mark.long
 def test_more_than_a_thousand_payloads_run_nothing(page: Page, draw: Draw) -> None:
     assert len(PAYLOADS) > 1000
     draw({})

@@ -22,8 +22,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.conftest import Studio
 from tests.e2e.embed.conftest import APP, Made, pick
+from tests.node import NODE
 
-NODE = shutil.which("node")
 # Custom bots of the simulator's sample chats: one signs, one does not.
 SIGNED_BOT = ("a47b20e8-51cd-4f96-8e03-6bd9c7412f5a", "hook-secret")
 PLAIN_BOT = ("0d9f4c1e-7a52-4b38-9c6d-3e81a2f5b704", "")
@@ -58,10 +58,8 @@ def endpoint(request: pytest.FixtureRequest, files: Path, studio: Studio) -> Ite
     shutil.copy(files / "h5" / "index.html", place)
     commands = {
         "python": [sys.executable, "feishu_jsapi.py", f"127.0.0.1:{port}"],
-        "node": [NODE or "", "server.mjs"],
+        "node": [NODE, "server.mjs"],
     }
-    if request.param == "node" and NODE is None:
-        pytest.skip("no node here")
     secret = APP["app_secret"]
     environment = {"PATH": os.environ["PATH"], "PORT": str(port), "FEISHU_APP_SECRET": secret}
     server = subprocess.Popen(commands[request.param], cwd=place, env=environment)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -147,9 +146,9 @@ def test_loops_stop_at_a_thousand_items() -> None:
 def test_nested_loops_share_the_limit() -> None:
     inner = {"tag": "column", "$each": "j in l", "elements": [plain("${i} ${j}")]}
     outer = {"tag": "column_set", "$each": "i in l", "columns": [inner]}
-    started = time.perf_counter()
     filled = fill(document_of(outer, variables=[{"name": "l", "type": "list"}]), {"l": list(range(100_000))})
-    assert time.perf_counter() - started < 2
+    columns = [len(each["columns"]) for each in filled.card["body"]["elements"]]
+    assert sum(columns) + len(columns) <= 2 * 1_000
     assert {problem.rule for problem in filled.problems} == {"fill-too-many-items"}
 
 

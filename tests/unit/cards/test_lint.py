@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
 
 from cardstudio.cards import lint, unwrap
+from tests.scaling import assert_linear
 from tests.unit.cards.conftest import card_v1, card_v2, rules, text
 
 BUTTON = {"tag": "button", "text": text("OK")}
@@ -385,7 +385,7 @@ def test_findings_about_a_sample_point_into_the_template() -> None:
     ]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize(
     "piece",
     [
@@ -415,8 +415,9 @@ def test_findings_about_a_sample_point_into_the_template() -> None:
     ],
 )
 def test_markup_takes_linear_time(piece: str) -> None:
-    words = piece * (1_000_000 // len(piece))
-    light = {"tag": "div", "text": {"tag": "lark_md", "content": words}}
-    started = time.perf_counter()
-    lint(card_v2({"tag": "markdown", "content": words}, light))
-    assert time.perf_counter() - started < 10
+    def look(size: int) -> None:
+        words = piece * (size // len(piece))
+        light = {"tag": "div", "text": {"tag": "lark_md", "content": words}}
+        lint(card_v2({"tag": "markdown", "content": words}, light))
+
+    assert_linear(look, 20_000)

@@ -24,10 +24,9 @@ from hypothesis import strategies as st
 from cardstudio.takeaway import literals
 from cardstudio.takeaway.bundles import BUNDLES, BY_NAME, EVERYTHING, bundle_download, bundle_files
 from cardstudio.takeaway.subject import Subject
+from tests.node import NODE
 from tests.unit.takeaway.conftest import EVIL, card
 
-NODE = shutil.which("node")
-needs_node = pytest.mark.skipif(NODE is None, reason="no node here")
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=40) | st.sampled_from(
     [EVIL, "'''", "</script", "\\"]
 )
@@ -121,7 +120,6 @@ def test_programs_are_ascii(subject: Subject):
             assert text.startswith("# -*- coding: utf-8 -*-\n")
 
 
-@needs_node
 def test_scripts_hold_exactly_the_card(subject: Subject, tmp_path: Path):
     """Each JavaScript file is run with stand-ins for what surrounds it, and its card is compared value for value."""
     files = bundle_files(EVERYTHING, subject)
@@ -142,7 +140,7 @@ def test_scripts_hold_exactly_the_card(subject: Subject, tmp_path: Path):
     found.title = module_.exports.title;
     process.stdout.write(JSON.stringify(found));
     """
-    ran = subprocess.run([NODE or "", "-e", harness], capture_output=True, text=True, check=True)
+    ran = subprocess.run([NODE, "-e", harness], capture_output=True, text=True, check=True)
     found = json.loads(ran.stdout)
 
     for name in ("page", "snippet", "mini"):
@@ -151,7 +149,7 @@ def test_scripts_hold_exactly_the_card(subject: Subject, tmp_path: Path):
     for path in ("endpoint/server.mjs", "snippets/send_message.mjs", "mini-program/pages/send/send.js"):
         file = tmp_path / Path(path).name
         file.write_text(files[path])
-        subprocess.run([NODE or "", "--check", str(file)], check=True, capture_output=True)
+        subprocess.run([NODE, "--check", str(file)], check=True, capture_output=True)
 
 
 def test_python_files_hold_exactly_the_card(subject: Subject):
@@ -209,9 +207,7 @@ def test_a_shell_reads_the_card_and_nothing_in_it(subject: Subject, tmp_path: Pa
 @pytest.mark.parametrize("name", ["webhook.sh", "webhook.py", "send_message.py", "send_message.mjs"])
 def test_a_program_says_what_it_needs(subject: Subject, tmp_path: Path, name: str):
     (tmp_path / name).write_text(bundle_files(BY_NAME["snippets"], subject)[f"snippets/{name}"])
-    program = {"sh": "sh", "py": sys.executable, "mjs": NODE or ""}[name.rpartition(".")[2]]
-    if not program:
-        pytest.skip("no node here")
+    program = {"sh": "sh", "py": sys.executable, "mjs": NODE}[name.rpartition(".")[2]]
     bare = {"PATH": os.environ["PATH"]}
     ran = subprocess.run([program, name, "oc_1"], cwd=tmp_path, env=bare, capture_output=True, text=True)
 
@@ -237,7 +233,6 @@ def stand_in_for_the_sdk(subject: Subject, folder: Path, module: str) -> Path:
     return program
 
 
-@needs_node
 def test_the_node_snippet_hands_the_card_to_the_sdk(subject: Subject, tmp_path: Path):
     """The vendor's package is not here; a stand-in of its name writes down what it is given."""
     program = stand_in_for_the_sdk(
@@ -252,7 +247,7 @@ def test_the_node_snippet_hands_the_card_to_the_sdk(subject: Subject, tmp_path: 
         };
         """,
     )
-    command = [NODE or "", str(program), "oc_1"]
+    command = [NODE, str(program), "oc_1"]
     environment = {"FEISHU_APP_SECRET": "secret"}
     ran = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     told = json.loads(ran.stdout)
@@ -265,7 +260,6 @@ def test_the_node_snippet_hands_the_card_to_the_sdk(subject: Subject, tmp_path: 
     assert json.loads(data["content"]) == json.loads(json.dumps(card()))
 
 
-@needs_node
 def test_the_node_snippet_tells_the_answer_and_no_token(subject: Subject, tmp_path: Path):
     """The vendor's SDK throws where the platform refuses, and its error holds the whole request."""
     program = stand_in_for_the_sdk(
@@ -285,6 +279,6 @@ def test_the_node_snippet_tells_the_answer_and_no_token(subject: Subject, tmp_pa
         """,
     )
     environment = {"FEISHU_APP_SECRET": "secret"}
-    ran = subprocess.run([NODE or "", str(program), "oc_1"], capture_output=True, text=True, env=environment)
+    ran = subprocess.run([NODE, str(program), "oc_1"], capture_output=True, text=True, env=environment)
 
     assert (ran.returncode, ran.stdout, ran.stderr) == (1, "", "230002 Bot NOT in chat\n")

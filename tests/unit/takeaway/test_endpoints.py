@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,8 +14,8 @@ import pytest
 
 from cardstudio.takeaway.bundles import EVERYTHING, bundle_files
 from cardstudio.takeaway.subject import Subject
+from tests.node import NODE
 
-NODE = shutil.which("node")
 PAGE = "https://app.example.com/"
 HEAD = b"HTTP/1.1\r\nHost: a\r\nConnection: close\r\nOrigin: https://app.example.com\r\n"
 ASKED = b"POST /feishu/jsapi-config " + HEAD
@@ -39,8 +38,6 @@ def endpoints(subject: Subject, tmp_path: Path) -> Path:
 @pytest.fixture
 def server(endpoints: Path) -> Iterator[int]:
     """A running `server.mjs`; its port."""
-    if NODE is None:
-        pytest.skip("no node here")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -88,8 +85,6 @@ def test_a_body_without_end_is_not_read_to_its_end(server: int):
 @pytest.mark.parametrize("name", ["feishu_jsapi.py", "server.mjs"])
 def test_without_the_apps_secret_it_says_so(endpoints: Path, name: str):
     program = sys.executable if name.endswith(".py") else NODE
-    if program is None:
-        pytest.skip("no node here")
     bare = {"PATH": os.environ["PATH"]}
     ran = subprocess.run([program, name], cwd=endpoints, env=bare, capture_output=True, text=True)
 

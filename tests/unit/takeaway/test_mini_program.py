@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -13,17 +12,13 @@ import pytest
 
 from cardstudio.takeaway.bundles import BY_NAME, bundle_files
 from cardstudio.takeaway.subject import Subject
+from tests.node import NODE
 from tests.unit.takeaway.conftest import card
 
 ROOT = Path(__file__).resolve().parents[3]
 RUNNER = Path(__file__).parent / "mini_program.mjs"
-NODE = shutil.which("node")
 PC: dict[str, Any] = {"platform": "windows", "version": "7.27.5"}
 PLUS_MENU = {"scene": 1509, "launchQuery": "%7B%22__trigger_id__%22%3A%22t-1%22%7D"}
-
-pytestmark = pytest.mark.skipif(
-    NODE is None or not (ROOT / "node_modules" / "esbuild").is_dir(), reason="node or its packages are not here"
-)
 
 
 def play(tmp_path: Path, subject: Subject, *scenarios: dict[str, Any]) -> list[dict[str, Any]]:
@@ -33,7 +28,7 @@ def play(tmp_path: Path, subject: Subject, *scenarios: dict[str, Any]) -> list[d
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
     ran = subprocess.run(
-        [NODE or "", str(RUNNER), str(tmp_path / "mini-program")],
+        [NODE, str(RUNNER), str(tmp_path / "mini-program")],
         input=json.dumps(scenarios),
         capture_output=True,
         text=True,

@@ -1,22 +1,14 @@
-"""Random documents through both twins: Python here, TypeScript under node. They must not differ in anything."""
+"""Random documents filled by both twins: Python here, TypeScript under node. They must not differ in anything."""
 
 from __future__ import annotations
 
-import json
-import random
-import shutil
-import subprocess
-from collections.abc import Callable
-from pathlib import Path
+from random import Random
 from typing import Any
-
-import pytest
 
 from cardstudio.cards import fill
 from cardstudio.cards.variables import drawn
+from tests.unit.twins.conftest import Twin
 
-ROOT = Path(__file__).resolve().parents[3]
-ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
 COUNT = 200
 TEXTS = [
     "${a}",
@@ -146,25 +138,13 @@ USUAL = {
     "m": "markdown",
     "u": "url",
 }
-COMPARE = """
-import {{ readFileSync }} from "node:fs";
-import {{ fill }} from "{fill}";
-import {{ drawn }} from "{variables}";
-const cases = JSON.parse(readFileSync(0, "utf8"));
-const out = cases.map(({{ document, values }}) => {{
-  const {{ card, problems, origins }} = fill(document, values);
-  const shown = drawn({{ ...document, samples: [{{ values }}] }});
-  return {{ card, problems, origins: Object.fromEntries(origins.moved), drawn: shown }};
-}});
-process.stdout.write(JSON.stringify(out));
-"""
 
 
 class Maker:
-    """Random documents and values, the same ones in every run."""
+    """Random documents and values."""
 
-    def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)
+    def __init__(self, random: Random) -> None:
+        self.random = random
 
     def case(self) -> dict[str, Any]:
         pick = self.random
@@ -214,33 +194,11 @@ class Maker:
         return part
 
 
-@pytest.fixture
-def twin(tmp_path: Path) -> Callable[[list[dict[str, Any]]], list[dict[str, Any]]]:
-    """Fills a list of cases in TypeScript."""
-    node = shutil.which("node")
-    if node is None or not ESBUILD.exists():
-        pytest.skip("needs node and `npm ci`")
-    source, bundle = tmp_path / "twin.ts", tmp_path / "twin.mjs"
-    modules = {name: (ROOT / "frontend" / "document" / f"{name}.ts").as_posix() for name in ("fill", "variables")}
-    source.write_text(COMPARE.format(**modules), encoding="utf-8")
-    build = [str(ESBUILD), str(source), "--bundle", "--platform=node", "--format=esm", f"--outfile={bundle}"]
-    subprocess.run(build, check=True, capture_output=True, cwd=ROOT)
-
-    def run(cases: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        done = subprocess.run(
-            [node, str(bundle)], input=json.dumps(cases), check=True, capture_output=True, text=True, encoding="utf-8"
-        )
-        filled: list[dict[str, Any]] = json.loads(done.stdout)
-        return filled
-
-    return run
-
-
-def test_both_fill_the_same(twin: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]) -> None:
-    maker = Maker(seed=20240601)
+def test_both_fill_the_same(twin: Twin, random: Random) -> None:
+    maker = Maker(random)
     cases = [maker.case() for _ in range(COUNT)]
     changed = 0
-    for case, theirs in zip(cases, twin(cases), strict=True):
+    for case, theirs in zip(cases, twin("fill", [(case["document"], case["values"]) for case in cases]), strict=True):
         ours = fill(case["document"], case["values"])
         changed += ours.card is not case["document"]["card"]
         assert ours.card == theirs["card"], case

@@ -1,0 +1,118 @@
+"""What holds on every page: `hidden` hides, nothing moves for whoever wants it so, an event has its visitor's time."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.conftest import Studio
+from tests.e2e.sharing.conftest import CLIENT, call, make_link
+
+# Nobody's server stands there: +05:45.
+ZONE = "Asia/Kathmandu"
+DRAWN_THOUGH_HIDDEN = """() => [...document.querySelectorAll("[hidden]")]
+  .filter((one) => getComputedStyle(one).display !== "none").map((one) => one.outerHTML.slice(0, 120))"""
+MOVING = """() => document.getAnimations().filter((one) => one.effect.getComputedTiming().duration > 0)
+  .map((one) => `${one.animationName ?? one.transitionProperty} of ${one.effect.target?.outerHTML.slice(0, 120)}`)"""
+# What is written by people or for programs may hold any time; the chart counts days.
+TIMES = """() => {
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const others = "pre, code, script, style, textarea, message-card," +
+    " .frame, .chart, .tile-name, .se-sum, [role=treeitem]";
+  const time = /\\b\\d{1,2}:\\d{2}\\b|\\d{4}年\\d|\\d{1,2}月\\d{1,2}日|\\b[A-Z][a-z]{2} \\d{1,2}, \\d{4}/;
+  while (texts.nextNode()) {
+    const {textContent, parentElement} = texts.currentNode;
+    const isTime = time.test(textContent);
+    if (isTime && parentElement.closest(`time, ${others}`) === null)
+      found.push(textContent.trim());
+  }
+  return found;
+}"""
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "timezone_id": ZONE}
+
+
+@pytest.fixture
+def pages(page: Page, studio: Studio) -> dict[str, str]:
+    """Somebody's addresses, with something on each; a name for each."""
+    studio.sign_in(page, "Ada")
+    page.goto(f"{studio.origin}/library/")
+    card = call(page, "GET", "templates/")["results"][0]["id"]
+    later = (datetime.now(UTC) + timedelta(days=20)).isoformat()
+    link = make_link(page, {"id": card}, expires_at=later)
+    report = {"attempt": str(uuid.uuid4()), "batch": 0, "state": "sent"}
+    assert page.request.post(f"{link['url']}attempts", data=report, headers={"Origin": studio.origin}).status == 201
+    chats = call(page, "POST", "chat-lists/", {"name": "Ops"})["id"]
+    call(page, "POST", f"chat-lists/{chats}/chats/", {"chats": [{"open_chat_id": "oc_1", "name": "Night"}]})
+    page.goto(f"{studio.origin}/attempts/")
+    attempt = page.locator(".att-row").first.get_attribute("href")
+    paths = [
+        *("/library/", "/library/?place=trash", "/library/paste/?sample=1", "/templates/new/", "/try/", "/send/"),
+        *(f"/templates/{card}/{rest}" for rest in ("", "share/", "shares/", "take-away/")),
+        *(f"/share-links/{link['id']}/{rest}" for rest in ("", "take-away/")),
+        *("/attempts/", f"/attempts/?link={link['id']}", attempt, "/chats/", f"/chats/{chats}/", "/nowhere/"),
+    ]
+    simulator = {path: f"{studio.simulator}{path}" for path in ("/", "/catalog/?component=button", "/host/")}
+    return {**{path: f"{studio.origin}{path}" for path in paths}, "outside": link["url"], **simulator}
+
+
+def test_hidden_hides_nothing_moves_and_times_are_the_visitors(page: Page, pages: dict[str, str]) -> None:
+    for name, address in pages.items():
+        page.goto(address)
+        expect(page.locator("body")).to_be_visible()
+        assert page.evaluate(DRAWN_THOUGH_HIDDEN) == [], name
+        assert page.evaluate(MOVING) == [], name
+        assert page.evaluate(TIMES) == [], name
+
+
+def test_the_share_page_too(page: Page, pages: dict[str, str], new_context: Callable[..., BrowserContext]) -> None:
+    visitor = new_context(user_agent=CLIENT).new_page()
+    visitor.goto(pages["outside"])
+    expect(visitor.locator(".sh-main")).to_be_visible()
+    assert [visitor.evaluate(look) for look in (DRAWN_THOUGH_HIDDEN, MOVING, TIMES)] == [[], [], []]
+
+
+def test_an_event_has_one_time_on_all_pages(page: Page, pages: dict[str, str]) -> None:
+    """The attempt: in the log, on its own page, by the zone of the one who looks."""
+    page.goto(pages["/attempts/"])
+    row = page.locator(".att-row time")
+    expect(row).to_have_attribute("title", re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}$"))
+    at = datetime.fromisoformat(row.get_attribute("datetime") or "").astimezone(UTC) + timedelta(hours=5, minutes=45)
+    shown = f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}"
+    assert row.get_attribute("title") == shown
+    page.locator(".att-row").click()
+    expect(page.locator("h1 + .meta time")).to_have_text(shown)
+    page.goto(pages["outside"])
+    expect(page.locator("time[data-form=deadline]")).to_have_text(re.compile(r"GMT\+5:45"))
+
+
+def test_whoever_asks_for_no_less_movement_sees_some(
+    new_context: Callable[..., BrowserContext], studio: Studio
+) -> None:
+    """Else the test above would prove nothing."""
+    page = new_context(reduced_motion="no-preference").new_page()
+    page.goto(f"{studio.simulator}/")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p class=\"sk\"></p>')")
+    assert page.evaluate(MOVING) != []
+
+
+def test_a_first_visitor_of_try_is_told_of_no_card_and_a_second_one_gets_it_back(page: Page, studio: Studio) -> None:
+    page.goto(f"{studio.origin}/try/")
+    expect(page.get_by_role("heading", name="想发一张什么卡片？")).to_be_visible()
+    back = page.get_by_role("link", name="回到卡片")
+    expect(back).to_be_hidden()
+    page.get_by_role("button", name="发布评审", exact=True).click()
+    expect(page.locator("designer-canvas message-card").first).to_be_visible()
+    page.goto(f"{studio.origin}/try/?new")
+    back.click()
+    expect(page.locator("designer-canvas message-card").first).to_contain_text("发布评审")
