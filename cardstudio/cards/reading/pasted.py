@@ -67,16 +67,7 @@ def read(text: str, layers: int = 0) -> Read:
 
 def _outside(inner: Read, peeled: Peeled) -> Read:
     """What was read inside, as seen from the text it was taken out of."""
-    way, found = inner.way, inner.found
-    if peeled.start:
-        way, found = _moved(way, peeled.start), replace(found, found_at=_moved(found.found_at, peeled.start))
-    return inner._replace(way=(*peeled.way, *way), found=found, notes=(Note(peeled.note), *inner.notes))
-
-
-def _moved(way: Steps, by: int) -> Steps:
-    """The way as seen from a text in which it begins later. Only its first step is a place in that text."""
-    first = way[0] if way else None
-    return (Region(first.start + by, first.end + by, first.language), *way[1:]) if isinstance(first, Region) else way
+    return inner._replace(way=(*peeled.way, *inner.way), notes=(Note(peeled.note), *inner.notes))
 
 
 def _read_code(text: str, error: Unreadable) -> Read:

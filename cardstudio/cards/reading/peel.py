@@ -16,13 +16,9 @@ _ESCAPED = re.compile(r"[\s\"'`]{0,999}(?P<text>[{\[]\s{0,99}\\+\")")
 
 
 class Peeled(NamedTuple):
-    """The text inside, the way to it, and the note that says what was around it.
-
-    ``start`` is where it stands in the outer text; a text that was written otherwise there has a ``way``.
-    """
+    """The text inside, the way to it, and the note that says what was around it."""
 
     text: str
-    start: int
     way: Steps
     note: str
 
@@ -49,9 +45,8 @@ def _of_command(text: str) -> Peeled | None:
 
 def _data(text: str, word: Word, before: int) -> Peeled:
     data, start = word.text[before:], word.start + before
-    if text[start + 1 : word.end - 1] == data:  # quoted, with nothing in it that had to be written otherwise
-        return Peeled(data, start + 1, (), "was-command")
-    return Peeled(data, 0, (Region(start, word.end, "shell"), Text()), "was-command")
+    # Also where it reads as it is written: what is put into it later may have to be quoted.
+    return Peeled(data, (Region(start, word.end, "shell"), Text()), "was-command")
 
 
 def _of_escapes(text: str) -> Peeled | None:
@@ -65,4 +60,4 @@ def _of_escapes(text: str) -> Peeled | None:
         opened = json.load(f'"{text[start:end]}"')
     except Unreadable:
         return None
-    return Peeled(str(opened), 0, (Region(start, end, "escaped"), Text()), "was-escaped")
+    return Peeled(str(opened), (Region(start, end, "escaped"), Text()), "was-escaped")

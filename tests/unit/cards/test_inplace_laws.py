@@ -94,7 +94,7 @@ def messy(draw: st.DrawFn, value: Any) -> str:
     return "".join(out)
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(made=changes(), data=st.data())
 def test_a_mess_stays_the_same_mess(made: tuple[dict[str, Any], list[dict[str, Any]]], data: st.DataObject) -> None:
     text = data.draw(messy(made[0]))
