@@ -93,6 +93,7 @@ function messageFor(found: Analysis): string {
 
 function sayWhat({ envelope, report, notes, card }: Extract<Analysis, { kind: "read" }>): void {
   const none = card === null ? notes.find(({ rule }) => rule === "no-card") : undefined;
+  said.querySelector("svg")?.toggleAttribute("hidden", none !== undefined);
   must("#said-what").textContent = none?.message ?? recognised(envelope, report.format);
   const more = notes
     .filter(({ rule }) => !rule.startsWith("envelope-") && rule !== "no-card")

@@ -24,6 +24,7 @@ from cardstudio.cards.types import JSONValue
 CURLY_QUOTES = frozenset("“”„‟‘’‚‛「」＂")
 #: A bracket, or a quote right before one.
 _ISLAND = re.compile(r"(?P<quote>\"\"\"|'''|[\"'`])(?=\s{0,99}\\{0,9}[{\[])|[{\[]")
+_IN_TEMPLATE = re.compile(r"\\.|`|\$\{|[{}]", re.DOTALL)
 _QUOTED_DATA = re.compile(r"(?:\"\"\"|'''|[\"'`])\s{0,99}\\{0,9}[{\[]")
 _CLOSES = {"{": "}", "[": "]", "(": ")"}
 #: How many tokens are looked at; the largest card has fewer.
@@ -104,6 +105,7 @@ class CodeReader:
         #: Where reading ended because there was too much to read.
         self.gave_up: int | None = None
         self._left = _MOST_TOKENS
+        self._nested = True
         self._repeats: list[tuple[dict[str, Any], str]] = []
         self._frames: list[_Frame] = []
         self._run()
@@ -153,7 +155,7 @@ class CodeReader:
         self.items.seen = set()
         while at < len(self.source) and self._left > 0:
             self._left -= 1
-            token = token_at(self.source, at)
+            token = self._token(at)
             if token.kind == "comment":
                 self.items.seen.add("had-comments")
             at = self._take(token) if token.kind not in ("space", "comment") else token.end
@@ -164,6 +166,30 @@ class CodeReader:
             self._fail(frame, at, "Expecting ',' delimiter")
             self._leave(at)
         return at
+
+    def _token(self, at: int) -> Token:
+        """The token at a place; a template reaches over the templates in its expressions."""
+        token = token_at(self.source, at)
+        if token.text[:1] != "`" or not self._nested or "${" not in token.text:
+            return token
+        depths: list[int] = []  # of braces, in each of the templates around
+        for sign in _IN_TEMPLATE.finditer(self.source, at + 1):
+            if sign[0] == "`" and (not depths or depths[-1] >= 0):
+                if not depths:
+                    return Token("text", at, sign.end(), self.source[at : sign.end()])
+                depths.append(-1)
+            elif sign[0] == "`":
+                depths.pop()
+            elif sign[0] == "${" and (not depths or depths[-1] < 0):
+                depths.append(0)
+            elif sign[0] in ("{", "${") and depths and depths[-1] >= 0:
+                depths[-1] += 1
+            elif sign[0] == "}" and depths and depths[-1] == 0:
+                depths.pop()
+            elif sign[0] == "}" and depths and depths[-1] > 0:
+                depths[-1] -= 1
+        self._nested = False  # one that is never closed is looked for once
+        return token
 
     def _take(self, token: Token) -> int:
         if token.kind == "mark" and token.text in "{[(":

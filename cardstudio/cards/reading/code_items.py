@@ -209,7 +209,7 @@ class Items:
         """A literal, and what is done with it right there: ``as const``, ``.to_string()``."""
         if not rest:
             return (value,)
-        if rest[0].kind == "word" and rest[0].text in ("as", "satisfies"):
+        if rest[0].kind == "word" and rest[0].text in ("as", "satisfies", "for"):  # for: one of many
             return (value,)
         words = [one.text.lower().replace("_", "") for one in rest if one.kind == "word"]
         if rest[0].text == "." and len(words) == 1 and isinstance(value, dict | list):
@@ -230,7 +230,7 @@ class Items:
         if not any(part.kind == "text" for part in parts):
             return None
         glue = "+" if "+" in signs else "." if self.php and "." in signs else ""
-        if not glue and signs:
+        if not glue and any(part.kind != "text" for part in parts):
             return None
         return self._pieces(parts, glue)
 

@@ -15,6 +15,7 @@ _PATH = re.compile(
     r"[^\W\d]\w{0,99}(?:\s{0,20}(?:\?\.|\.|->|::)\s{0,20}\$?\w{1,100}!?|!?\[[^\[\]]{0,100}\]|!?\([^()]{0,100}\)){0,20}[)\s!?]{0,20}"
 )
 _MARK = re.compile("\ue000[0-9]{1,9}\ue001")
+_QUOTED = re.compile(r"'[^']{0,200}'|\"[^\"]{0,200}\"")
 _WORD = re.compile(r"[^\W\d]\w{0,99}")
 #: Words that say how a value is had, not what it is.
 _NOISE = frozenset(
@@ -80,13 +81,15 @@ class Variables:
     def _named(self, expression: str, key: str | None) -> str:
         path = _PATH.match(expression)
         whole = path is not None and path.end() >= len(expression)
-        words = [word for word in _WORD.findall(path[0] if path else expression) if is_name(word)]
+        words = [word for word in _WORD.findall(path[0] if path else _QUOTED.sub("", expression)) if is_name(word)]
         telling = [word for word in words if word not in _NOISE] or words
         hint = key if key is not None and is_name(key) and key not in _VAGUE else None
         if hint is not None and (not whole or not telling):
             return self._free([hint])
         if not telling:
             return self._free([key if key is not None and is_name(key) else "value"])
+        if path is None:
+            telling = telling[:1]  # an expression that begins with a text: what it asks comes next
         last = telling[-1]
         return self._free([last, *(f"{before}_{last}" for before in reversed(telling[:-1]))])
 

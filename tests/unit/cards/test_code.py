@@ -47,6 +47,8 @@ def modern(content: str) -> str:
         ("(title as string)", "${title}", {}),
         ("ok ? 'yes' : 'no'", "${ok}", {}),
         ("await load(1)", "${load}", {}),
+        ("'red' if bad else 'green'", "${bad}", {}),
+        ("`a ${rows.map((r) => `- ${r.name}`).join('')} b`", "a ${rows} b", {}),
     ],
 )  # fmt: skip
 def test_an_expression_becomes_a_variable(expression: str, content: str, variables: dict[str, str]) -> None:
@@ -125,6 +127,11 @@ fn card(text: &str) -> serde_json::Value {
 }
 """
 N8N = "={{ JSON.stringify({schema: '2.0', body: {elements: [{tag: 'markdown', content: $json.text}]}}) }}"
+
+
+def test_what_a_comprehension_makes_stands_once() -> None:
+    found = unwrap("card = {'elements': [{'tag': 'markdown', 'content': row.name} for row in rows]}")
+    assert found.card == {"elements": [{"tag": "markdown", "content": "${name}"}]}
 
 
 @pytest.mark.parametrize("source", [PYTHON, TYPESCRIPT, GO, PHP, RUST, N8N])
