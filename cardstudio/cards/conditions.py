@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from cardstudio.cards.expressions import BLANK, EMPTY, LITERAL, MISSING, PATH, RESERVED, Scope, literal
-from cardstudio.cards.values import equal, less, truthy
+from cardstudio.cards.values import equal, is_number, less, truthy
 
 _TOKEN = re.compile(rf"{BLANK}({LITERAL}|{PATH}|[=!<>]=|[<>()\[\],])")
 _LITERAL = re.compile(LITERAL)
@@ -184,13 +184,13 @@ def _value(node: Node, scope: Scope, undeclared: list[str], missing: list[str]) 
     if node.op in ("and", "or", "not"):
         truths = [truthy(value) for value in values]
         return {"and": all(truths), "or": any(truths), "not": not truths[0]}[node.op]
+    if node.op == "in" and isinstance(values[1], list):
+        return _is_in(values[0], values[1], scope.outermost.memo)
     return _compare(node.op, values[0], values[1])
 
 
 def _compare(op: str, left: Any, right: Any) -> bool:
     if op == "in":
-        if isinstance(right, list):
-            return any(_same(left, item) for item in right)
         return isinstance(left, str) and isinstance(right, str) and left in right
     if op in ("==", "!="):
         return _same(left, right) == (op == "==")
@@ -199,6 +199,24 @@ def _compare(op: str, left: Any, right: Any) -> bool:
     return less(left, right) or (
         len(op) == 2 and equal(left, right) and left is not None and not isinstance(left, bool)
     )
+
+
+def _is_in(left: Any, items: list[Any], memo: dict[Any, Any]) -> bool:
+    """Whether a list holds a value. Each list is gone through once: many conditions may ask the same one."""
+    known = memo.get(("in", id(items)))
+    if known is None:
+        # The list is held beside what is known of it, so that no other gets its id.
+        known = memo["in", id(items)] = items, frozenset(map(_key, items))
+    if left is EMPTY:
+        return not known[1].isdisjoint((_key(None), _key(False), _key("")))
+    return not isinstance(left, list | dict) and _key(left) in known[1]
+
+
+def _key(value: Any) -> Any:
+    """Equal for scalars that are `equal`, and for nothing else; no list or object is equal to anything."""
+    if isinstance(value, list | dict):
+        return ()
+    return ("number" if is_number(value) else type(value).__name__, value)
 
 
 def _same(left: Any, right: Any) -> bool:

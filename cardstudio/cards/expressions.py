@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from cardstudio.cards.filters import ANSWER_NULL, FILTERS, NotApplicable, accepts
 from cardstudio.cards.types import JSONValue
@@ -90,6 +90,15 @@ class Scope:
 
     names: Mapping[str, Binding]
     outer: Scope | None = None
+    #: What was worked out once, of values that stay the same: kept by the outermost scope of one filling.
+    memo: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def outermost(self) -> Scope:
+        scope = self
+        while scope.outer is not None:
+            scope = scope.outer
+        return scope
 
     def find(self, name: str) -> Binding | None:
         """The binding of a name, ``None`` when it is not declared here."""
@@ -204,7 +213,16 @@ def literal(source: str) -> str | int | float | bool | None:
 
 
 def evaluate(placeholder: Placeholder, scope: Scope) -> Outcome:
-    """What a placeholder stands for in a scope."""
+    """What a placeholder stands for in a scope; outside loops it is worked out once, however often it stands there."""
+    if scope.outer is not None:
+        return _evaluated(placeholder, scope)
+    outcome = scope.memo.get(placeholder.source)
+    if outcome is None:
+        outcome = scope.memo[placeholder.source] = _evaluated(placeholder, scope)
+    return cast(Outcome, outcome)
+
+
+def _evaluated(placeholder: Placeholder, scope: Scope) -> Outcome:
     found = scope.lookup(placeholder.path)
     if found is None:
         return Outcome(False, troubles=(("undeclared-variable", {"name": placeholder.path[0]}),))

@@ -12,6 +12,8 @@ from cardstudio.cards.types import Path
 
 #: Most problems that are kept; a loop could make one for every item.
 MOST_PROBLEMS = 200
+#: Most characters of a value that are told.
+MOST_TOLD = 200
 #: Rules after which the card is not what was meant, so that it should not be sent. All others are warnings.
 ERRORS = frozenset(
     {
@@ -52,6 +54,11 @@ class Problem:
         }
 
 
+def _short(value: Any) -> Any:
+    """A value as it is told: its beginning, where it is long."""
+    return f"{value[:MOST_TOLD]}…" if isinstance(value, str) and len(value) > MOST_TOLD else value
+
+
 class Problems:
     """A list that keeps each problem once; those of ``tolerated`` rules are warnings."""
 
@@ -68,7 +75,8 @@ class Problems:
         key = (pointer, rule, str(params.get("name", "")))
         if key not in self._seen:
             self._seen.add(key)
-            self.listed.append(Problem(pointer, rule, self._severity(rule), params, code))
+            shown = {name: _short(value) for name, value in params.items()}
+            self.listed.append(Problem(pointer, rule, self._severity(rule), shown, code))
 
     def _severity(self, rule: str) -> Severity:
         if rule in ERRORS and rule not in self._tolerated:

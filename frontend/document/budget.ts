@@ -30,6 +30,13 @@ export class Budget {
     throw new Full();
   }
 
+  /** Throws `Full` where a text of at least `size` bytes does not fit; nothing is counted yet. */
+  check(size: number): void {
+    if (size <= this.bytes) return;
+    this.problems.add("fill-too-large", null, { limit: MOST_BYTES });
+    throw new Full();
+  }
+
   /** Counts a value and all it holds; throws `Full`. */
   takeAll(value: unknown): void {
     const stack = [value];

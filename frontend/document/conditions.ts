@@ -1,7 +1,19 @@
 /** Conditions (`$if`); the twin of `cardstudio/cards/conditions.py`. */
-import { BLANK, EMPTY, LITERAL, literalOf, lookup, MISSING, PATH, RESERVED, type Scope } from "./expressions.ts";
+import {
+  BLANK,
+  EMPTY,
+  LITERAL,
+  literalOf,
+  lookup,
+  type Memo,
+  MISSING,
+  memoOf,
+  PATH,
+  RESERVED,
+  type Scope,
+} from "./expressions.ts";
 import type { Literal } from "./filters.ts";
-import { equal, less, truthy } from "./values.ts";
+import { equal, isNumber, less, truthy } from "./values.ts";
 
 const TOKEN = new RegExp(`${BLANK}(${LITERAL}|${PATH}|[=!<>]=|[<>()\\[\\],])`, "uy");
 const ONE_LITERAL = new RegExp(`^(?:${LITERAL})$`, "u");
@@ -154,6 +166,9 @@ function valueIn(condition: Condition, scope: Scope, undeclared: string[], missi
       return values.some(isTrue);
     case "not":
       return !isTrue(values[0]);
+    case "in":
+      if (Array.isArray(values[1])) return isIn(values[0], values[1], memoOf(scope));
+      return compare(condition.op, values[0], values[1]);
     default:
       return compare(condition.op, values[0], values[1]);
   }
@@ -161,13 +176,31 @@ function valueIn(condition: Condition, scope: Scope, undeclared: string[], missi
 
 function compare(op: string, left: unknown, right: unknown): boolean {
   if (op === "in") {
-    if (Array.isArray(right)) return right.some((item) => same(left, item));
     return typeof left === "string" && typeof right === "string" && right.includes(left);
   }
   if (op === "==" || op === "!=") return same(left, right) === (op === "==");
   const [small, large] = op.startsWith(">") ? [right, left] : [left, right];
   if (less(small, large)) return true;
   return op.length === 2 && equal(small, large) && small !== null && typeof small !== "boolean";
+}
+
+/** Whether a list holds a value. Each list is gone through once: many conditions may ask the same one. */
+function isIn(left: unknown, items: readonly unknown[], memo: Memo | undefined): boolean {
+  let known = memo?.lists.get(items);
+  if (known === undefined) {
+    known = new Set(items.map(keyOf));
+    memo?.lists.set(items, known);
+  }
+  if (left === EMPTY) return [null, false, ""].some((blank) => known.has(keyOf(blank)));
+  const key = keyOf(left);
+  return key !== undefined && known.has(key);
+}
+
+/** Equal for scalars that are `equal`; undefined for lists and objects, which are equal to nothing. */
+function keyOf(value: unknown): unknown {
+  if (isNumber(value)) return Number(value);
+  if (typeof value === "string") return `"${value}`;
+  return typeof value === "object" && value !== null ? undefined : value;
 }
 
 function isTrue(value: unknown): boolean {

@@ -44,6 +44,25 @@ export interface Binding {
 export interface Scope {
   readonly names: ReadonlyMap<string, Binding>;
   readonly outer?: Scope;
+  /** What was worked out once, of values that stay the same: kept by the outermost scope of one filling. */
+  readonly memo?: Memo;
+}
+
+/** Outcomes by the spelling of their placeholder; what lists hold, for `in`. */
+export interface Memo {
+  readonly outcomes: Map<string, Outcome>;
+  readonly lists: Map<readonly unknown[], ReadonlySet<unknown>>;
+}
+
+export function emptyMemo(): Memo {
+  return { outcomes: new Map(), lists: new Map() };
+}
+
+/** The memo of the filling a scope belongs to. */
+export function memoOf(scope: Scope): Memo | undefined {
+  let at = scope;
+  while (at.outer !== undefined) at = at.outer;
+  return at.memo;
 }
 
 export interface Placeholder {
@@ -151,8 +170,16 @@ export function literalOf(source: string): Literal {
   return source === "null" ? null : Number(source);
 }
 
-/** What a placeholder stands for in a scope. */
+/** What a placeholder stands for in a scope; outside loops it is worked out once, however often it stands there. */
 export function evaluate(placeholder: Placeholder, scope: Scope): Outcome {
+  const known = scope.memo?.outcomes.get(placeholder.source);
+  if (known !== undefined) return known;
+  const outcome = evaluated(placeholder, scope);
+  scope.memo?.outcomes.set(placeholder.source, outcome);
+  return outcome;
+}
+
+function evaluated(placeholder: Placeholder, scope: Scope): Outcome {
   const { source, path, filters } = placeholder;
   const found = lookup(scope, path);
   if (found === undefined) return unresolved("undeclared-variable", { name: path[0] });

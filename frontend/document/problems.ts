@@ -13,6 +13,8 @@ export interface Problem {
 }
 
 const MOST = 200;
+/** Most characters of a value that are told. */
+const MOST_TOLD = 200;
 /** Rules after which the card is not what was meant. */
 const ERRORS: ReadonlySet<string> = new Set([
   "wrong-value-type",
@@ -34,6 +36,13 @@ export function pointerOf(path: Path): string {
   return pointer;
 }
 
+/** A value as it is told: its beginning, where it is long. */
+function short(value: unknown): unknown {
+  if (typeof value !== "string" || value.length <= MOST_TOLD) return value;
+  const signs = Array.from(value);
+  return signs.length > MOST_TOLD ? `${signs.slice(0, MOST_TOLD).join("")}…` : value;
+}
+
 /** A list that keeps each problem once. */
 export class Problems {
   readonly listed: Problem[] = [];
@@ -45,6 +54,8 @@ export class Problems {
     const key = `${pointer}\n${rule}\n${params.name ?? ""}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
-    this.listed.push({ pointer, rule, severity: ERRORS.has(rule) ? "error" : "warning", params, platform_code: code });
+    const shown = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, short(value)]));
+    const severity = ERRORS.has(rule) ? "error" : "warning";
+    this.listed.push({ pointer, rule, severity, params: shown, platform_code: code });
   }
 }

@@ -5,6 +5,7 @@ import { address, addressPart, inMarkup, type Place, UnsafeUrl } from "./escape.
 import {
   type Binding,
   EMPTY,
+  emptyMemo,
   evaluate,
   type Kind,
   lookup,
@@ -69,7 +70,7 @@ export class Filler {
 
   /** The filled card: the same object when nothing changed. */
   fill(names: ReadonlyMap<string, Binding>): JsonObject {
-    return this.object(this.card, { slot: "value", scope: { names }, at: null, to: null, depth: 0 });
+    return this.object(this.card, { slot: "value", scope: { names, memo: emptyMemo() }, at: null, to: null, depth: 0 });
   }
 
   private value(value: unknown, spot: Spot): unknown {
@@ -284,15 +285,22 @@ export class Filler {
   private joined(text: Text, outcomes: readonly (Outcome | undefined)[], slot: Slot, at: Path): string {
     const places = this.places(text, outcomes, slot);
     let hole = 0;
+    let size = 0;
+    // As soon as it can't fit any more: a long value may stand in a text thousands of times.
+    const counted = (made: string) => {
+      size += made.length;
+      this.budget.check(size);
+      return made;
+    };
     return text.pieces
       .map((piece, index) => {
         if (typeof piece === "string") return piece;
         const outcome = outcomes[index];
         const place = places[hole++] ?? "text";
-        if (outcome === undefined || !outcome.resolved) return piece.source;
+        if (outcome === undefined || !outcome.resolved) return counted(piece.source);
         const value = outcome.value === EMPTY ? "" : asText(outcome.value, at === null ? "" : String(at[1]));
         if (value === undefined) this.problems.add("not-text", at, { name: piece.source });
-        return value === undefined ? piece.source : this.written(value, slot, place, outcome.markup, at);
+        return counted(value === undefined ? piece.source : this.written(value, slot, place, outcome.markup, at));
       })
       .join("");
   }

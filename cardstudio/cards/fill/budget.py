@@ -36,6 +36,12 @@ class Budget:
             self._problems.add("fill-too-large", None, {"limit": MOST_BYTES})
             raise Full
 
+    def check(self, size: int) -> None:
+        """Raise :class:`Full` where a text of at least ``size`` bytes does not fit; nothing is counted yet."""
+        if size > self._bytes:
+            self._problems.add("fill-too-large", None, {"limit": MOST_BYTES})
+            raise Full
+
     def take_all(self, value: JSONValue) -> None:
         """Count a value and all it holds; raises :class:`Full`."""
         stack = [value]

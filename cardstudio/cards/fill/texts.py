@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cardstudio.cards.expressions import EMPTY, Outcome, Text
+from cardstudio.cards.fill.budget import Budget
 from cardstudio.cards.fill.escape import Place, UnsafeUrl, address, address_part, in_markup
 from cardstudio.cards.fill.places import places
 from cardstudio.cards.fill.shapes import as_text
@@ -15,11 +16,15 @@ from cardstudio.cards.types import JSONValue, Path
 _MARKUP = frozenset({"lark_md", "markdown_1", "markdown_2"})
 
 
-def joined(text: Text, outcomes: Sequence[Outcome], slot: Slot, at: Path, problems: Problems) -> str:
-    """A text with its values in place; a placeholder without one stays as it is written."""
+def joined(text: Text, outcomes: Sequence[Outcome], slot: Slot, at: Path, problems: Problems, budget: Budget) -> str:
+    """A text with its values in place; a placeholder without one stays as it is written.
+
+    Raises :class:`Full` as soon as it can't fit any more: a long value may stand in a text thousands of times.
+    """
     where = iter(_places(text, outcomes, slot))
     left = iter(outcomes)
     out: list[str] = []
+    size = 0
     for piece in text.pieces:
         if isinstance(piece, str):
             out.append(piece)
@@ -28,7 +33,10 @@ def joined(text: Text, outcomes: Sequence[Outcome], slot: Slot, at: Path, proble
         value = _text(outcome.value, at) if outcome.resolved else None
         if outcome.resolved and value is None:
             problems.add("not-text", at, {"name": piece.source})
-        out.append(piece.source if value is None else written(value, slot, place, outcome.markup, at, problems))
+        made = piece.source if value is None else written(value, slot, place, outcome.markup, at, problems)
+        size += len(made)
+        budget.check(size)
+        out.append(made)
     return "".join(out)
 
 

@@ -218,7 +218,7 @@ class Filler:
         try:
             if text.whole and own == "value":
                 return self._whole(value, outcomes[0], slot, at, to, depth)
-            filled = joined(text, outcomes, own, at, self.problems)
+            filled = joined(text, outcomes, own, at, self.problems, self.budget)
             self.budget.take(filled)
             return value if filled == value else filled
         except Full:

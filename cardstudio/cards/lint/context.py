@@ -8,7 +8,9 @@ from typing import Any, Literal
 
 from cardstudio.cards.catalog.model import Format
 from cardstudio.cards.channels import ALL
+from cardstudio.cards.lint.order import DocumentOrder
 from cardstudio.cards.lint.report import MOST_FINDINGS, Finding, Fix, Severity
+from cardstudio.cards.lint.unused import Unused
 from cardstudio.cards.messages import finding_message, fix_title
 from cardstudio.cards.pointers import escape, keys_of, pointer_of
 from cardstudio.cards.types import JSONObject, JSONValue, Path
@@ -51,7 +53,8 @@ class Options:
     """What the caller wants to know.
 
     ``callbacks``: whether the app has a card callback (``None``: not known). ``client``: the oldest client version
-    the card is meant for, as ``"7.6"``; ``None`` when every client counts as up to date.
+    the card is meant for, as ``"7.6"``; ``None`` when every client counts as up to date. ``most``: how many findings of
+    each severity are told.
     """
 
     channel: str | None = None
@@ -60,6 +63,7 @@ class Options:
     template: bool = False
     callbacks: bool | None = None
     client: str | None = None
+    most: int = MOST_FINDINGS
 
 
 @dataclass(slots=True, eq=False)
@@ -76,7 +80,7 @@ class Context:
     crowded: bool = False
     findings: list[Finding] = field(default_factory=list)
     charts: int = 0
-    audio_ids: set[str] = field(default_factory=set)
+    audio_ids: Unused = field(default_factory=lambda: Unused(()))
     forms: list[Form] = field(default_factory=list)
     #: Where each name and each element_id is used.
     names: dict[str, list[Path]] = field(default_factory=dict)
@@ -94,14 +98,18 @@ class Context:
     #: Whether the root is a card beyond doubt. What may be something else is not mended: nothing might be left of it.
     mendable: bool = True
 
+    order: DocumentOrder = field(init=False)
     counts: dict[Severity, int] = field(default_factory=dict)
     #: Whether something went unsaid because there was too much to say.
     overflowed: bool = False
 
+    def __post_init__(self) -> None:
+        self.order = DocumentOrder(self.root)
+
     @property
     def full(self) -> bool:
         """Whether there are so many errors that looking further is no use."""
-        return self.counts.get("error", 0) >= MOST_FINDINGS
+        return self.counts.get("error", 0) >= self.options.most
 
     def say(
         self,
@@ -121,7 +129,7 @@ class Context:
         A ``lossy`` one gives something up, so that only an error is worth it unasked.
         """
         count = self.counts.get(severity, 0)
-        if count >= MOST_FINDINGS:
+        if count >= self.options.most:
             self.overflowed = True
             return
         self.counts[severity] = count + 1

@@ -41,6 +41,8 @@ class _Check:
     def __init__(self, locale: str) -> None:
         self.locale = locale
         self.findings: list[Finding] = []
+        # A declaration that is its type's word alone has no members a repair could change.
+        self._mendable = True
 
     def listed(self, listed: JSONValue, at: Path, depth: int) -> None:
         """The declarations of a document, or of the fields of one."""
@@ -49,6 +51,7 @@ class _Check:
                 return
             place = (at, key)
             if isinstance(name, str):
+                self._mendable = not isinstance(listed, dict) or isinstance(listed[name], dict)
                 self._members(entry, name, place)
                 self._filler(entry, name, place)
                 self._type_and_example(entry, name, place)
@@ -107,7 +110,7 @@ class _Check:
                 message=finding_message(rule, params, self.locale),
                 params=params,
                 source="card-format §6.2",
-                fix=Fix(fix_title(rule, params, self.locale), patch, lossy, of="document"),
+                fix=Fix(fix_title(rule, params, self.locale), patch, lossy, of="document") if self._mendable else None,
             )
         )
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from cardstudio.cards.envelope import Unwrapped, recognise
-from cardstudio.cards.lint.report import Finding, Fix, Report
-from cardstudio.cards.patch import Conflict, apply
+from cardstudio.cards.lint.context import Options
+from cardstudio.cards.lint.report import MOST_FINDINGS, Finding, Fix, Report
+from cardstudio.cards.lint.run import report_on
+from cardstudio.cards.patch import Conflict, Patched
 from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Fixing one fault can uncover another; real cards settle within three rounds.
 MOST_ROUNDS = 10
+EVERY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,28 @@ def fix(
     result never has more of them than ``card``. ``wanted`` is asked about each finding and the number of its round,
     from 0: pointers of later rounds lead into what the rounds before made.
     """
-    from cardstudio.cards.lint import lint  # the package's entry; it imports this module
-
     found = card if isinstance(card, Unwrapped) else recognise(card)
-    report = lint(found, channel, locale, callbacks=callbacks, client=client)
+    asked = Options(channel=channel, locale=locale, callbacks=callbacks, client=client)
+    best = _fixed(found, rules, asked, wanted)
+    if len(best.report.findings) <= MOST_FINDINGS:
+        return best
+    # Repairs were looked for all at once; people are told what they are told of any card.
+    card_now = found if not best.applied else replace(found, card=best.card, document=best.document, fault=None)
+    return replace(best, report=report_on(card_now, asked))
+
+
+def _fixed(
+    found: Unwrapped,
+    rules: Collection[str] | Literal["all"],
+    asked: Options,
+    wanted: Callable[[Finding, int], bool] | None,
+) -> Fixed:
+    """The rounds. Each looks at everything that is wrong: some at a time, a large card would take a round for each."""
+
+    def look(at: Unwrapped) -> Report:
+        return report_on(at, replace(asked, most=EVERY))
+
+    report = look(found)
     current: JSONValue = found.subject
     if current is None:
         return Fixed(found.root, (), report)
@@ -71,7 +92,7 @@ def fix(
         applied.extend(done)
         document = {**declared, "card": current} if isinstance(declared, dict) else None
         found = replace(found, card=current, document=document, fault=None)
-        report = lint(found, channel, locale, callbacks=callbacks, client=client)
+        report = look(found)
         if len(report.errors) <= len(best.report.errors):
             best = Fixed(current, tuple(applied), report, document)
     return best
@@ -86,11 +107,12 @@ def _is_chosen(finding: Finding, repair: Fix, rules: Collection[str] | Literal["
 def _apply_all(card: JSONValue, findings: list[Finding]) -> tuple[JSONValue, list[Finding]]:
     """Apply from the end of the card to its start, so that no fix shifts the places of those still to come."""
     done: list[Finding] = []
+    patched = Patched(card)
     for finding in reversed(findings):
         assert finding.fix is not None
         try:
-            card = apply(card, finding.fix.patch)
+            patched.apply(finding.fix.patch)
         except Conflict:
             continue  # another fix got there first; the next round sees what is left
         done.append(finding)
-    return card, done
+    return patched.value, done

@@ -6,15 +6,13 @@ import re
 
 from cardstudio.cards.catalog.model import PATTERNS
 from cardstudio.cards.lint.context import Context, Node, operation, replacing, test
-from cardstudio.cards.lint.order import paths_in_document_order
 from cardstudio.cards.lint.placeholders import is_placeholder
 from cardstudio.cards.lint.plan import Check
 from cardstudio.cards.lint.repairs import same_object
 from cardstudio.cards.lint.report import Severity
+from cardstudio.cards.lint.unused import LONGEST, Unused
 from cardstudio.cards.types import Path
 
-#: Most characters of an ``element_id``; suggested names keep to it, too.
-LONGEST = 20
 _SPELLING = PATTERNS["element_id"]
 _FORBIDDEN = re.compile(r"[^A-Za-z0-9_]+")
 
@@ -42,24 +40,12 @@ def finish(context: Context) -> None:
     _duplicates(context, context.element_ids, "element_id", "duplicate-element-id", code)
 
 
-def unused(name: str, taken: set[str], longest: int = LONGEST) -> str:
-    """``name`` with a number behind it, within the 20 characters an ``element_id`` may have."""
-    number = 2
-    while True:
-        ending = f"_{number}"
-        renamed = name[: longest - len(ending)] + ending
-        if renamed not in taken:
-            return renamed
-        number += 1
-
-
 def _nameless(context: Context) -> None:
-    taken = set(context.names)
+    unused = Unused(context.names)
     nameless = {node.path: node for node in context.nameless}
-    for path in paths_in_document_order(context.root, list(nameless)):
+    for path in context.order.of(list(nameless)):
         node = nameless[path]
-        name = unused(node.tag, taken)
-        taken.add(name)
+        name = unused.like(node.tag)
         # `add` also stands in for the empty name that may be there.
         fix = [*same_object(node.value, node.path), operation("add", (node.path, "name"), name)]
         if node.tag == "form":
@@ -71,17 +57,17 @@ def _nameless(context: Context) -> None:
 
 def _malformed(context: Context) -> None:
     """CardKit refuses an id that is not spelled as it should be; cards sent as messages were taken with such ids."""
-    taken = set(context.element_ids)
+    unused = Unused(context.element_ids)
     # A second place of the same id is a duplicate, which is told.
     first = {places[0]: held for held, places in context.element_ids.items() if not _SPELLING.match(held)}
     severity: Severity = "error" if context.entity else "warning"
-    for path in paths_in_document_order(context.root, list(first)):
+    for path in context.order.of(list(first)):
         held = first[path]
         made = _FORBIDDEN.sub("_", held).strip("_")
         made = (made if made[:1].isalpha() else f"id_{made}")[:LONGEST]
-        if made in taken:
-            made = unused(made, taken)
-        taken.add(made)
+        if made in unused.taken:
+            made = unused.like(made)
+        unused.taken.add(made)
         context.say(
             "bad-element-id",
             severity,
@@ -95,15 +81,14 @@ def _malformed(context: Context) -> None:
 
 
 def _duplicates(context: Context, used: dict[str, list[Path]], key: str, rule: str, code: int | None) -> None:
-    taken = set(used)
+    unused = Unused(used)
     for name, places in used.items():
         if len(places) < 2:
             continue
         # The walk meets elements in no particular order; the reader's first keeps its name.
-        for path in paths_in_document_order(context.root, places)[1:]:
+        for path in context.order.of(places)[1:]:
             holder = path if key == "name" else path[0] if path else None
-            renamed = unused(name, taken)
-            taken.add(renamed)
+            renamed = unused.like(name)
             place = (holder, key)
             fix = [test(place, name), operation("replace", place, renamed)]
             context.refuse(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cardstudio.cards.catalog.shared import SHORT
 from cardstudio.cards.lint.context import Context, Node, operation, replacing, test
-from cardstudio.cards.lint.names import unused
 from cardstudio.cards.lint.placeholders import is_placeholder
 from cardstudio.cards.lint.plan import Check
+from cardstudio.cards.lint.unused import Unused
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
 
@@ -16,15 +16,14 @@ def check_options(context: Context, node: Node) -> None:
     if not isinstance(options, list):
         return
     seen: set[str] = set()
-    taken = {value for option in options if isinstance(value := _value_of(option), str)}
+    unused = Unused(value for option in options if isinstance(value := _value_of(option), str))
     for index, option in enumerate(options):
         value = option.get("value") if isinstance(option, dict) else None
         if not isinstance(value, str) or not value or is_placeholder(value):
             continue
         if value in seen:
             path = ((node.path, "options"), index)
-            renamed = unused(value, taken, len(value) + 4)
-            taken.add(renamed)
+            renamed = unused.like(value, len(value) + 6)
             fix = replacing((path, "value"), value, renamed)
             params = {"value": value, "suggestion": renamed}
             context.warn("duplicate-option", path, params, fix=fix, lossy=True, source="card-format §2.20")

@@ -1,4 +1,4 @@
-"""Findings in the order a reader meets their places."""
+"""Places in the order a reader meets them."""
 
 from __future__ import annotations
 
@@ -7,33 +7,40 @@ from cardstudio.cards.pointers import index_of, pointer_of, tokens
 from cardstudio.cards.types import JSONValue, Path
 
 
-def in_document_order(root: JSONValue, findings: list[Finding]) -> list[Finding]:
-    """``findings`` sorted by where they point; those about one place stay in the order they were made."""
-    ranks: dict[int, dict[str, int]] = {}
-    return sorted(findings, key=lambda finding: _position(root, finding.pointer, ranks))
+class DocumentOrder:
+    """Where things stand in one card. What was looked at is remembered: an object is gone through a single time."""
 
+    def __init__(self, root: JSONValue) -> None:
+        self._root = root
+        self._ranks: dict[int, dict[str, int]] = {}
 
-def paths_in_document_order(root: JSONValue, paths: list[Path]) -> list[Path]:
-    """``paths`` sorted by where they lead."""
-    ranks: dict[int, dict[str, int]] = {}
-    return sorted(paths, key=lambda path: _position(root, pointer_of(path), ranks))
+    def of(self, paths: list[Path]) -> list[Path]:
+        """``paths`` sorted by where they lead."""
+        return sorted(paths, key=lambda path: self._position(pointer_of(path)))
 
+    def of_findings(self, findings: list[Finding]) -> list[Finding]:
+        """``findings`` sorted by where they point; those about one place stay in the order they were made."""
+        return sorted(findings, key=lambda finding: self._position(finding.pointer))
 
-def _position(root: JSONValue, pointer: str, ranks: dict[int, dict[str, int]]) -> tuple[int, ...]:
-    position: list[int] = []
-    value = root
-    for token in tokens(pointer):
-        if isinstance(value, dict):
-            if id(value) not in ranks:
-                ranks[id(value)] = {key: rank for rank, key in enumerate(value)}
-            rank = ranks[id(value)].get(token)
-            if rank is None:
+    def _position(self, pointer: str) -> tuple[int, ...]:
+        position: list[int] = []
+        value = self._root
+        for token in tokens(pointer):
+            if isinstance(value, dict):
+                rank = self._ranks_in(value).get(token)
+                if rank is None:
+                    break
+                position.append(rank)
+                value = value[token]
+            elif isinstance(value, list) and (index := index_of(token)) is not None and index < len(value):
+                position.append(index)
+                value = value[index]
+            else:
                 break
-            position.append(rank)
-            value = value[token]
-        elif isinstance(value, list) and (index := index_of(token)) is not None and index < len(value):
-            position.append(index)
-            value = value[index]
-        else:
-            break
-    return tuple(position)
+        return tuple(position)
+
+    def _ranks_in(self, value: dict[str, JSONValue]) -> dict[str, int]:
+        ranks = self._ranks.get(id(value))
+        if ranks is None:
+            ranks = self._ranks[id(value)] = {key: rank for rank, key in enumerate(value)}
+        return ranks

@@ -27,9 +27,8 @@ from cardstudio.cards.lint import (
 )
 from cardstudio.cards.lint.context import PARSE_ERROR, Context, Options
 from cardstudio.cards.lint.declared import note_declared
-from cardstudio.cards.lint.order import in_document_order
 from cardstudio.cards.lint.plan import install
-from cardstudio.cards.lint.report import MOST_FINDINGS, Report, Weight
+from cardstudio.cards.lint.report import Report, Weight
 from cardstudio.cards.lint.samples import findings_of_samples
 from cardstudio.cards.lint.walk import walk
 from cardstudio.cards.measure import Measures, card_hash, measure
@@ -82,14 +81,14 @@ def _look(card: JSONObject, wanted: Options, found: Unwrapped | None = None) -> 
     limits.check_counted(context)
     if context.overflowed:
         context.counts.clear()
-        context.inform("more-findings", None, {"limit": MOST_FINDINGS})
+        context.inform("more-findings", None, {"limit": wanted.most})
     if wanted.sending:
         placeholders.check_left(context)
     return context, measures
 
 
 def _assemble(context: Context, found: Unwrapped, measures: Measures) -> Report:
-    findings = tuple(in_document_order(context.root, context.findings))
+    findings = tuple(context.order.of_findings(context.findings))
     weights = {}
     for name, channel in CHANNELS.items():
         size = channel.weigh(measures.size, found.outer if found.envelope == "webhook" else None)
