@@ -36,7 +36,9 @@ class SessionStore(db.SessionStore):
 
 
 @receiver(user_logged_in)
-def _begin(request: HttpRequest, **_: object) -> None:
+def _begin(request: HttpRequest | None, **_: object) -> None:
+    if request is None:  # a sign-in no browser made
+        return
     request.session[BEGAN] = request.session[USED] = int(time.time())
 
 

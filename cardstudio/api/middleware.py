@@ -95,7 +95,7 @@ class ErrorShapeMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """An exception no view caught. Others than our own are logged whole and answered without detail."""
         if isinstance(exception, ApiError):
-            return error_response(exception)
+            return _page(request, exception) if _is_looked_at(request) else error_response(exception)
         if (trouble := trouble_of(exception)) is not None:
             return trouble_response(request, trouble)
         if not speaks_json(request):
@@ -108,6 +108,15 @@ class ErrorShapeMiddleware:
             return status_response(400)
         log.exception("unhandled", route=route_of(request))
         return status_response(500)
+
+
+def _is_looked_at(request: HttpRequest) -> bool:
+    """Whether a person sees the answer: scripts of our pages read errors from what they post."""
+    return not speaks_json(request) and request.method == "GET" and "text/html" in request.headers.get("Accept", "")
+
+
+def _page(request: HttpRequest, error: ApiError) -> HttpResponse:
+    return render(request, "error.html", {"status": error.status, "message": error.message}, status=error.status)
 
 
 def _lacks_slash(request: HttpRequest) -> bool:

@@ -13,6 +13,7 @@ from cardstudio.accounts.models import Team
 from cardstudio.accounts.policy import Actor, visible
 from cardstudio.library.folders import folders_within
 from cardstudio.library.models import Draft, Folder, Star, Tag, Template, Version
+from cardstudio.library.search import holding
 
 #: How a list may be ordered, by the name in `?sort=`.
 ORDERS: dict[str, tuple[str, ...]] = {
@@ -44,15 +45,9 @@ def template_list(*, actor: Actor, filters: Filters | None = None) -> QuerySet[T
         found = found.filter(folder_id__in=folders_within(wanted.folder))
     if wanted.tag:
         found = found.filter(Exists(Tag.objects.filter(templates=OuterRef("pk"), name=wanted.tag)))
-    for word in wanted.q.replace("\0", " ").split():
-        found = found.filter(
-            Q(name__icontains=word)
-            | Q(title__icontains=word)
-            | Q(description__icontains=word)
-            | Q(text__icontains=word)
-        )
     return (
-        found.annotate(is_starred=_starred(actor))
+        found.filter(holding(wanted.q))
+        .annotate(is_starred=_starred(actor))
         .select_related("draft", "folder", "updated_by")
         .defer("text", "draft__document", "draft__preview")
         .prefetch_related("tags")
