@@ -20,6 +20,7 @@ from cardstudio.cards.lint import (
     names,
     options,
     placeholders,
+    references,
     tables,
     text,
     unverified,
@@ -110,7 +111,7 @@ def _assemble(context: Context, found: Unwrapped, measures: Measures) -> Report:
 
 def _reference(found: Unwrapped, options: Options) -> Report:
     context = Context({}, "1.0", options)
-    context.inform("template-reference", None, source="card-format §6.1")
+    references.check(context, found.reference or {})
     return _empty(True, None, found.envelope, context)
 
 

@@ -105,6 +105,7 @@ FINDINGS = {
         "This names a template or card kept on the platform. Its content is not in here, "
         "so it can be sent but not shown, checked or edited."
     ),
+    "encoded-value": "“{name}” is a list or an object written as text; the platform fails on it. Give it as it is.",
     "duplicate-key": "This key is given twice in its object; only the last value counts.",
     "unknown-root": "None of these properties belongs to a card: {properties}.",
     "unknown-schema": "There is no card format “{value}”; it is “1.0” or “2.0”.",

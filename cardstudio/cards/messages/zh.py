@@ -102,6 +102,7 @@ FINDINGS = {
     "content-not-text": "消息的 content 应是转义后的卡片字符串，不能直接放对象。",
     "card-content-without-card": "cardContent 中应有 msg_type，并把卡片放在 card 下。",
     "template-reference": "这里引用的是保存在开放平台上的模板或卡片，内容不在其中：可以发送，但无法预览、检查或编辑。",
+    "encoded-value": "“{name}”是写成了文本的列表或对象，平台会报错；请直接给出它的值。",
     "duplicate-key": "同一对象中这个键出现了两次，以最后一次为准。",
     "unknown-root": "这些属性都不属于卡片：{properties}。",
     "unknown-schema": "没有“{value}”这个卡片版本，只能是 1.0 或 2.0。",

@@ -70,8 +70,12 @@ def _held(envelope: str, outer: JSONObject, card: JSONObject, at: Steps, fault: 
             break
         card, at, fault = card["card"], joined(at, "/card"), "extra-wrapper"
     if is_reference(card):
-        return Unwrapped("template_ref", None, outer=outer)
+        return _referring(outer, card)
     return Unwrapped(envelope, card, outer=outer, fault=fault, found_at=at)
+
+
+def _referring(outer: JSONObject, reference: JSONObject) -> Unwrapped:
+    return Unwrapped("template_ref", None, outer=outer, reference=reference)
 
 
 def _is_wrapper(value: JSONObject) -> bool:
@@ -80,7 +84,7 @@ def _is_wrapper(value: JSONObject) -> bool:
 
 
 def _template_reference(value: JSONObject) -> Unwrapped | None:
-    return Unwrapped("template_ref", None, outer=value) if is_reference(value) else None
+    return _referring(value, value) if is_reference(value) else None
 
 
 def _sdk_call(value: JSONObject) -> Unwrapped | None:
@@ -224,7 +228,7 @@ def _callback_answer(value: JSONObject) -> Unwrapped | None:
     if not isinstance(card, dict) or card.get("type") not in ("raw", "template", "card_json"):
         return None
     if is_reference(card):
-        return Unwrapped("template_ref", None, outer=value)
+        return _referring(value, card)
     data = _parsed(card, "data", "/card")
     return Unwrapped("callback", data.value, outer=value, found_at=data.at) if data is not None else None
 

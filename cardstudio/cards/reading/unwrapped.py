@@ -35,6 +35,7 @@ class Unwrapped:
     ``document`` is what a template would store: the pasted document itself, or one made of a designer export with its
     variables and mock data, or of code with variables in it; ``None`` for everything else. ``outer`` is the object the
     card was found in. ``fault`` names a rule where the wrapper itself would be refused. ``root`` is all that was read.
+    ``reference`` is the object that names a template or card of the platform, where there is no card for that reason.
     ``found_at`` leads from the text to ``card``, or from the object where no text was read; it is empty where no place
     can be told.
     """
@@ -48,6 +49,7 @@ class Unwrapped:
     duplicates: tuple[str, ...] = ()
     root: JSONValue = None
     found_at: Steps = ()
+    reference: JSONObject | None = None
 
     @property
     def subject(self) -> JSONObject | None:

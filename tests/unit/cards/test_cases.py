@@ -13,11 +13,6 @@ from cardstudio.cards import Unreadable, Unwrapped, lint, locate, unwrap
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
 
-#: What does not hold yet. A row must still fail: whoever makes it hold removes it.
-PENDING: dict[tuple[str, str], str] = {
-    ("template-array-variable-as-string", "warning"): "a list given as text to a template goes unseen",
-}
-
 Case = dict[str, Any]
 
 
@@ -90,18 +85,9 @@ def _rows() -> Iterator[Any]:
     for path in sorted(CASES.glob("*.json")):
         case = json.loads(path.read_text(encoding="utf-8"))
         for aspect in _aspects(case):
-            why = PENDING.get((path.stem, aspect.__name__))
-            marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
-            yield pytest.param(case, aspect, id=f"{path.stem}-{aspect.__name__}", marks=marks)
+            yield pytest.param(case, aspect, id=f"{path.stem}-{aspect.__name__}")
 
 
 @pytest.mark.parametrize(("case", "aspect"), list(_rows()))
 def test_it_is_as_it_was(case: Case, aspect: Callable[[Case], None]) -> None:
     aspect(case)
-
-
-def test_every_pending_row_names_a_case() -> None:
-    rows = {
-        (path.stem, one.__name__) for path in CASES.glob("*.json") for one in _aspects(json.loads(path.read_text()))
-    }
-    assert set(PENDING) <= rows

@@ -72,6 +72,27 @@ def test_a_reference_holds_no_card(body: dict[str, Any]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"rows": '[{"text": "a"}]', "title": "x"}, ["rows"]),
+        ({"rows": ' [["a"]]', "who": '{"id": "ou_1"}'}, ["rows", "who"]),
+        ('{"title": "x"}', ["template_variable"]),
+        ({"rows": [{"text": "a"}], "who": {"id": "ou_1"}}, []),
+        ({"note": "[1]", "link": "[a](https://example.org)", "code": "{ok", "none": "[]", "empty": ""}, []),
+        (None, []),
+        ([["a"]], []),
+    ],
+)
+def test_values_of_a_template_that_are_text_by_mistake_are_told(given: Any, told: list[str]) -> None:
+    reference = {**REFERENCE, "data": {"template_id": "AAq9", "template_variable": given}}
+    for body in (reference, {"msg_type": "interactive", "card": reference}):
+        report = lint(unwrap(json.dumps(body)))
+        found = [(one.rule, one.severity, one.params["name"]) for one in report.findings if one.params]
+        assert found == [("encoded-value", "warning", name) for name in told]
+        assert report.ok
+
+
 def test_a_document_comes_back_whole() -> None:
     document = {"card": CARD, "variables": [{"name": "who", "type": "text"}], "samples": [], "other": 1}
     assert unwrap(json.dumps(document)).document == document

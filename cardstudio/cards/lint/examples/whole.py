@@ -20,6 +20,9 @@ WHOLE: Examples = {
     "content-not-text": {"receive_id": "oc_1", "msg_type": "interactive", "content": v2({"tag": "hr"})},
     "card-content-without-card": {"cardContent": v2({"tag": "hr"})},
     "template-reference": {"type": "template", "data": {"template_id": "AAq9"}},
+    "encoded-value": {
+        "type": "template", "data": {"template_id": "AAq9", "template_variable": {"rows": '[{"city": "Lima"}]'}},
+    },
     "duplicate-key": '{"elements": [], "elements": [{"tag": "hr"}]}',
     "unknown-root": {"title": "Hello", "text": "World"},
     "empty-card": {"schema": "2.0", "body": {"elements": []}},
