@@ -1,4 +1,4 @@
-"""Every endpoint under /api/v1/, read from the URLconf, so that a new one is under test from its first day."""
+"""Every address, and every endpoint under /api/v1/, read from the URLconf: a new one is under test at once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,29 @@ SAMPLES = {
     "SlugConverter": "nothing",
     "PathConverter": "nothing",
 }
+# The same for the groups of a regular expression.
+GROUPS = {"token": "nobody-has-this-token"}
 METHODS = ("get", "post", "put", "patch", "delete")
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address of the site. `holds` is the kind of value in each of its places, by name."""
+
+    name: str
+    route: str
+    holds: dict[str, str]
+    view: Any
+
+    def path(self, **values: Any) -> str:
+        """The address with `values` in its places, and samples in those that have none."""
+        samples = {place: GROUPS.get(place) or SAMPLES[kind] for place, kind in self.holds.items()}
+        return reverse(self.name, kwargs={**samples, **{name: values[name] for name in samples if name in values}})
+
+
+def addresses() -> list[Address]:
+    """All of them, in the order of the URLconf."""
+    return [_address(chain) for chain in _chains(get_resolver())]
 
 
 @dataclass(frozen=True)
@@ -35,15 +57,13 @@ class Endpoint:
 
 def endpoints() -> list[Endpoint]:
     """All of them, in the order of the URLconf."""
-    (api,) = (found for found in get_resolver().url_patterns if getattr(found, "namespace", None) == "api")
-    found = []
-    for chain in _chains(api):
-        route = "".join(str(part.pattern) for part in chain)
-        kinds = {name: type(kind).__name__ for part in chain for name, kind in part.pattern.converters.items()}
-        path = reverse(f"api:{chain[-1].name}", kwargs={name: SAMPLES[kind] for name, kind in kinds.items()})
-        view = chain[-1].callback.view_class
-        found += [Endpoint(method, path, route, view) for method in METHODS if hasattr(view, method)]
-    return found
+    return [
+        Endpoint(method, address.path(), address.route.removeprefix("api/v1/"), address.view)
+        for address in addresses()
+        if address.name.startswith("api:")
+        for method in METHODS
+        if hasattr(address.view, method)
+    ]
 
 
 def writing() -> list[Endpoint]:
@@ -57,3 +77,12 @@ def _chains(resolver: URLResolver) -> Iterator[list[Any]]:
             yield from ([item, *chain] for chain in _chains(item))
         else:
             yield [item]
+
+
+def _address(chain: list[Any]) -> Address:
+    *outer, last = chain
+    name = ":".join([part.namespace for part in outer if part.namespace] + [last.name])
+    route = "".join(str(part.pattern).lstrip("^") for part in chain)
+    holds = {place: type(kind).__name__ for part in chain for place, kind in part.pattern.converters.items()}
+    holds |= {place: "group" for part in chain for place in part.pattern.regex.groupindex if place not in holds}
+    return Address(name, route, holds, getattr(last.callback, "view_class", last.callback))

@@ -4,38 +4,13 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 
 from cardstudio.api.proxies import visitor_of
+from tests.api.endpoints import addresses
 from tests.conftest import People
 
-VALUES = {"uuid": "00000000-0000-4000-8000-000000000000", "int": "1", "str": "x", "slug": "x", "path": "x"}
 
-
-def addresses() -> list[str]:
-    """Every address of the site, with a made-up value in each place."""
-
-    def below(patterns: list[URLPattern | URLResolver], prefix: str) -> list[str]:
-        found: list[str] = []
-        for pattern in patterns:
-            route = prefix + str(pattern.pattern).lstrip("^")
-            if isinstance(pattern, URLResolver):
-                found += below(pattern.url_patterns, route)
-            else:
-                found.append("/" + "".join(filled(route)))
-        return found
-
-    def filled(route: str) -> list[str]:
-        parts: list[str] = []
-        for part in route.split("<"):
-            name, closed, rest = part.partition(">")
-            parts.append(VALUES.get(name.partition(":")[0], "x") + rest if closed else part)
-        return parts
-
-    return sorted(set(below(get_resolver().url_patterns, "")))
-
-
-@pytest.mark.parametrize("address", [*addresses(), "/no-such-address/", "/static/x/none.js"])
+@pytest.mark.parametrize("address", [*(one.path() for one in addresses()), "/no-such-address/", "/static/x/none.js"])
 def test_every_answer_says_who_may_have_it(address: str, alice: Client, db: None):
     for client in (Client(), alice):
         headers = client.get(address).headers
