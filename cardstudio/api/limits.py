@@ -10,7 +10,7 @@ from cardstudio.api.errors import ApiError
 from cardstudio.cards.channels import CHANNELS
 from cardstudio.cards.json import encode
 from cardstudio.cards.lint import Finding, Report
-from cardstudio.cards.lint.report import Weight
+from cardstudio.cards.lint.weights import Weight
 from cardstudio.cards.measure import card_hash
 
 JsonObject = dict[str, Any]

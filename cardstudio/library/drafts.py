@@ -50,6 +50,7 @@ def draft_save(*, actor: Actor, template: Template, document: JsonObject, if_mat
     facts = documents.facts(documents.check(document))  # outside the transaction: linting takes longer than writing
     now = timezone.now()
     with transaction.atomic():
+        # Excluded, for a save that lost its answer may be sent again on top of the revision it made.
         changed = Draft.objects.filter(template=template, revision=if_match).exclude(last_save_id=save_id)
         before = _before(template)
         # One statement decides, whoever else is saving: the revision is compared and moved on in the same breath.

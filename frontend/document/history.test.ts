@@ -83,6 +83,17 @@ test("a burst of typing is one step, and one that came to nothing is none", () =
   assert.equal(written(desk.state), "a123bc");
 });
 
+test("a burst does not go on after an undo", () => {
+  const desk = new Desk(letters("ab"));
+  desk.do(type(desk.state, "id-a", "a1", "typing"));
+  desk.do(type(desk.state, "id-b", "b1"));
+  desk.undo();
+  desk.do(type(desk.state, "id-a", "a12", "typing"));
+  assert.equal(steps(desk.history).labels.length, 2);
+  desk.undo();
+  assert.equal(written(desk.state), "a1b");
+});
+
 test("steps have names, and any can be travelled to", () => {
   const desk = new Desk(letters("abc"));
   desk
@@ -135,6 +146,23 @@ test("others' changes are not undone, and local steps go around them", () => {
   desk.redo();
   desk.redo();
   assert.equal(written(desk.state), "Ad");
+});
+
+test("a move goes around what others took away, on either side", () => {
+  const desk = new Desk(letters("abcd"));
+  desk.do(toEnd(desk.state, "id-c"));
+  desk.remote((state) => remove(state, ["id-b"]));
+  assert.equal(written(desk.state), "adc");
+  assert.deepEqual(desk.undo(), []);
+  assert.equal(written(desk.state), "acd", "it stood behind b, so now behind a");
+  desk.remote((state) => remove(state, ["id-d"]));
+  assert.deepEqual(desk.redo(), []);
+  assert.equal(written(desk.state), "ac");
+  desk.do(toEnd(desk.state, "id-a"));
+  desk.undo();
+  desk.remote((state) => remove(state, ["id-c"]));
+  assert.deepEqual(desk.redo(), []);
+  assert.equal(written(desk.state), "a");
 });
 
 test("a step whose element is gone, or whose field others changed, is dropped with the reason", () => {

@@ -11,6 +11,7 @@ from cardstudio.cards.channels import ALL
 from cardstudio.cards.lint.order import DocumentOrder
 from cardstudio.cards.lint.report import MOST_FINDINGS, Finding, Fix, Severity
 from cardstudio.cards.lint.unused import Unused
+from cardstudio.cards.lint.weights import Weights
 from cardstudio.cards.messages import finding_message, fix_title
 from cardstudio.cards.pointers import escape, keys_of, pointer_of
 from cardstudio.cards.types import JSONObject, JSONValue, Path
@@ -74,6 +75,8 @@ class Context:
     format: Format
     options: Options
     outer: JSONObject | None = None
+    #: What every channel counts for the card.
+    weights: Weights = field(default_factory=dict)
     #: Whether the card is to become a CardKit entity, which CardKit looks at more closely than a message.
     entity: bool = False
     #: Whether repairs have to be sparing with elements.

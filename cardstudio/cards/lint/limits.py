@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cardstudio.cards.channels import ALL, CHANNELS
+from cardstudio.cards.channels import ALL
 from cardstudio.cards.lint import languages
 from cardstudio.cards.lint.context import Context, Node
 from cardstudio.cards.lint.plan import Check
@@ -21,7 +21,7 @@ MOST_CHARTS = 5
 
 def check(context: Context, measures: Measures) -> None:
     """Everything that is counted over the whole card."""
-    _weight(context, measures)
+    _weight(context)
     if not measures.sound:
         context.refuse("not-json", None)
     if context.format == "2.0" and measures.elements > MOST_ELEMENTS:
@@ -55,21 +55,18 @@ def count_chart(context: Context, node: Node) -> None:
 CHECKS: dict[str, tuple[Check, ...]] = {"chart": (count_chart,)}
 
 
-def _weight(context: Context, measures: Measures) -> None:
+def _weight(context: Context) -> None:
     """Too large for every channel is an error, too large for some a warning that names them."""
-    sizes = {
-        name: channel.weigh(measures.size, context.outer if name == "webhook" else None)
-        for name, channel in CHANNELS.items()
-    }
-    over = tuple(name for name, size in sizes.items() if size > CHANNELS[name].limit_bytes)
+    weights = context.weights
+    over = tuple(name for name, weight in weights.items() if not weight.fits)
     wanted = context.options.channel
     if wanted is not None:
         over = tuple(name for name in over if name == wanted)
     if not over:
         return
     params: dict[str, Any] = {
-        "bytes": max(sizes[name] for name in over),
-        "limit": min(CHANNELS[name].limit_bytes for name in over),
+        "bytes": max(weights[name].size for name in over),
+        "limit": min(weights[name].limit for name in over),
         "channels": list(over),
         # Who weighs most: the languages by bytes, the heaviest first.
         "languages": languages.weights(context.root),

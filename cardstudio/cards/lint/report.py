@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from cardstudio.cards.channels import ALL
+from cardstudio.cards.lint.weights import Weights
 
 Severity = Literal["error", "warning", "info"]
 #: Most findings of each severity a report lists; a hostile card could make one for every byte.
@@ -64,18 +65,6 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
-    """What one channel makes of the card."""
-
-    ok: bool
-    size: int
-    limit: int
-
-    def to_dict(self) -> dict[str, Any]:
-        return {"ok": self.ok, "bytes": self.size, "limit_bytes": self.limit}
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """The whole answer. ``format`` is ``None`` for a template reference, which holds no card to look at."""
 
@@ -87,7 +76,7 @@ class Report:
     elements: int
     depth: int
     tables: int
-    channels: dict[str, Weight]
+    channels: Weights
     findings: tuple[Finding, ...]
 
     @property
@@ -103,7 +92,7 @@ class Report:
         """
         hushed = _tells_size(self.findings) and not _tells_size(findings)
         weights = {
-            name: replace(weight, ok=(hushed or weight.size <= weight.limit) and not _refused_by(name, findings))
+            name: replace(weight, ok=(hushed or weight.fits) and not _refused_by(name, findings))
             for name, weight in self.channels.items()
         }
         ok = weights[channel].ok if channel in weights else not any(map(_refused_by_all, findings))

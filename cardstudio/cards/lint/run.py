@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cardstudio.cards.channels import CHANNELS
 from cardstudio.cards.envelope import Unwrapped
 from cardstudio.cards.lint import (
     callbacks,
@@ -29,9 +28,10 @@ from cardstudio.cards.lint import (
 from cardstudio.cards.lint.context import PARSE_ERROR, Context, Options
 from cardstudio.cards.lint.declared import note_declared
 from cardstudio.cards.lint.plan import install
-from cardstudio.cards.lint.report import Report, Weight
+from cardstudio.cards.lint.report import Report
 from cardstudio.cards.lint.samples import findings_of_samples
 from cardstudio.cards.lint.walk import walk
+from cardstudio.cards.lint.weights import unweighed, weigh
 from cardstudio.cards.measure import Measures, card_hash, measure
 from cardstudio.cards.reading.evidence import is_card, is_plausible
 from cardstudio.cards.types import JSONObject
@@ -66,6 +66,7 @@ def _look(card: JSONObject, wanted: Options, found: Unwrapped | None = None) -> 
     context.mendable = is_card(card) or is_plausible(card)
     context.client = clients.version(wanted.client) if wanted.client is not None else None
     measures = measure(card)
+    context.weights = weigh(measures.size, found)
     context.crowded = measures.elements > limits.MOST_ELEMENTS // 2
     wrapper.check(context, found or Unwrapped("card", card))
     limits.check(context, measures)
@@ -90,10 +91,6 @@ def _look(card: JSONObject, wanted: Options, found: Unwrapped | None = None) -> 
 
 def _assemble(context: Context, found: Unwrapped, measures: Measures) -> Report:
     findings = tuple(context.order.of_findings(context.findings))
-    weights = {}
-    for name, channel in CHANNELS.items():
-        size = channel.weigh(measures.size, found.outer if found.envelope == "webhook" else None)
-        weights[name] = Weight(True, size, channel.limit_bytes)
     report = Report(
         ok=True,
         format=context.format,
@@ -103,7 +100,7 @@ def _assemble(context: Context, found: Unwrapped, measures: Measures) -> Report:
         elements=measures.elements,
         depth=measures.depth,
         tables=measures.tables,
-        channels=weights,
+        channels=context.weights,
         findings=(),
     )
     return report.holding(findings, context.options.channel)
@@ -132,5 +129,4 @@ def _no_object(options: Options) -> Report:
 
 
 def _empty(ok: bool, format: str | None, envelope: str, context: Context) -> Report:
-    weights = {name: Weight(ok, 0, channel.limit_bytes) for name, channel in CHANNELS.items()}
-    return Report(ok, format, envelope, card_hash({}), 0, 0, 0, 0, weights, tuple(context.findings))
+    return Report(ok, format, envelope, card_hash({}), 0, 0, 0, 0, unweighed(ok), tuple(context.findings))

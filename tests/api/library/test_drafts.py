@@ -99,6 +99,14 @@ def test_a_repeated_save_succeeds_once(alice: Client, template: Json, document: 
     assert put_draft(alice, template, {"document": document}, save_id="other").status_code == 412
 
 
+def test_a_save_sent_again_on_top_of_itself_is_still_the_same(alice: Client, template: Json, document: Json) -> None:
+    """Whoever lost the answer but learned the new revision meanwhile makes no second one of the same save."""
+    put_draft(alice, template, {"document": document}, save_id="same")
+    again = put_draft(alice, template, {"document": document}, revision=2, save_id="same")
+    assert (again.status_code, again.headers["ETag"]) == (200, '"2"')
+    assert put_draft(alice, template, {"document": document}, revision=2, save_id="next").headers["ETag"] == '"3"'
+
+
 def test_a_save_says_what_it_was_made_from(alice: Client, template: Json, document: Json) -> None:
     path = f"/api/v1/templates/{template['id']}/draft/"
     body = json.dumps({"document": document})

@@ -103,6 +103,14 @@ def test_open_states_move_on(link: ShareLink, post: Post, open_state: str, final
     assert Attempt.objects.get().state == final
 
 
+def test_nothing_starts_again(link: ShareLink, post: Post):
+    """Late or forged: whoever is not known to have arrived was under way before."""
+    codes = [post(link, "attempts", report(state)).status_code for state in ("unknown", "started")]
+    assert codes == [201, 409]
+    attempt = Attempt.objects.get()
+    assert (attempt.state, attempt.reports.filter(accepted=False).count()) == ("unknown", 1)
+
+
 @pytest.mark.parametrize("final", ["sent", "partial", "cancelled", "failed"])
 @pytest.mark.parametrize("later", ["started", "sent", "partial", "cancelled", "failed", "unknown"])
 def test_final_states_stay(link: ShareLink, post: Post, final: str, later: str):

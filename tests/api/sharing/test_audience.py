@@ -12,7 +12,7 @@ from cardstudio.accounts.models import Identity, User
 from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.selectors import site_app
 from cardstudio.library.models import Template
-from cardstudio.sharing import services, urls
+from cardstudio.sharing import selectors, services, urls
 from cardstudio.sharing.models import Attempt, ShareLink
 from tests.conftest import People, client_of
 from tests.sharing_fixtures import CLIENT_AGENT, ORIGIN
@@ -147,6 +147,33 @@ def test_a_tenant_link_needs_a_known_tenant(people: People, alice: Client, templ
     answer = alice.post("/api/v1/share-links/", body, content_type="application/json")
     assert answer.status_code == 400
     assert list(answer.json()["error"]["fields"]) == ["audience"]
+
+
+@pytest.mark.parametrize("tenants", [{}, {"charlie": ""}, {"alice": "", "charlie": ""}])
+def test_two_whose_organisation_nobody_knows_are_not_of_one(
+    people: People, charlie: Client, tenant_link: ShareLink, tenants: dict[str, str]
+):
+    """Alice has unlinked her account, or the platform no longer tells: then the link is for nobody."""
+    Identity.objects.all().delete()
+    for name, tenant in tenants.items():
+        tell(getattr(people, name), tenant)
+    assert charlie.get(f"/s/{tenant_link.token}/errors").status_code == 404
+
+
+def test_the_batches_of_one_attempt_are_one_use(people: People, template: Template, post):
+    alice = Actor(people.alice)
+    link = services.share_link_create(actor=alice, template=template, use_limit=2).link
+
+    def seen() -> tuple[int, str]:
+        listed = selectors.state_of(selectors.link_get(actor=alice, pk=link.pk))
+        return Client().get(f"/s/{link.token}/").status_code, listed
+
+    one = {"attempt": str(uuid4()), "state": "sent"}
+    for batch in range(3):
+        assert post(link, "attempts", {**one, "batch": batch}).status_code == 201
+    assert seen() == (200, "active")
+    assert post(link, "attempts", {**one, "attempt": str(uuid4()), "batch": 0}).status_code == 201
+    assert seen() == (410, "used")
 
 
 def test_a_link_ends_when_it_was_used_often_enough(people: People, template: Template, platform: object, post):

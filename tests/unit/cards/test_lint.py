@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from cardstudio.cards import lint, unwrap
+from cardstudio.cards.channels import CHANNELS
+from cardstudio.cards.json import dump
 from tests.scaling import assert_linear
 from tests.unit.cards.conftest import card_v1, card_v2, rules, text
 
@@ -152,6 +155,29 @@ def test_bytes_per_channel(size: int, channel: str | None, ok: bool, severity: s
     assert [one.severity for one in report.findings] == ([severity] if severity else [])
     assert report.channels["jsapi"].ok is (size < 20_000)
     assert report.channels["message"].ok is (size < 30_000)
+
+
+@pytest.mark.parametrize("name", CHANNELS)
+@pytest.mark.parametrize("wrap", [dict, lambda card: {"msg_type": "interactive", "card": card}])
+def test_exactly_the_limit_fits(name: str, wrap: Callable[[Any], Any]) -> None:
+    """The finding and the verdict are one decision."""
+    card = card_v2({"tag": "markdown", "content": ""})
+    room = CHANNELS[name].limit_bytes - lint(wrap(card)).channels[name].size
+    for more, fits in ((0, True), (1, False)):
+        card["body"]["elements"][0]["content"] = "x" * (room + more)
+        report = lint(wrap(card))
+        assert report.channels[name].size == CHANNELS[name].limit_bytes + more
+        assert report.channels[name].ok is fits
+        (over,) = [finding.params["channels"] for finding in report.findings if finding.rule == "too-large"] or [[]]
+        assert (name not in over) is fits
+
+
+def test_only_a_webhooks_own_body_weighs() -> None:
+    """A message's request holds the card once more, as a text; no channel counts it twice."""
+    card = card_v2({"tag": "markdown", "content": "x" * 12_000})
+    report = lint({"msg_type": "interactive", "receive_id": "oc_1", "content": dump(card)})
+    assert report.channels["webhook"].ok
+    assert "too-large" not in rules(report)
 
 
 def test_a_webhook_body_weighs_with_what_stands_beside_the_card() -> None:

@@ -129,6 +129,45 @@ def test_a_holder_that_is_late_touches_nobody_elses_lock_or_secret(clock: Clock)
     assert once.kept(KEY) is None
 
 
+def test_a_holder_in_time_touches_nobody_elses_lock_either(clock: Clock) -> None:
+    """The cache may have lost our lock (it was restarted, or full), and somebody else has one now."""
+
+    def fetch() -> Secret:
+        cache.set(f"{KEY}:lock", "somebody else", 1000)
+        return Secret("value", 7200)
+
+    assert once.once(KEY, fetch) == "value"
+    assert cache.get(f"{KEY}:lock") == "somebody else"
+
+
+def test_a_lock_about_to_expire_is_left_to_expire(clock: Clock) -> None:
+    """Between our look at it and its deletion it may become somebody else's."""
+
+    def slow() -> Secret:
+        clock.now += once.LOCK_SECONDS - 0.5
+        return Secret("value", 7200)
+
+    once.once(KEY, slow)
+    assert cache.get(f"{KEY}:lock") is not None
+
+
+def test_what_was_delivered_just_before_our_lock_is_taken(clock: Clock, monkeypatch) -> None:
+    """Another process delivered and unlocked between our look and our lock: a burst is one request."""
+    once.once(KEY, lambda: Secret("theirs", 7200))
+    theirs = cache.get(KEY)
+    cache.delete(KEY)
+    connection = cache._connections[cache._alias]
+    real = connection.add
+
+    def add(key: str, *args: object) -> bool:
+        cache.set(KEY, theirs)
+        return bool(real(key, *args))
+
+    monkeypatch.setattr(connection, "add", add)
+    assert once.once(KEY, down) == "theirs"
+    assert cache.get(f"{KEY}:lock") is None
+
+
 def test_a_lock_is_given_back_after_a_failure(clock: Clock) -> None:
     with pytest.raises(PlatformError):
         once.once(KEY, down)
