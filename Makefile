@@ -12,7 +12,7 @@ FAST := -m "not browser and not slow and not long" --ignore=tests/e2e --ignore=t
 # Compiled modules are kept: each test worker, and each server a test starts, would compile all of them again.
 test test-fast test-postgres test-long: export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run dev build test test-fast test-postgres test-long lint format bench lock messages setup-run setup-dev
+.PHONY: run dev build test test-fast test-postgres test-long lint format bench mutants lock messages setup-run setup-dev
 
 run: setup-run
 	@exec $(PY) scripts/serve.py
@@ -60,6 +60,10 @@ format: setup-dev
 
 bench: setup-dev
 	@$(PY) benchmarks/run.py
+
+# Rules taken out one at a time: does a test notice?
+mutants: setup-dev
+	@$(PY) scripts/mutants.py
 
 messages: setup-dev
 	@$(PY) scripts/messages.py update

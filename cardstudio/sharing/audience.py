@@ -42,9 +42,12 @@ def standing(request: HttpRequest | Request, link: ShareLink) -> Standing:
 
 
 def visitor(request: HttpRequest | Request) -> User | None:
-    """Who is signed in. Not `request.user`, which REST framework sets: a share page's endpoints authenticate nobody."""
+    """Who is signed in; an account that is switched off is nobody (Django's backend sees to it).
+
+    Not `request.user`, which REST framework sets: a share page's endpoints authenticate nobody.
+    """
     user = get_user(request._request if isinstance(request, Request) else request)
-    return user if isinstance(user, User) and user.is_active else None
+    return user if isinstance(user, User) else None
 
 
 def require_admitted(request: HttpRequest | Request, link: ShareLink) -> None:

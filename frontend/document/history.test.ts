@@ -5,7 +5,7 @@ import { isRefusal, type Outcome } from "./commands/outcome.ts";
 import { remove } from "./commands/remove.ts";
 import { fix, takeOver } from "./commands/replace.ts";
 import { setField } from "./commands/set-field.ts";
-import { EMPTY, type History, record, redo, steps, travel, undo } from "./history.ts";
+import { EMPTY, type History, MOST_STEPS, record, redo, steps, travel, undo } from "./history.ts";
 import { CARD } from "./ids.ts";
 import { said } from "./said.ts";
 import { indexOf, open, type State, toDocument } from "./state.ts";
@@ -155,14 +155,21 @@ test("a move goes around what others took away, on either side", () => {
   assert.equal(written(desk.state), "adc");
   assert.deepEqual(desk.undo(), []);
   assert.equal(written(desk.state), "acd", "it stood behind b, so now behind a");
-  desk.remote((state) => remove(state, ["id-d"]));
-  assert.deepEqual(desk.redo(), []);
-  assert.equal(written(desk.state), "ac");
-  desk.do(toEnd(desk.state, "id-a"));
-  desk.undo();
-  desk.remote((state) => remove(state, ["id-c"]));
-  assert.deepEqual(desk.redo(), []);
-  assert.equal(written(desk.state), "a");
+
+  const other = new Desk(letters("abcd"));
+  other.do(move(other.state, catalog, ["id-a"], { parent: CARD, slot: "body/elements", afterId: "id-c" }));
+  assert.equal(written(other.state), "bcad");
+  other.undo();
+  other.remote((state) => remove(state, ["id-c"]));
+  assert.deepEqual(other.redo(), []);
+  assert.equal(written(other.state), "bad", "it went behind c, so now behind b");
+});
+
+test("only so many steps are kept, the latest", () => {
+  const desk = new Desk(letters("a"));
+  for (let step = 1; step <= MOST_STEPS + 2; step += 1) desk.do(type(desk.state, "id-a", `${step}`));
+  assert.equal(desk.history.past.length, MOST_STEPS);
+  assert.equal(written(travel(desk.state, desk.history, 0).state), "2");
 });
 
 test("a step whose element is gone, or whose field others changed, is dropped with the reason", () => {

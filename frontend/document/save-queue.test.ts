@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type PutResult, SaveQueue } from "./save-queue.ts";
+import { type PutResult, QUIET_MS, SaveQueue } from "./save-queue.ts";
 
 type Sent = { text: string; revision: number; id: string };
 type Result = PutResult<string>;
@@ -10,6 +10,7 @@ function setUp(online = true) {
   const sent: Sent[] = [];
   const states: string[] = [];
   const answers: ((result: Result | Error) => void)[] = [];
+  const pauses: number[] = [];
   let timer: (() => void) | undefined;
   let ids = 0;
   const queue = new SaveQueue<string>({
@@ -23,7 +24,8 @@ function setUp(online = true) {
     newId: () => `id-${++ids}`,
     changed: (of) => states.push(of.state),
     online: () => online,
-    setTimer: (run) => {
+    setTimer: (run, ms) => {
+      pauses.push(ms);
       timer = run;
       return run;
     },
@@ -40,7 +42,7 @@ function setUp(online = true) {
     answers.shift()?.(result);
     await new Promise((done) => setImmediate(done));
   };
-  return { queue, sent, states, tick, answer, timing: () => timer !== undefined };
+  return { queue, sent, states, pauses, tick, answer, timing: () => timer !== undefined };
 }
 
 test("it saves the last text after a pause, once", async () => {
@@ -65,6 +67,29 @@ test("what is typed while saving goes in the next save, on top of the new revisi
   assert.equal(queue.state, "dirty");
   tick();
   assert.deepEqual(sent[1], { text: "b", revision: 2, id: "id-2" });
+});
+
+test("one save is under way at a time, whoever asks for another", async () => {
+  const { queue, sent, tick, answer } = setUp();
+  queue.change("a");
+  tick();
+  queue.change("b");
+  queue.flush();
+  assert.equal(sent.length, 1);
+  await answer({ kind: "saved", revision: 2 });
+  queue.flush();
+  assert.deepEqual(sent[1], { text: "b", revision: 2, id: "id-2" });
+});
+
+test("a server that fails is asked ever less, however fast somebody types", async () => {
+  const { queue, pauses, tick, answer } = setUp();
+  queue.change("a");
+  for (let failure = 0; failure < 8; failure += 1) {
+    tick();
+    await answer(new TypeError("network"));
+    queue.change(`a${failure}`);
+  }
+  assert.deepEqual(pauses, [QUIET_MS, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
 });
 
 test("a save without an answer is sent again word for word, before anything newer", async () => {

@@ -1,4 +1,4 @@
-"""What a card weighs for each way to send it, and whether that is too much: weighed once a run, decided in one place."""
+"""What a card weighs for each way to send it, and whether that is too much: weighed once, decided once."""
 
 from __future__ import annotations
 

@@ -133,6 +133,12 @@ def test_a_contradiction_is_kept_in_the_log(link: ShareLink, post: Post):
     assert Delivery.objects.count() == 1
 
 
+def test_a_contradiction_stays_one(link: ShareLink, post: Post):
+    """Told twice, it has still not been taken: who sees 200 believes it was."""
+    codes = [post(link, "attempts", body).status_code for body in (SENT, report("failed"), report("failed"))]
+    assert codes == [201, 409, 409]
+
+
 def test_contradictions_do_not_pile_up(link: ShareLink, post: Post):
     post(link, "attempts", SENT)
     for code in range(30):
