@@ -104,6 +104,7 @@ def test_a_token_may_what_its_role_may(world: World, actor: str):
     assert unlike_rows(Client(), world, actor, ROLES[actor], ENDPOINTS, Authorization=key) == []
 
 
+@pytest.mark.slow
 def test_a_token_of_another_team_finds_nothing(world: World):
     charlie = world.people.charlie
     key = bearer(charlie, charlie.own_team, Role.OWNER)
@@ -121,6 +122,7 @@ def test_a_revoked_token_opens_nothing(world: World):
     assert unlike_rows(Client(), world, "anonymous", None, PLAIN, Authorization=f"Bearer {key}") == []
 
 
+@pytest.mark.slow
 def test_a_token_opens_no_page(world: World):
     key = bearer(world.people.alice, world.team, Role.OWNER)
     pages = [one for one in GUARDED if one not in ENDPOINTS]

@@ -109,6 +109,7 @@ def test_those_who_are_told_where_lead_to_ourselves(client: Client, db: None, tr
     assert is_ours(page_json(client.get("/signin/client/", asked))["next"])
 
 
+@pytest.mark.slow
 def test_signed_in_people_are_sent_on_to_ourselves(alice: Client):
     for trick in TRICKS:
         assert is_ours(alice.get("/signin/", {"next": trick})["Location"]), trick
