@@ -20,7 +20,7 @@ from cardstudio.accounts.selectors import team_default
 from cardstudio.api.language import card_locale
 from cardstudio.cards import json as card_json
 from cardstudio.designer import catalog
-from cardstudio.library import selectors
+from cardstudio.library import drafts, selectors
 from cardstudio.library.models import Draft, Template
 from cardstudio.library.serializers import VersionSerializer
 
@@ -37,6 +37,7 @@ def template(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     found = selectors.template_get(actor=actor, pk=pk)
     draft = selectors.draft_get(actor=actor, template=found)
+    drafts.faults_recount(template=found, draft=draft)
     data = {**_common("template"), **_template_data(actor, found, draft)}
     return render(request, "designer/designer.html", {"page_data": data, "name": found.name})
 

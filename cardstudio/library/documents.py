@@ -19,7 +19,6 @@ from cardstudio.api.limits import is_oversize
 from cardstudio.cards import Unwrapped, lint, outline
 from cardstudio.cards.envelope import as_document
 from cardstudio.cards.json import encode
-from cardstudio.cards.lint.report import Severity
 from cardstudio.cards.measure import card_hash
 
 JsonObject = dict[str, Any]
@@ -96,23 +95,25 @@ def _invalid(fields: dict[str, list[str]]) -> ApiError:
 def facts(document: JsonObject) -> Facts:
     """Everything a save writes beside the document; lints it once. What is too large to be looked at is an error."""
     card = document["card"]
-    severities = _severities(document)
+    errors, warnings = faults(document)
     return Facts(
         format="2.0" if card.get("schema") == "2.0" else "1.0",
         title=_stored(outline.title(card), TITLE_LENGTH),
         text=_stored(outline.text(card), TEXT_LENGTH),
-        errors=severities.count("error"),
-        warnings=severities.count("warning"),
+        errors=errors,
+        warnings=warnings,
         draft_hash=document_hash(document),
         preview=preview(document),
     )
 
 
-def _severities(document: JsonObject) -> list[Severity]:
+def faults(document: JsonObject) -> tuple[int, int]:
+    """How many errors and how many warnings the designer lists; too large to be looked at is one error."""
     if is_oversize(document):
-        return ["error"]
+        return 1, 0
     report = lint(as_document(document), callbacks=bool(settings.CARD_CALLBACK))
-    return [finding.severity for finding in report.findings]
+    severities = [finding.severity for finding in report.findings]
+    return severities.count("error"), severities.count("warning")
 
 
 def document_hash(document: JsonObject) -> str:

@@ -73,6 +73,18 @@ def draft_save(*, actor: Actor, template: Template, document: JsonObject, if_mat
     return draft
 
 
+def faults_recount(*, template: Template, draft: Draft) -> None:
+    """Bring the numbers of lists in line with what the designer is about to say of `draft`.
+
+    The checks learn, and the app may get a card callback: what was counted with the last save may no longer be so. A
+    draft saved meanwhile, by its hash another one, keeps its own numbers. Nobody changed the card: its date stays.
+    """
+    errors, warnings = documents.faults(draft.document)
+    if (errors, warnings) != (template.errors, template.warnings):
+        same = Template.objects.filter(pk=template.pk, draft_hash=documents.document_hash(draft.document))
+        same.update(errors=errors, warnings=warnings)
+
+
 def _before(template: Template) -> tuple[Any, bool]:
     """Who saved last, and whether that was within this sitting."""
     saved_by, saved_at = Draft.objects.values_list("saved_by_id", "saved_at").get(template=template)

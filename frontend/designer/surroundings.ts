@@ -30,5 +30,7 @@ export async function surround(frame: CardDesigner): Promise<void> {
   const canvas = frame.querySelector<DesignerCanvas>("designer-canvas");
   if (canvas !== null) canvas.tools = new CanvasTools(canvas);
   void new Linting(studio).now();
+  // The mark of a tile in the library leads to what it counts.
+  if (location.hash === "#checks") studio.show("checks");
   if (page.mayEdit) await saving.recover();
 }

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from cardstudio.accounts.models import AuditEntry
+from cardstudio.library.drafts import faults_recount
 from cardstudio.library.models import Draft, Template
 from tests.api.library.conftest import put_draft
 
@@ -60,6 +61,30 @@ def test_the_badge_counts_what_the_designer_lists(alice: Client, template: Json,
     row = Template.objects.get()
     assert (row.errors, row.warnings) == (listed.count("error"), listed.count("warning"))
     assert "extra-wrapper" not in [finding["rule"] for finding in answer.json()["findings"]]
+
+
+def test_opening_a_card_counts_again_what_older_checks_counted(
+    alice: Client, vera: Client, charlie: Client, template: Json
+) -> None:
+    row = Template.objects.get()
+    counted, changed = (row.errors, row.warnings), row.updated_at
+    for reader, found in ((charlie, (7, 9)), (vera, counted)):
+        Template.objects.update(errors=7, warnings=9)
+        reader.get(f"/templates/{template['id']}/")
+        row.refresh_from_db()
+        assert (row.errors, row.warnings) == found
+    assert row.updated_at == changed
+
+
+def test_a_draft_saved_meanwhile_keeps_its_own_numbers(alice: Client, template: Json) -> None:
+    opened, row = Draft.objects.get(), Template.objects.get()
+    put_draft(alice, template, {"document": {"card": {"elements": [{"tag": "nonsense"}]}}})
+    saved = Template.objects.get()
+    row.errors = 99
+    faults_recount(template=row, draft=opened)
+    now = Template.objects.get()
+    assert (now.errors, now.warnings) == (saved.errors, saved.warnings)
+    assert saved.errors > 0
 
 
 LOSSLESS = (

@@ -80,6 +80,26 @@ def test_a_new_person_finds_samples_searches_and_stars(signed_in: Page) -> None:
     expect(page.get_by_text("没有找到")).to_be_visible()
 
 
+def test_the_mark_of_a_tile_says_what_the_checks_found_and_leads_there(signed_in: Page, studio: Studio) -> None:
+    page = signed_in
+    faulty = {"card": {"schema": "2.0", "body": {"elements": [{"tag": "nonsense"}, {"tag": "markdown"}]}}}
+    token = page.context.cookies()
+    headers = {"X-CSRFToken": next(one["value"] for one in token if one["name"] == "csrftoken"), "Referer": page.url}
+    made = page.request.post(
+        f"{studio.origin}/api/v1/templates/", data={"document": faulty, "name": "坏卡片"}, headers=headers
+    )
+    assert made.ok, made.text()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    mark = page.locator(".tile", has_text="坏卡片").locator(".fd")
+    counts = re.search(r"平台会拒绝这张卡片：(\d+) 个错误", mark.get_attribute("title") or "")
+    assert counts
+    mark.click()
+    listed = page.locator("designer-checks .fd-err")
+    expect(listed).to_be_visible()
+    expect(listed).to_contain_text(counts[1])
+
+
 def test_deleting_can_be_undone_and_the_trash_keeps_it(signed_in: Page) -> None:
     page = signed_in
     tile = page.locator(".tile").first
