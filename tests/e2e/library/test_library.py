@@ -83,10 +83,11 @@ def test_a_new_person_finds_samples_searches_and_stars(signed_in: Page) -> None:
 def test_the_mark_of_a_tile_says_what_the_checks_found_and_leads_there(signed_in: Page, studio: Studio) -> None:
     page = signed_in
     faulty = {"card": {"schema": "2.0", "body": {"elements": [{"tag": "nonsense"}, {"tag": "markdown"}]}}}
-    token = page.context.cookies()
-    headers = {"X-CSRFToken": next(one["value"] for one in token if one["name"] == "csrftoken"), "Referer": page.url}
+    [token] = [one.get("value", "") for one in page.context.cookies() if one.get("name") == "cardstudio_csrf"]
     made = page.request.post(
-        f"{studio.origin}/api/v1/templates/", data={"document": faulty, "name": "坏卡片"}, headers=headers
+        f"{studio.origin}/api/v1/templates/",
+        data={"document": faulty, "name": "坏卡片"},
+        headers={"X-CSRFToken": token, "Referer": studio.origin},
     )
     assert made.ok, made.text()
     page.set_viewport_size({"width": 390, "height": 844})
