@@ -5,9 +5,8 @@ import { t } from "../../i18n/saving.ts";
 import { choose } from "../../library/choose.ts";
 import { timeText } from "../../ui/time.ts";
 import type { Orphan } from "./journal.ts";
+import type { Answer } from "./saving.ts";
 import type { Current } from "./server.ts";
-
-type Answer = "mine" | "theirs" | "later";
 
 export function askConflict(current: Current, mine: JsonObject): Promise<Answer> {
   const name = current.author || t("remote-somebody");

@@ -1,6 +1,7 @@
 /**
  * Keeps the document: on this device at once, on the server by autosave (design §4 Save). Knows the studio, the queue, the
- * journal and where saves go; how it looks is the chip's business.
+ * journal and where saves go; how it looks is the chip's business, and what happens to the page is told from outside
+ * (`start.ts`). DOM-free.
  */
 import { stringify } from "lossless-json";
 import { takeOver } from "../../document/commands/replace.ts";
@@ -10,7 +11,6 @@ import type { JsonObject } from "../../document/values.ts";
 import type { Message } from "../../i18n/document.ts";
 import { t } from "../../i18n/saving.ts";
 import type { Studio } from "../core/studio.ts";
-import { askConflict, askRecovery } from "./ask.ts";
 import type { Journal, Orphan } from "./journal.ts";
 import { type Current, SignedOut } from "./server.ts";
 import type { Session } from "./session.ts";
@@ -23,12 +23,26 @@ export interface Store {
 /** What the person is told; beyond the queue's own states a device that keeps nothing, and a session that has ended. */
 export type Safety = SaveState | "unkept" | "signed-out";
 
+export type Answer = "mine" | "theirs" | "later";
+
+/** Which of two states of the card to go on with: a person says. */
+export interface Asks {
+  readonly conflict: (current: Current, mine: JsonObject) => Promise<Answer>;
+  readonly recovery: (orphan: Orphan, saved: JsonObject) => Promise<Answer>;
+}
+
+/** What saving needs of the studio. */
+export type Desk = Pick<Studio, "state" | "run" | "say" | "tell" | "onCommit">;
+
 export interface SavingOptions {
-  readonly studio: Studio;
+  readonly studio: Desk;
   readonly store: Store;
   readonly journal: Journal;
   readonly session: Session;
   readonly revision: number;
+  readonly asks: Asks;
+  readonly newId: () => string;
+  readonly online: () => boolean;
 }
 
 export class Saving {
@@ -46,9 +60,9 @@ export class Saving {
     this.queue = new SaveQueue<Current>({
       revision: options.revision,
       put: (text, revision, saveId) => this.put(text, revision, saveId),
-      newId: () => crypto.randomUUID(),
+      newId: options.newId,
       changed: () => this.moved(),
-      online: () => navigator.onLine,
+      online: options.online,
     });
     studio.onCommit((transactions) => {
       if (this.isAdopting) return;
@@ -56,13 +70,6 @@ export class Saving {
       this.changed();
     });
     session.onBack(() => this.queue.flush());
-    window.addEventListener("online", () => this.queue.flush());
-    window.addEventListener("beforeunload", (event) => {
-      if (this.pending && !journal.kept) event.preventDefault();
-    });
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") this.queue.flush();
-    });
   }
 
   get safety(): Safety {
@@ -85,6 +92,11 @@ export class Saving {
     return this.queue.pending || this.queue.state === "refused";
   }
 
+  /** Saves now what is pending, without a pause. */
+  flush(): void {
+    this.queue.flush();
+  }
+
   /** Saves what is pending and waits for it. Throws an Error with the reason when that can't be done now. */
   async settle(): Promise<void> {
     this.queue.flush();
@@ -100,7 +112,7 @@ export class Saving {
   /** Saves now what a person asks for by the chip: retry, decide, sign in. */
   attend(): void {
     if (this.queue.state === "conflict") void this.ask();
-    else if (this.options.session.isOver) this.options.session.ask();
+    else if (this.options.session.isOver) void this.options.session.ask();
     else this.queue.flush();
   }
 
@@ -127,21 +139,18 @@ export class Saving {
         journal.drop(orphan.key);
         continue;
       }
-      const answer = await this.askAbout(orphan);
+      const answer = await this.options.asks.recovery(orphan, studio.state.document);
       if (answer === "later") return;
       if (answer === "mine") {
         studio.run(takeOver(studio.state, orphan.document, { key: "did-recover", params: {} }, "local"));
         studio.say(t("recovered"), "done");
       }
-      // Only when what was used is kept anew.
+      // Only when what was used is kept anew; else it is offered once more.
       await journal.settled;
+      if (answer === "mine" && !journal.kept) return;
       journal.drop(orphan.key);
       if (answer === "mine") return;
     }
-  }
-
-  private askAbout(orphan: Orphan): Promise<"mine" | "theirs" | "later"> {
-    return askRecovery(orphan, this.options.studio.state.document);
   }
 
   private take(document: JsonObject, label: Message, origin: "local" | "remote"): void {
@@ -194,7 +203,7 @@ export class Saving {
     const { current } = this.queue;
     if (this.isAsking || current === undefined) return;
     this.isAsking = true;
-    const answer = await askConflict(current, this.options.studio.state.document);
+    const answer = await this.options.asks.conflict(current, this.options.studio.state.document);
     this.isAsking = false;
     if (answer === "later") return;
     const { studio, journal } = this.options;
