@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.security_payloads import ADDRESSES, MARKUP, PAYLOADS
+from tests.security_payloads import ADDRESSES, MARKUP, PAYLOADS, PLAIN
 
 from .conftest import Draw
 
@@ -221,3 +221,26 @@ def test_hostile_chart_specs_run_nothing_and_load_nothing(page: Page, draw: Draw
 def test_markup_is_shown_as_the_text_it_is(page: Page, draw: Draw) -> None:
     draw({"elements": [{"tag": "markdown", "content": "<script>alert(1)</script>"}]})
     assert "<script>alert(1)</script>" in page.locator("message-card .md").inner_text()
+
+
+def test_each_kind_of_payload_runs_nothing_in_either_format(page: Page, draw: Draw) -> None:
+    draw({})
+    page.evaluate("document.addEventListener('securitypolicyviolation', (event) => window.hit = event.blockedURI)")
+    for schema in ("1.0", "2.0"):
+        assert page.evaluate(UNSAFE_PAYLOADS, [[payload, card_of(payload, schema)] for payload in PLAIN]) == []
+    page.evaluate(FAILED)
+    assert page.evaluate("window.hit") is None
+
+
+def test_the_detector_sees_what_acts(page: Page, draw: Draw) -> None:
+    """Markup as a page without escaping would take it is found: by its elements, its attributes, or its address."""
+    draw({})
+    found = page.evaluate(
+        f"""(payloads) => payloads.filter((payload) => {{
+          const host = document.createElement("div");
+          host.attachShadow({{mode: "open"}}).innerHTML = payload;
+          return ({UNSAFE})(host) > 0;
+        }}).length""",
+        MARKUP,
+    )
+    assert found > len(MARKUP) / 3
