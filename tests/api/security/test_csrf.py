@@ -63,6 +63,7 @@ def test_share_posts_come_from_the_share_page(world: World):
     assert accepted(world, POSTS, foreign) == []
 
 
+@pytest.mark.slow
 def test_our_own_pages_are_believed(world: World):
     """What the refusals above are worth: with the token and from here, the same requests work."""
     client, wrong = signed_in(world), []
