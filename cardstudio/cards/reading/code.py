@@ -203,7 +203,9 @@ class CodeReader:
             frame.loose.extend([quoted[0]] if quoted is not None else [])
         if frame.program or frame.dead:
             return token.end
-        if token.text == ",":
+        if token.text == "," and self.items.has_open_targets(frame.parts):
+            self._add(frame, token)
+        elif token.text == ",":
             self._finish(frame, token.start, comma=True)
         elif token.text == ";":
             self._fail(frame, token.start, "Expecting ',' delimiter")
@@ -269,20 +271,35 @@ class CodeReader:
         return token.end
 
     def _template(self, parent: _Frame, token: Token) -> int | None:
-        """Over ``{{ expression }}`` where a value is due. What steers a template can stand nowhere in data."""
+        """Over ``{{ expression }}`` where a value is due, or ``${NAME}``. What steers can stand nowhere in data."""
         due = parent.key is not None if parent.is_object else parent.bracket == "["
-        if not due or parent.parts or not self.source.startswith(("{{", "{%"), token.start):
+        double = self.source.startswith(("{{", "{%"), token.start)
+        dollar = len(parent.parts) == 1 and parent.parts[0].text == "$" and parent.parts[0].end == token.start
+        if due and dollar and token.text == "{":
+            return self._dollar(parent, token, "}}" if double else "}")
+        if not due or parent.parts or not double:
             return None
         closing = "}}" if self.source[token.end] == "{" else "%}"
         inner = token.start + 2
         end = self.source.find(closing, inner, inner + 1000)
         if end < 0:
             return None
-        if closing == "%}" or _STEERING.match(self.source, inner, end):
+        named = self.source[inner] == "#" == self.source[end - 1] and end - inner > 2  # Dify's {{#node.text#}}
+        if closing == "%}" or (not named and _STEERING.match(self.source, inner, end)):
             self.steering = token.start if self.steering is None else self.steering
             return None
         parent.parts.append(Part("template", token.start, end + 2, self.source[inner:end]))
         return end + 2
+
+    def _dollar(self, parent: _Frame, token: Token, closing: str) -> int | None:
+        """Over ``${NAME}`` and ``${{ expression }}``, which shells and pipelines put values for."""
+        inner = token.start + len(closing)
+        end = self.source.find(closing, inner, inner + 1000)
+        if end < 0:
+            return None
+        start = parent.parts.pop().start
+        parent.parts.append(Part("template", start, end + len(closing), self.source[inner:end]))
+        return end + len(closing)
 
     def _finish(self, frame: _Frame, at: int, *, comma: bool) -> None:
         """The end of a member: at a comma, or at the closing bracket."""

@@ -25,6 +25,10 @@ STATEMENTS = frozenset({"return", "const", "let", "var", "if", "for", "while", "
                         "from", "class", "try", "throw", "raise", "print", "echo", "export", "package", "use", "fn",
                         "pub", "with", "range", "end", "else", "case", "break", "continue", "type",
                         "interface"})  # fmt: skip
+#: Words an expression with blocks begins with, in Rust and Kotlin: a value all the same, and no function.
+_CHOOSING = frozenset({"if", "match", "when"})
+#: What leaves a list a list: what it adds or leaves out, only the program knows.
+_KEEPING = frozenset({"filter", "flat", "concat", "slice", "compact", "reverse", "tolist"})
 _SPREADS = ("...", "**", "..", "*")
 
 
@@ -100,6 +104,11 @@ class Items:
             return False  # texts in a row are one, in Python and C
         return not (kind == "word" and last.kind in ("block",))
 
+    def has_open_targets(self, parts: list[Part]) -> bool:
+        """Whether a comma stands between the names of a comprehension: ``… for name, value in``."""
+        words = [part.text for part in parts if part.kind == "word"]
+        return "for" in words and "in" not in words[words.index("for") :]
+
     def value(self, parts: list[Part], key: str | None, at: int) -> Any:
         """What the parts mean; ``at`` is the place behind them. Raises :class:`NoValue` and :class:`Skipped`."""
         if not parts:
@@ -110,6 +119,8 @@ class Items:
         if first.kind == "sign" and first.text in _SPREADS:
             self.seen.add("had-parts")
             raise Skipped
+        if first.text in _CHOOSING and first.kind == "word":
+            return self._expression(parts[1].start, parts[-1].end, key)
         if any(part.kind == "block" for part in parts) or any(part.text == "=>" for part in parts):
             self.seen.add("had-functions")
             return None
@@ -212,6 +223,9 @@ class Items:
         if rest[0].kind == "word" and rest[0].text in ("as", "satisfies", "for"):  # for: one of many
             return (value,)
         words = [one.text.lower().replace("_", "") for one in rest if one.kind == "word"]
+        if isinstance(value, list) and rest[0].text in (".", "?.") and words and _KEEPING.issuperset(words):
+            self.seen.add("had-parts")
+            return (value,)
         if rest[0].text == "." and len(words) == 1 and isinstance(value, dict | list):
             span = part.arguments[0] if part.kind == "call" else part
             return (Stringified(json.dump(value), span.start, span.end),) if words[0] in _STRINGIFY else None

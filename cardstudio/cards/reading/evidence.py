@@ -19,6 +19,8 @@ _CONFIG_KEYS = frozenset(
 )  # fmt: skip
 _TEXT_TAGS = ("plain_text", "lark_md")
 _LINKS = ("url", "pc_url", "ios_url", "android_url")
+#: Words for where CardKit puts new elements; ``{"type": "append", "elements": […]}`` is no card.
+INSERTIONS = ("append", "insert_before", "insert_after")
 #: How a root member looks in a card, whatever else is wrong with it.
 _SHAPES = {"schema": str, "config": dict, "card_link": dict, "header": dict, "i18n_header": dict, "elements": list,
            "i18n_elements": dict, "body": dict, "fallback": dict}  # fmt: skip
@@ -30,6 +32,8 @@ def is_card(value: JSONValue) -> bool:
         return False
     if "tag" in value and not ("header" in value or "schema" in value):
         return False  # a container or another component: part of a card
+    if value.get("type") in INSERTIONS and "header" not in value:
+        return False
     return _has_elements(value) or _has_title(value)
 
 

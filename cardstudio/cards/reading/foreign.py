@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from cardstudio.cards.reading.evidence import is_projection, is_tagged
+from cardstudio.cards.reading.evidence import INSERTIONS, is_projection, is_tagged
 from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Nothing that is known.
@@ -86,6 +86,13 @@ def _event(value: JSONObject) -> bool:
     return isinstance(header, dict) and ("event_type" in header or "event_id" in header)
 
 
+def _elements(value: JSONObject) -> bool:
+    """A component, or the body that adds or changes one in a card entity."""
+    if is_tagged(value) or ("element" in value and "sequence" in value):
+        return True
+    return value.get("type") in INSERTIONS and "elements" in value
+
+
 def _other_message(value: JSONObject) -> bool:
     kind = value.get("msg_type", value.get("message_type"))
     return isinstance(kind, str) and kind != "interactive"
@@ -112,7 +119,7 @@ _TELLING: tuple[tuple[str, Callable[[JSONObject], bool]], ...] = (
     ("message_projection", is_projection),
     ("card_action", _card_action),
     ("batch_update", _batch_update),
-    ("elements", is_tagged),
+    ("elements", _elements),
     ("other_message", _other_message),
     ("empty_message", _empty_message),
     ("event", _event),

@@ -11,6 +11,7 @@ from cardstudio.cards import json
 from cardstudio.cards.json import Unreadable, place
 from cardstudio.cards.pointers import NotThere, resolve
 from cardstudio.cards.reading.code import CURLY_QUOTES, Broken, CodeLiteral, CodeReader
+from cardstudio.cards.reading.envelopes import WRAPPED_BODY
 from cardstudio.cards.reading.evidence import ROOT_KEYS, is_card
 from cardstudio.cards.reading.peel import Peeled, peel
 from cardstudio.cards.reading.search import MOST_LAYERS, find
@@ -29,6 +30,8 @@ _TELLING = ROOT_KEYS - {"config", "schema", "fallback"} | {
 }
 _FENCE = re.compile(r"^[ \t]*```", re.MULTILINE)
 _ENDING = re.compile(r"[\s;)'\"`]*")
+#: A method of the platform's SDK, which takes the body under ``data``.
+_SDK_CALL = re.compile(r"\.(?:create|update)\s{0,20}\(\s{0,20}$")
 _MORE_TEMPLATE = re.compile(r"\{\{[-~ \t]{0,9}(?:range|if|else|end|with|define|block)\b|\{%[-~ \t]{0,9}\w")
 
 
@@ -76,6 +79,8 @@ def _read_code(text: str, error: Unreadable) -> Read:
     if chosen is None:
         raise _why_not(text, reader, error)
     literal, found = chosen
+    if found.fault == WRAPPED_BODY and _SDK_CALL.search(text, max(0, _span(literal)[0] - 99), _span(literal)[0]):
+        found = replace(found, fault=None)
     found = _after_calls(reader, literal, found)
     found = _with_variables(reader, found)
     notes = [Note(name) for name in _noted(text, literal)]

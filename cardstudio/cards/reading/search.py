@@ -50,11 +50,12 @@ def find(value: JSONValue) -> Unwrapped:
     else:
         found = None
     inner = _nearest(value)
-    if inner is not None and (inner.card is not None or found is None):
+    name = foreign.name_of(value)
+    # A rich text says what it is; its paragraphs look like what the API gives in place of a card.
+    if inner is not None and (inner.card is not None or (found is None and name != "other_message")):
         return inner
     if found is not None:
         return found
-    name = foreign.name_of(value)
     if name is None and isinstance(value, dict) and is_plausible(value):
         return Unwrapped("card", value)
     return Unwrapped(name or foreign.NONE, None)
@@ -91,10 +92,16 @@ def _told(found: Unwrapped, place: _Place, root: JSONValue) -> Unwrapped:
     stands = found.found_at or found.envelope == "card"  # a card that was made from something stands nowhere
     way = _way(place.trail)
     fault = found.fault
-    if found.envelope == "cardkit" and "type" in (found.outer or {}) and _is_wrapped(way, root):
+    if found.envelope == "cardkit" and _is_body(found.outer or {}) and _is_wrapped(way, root):
         fault = WRAPPED_BODY
     found_at = (after(way, found.found_at) if found.found_at else way) if stands else ()
     return replace(found, found_at=found_at, fault=fault, notes=(*found.notes, Note("found-inside")))
+
+
+def _is_body(outer: JSONObject) -> bool:
+    """Whether it is what makes or changes a card entity; exports of the card tool have the same envelope."""
+    card = outer.get("card")
+    return "type" in outer or (isinstance(card, dict) and card.get("type") == "card_json")
 
 
 def _is_wrapped(way: Steps, root: JSONValue) -> bool:

@@ -218,3 +218,42 @@ def test_no_text_breaks_it(text: str) -> None:
     CodeReader(text)
     with contextlib.suppress(Unreadable):
         lint(unwrap(text))
+
+
+@pytest.mark.parametrize(
+    ("value", "content"),
+    [
+        ("${CONTENT}", "${CONTENT}"),
+        ("${{ toJSON(github.event.message) }}", "${message}"),
+        ("{{#llm.answer#}}", "${llm}"),
+        ('if ok { "green" } else { "red" }', "${ok}"),
+    ],
+)
+def test_what_a_pipeline_puts_in_is_a_variable(value: str, content: str) -> None:
+    found = unwrap(f'{{"schema": "2.0", "body": {{"elements": [{{"tag": "markdown", "content": {value}}}]}}}}')
+    assert found.card == markdown(content)
+    assert lint(found).errors == ()
+
+
+@pytest.mark.parametrize("ending", [".filter(Boolean)", "?.flat().filter((one) => one)", ".concat(more)"])
+def test_a_list_stays_one_whatever_is_left_out_of_it(ending: str) -> None:
+    found = unwrap(
+        f"const card = {{elements: [{{tag: 'markdown', content: 'a'}}, ...rest, b && {{tag: 'hr'}}]{ending}}}"
+    )
+    assert found.card is not None
+    assert found.card["elements"][0] == {"tag": "markdown", "content": "a"}
+    assert "had-parts" in {note.rule for note in found.notes}
+
+
+@pytest.mark.parametrize("names", ["k, v", "(k, v)", "i, (k, v)"])
+def test_a_comprehension_may_have_many_names(names: str) -> None:
+    found = unwrap(f"card = {{'elements': [{{'tag': 'markdown', 'content': v}} for {names} in rows.items()]}}")
+    assert found.card == {"elements": [{"tag": "markdown", "content": "${v}"}]}
+
+
+def test_the_sdk_takes_a_body_under_data() -> None:
+    card = modern("'x'")
+    body = f"{{ data: {{ type: 'card_json', data: JSON.stringify({card}) }} }}"
+    assert lint(unwrap(f"await client.cardkit.v1.card.create({body});")).errors == ()
+    assert lint(unwrap(f"await client.cardkit.v1.card.update({body});")).errors == ()
+    assert [one.rule for one in lint(unwrap(f"const body = {body};")).errors] == ["wrapped-body"]

@@ -98,6 +98,18 @@ FOREIGN: list[tuple[Any, str]] = [
     ({"title": "x", "elements": [[{"tag": "img"}, {"tag": "text", "text": "y"}]]}, "message_projection"),
     ({**ITEM, "body": {"content": '{"title":"x","elements":[[{"tag":"text","text":"y"}]]}'}}, "message_projection"),
     ({"actions": '[{"action":"add_elements","params":{"elements":"[]"}}]', "sequence": 1}, "batch_update"),
+    (
+        {"actions": [{"action": "add_elements", "params": {"type": "append", "elements": [{"tag": "hr"}]}}]},
+        "batch_update",
+    ),
+    (
+        {"actions": '[{"action":"add_elements","params":{"type":"append","elements":[{"tag":"hr"}]}}]', "sequence": 1},
+        "batch_update",
+    ),
+    ({"type": "insert_before", "target_element_id": "a", "elements": [{"tag": "hr"}], "sequence": 1}, "elements"),
+    ({"type": "append", "elements": '[{"tag":"hr"}]', "sequence": 1}, "elements"),
+    ({"element": '{"tag":"hr"}', "sequence": 1}, "elements"),
+    ({"msg_type": "post", "content": {"post": {"en_us": {"content": [[{"tag": "text"}]]}}}}, "other_message"),
     ({**EVENT, "event": {"operator": {}}, "header": {"event_type": "card.action.trigger"}}, "card_action"),
     ({**EVENT, "event": {"message": {"message_type": "text", "content": '{"text":"x"}'}}}, "other_message"),
     ({"msg_type": "text", "content": {"text": "x"}}, "other_message"),
