@@ -41,3 +41,22 @@ test("paths that lead nowhere are refused", () => {
     assert.throws(() => patched('{"a":1,"l":[1]}', [{ op: "remove", path }]), Unfit, path);
   }
 });
+
+test("values of the patch, the input and what was copied stay as they are", () => {
+  const value = { a: { n: [1] }, kept: {} };
+  const given = { deep: {} };
+  const changed = applyPatch(value, [
+    { op: "add", path: "/a/n/-", value: 2 },
+    { op: "copy", from: "/a", path: "/b" },
+    { op: "add", path: "/b/n/-", value: 3 },
+    { op: "add", path: "/given", value: given },
+    { op: "add", path: "/given/deep/x", value: 1 },
+    { op: "add", path: "/__proto__", value: 4 },
+  ]) as typeof value;
+  assert.equal(
+    JSON.stringify(changed),
+    '{"a":{"n":[1,2]},"kept":{},"b":{"n":[1,2,3]},"given":{"deep":{"x":1}},"__proto__":4}',
+  );
+  assert.equal(JSON.stringify([value, given]), '[{"a":{"n":[1]},"kept":{}},{"deep":{}}]');
+  assert.equal(changed.kept, value.kept);
+});

@@ -14,66 +14,102 @@ export interface Operation {
 /** The patch does not fit the value: a `test` failed, or a path leads nowhere. */
 export class Unfit extends Error {}
 
-/** A changed copy of `value`, parts that did not change shared. Throws Unfit and then nothing has happened. */
+/**
+ * A changed copy of `value`, parts that did not change shared. Throws Unfit and then nothing has happened. Each container on
+ * the way is copied once, however many operations go through it.
+ */
 export function applyPatch(value: unknown, patch: readonly Operation[]): unknown {
-  return patch.reduce(applyOne, value);
-}
-
-function applyOne(value: unknown, { op, path, from, value: given }: Operation): unknown {
-  switch (op) {
-    case "test":
-      if (!same(get(value, path), given)) throw new Unfit(`test ${path}`);
-      return value;
-    case "add":
-      return change(value, tokens(path), (holder, key) => added(holder, key, given), given);
-    case "replace":
-      get(value, path);
-      return change(value, tokens(path), (holder, key) => set(holder, key, given), given);
-    case "remove":
-      return change(value, tokens(path), removed, undefined);
-    case "move":
-    case "copy": {
-      const moved = get(value, from ?? "");
-      const without = op === "move" ? change(value, tokens(from ?? ""), removed, undefined) : value;
-      return change(without, tokens(path), (holder, key) => added(holder, key, moved), moved);
-    }
-    default:
-      throw new Unfit(`unknown operation ${op}`);
-  }
+  const patching = new Patching(value);
+  for (const operation of patch) patching.apply(operation);
+  return patching.value;
 }
 
 type Holder = unknown[] | Record<string, unknown>;
+type Edit = (holder: Holder, key: string) => void;
 
-function change(
-  value: unknown,
-  keys: string[],
-  edit: (holder: Holder, key: string) => Holder,
-  whole: unknown,
-): unknown {
-  const [key, ...rest] = keys;
-  if (key === undefined) return whole;
-  if (!isHolder(value)) throw new Unfit(key);
-  if (rest.length === 0) return edit(value, key);
-  return set(value, key, change(child(value, key), rest, edit, whole));
+class Patching {
+  /** Containers that are ours to change. */
+  private own = new WeakSet<Holder>();
+
+  constructor(public value: unknown) {}
+
+  apply({ op, path, from, value: given }: Operation): void {
+    switch (op) {
+      case "test":
+        if (!same(get(this.value, path), given)) throw new Unfit(`test ${path}`);
+        return;
+      case "add":
+        this.change(path, add(given), given);
+        return;
+      case "replace":
+        get(this.value, path);
+        this.change(path, replace(given), given);
+        return;
+      case "remove":
+        this.change(path, remove, undefined);
+        return;
+      case "move":
+      case "copy": {
+        const moved = get(this.value, from ?? "");
+        if (op === "move") this.change(from ?? "", remove, undefined);
+        // What stands in two places may be changed in one of them.
+        else this.own = new WeakSet();
+        this.change(path, add(moved), moved);
+        return;
+      }
+      default:
+        throw new Unfit(`unknown operation ${op}`);
+    }
+  }
+
+  private change(path: string, edit: Edit, whole: unknown): void {
+    const keys = tokens(path);
+    const last = keys.pop();
+    if (last === undefined) {
+      this.value = whole;
+      return;
+    }
+    let holder = this.owned(this.value, last);
+    this.value = holder;
+    for (const key of keys) {
+      const below = this.owned(child(holder, key), key);
+      put(holder, key, below);
+      holder = below;
+    }
+    edit(holder, last);
+  }
+
+  private owned(value: unknown, key: string): Holder {
+    if (!isHolder(value)) throw new Unfit(key);
+    if (this.own.has(value)) return value;
+    const copy: Holder = Array.isArray(value) ? value.slice() : { ...value };
+    this.own.add(copy);
+    return copy;
+  }
 }
 
-function added(holder: Holder, key: string, given: unknown): Holder {
-  if (!Array.isArray(holder)) return { ...holder, [key]: given };
-  const index = key === "-" ? holder.length : indexOf(key, holder.length);
-  return [...holder.slice(0, index), given, ...holder.slice(index)];
+function add(given: unknown): Edit {
+  return (holder, key) => {
+    if (Array.isArray(holder)) holder.splice(key === "-" ? holder.length : indexOf(key, holder.length), 0, given);
+    else put(holder, key, given);
+  };
 }
 
-function removed(holder: Holder, key: string): Holder {
+/** What is there already: its key keeps its place. */
+function replace(given: unknown): Edit {
+  return (holder, key) => put(holder, key, given);
+}
+
+function remove(holder: Holder, key: string): void {
   child(holder, key);
-  if (Array.isArray(holder)) return holder.filter((_, index) => index !== Number(key));
-  const { [key]: _gone, ...kept } = holder;
-  return kept;
+  if (Array.isArray(holder)) holder.splice(Number(key), 1);
+  else delete holder[key];
 }
 
-/** Keeps the place of an existing key. */
-function set(holder: Holder, key: string, given: unknown): Holder {
-  if (Array.isArray(holder)) return holder.map((item, index) => (index === Number(key) ? given : item));
-  return { ...holder, [key]: given };
+/** A key like `__proto__` is a key like any other. */
+function put(holder: Holder, key: string, value: unknown): void {
+  if (Array.isArray(holder)) holder[Number(key)] = value;
+  else Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 function get(value: unknown, path: string): unknown {
