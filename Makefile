@@ -10,9 +10,9 @@ FAST := -m "not browser and not slow and not long" --ignore=tests/e2e --ignore=t
 	-p no:playwright -p no:schemathesis
 
 # Compiled modules are kept: each test worker, and each server a test starts, would compile all of them again.
-test test-fast test-postgres test-long: export PYTHONDONTWRITEBYTECODE =
+test test-fast test-postgres test-long test-growth: export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run dev build test test-fast test-postgres test-long lint format bench mutants lock messages setup-run setup-dev
+.PHONY: run dev build test test-fast test-postgres test-long test-growth lint format bench mutants lock messages setup-run setup-dev
 
 run: setup-run
 	@exec $(PY) scripts/serve.py
@@ -42,7 +42,11 @@ test-postgres: setup-dev
 test-long: setup-dev
 	@$(PYTHON) scripts/setup.py browser
 	@$(PY) scripts/node.py frontend/test.mjs --long
-	@$(PY) -m pytest -n 2 --dist loadfile -m long
+	@$(PY) -m pytest -n 2 --dist loadfile -m long --ignore-glob='tests/long/test_growth*'
+
+# Every kind of input at n and 2n. Apart from `test-long` until its last families hold (docs/development.md).
+test-growth: setup-dev
+	@$(PY) -m pytest -n 2 -m long tests/long/test_growth.py tests/long/test_growth_of_texts.py
 
 lint: setup-dev
 	@.venv/bin/ruff check .

@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import translation
 
 from cardstudio.accounts.models import AuditEntry, Membership, Role, Team, User
+from cardstudio.outbound import http
 
 # At a desk every run tries other examples; in continuous integration a run says the same as the one before.
 hypothesis.settings.register_profile("ci", derandomize=True)
@@ -31,6 +32,12 @@ def english() -> Iterator[None]:
     """No test finds the language that an earlier one's request left behind."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def nobody_failed() -> None:
+    """No test finds the platform that an earlier one let fail."""
+    http.forget_failures()
 
 
 @dataclass

@@ -94,6 +94,11 @@ def state() -> State:
     return "down" if "down" in states else "degraded" if "degraded" in states else "ok"
 
 
+def forget_failures() -> None:
+    """Everybody may be asked again, as in a process that has just begun."""
+    _breakers.clear()
+
+
 def _client_options(method: str, url: str, **options: Any) -> dict[str, Any]:
     return {"method": method, "url": url, **{name: value for name, value in options.items() if value is not None}}
 

@@ -216,7 +216,7 @@ export class CardChecks extends LitElement {
     };
     const [first] = findings;
     const severity = first?.severity ?? "info";
-    const words = findings.length === 1 ? t("unverified-one") : t(name, { count: findings.length });
+    const words = findings.length === 1 ? t("unverified-one") : t(`folded-${name}`, { count: findings.length });
     return html`<li class="finding ${CLASSES[severity]}" data-group=${name}>${icon(ICONS[severity])}
       <button class="f-msg" type="button" aria-expanded=${isOpen} @click=${turn}>${words}</button><span></span>
       <button class="btn btn-sm btn-quiet f-more" type="button" tabindex="-1" @click=${turn}>${t(isOpen ? "group-hide" : "group-show")}</button>
