@@ -41,6 +41,8 @@ test-postgres: setup-dev
 # Scaling laws and sweeps: what takes minutes, or measures the time of the processor.
 test-long: setup-dev
 	@$(PYTHON) scripts/setup.py browser
+	@$(PYTHON) scripts/setup.py postgres
+	@$(PYTHON) scripts/setup.py redis
 	@$(PY) scripts/node.py frontend/test.mjs --long
 	@$(PY) -m pytest -n 2 --dist loadfile -m long --ignore-glob='tests/long/test_growth*'
 

@@ -1,9 +1,10 @@
 """Sets this checkout up: virtual environment, packages, Node, front-end build, message tables.
 
-    python3 scripts/setup.py run     what `make run` needs
+    python3 scripts/setup.py run      what `make run` needs
     python3 scripts/setup.py dev     what developing and testing need on top
     python3 scripts/setup.py browser a Chromium and a Chinese font, for browser tests
     python3 scripts/setup.py postgres a PostgreSQL, for tests on it (`scripts/postgres.py`)
+    python3 scripts/setup.py redis    a Redis, for tests that freeze it
 
 Only the standard library, so that any Python >= 3.11 can start it. Each step leaves a stamp inside the directory it
 made: the hash of what it was made from, written last. A step whose stamp fits does nothing, so a second run is quick; a
@@ -244,7 +245,18 @@ def install_postgres() -> None:
     _apt("install", "-y", "--no-install-recommends", "postgresql")
 
 
-ADDED = {"browser": install_browser, "postgres": install_postgres}
+def install_redis() -> None:
+    """Redis from Debian, for tests that freeze one of their own."""
+    if shutil.which("redis-server"):
+        return
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        raise SetupError("Tests on Redis need its server: apt-get install redis-server")
+    say("installing Redis for the tests")
+    _apt("update")
+    _apt("install", "-y", "--no-install-recommends", "redis-server")
+
+
+ADDED = {"browser": install_browser, "postgres": install_postgres, "redis": install_redis}
 
 
 def main(level: str) -> int:
