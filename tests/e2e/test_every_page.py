@@ -25,13 +25,13 @@ TIMES = """() => {
   const found = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const others = "pre, code, script, style, textarea, message-card," +
-    " .frame, .chart, .tile-name, .se-sum, [role=treeitem]";
+    " .frame, .chart, .tile-name, .se-sum, .f-where, .heavy, [role=treeitem]";
   const time = /\\b\\d{1,2}:\\d{2}\\b|\\d{4}年\\d|\\d{1,2}月\\d{1,2}日|\\b[A-Z][a-z]{2} \\d{1,2}, \\d{4}/;
   while (texts.nextNode()) {
     const {textContent, parentElement} = texts.currentNode;
     const isTime = time.test(textContent);
     if (isTime && parentElement.closest(`time, ${others}`) === null)
-      found.push(textContent.trim());
+      found.push(textContent.trim() + " in " + parentElement.outerHTML.slice(0, 120));
   }
   return found;
 }"""

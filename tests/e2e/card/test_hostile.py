@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.security_payloads import ADDRESSES, MARKUP, PAYLOADS, PLAIN
 
@@ -232,9 +232,12 @@ def test_each_kind_of_payload_runs_nothing_in_either_format(page: Page, draw: Dr
     assert page.evaluate("window.hit") is None
 
 
-def test_the_detector_sees_what_acts(page: Page, draw: Draw) -> None:
-    """Markup as a page without escaping would take it is found: by its elements, its attributes, or its address."""
-    draw({})
+def test_the_detector_sees_what_acts(browser: Browser) -> None:
+    """Markup as a page without escaping would take it is found: by its elements, its attributes, or its address.
+
+    In a page of its own, which nobody watches and no policy guards: what it is shown does act.
+    """
+    page = browser.new_page()
     found = page.evaluate(
         f"""(payloads) => payloads.filter((payload) => {{
           const host = document.createElement("div");
@@ -243,4 +246,5 @@ def test_the_detector_sees_what_acts(page: Page, draw: Draw) -> None:
         }}).length""",
         MARKUP,
     )
+    page.close()
     assert found > len(MARKUP) / 3
