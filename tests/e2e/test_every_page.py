@@ -25,7 +25,7 @@ TIMES = """() => {
   const found = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const others = "pre, code, script, style, textarea, message-card," +
-    " .frame, .chart, .tile-name, .se-sum, .f-where, .heavy, [role=treeitem]";
+    " .frame, .chart, .tile-name, .se-sum, .f-where, .cut, [role=treeitem]";
   const time = /\\b\\d{1,2}:\\d{2}\\b|\\d{4}年\\d|\\d{1,2}月\\d{1,2}日|\\b[A-Z][a-z]{2} \\d{1,2}, \\d{4}/;
   while (texts.nextNode()) {
     const {textContent, parentElement} = texts.currentNode;
