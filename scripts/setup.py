@@ -233,27 +233,26 @@ def _has_chinese_font() -> bool:
     return bool(listed.stdout.strip())
 
 
-# -- the PostgreSQL of `make test-postgres` ------------------------------------------------------------------------
+# -- servers of tests' own: only the programs of Debian's packages are used ----------------------------------------
 def install_postgres() -> None:
-    """PostgreSQL from Debian: only its programs are used, by a server of our own (`scripts/postgres.py`)."""
-    if any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb"):
-        return
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
-        raise SetupError("Tests on PostgreSQL need its server: apt-get install postgresql")
-    say("installing PostgreSQL for the tests")
-    _apt("update")
-    _apt("install", "-y", "--no-install-recommends", "postgresql")
+    """PostgreSQL, for `scripts/postgres.py`."""
+    is_there = any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb") is not None
+    _install_server("postgresql", is_there)
 
 
 def install_redis() -> None:
-    """Redis from Debian, for tests that freeze one of their own."""
-    if shutil.which("redis-server"):
+    """Redis, for tests that freeze one of their own."""
+    _install_server("redis-server", shutil.which("redis-server") is not None)
+
+
+def _install_server(package: str, is_there: bool) -> None:
+    if is_there:
         return
     if shutil.which("apt-get") is None or os.geteuid() != 0:
-        raise SetupError("Tests on Redis need its server: apt-get install redis-server")
-    say("installing Redis for the tests")
+        raise SetupError(f"These tests need a server: apt-get install {package}")
+    say(f"installing {package} for the tests")
     _apt("update")
-    _apt("install", "-y", "--no-install-recommends", "redis-server")
+    _apt("install", "-y", "--no-install-recommends", package)
 
 
 ADDED = {"browser": install_browser, "postgres": install_postgres, "redis": install_redis}

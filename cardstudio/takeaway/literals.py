@@ -15,8 +15,6 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
-
 from cardstudio.cards import json as card_json
 
 # What a program's data is broken into, in characters.
@@ -62,11 +60,6 @@ def py(text: str) -> str:
     return ascii(text)
 
 
-def html(text: str) -> Markup:
-    """Text, or the value of a quoted attribute, of HTML."""
-    return escape(text)
-
-
 def _escaped(found: re.Match[str]) -> str:
     """One character as JSON escapes it: beyond 16 bits as a surrogate pair."""
     units = found[0].encode("utf-16-be", "surrogatepass")
@@ -84,5 +77,4 @@ FILTERS = {
     "jsdata": jsdata,
     "js": js,
     "py": py,
-    "html": html,
 }
