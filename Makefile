@@ -56,7 +56,7 @@ lint: setup-dev
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
 	@$(PY) scripts/messages.py check
-	@$(PY) scripts/node.py node_modules/typescript/bin/tsc --noEmit
+	@$(PY) scripts/node.py node_modules/typescript-native/bin/tsc --noEmit
 	@$(PY) scripts/node.py node_modules/@biomejs/biome/bin/biome check .
 
 format: setup-dev
@@ -76,8 +76,8 @@ messages: setup-dev
 
 # New pins from requirements*.in; commit the result.
 lock: setup-dev
-	@.venv/bin/uv pip compile --quiet --upgrade --no-header requirements.in -o requirements.txt
-	@.venv/bin/uv pip compile --quiet --upgrade --no-header requirements-dev.in -o requirements-dev.txt
+	@.venv/bin/uv pip compile --quiet --generate-hashes --upgrade --no-header requirements.in -o requirements.txt
+	@.venv/bin/uv pip compile --quiet --generate-hashes --upgrade --no-header requirements-dev.in -o requirements-dev.txt
 
 setup-run:
 	@$(PYTHON) scripts/setup.py run

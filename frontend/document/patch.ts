@@ -46,12 +46,13 @@ class Patching {
         this.change(path, replace(given), given);
         return;
       case "remove":
-        this.change(path, remove, undefined);
+        // Of the whole value nothing is left, and JSON writes that `null`.
+        this.change(path, remove, null);
         return;
       case "move":
       case "copy": {
         const moved = get(this.value, from ?? "");
-        if (op === "move") this.change(from ?? "", remove, undefined);
+        if (op === "move") this.change(from ?? "", remove, null);
         // What stands in two places may be changed in one of them.
         else this.own = new WeakSet();
         this.change(path, add(moved), moved);

@@ -20,10 +20,11 @@ VALUE: dict[str, Any] = {"a": [1, {"b/c": 2}], "d": True}
         ([{"op": "move", "from": "/a/1", "path": "/e"}], {"a": [1], "d": True, "e": {"b/c": 2}}),
         ([{"op": "copy", "from": "/d", "path": "/a/0"}], {"a": [True, 1, {"b/c": 2}], "d": True}),
         ([{"op": "replace", "path": "", "value": {}}], {}),
+        ([{"op": "remove", "path": ""}, {"op": "test", "path": "", "value": None}], None),
         ([{"op": "test", "path": "/a/1", "value": {"b/c": 2}}], VALUE),
     ],
 )
-def test_it_applies(patch: list[dict[str, Any]], result: dict[str, Any]) -> None:
+def test_it_applies(patch: list[dict[str, Any]], result: dict[str, Any] | None) -> None:
     before = {"a": [1, {"b/c": 2}], "d": True}
     assert apply(VALUE, patch) == result
     assert before == VALUE
