@@ -18,7 +18,13 @@ test("it adds, replaces, removes and moves, and keeps key order and long numbers
     '{"b":12345678901234567890,"a":[1,2,3],"c":{},"e":1.10}',
   );
   assert.equal(patched(text, [{ op: "replace", path: "", value: {} }]), "{}");
-  assert.equal(patched(text, [{ op: "remove", path: "" }, { op: "test", path: "", value: null }]), "null");
+  assert.equal(
+    patched(text, [
+      { op: "remove", path: "" },
+      { op: "test", path: "", value: null },
+    ]),
+    "null",
+  );
 });
 
 test("a test that fails stops everything", () => {
