@@ -1,8 +1,6 @@
+import type { ActionFields } from "./behaviors.ts";
 import type { Context } from "./context.ts";
 import type { CardNode } from "./json.ts";
-
-/** Fields of `event.action` besides `tag`, `name` and `value` (card-format §8). */
-export type ActionFields = Readonly<Record<string, unknown>>;
 
 /**
  * Does what pressing, choosing or ticking `node` means; true when it was done. Nothing happens in a card that is only looked

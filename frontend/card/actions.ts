@@ -1,7 +1,4 @@
-// Loaded from the card, so all of the card counts as shared: it stays one file instead of a dozen.
-import "./card.ts";
-import type { ActionFields } from "./act.ts";
-import { behaviorsOf, formActionOf } from "./behaviors.ts";
+import { type ActionFields, behaviorsOf, formActionOf } from "./behaviors.ts";
 import type { Context } from "./context.ts";
 import { type Field, fieldsIn, isFilled } from "./fields.ts";
 import { type CardNode, isObject, stringOf } from "./json.ts";

@@ -1,5 +1,8 @@
 import { type CardNode, isObject, objectsOf, stringOf } from "./json.ts";
 
+/** Fields of `event.action` besides `tag`, `name` and `value` (card-format §8). */
+export type ActionFields = Readonly<Record<string, unknown>>;
+
 /** Format 1.0 writes links and callback values beside the type; both formats accept `behaviors`. */
 export function behaviorsOf(node: CardNode): readonly CardNode[] {
   const behaviors = [...objectsOf(node.behaviors)];

@@ -9,6 +9,7 @@ import { boxesOf, pointerAt } from "./geometry.ts";
 import { type CardNode, isObject, objectOf, stringOf } from "./json.ts";
 import { closeOthers } from "./menus.ts";
 import { base } from "./packs/base.ts";
+import "./packs/lazy-packs.ts";
 import type { PictureOptions } from "./packs/picture.ts";
 import { placeholder } from "./placeholder.ts";
 import { pointerOf } from "./pointer.ts";

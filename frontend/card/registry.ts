@@ -10,27 +10,8 @@ export interface Pack {
 /** What draws each tag, of the packs that are here. */
 const COMPONENTS = new Map<string, Component>();
 
-const PACKS: readonly { load: () => Promise<{ pack: Pack }>; tags: string }[] = [
-  {
-    load: () => import("./packs/containers.ts"),
-    tags: "collapsible_panel form interactive_container",
-  },
-  {
-    load: () => import("./packs/controls.ts"),
-    tags: "checker date_picker input multi_select_person multi_select_static overflow picker_datetime picker_time select_img select_person select_static",
-  },
-  {
-    load: () => import("./packs/displays.ts"),
-    tags: "audio chart img_combination person person_list table",
-  },
-];
-
-const packOf = new Map(
-  PACKS.flatMap(({ load, tags }) => {
-    const pack = lazy(() => load().then((loaded) => register(loaded.pack)));
-    return tags.split(" ").map((tag): [string, Lazy<void>] => [tag, pack]);
-  }),
-);
+/** How to load the packs that are not here yet, by the tags they draw. */
+const LATER = new Map<string, Lazy<void>>();
 
 /** The style sheets of the packs loaded so far. */
 export const packSheets: string[] = [];
@@ -41,7 +22,7 @@ export function componentFor(tag: string): Component | undefined {
 
 /** The promise of a component that is not here yet; undefined for a tag nobody draws. */
 export function componentSoon(tag: string): Promise<void> | undefined {
-  return packOf.get(tag)?.load();
+  return LATER.get(tag)?.load();
 }
 
 /** A style sheet of the cards drawn from now on; one that two packs share is there once. */
@@ -53,4 +34,10 @@ export function registerSheet(sheet: string): void {
 export function register(pack: Pack): void {
   for (const sheet of pack.css) registerSheet(sheet);
   for (const [tag, component] of Object.entries(pack.components)) COMPONENTS.set(tag, component);
+}
+
+/** Says which tags a pack draws that is loaded when the first card needs one of them. */
+export function registerLater(tags: readonly string[], load: () => Promise<{ pack: Pack }>): void {
+  const pack = lazy(() => load().then((loaded) => register(loaded.pack)));
+  for (const tag of tags) LATER.set(tag, pack);
 }

@@ -1,14 +1,9 @@
 import type { BlockRule, Dialect } from "./dialects.ts";
 import { type CarriedTag, parseInline } from "./inline.ts";
+import { isBlank, type Parser, type Taken } from "./lines.ts";
 import { listAt } from "./lists.ts";
 import { isTable, tableAt } from "./tables.ts";
 import type { Block, Inline } from "./tokens.ts";
-
-/** A block and the index of the first line after it. */
-export interface Taken {
-  readonly block: Block;
-  readonly next: number;
-}
 
 /** Quotes and lists nested deeper than this are drawn as the text they are written as. */
 const DEEPEST = 12;
@@ -22,7 +17,7 @@ const LIST_ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\S|[ \t]*$)/;
 const SETEXT = /^ {0,3}(=+|-+)[ \t]*$/;
 
 /** The blocks of some lines. */
-export class BlockParser {
+export class BlockParser implements Parser {
   private lastRawEnd = -1;
 
   constructor(
@@ -167,10 +162,6 @@ function withoutClosingMarks(text: string): string {
   let end = text.length;
   while (text.charAt(end - 1) === "#") end -= 1;
   return end === 0 || " \t".includes(text.charAt(end - 1)) ? text.slice(0, end).trimEnd() : text;
-}
-
-export function isBlank(line: string | undefined): boolean {
-  return line === undefined || line.trim() === "";
 }
 
 function joined(lines: readonly string[]): string {

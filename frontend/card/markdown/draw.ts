@@ -1,23 +1,28 @@
 import { html, type TemplateResult } from "lit/html.js";
+import { color } from "../colors.ts";
 import type { Context } from "../context.ts";
-import type { CardNode } from "../json.ts";
-import { objectOf } from "../json.ts";
+import { iconToken } from "../icons.ts";
+import { type CardNode, objectOf } from "../json.ts";
 import { later, lazy } from "../lazy.ts";
 import { anchor } from "../links.ts";
+import { shortId } from "../people.ts";
 import { picture } from "../pictures.ts";
+import { styled } from "../styled.ts";
+import { tagClass } from "../tag-colors.ts";
 import type { DialectName } from "./dialects.ts";
 import { parseMarkdown } from "./markdown.ts";
-import { drawTag } from "./tags-draw.ts";
 import type { Block, Inline } from "./tokens.ts";
+
+type Tag = Extract<Inline, { type: "tag" }>;
 
 /** Markup nested deeper than this is drawn as plain text: templates recurse, and texts may be hostile. */
 const DEEPEST = 24;
 /** Tables and code are a chunk of their own: most texts have neither. */
-export const blocks = lazy(() => import("../packs/blocks.ts"));
+const blocks = lazy(() => import("../packs/blocks.ts"));
 const emoji = lazy(() => import("./emoji-likeness.ts"));
 
 /** What drawing a text needs besides its tokens. */
-export interface TextContext {
+interface TextContext {
   readonly context: Context;
   /** Addresses that `[text]($name)` refers to (format 1.0). */
   readonly hrefs: CardNode;
@@ -49,7 +54,7 @@ function block(token: Block, text: TextContext): TemplateResult {
     case "list":
       return list(token, text);
     case "table":
-      return html`${later(blocks, text.context, ({ drawTable }) => drawTable(token, text))}`;
+      return html`${later(blocks, text.context, ({ drawTable }) => drawTable(token, text.context, (cell) => inlines(cell, text)))}`;
   }
 }
 
@@ -58,8 +63,8 @@ function list(token: Extract<Block, { type: "list" }>, text: TextContext): Templ
   return token.ordered ? html`<ol start=${token.start}>${items}</ol>` : html`<ul>${items}</ul>`;
 }
 
-/** Inline tokens as templates; also for the tags that hold text. */
-export function inlines(tokens: readonly Inline[], text: TextContext, depth = 0): unknown {
+/** Inline tokens as templates. */
+function inlines(tokens: readonly Inline[], text: TextContext, depth = 0): unknown {
   if (depth > DEEPEST) return tokens.map(wordsOf).join("");
   return tokens.map((token) => inline(token, text, depth));
 }
@@ -88,6 +93,43 @@ function inline(token: Inline, text: TextContext, depth: number): unknown {
     case "tag":
       return drawTag(token, text, depth);
   }
+}
+
+/** One of Feishu's own tags as a template. */
+function drawTag(token: Tag, text: TextContext, depth: number): unknown {
+  const { attributes } = token;
+  const content = () => inlines(token.children, text, depth + 1);
+  const { context } = text;
+  switch (token.name) {
+    case "at":
+      return mention(token, context);
+    case "font":
+      return html`<span ${styled({ color: color(attributes.color, context) })}>${content()}</span>`;
+    case "text_tag":
+      return html`<span class="tag ${tagClass(attributes.color)}">${content()}</span>`;
+    case "a":
+      return anchor({ url: attributes.href }, context, token.children.length > 0 ? content() : attributes.href);
+    case "link":
+      return anchor(
+        attributes,
+        context,
+        html`${attributes.icon ? iconToken(attributes.icon, context) : ""}${content()}`,
+      );
+    case "hr":
+      return html`<hr class="rule" />`;
+    default:
+      return later(blocks, context, ({ drawRareTag }) => drawRareTag(token, content(), context));
+  }
+}
+
+function mention(token: Tag, context: Context): unknown {
+  const { id, ids, email } = token.attributes;
+  const given = token.children[0]?.type === "text" ? token.children[0].text : undefined;
+  const people = (id ?? ids ?? email ?? "").split(",").filter((name) => name !== "");
+  return people.map((name, index) => {
+    const shown = name === "all" ? context.t("everyone") : (given ?? shortId(name));
+    return html`${index > 0 ? " " : ""}<span class="at" title=${name}>@${shown.replace(/^@/, "")}</span>`;
+  });
 }
 
 /** `$name` refers to an address beside the text; everything else is the address. */

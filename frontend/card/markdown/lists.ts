@@ -1,4 +1,4 @@
-import { type BlockParser, isBlank, type Taken } from "./blocks.ts";
+import { isBlank, type Parser, type Taken } from "./lines.ts";
 import type { Block } from "./tokens.ts";
 
 const MARKER = /^( {0,3})([-*+]|(\d{1,9})([.)]))(?:([ \t]+)(\S.*)|[ \t]*)$/;
@@ -28,7 +28,7 @@ function itemAt(line: string): Item | undefined {
 }
 
 /** The list that begins at line `at`. */
-export function listAt(parser: BlockParser, lines: readonly string[], at: number): Taken | undefined {
+export function listAt(parser: Parser, lines: readonly string[], at: number): Taken | undefined {
   const first = itemAt(lines[at] ?? "");
   if (first === undefined) return undefined;
   const items: Block[][] = [];
@@ -53,7 +53,7 @@ function skipBlank(lines: readonly string[], from: number): number {
 }
 
 function itemLines(
-  parser: BlockParser,
+  parser: Parser,
   lines: readonly string[],
   at: number,
   item: Item,

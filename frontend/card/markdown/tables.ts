@@ -1,4 +1,4 @@
-import type { BlockParser, Taken } from "./blocks.ts";
+import type { Parser, Taken } from "./lines.ts";
 import type { Align, Inline } from "./tokens.ts";
 
 const DELIMITER_ROW = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
@@ -12,7 +12,7 @@ export function isTable(lines: readonly string[], at: number): boolean {
 }
 
 /** The pipe table whose head is line `at`. */
-export function tableAt(parser: BlockParser, lines: readonly string[], at: number): Taken | undefined {
+export function tableAt(parser: Parser, lines: readonly string[], at: number): Taken | undefined {
   if (!isTable(lines, at)) return undefined;
   const align = cells(lines[at + 1] ?? "").map(alignOf);
   const head = cells(lines[at] ?? "").map((cell) => parser.inline(cell));

@@ -1,9 +1,6 @@
-// Loaded from the card, so all of the card counts as shared: it stays one file instead of a dozen.
-import "../card.ts";
 import { html, type TemplateResult } from "lit/html.js";
 import type { Context } from "../context.ts";
 import { later, lazy } from "../lazy.ts";
-import { inlines, type TextContext } from "../markdown/draw.ts";
 import type { Align, Block, Inline } from "../markdown/tokens.ts";
 import { paged } from "../paged.ts";
 import { registerSheet } from "../registry.ts";
@@ -33,11 +30,15 @@ function span({ text, scope }: { text: string; scope: string }): unknown {
   return scope === "" ? text : html`<span class="t-${scope}">${text}</span>`;
 }
 
-/** A pipe table, in pages. */
-export function drawTable(token: Extract<Block, { type: "table" }>, text: TextContext): TemplateResult {
+/** A pipe table, in pages; `words` draws what is in a cell. */
+export function drawTable(
+  token: Extract<Block, { type: "table" }>,
+  context: Context,
+  words: (cell: readonly Inline[]) => unknown,
+): TemplateResult {
   const cell = (children: Inline[], column: number, head: boolean) => {
     const align = alignClass(token.align[column] ?? "");
-    const content = inlines(children, text);
+    const content = words(children);
     return head ? html`<th class=${align} scope="col">${content}</th>` : html`<td class=${align}>${content}</td>`;
   };
   const draw = (isHidden: (row: number) => boolean) => html`<div class="table-box" tabindex="0" role="group"><table>
@@ -47,7 +48,7 @@ export function drawTable(token: Extract<Block, { type: "table" }>, text: TextCo
         html`<tr ?hidden=${isHidden(index)}>${row.map((children, column) => cell(children, column, false))}</tr>`,
     )}</tbody>
   </table></div>`;
-  return html`${paged(token.rows.length, TABLE_ROWS, text.context, draw)}`;
+  return html`${paged(token.rows.length, TABLE_ROWS, context, draw)}`;
 }
 
 function alignClass(align: Align): string {

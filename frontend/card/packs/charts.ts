@@ -1,5 +1,3 @@
-// Loaded from the card, so all of the card counts as shared: it stays one file instead of a dozen.
-import "../card.ts";
 import { registerAreaChart } from "@visactor/vchart/esm/chart/area";
 import { registerBarChart } from "@visactor/vchart/esm/chart/bar/bar";
 import { registerCommonChart } from "@visactor/vchart/esm/chart/common";

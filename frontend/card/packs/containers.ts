@@ -1,5 +1,3 @@
-// Loaded from the card, so all of the card counts as shared: it stays one file instead of a dozen.
-import "../card.ts";
 import { collapsiblePanel } from "../components/collapsible_panel.ts";
 import { form } from "../components/form.ts";
 import { interactiveContainer } from "../components/interactive_container.ts";

@@ -1,5 +1,3 @@
-// Loaded from the card, so all of the card counts as shared: it stays one file instead of a dozen.
-import "../card.ts";
 import { checker } from "../components/checker.ts";
 import { input } from "../components/input.ts";
 import { overflow } from "../components/overflow.ts";

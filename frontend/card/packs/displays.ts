@@ -1,5 +1,3 @@
-// Loaded from the card, so all of the card counts as shared: it stays one file instead of a dozen.
-import "../card.ts";
 import { audio } from "../components/audio.ts";
 import { chart } from "../components/chart.ts";
 import { imgCombination } from "../components/img_combination.ts";

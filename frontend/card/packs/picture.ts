@@ -1,5 +1,3 @@
-// Loaded from the card, so all of the card counts as shared: it stays one file instead of a dozen.
-import "../card.ts";
 import { sheetText } from "../styles.ts";
 
 /** A drawn card as a PNG, made in the browser: its elements and styles in an SVG, and that painted on a canvas. */

@@ -1,5 +1,3 @@
-// Loaded from the card, so all of the card counts as shared: it stays one file instead of a dozen.
-import "../card.ts";
 import { type CardNode, isObject } from "../json.ts";
 
 /** What makes a page of thumbnails cheap: only what comes near is drawn, one card in each idle slot, and of each only its head. */

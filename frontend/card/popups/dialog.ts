@@ -1,5 +1,3 @@
-// Loaded from the card, so all of the card counts as shared: it stays one file instead of a dozen.
-import "../card.ts";
 import { html, render } from "lit/html.js";
 import type { Context } from "../context.ts";
 import { registerSheet } from "../registry.ts";
