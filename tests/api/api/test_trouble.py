@@ -85,6 +85,7 @@ def test_people_get_a_page(alice: Client, broken, error, english: str, chinese: 
         answer = alice.get("/library/", headers={"accept-language": language})
         assert answer.status_code == 503
         assert words in answer.content.decode()
+        assert '<a class="btn btn-lg btn-ink" href="">' in answer.content.decode()
         assert answer["Retry-After"]
 
 
