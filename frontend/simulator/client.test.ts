@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clientOf, compare, supports } from "./client.ts";
+import { type Client, clientOf, compare, NEEDS, type Need, supports } from "./client.ts";
 import { client } from "./fakes.ts";
 
 test("it reads platform, version, brand and language", () => {
@@ -27,4 +27,20 @@ test("minimums differ by platform", () => {
   assert.equal(supports(client("ios", "5.0.0"), "config"), false);
   assert.equal(supports(client("harmony", "7.34.0"), "config"), false);
   assert.equal(supports(client("mac", "3.43.0"), "sendMessageCard"), false);
+});
+
+test("each need has a row for every system, and it begins at exactly that version", () => {
+  const systems = { ios: "ios", android: "android", pc: "windows", harmony: "harmony" } as const;
+  for (const [need, minimum] of Object.entries(NEEDS)) {
+    for (const [system, platform] of Object.entries(systems) as [keyof typeof systems, Client["platform"]][]) {
+      const least = minimum[system];
+      const label = `${need} on ${system}`;
+      assert.equal(supports(client(platform, "99.0"), need as Need), least !== null, label);
+      if (least === null) continue;
+      const [major = 0, minor = 0] = least.split(".").map(Number);
+      assert.equal(supports(client(platform, `${least}.0`), need as Need), true, label);
+      const below = minor === 0 ? `${major - 1}.99.0` : `${major}.${minor - 1}.99`;
+      assert.equal(supports(client(platform, below), need as Need), false, label);
+    }
+  }
 });

@@ -10,14 +10,19 @@ export interface Client {
   readonly language: string;
 }
 
-/** Least versions by platform; `null` = never. */
-interface Minimum {
-  readonly mobile: string | null;
-  readonly pc: string | null;
-  readonly harmony: string | null;
-}
+/** What the version tables tell apart: both desktop clients are one. */
+type System = "ios" | "android" | "pc" | "harmony";
 
-const everywhere = (version: string, harmony: string | null): Minimum => ({ mobile: version, pc: version, harmony });
+/** Least versions; `null` = never. */
+type Minimum = Readonly<Record<System, string | null>>;
+
+const byDevice = (phone: string, pc: string | null, harmony: string | null): Minimum => ({
+  ios: phone,
+  android: phone,
+  pc,
+  harmony,
+});
+const everywhere = (version: string, harmony: string | null): Minimum => byDevice(version, version, harmony);
 
 export const NEEDS = {
   config: everywhere("5.1", "7.35"),
@@ -25,19 +30,20 @@ export const NEEDS = {
   sendFromMiniProgram: everywhere("3.19", "7.39"),
   chooseChat: everywhere("3.44", "7.35"),
   chooseContact: everywhere("5.7", "7.35"),
-  shouldChooseChat: { mobile: "3.42", pc: "3.43", harmony: "7.39" },
+  shouldChooseChat: byDevice("3.42", "3.43", "7.39"),
   sendCardInfo: everywhere("4.2", "7.39"),
   additionalMessage: everywhere("4.10", "7.39"),
   openIDs: everywhere("6.6", "7.39"),
   triggerCode: everywhere("3.19", null),
-  chatsBeforeTrigger: { mobile: "5.26", pc: "3.19", harmony: "7.39" },
-  createGroup: { mobile: "3.42", pc: "5.28", harmony: null },
+  /** Where both are given; iOS alone once had it the other way round. Harmony knows no trigger. */
+  chatsBeforeTrigger: { ...everywhere("3.19", "7.39"), ios: "5.26" },
+  createGroup: byDevice("3.42", "5.28", null),
   confirmText: everywhere("5.31", null),
-  ignoreBot: { mobile: "3.9", pc: null, harmony: "7.47" },
-  ignoreSelf: { mobile: "3.42", pc: "3.43", harmony: "7.47" },
+  ignoreBot: byDevice("3.9", null, "7.47"),
+  ignoreSelf: byDevice("3.42", "3.43", "7.47"),
   externalChat: everywhere("3.30", "7.39"),
   externalContact: everywhere("5.7", null),
-  getSystemInfo: { mobile: "3.43", pc: "3.47", harmony: "7.35" },
+  getSystemInfo: byDevice("3.43", "3.47", "7.35"),
   requestAccess: everywhere("6.9", "7.35"),
   requestAuthCode: everywhere("5.1", "7.35"),
 } satisfies Record<string, Minimum>;
@@ -69,8 +75,12 @@ export function isPhone(client: Client): boolean {
 
 export function supports(client: Client, need: Need): boolean {
   const minimum: Minimum = NEEDS[need];
-  const least = client.platform === "harmony" ? minimum.harmony : isPhone(client) ? minimum.mobile : minimum.pc;
+  const least = minimum[systemOf(client.platform)];
   return least !== null && compare(client.version, least) >= 0;
+}
+
+function systemOf(platform: Platform): System {
+  return platform === "windows" || platform === "mac" ? "pc" : platform;
 }
 
 /** By part, as numbers: 5.9 stands below 5.12. */

@@ -47,13 +47,30 @@ test("the trigger wins over open_chat_ids on iOS below 5.26 only, and means noth
   for (const [who, expected] of [
     [client("ios", "5.25.0"), "oc_trigger"],
     [client("ios", "5.26.0"), "oc_a"],
+    [client("android", "5.25.0"), "oc_a"],
+    [client("android", "5.26.0"), "oc_a"],
     [client("windows", "5.25.0"), "oc_a"],
+    [client("windows", "5.26.0"), "oc_a"],
+    [client("mac", "5.25.0"), "oc_a"],
+    [client("mac", "5.26.0"), "oc_a"],
+    [client("harmony", "7.47.0"), "oc_a"],
   ] as const) {
     const host = new FakeNative();
     await run(args, host, who);
     assert.deepEqual(host.sent[0]?.chats, [expected], `${who.platform} ${who.version}`);
   }
-  assert.equal(codeOf(await run({ triggerCode: "t" }, new FakeNative(), client("harmony", "7.47.0"))), -1);
+});
+
+test("a trigger alone leads to its chat on every platform but Harmony", async () => {
+  for (const platform of ["ios", "android", "windows", "mac", "harmony"] as const) {
+    for (const version of ["5.25.0", "7.47.0"]) {
+      const host = new FakeNative();
+      const outcome = await run({ triggerCode: "t" }, host, client(platform, version));
+      const none = platform === "harmony";
+      assert.equal(codeOf(outcome), none ? -1 : 0, `${platform} ${version}`);
+      assert.deepEqual(host.sent[0]?.chats, none ? undefined : ["oc_trigger"], `${platform} ${version}`);
+    }
+  }
 });
 
 test("an iOS client below 5.26 with an unknown trigger goes on to open_chat_ids", async () => {
