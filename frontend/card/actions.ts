@@ -1,8 +1,8 @@
 import { type ActionFields, behaviorsOf, formActionOf } from "./behaviors.ts";
 import type { Context } from "./context.ts";
-import { type Field, fieldsIn, isFilled } from "./fields.ts";
 import { type CardNode, isObject, stringOf } from "./json.ts";
-import { plain } from "./text.ts";
+import { type Field, fieldsIn, isFilled } from "./parts/fields.ts";
+import { plain } from "./parts/text.ts";
 
 /**
  * Does what pressing, choosing or ticking `node` means: asks back where the card says so, opens links, and sends what the

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { children, emptyHint } from "./children.ts";
-import { flowClasses, flowing } from "./components/column_set.ts";
-import { header } from "./components/header.ts";
+import { flowClasses, flowing } from "./components/column_set/column_set.ts";
 import type { Context, Format, Local } from "./context.ts";
 import { type CardNode, isObject, objectOf } from "./json.ts";
 import { localeFor } from "./locale.ts";
+import { header } from "./parts/header.ts";
 import { styled } from "./styled.ts";
 import { box, spacing } from "./units.ts";
 

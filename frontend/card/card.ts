@@ -2,22 +2,22 @@ import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { en, zh } from "../i18n/card.ts";
 import { translator } from "../i18n/index.ts";
 import { bodyOf, formatOf, headerOf, isReference } from "./anatomy.ts";
-import { INTERACTIVE } from "./clickable.ts";
 import type { Action, Context, Device, Host, Local, Mode, Theme } from "./context.ts";
 import type { Filler } from "./fill.ts";
 import { boxesOf, pointerAt } from "./geometry.ts";
 import { type CardNode, isObject, objectOf, stringOf } from "./json.ts";
-import { closeOthers } from "./menus.ts";
 import { base } from "./packs/base.ts";
+import { INTERACTIVE } from "./parts/clickable.ts";
+import { closeOthers } from "./parts/menus.ts";
 import "./packs/lazy-packs.ts";
 import type { PictureOptions } from "./packs/picture.ts";
+import { wholeLink } from "./parts/whole-link.ts";
 import { placeholder } from "./placeholder.ts";
 import { pointerOf } from "./pointer.ts";
 import { Reactive } from "./reactive.ts";
 import { register } from "./registry.ts";
 import { addSheets } from "./styles.ts";
 import { linkUrl } from "./urls.ts";
-import { wholeLink } from "./whole-link.ts";
 
 register(base);
 

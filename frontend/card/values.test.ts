@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keyed } from "./children.ts";
-import { tracks } from "./components/column_set.ts";
-import { formatDate, formatNumber } from "./components/table_cells.ts";
+import { tracks } from "./components/column_set/column_set.ts";
+import { formatDate, formatNumber } from "./components/table/cells.ts";
 import { localeFor, localized } from "./locale.ts";
 import { box, lineHeight, pixels, radius, spacing, textSize } from "./units.ts";
 import { linkUrl, safeUrl } from "./urls.ts";

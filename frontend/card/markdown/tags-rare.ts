@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { color } from "../colors.ts";
 import type { Context } from "../context.ts";
-import { anchor } from "../links.ts";
-import { person } from "../people.ts";
+import { anchor } from "../parts/links.ts";
+import { person } from "../parts/people.ts";
 import { styled } from "../styled.ts";
 import { linkUrl } from "../urls.ts";
 import { formatDateTime } from "./datetime.ts";

@@ -2,11 +2,11 @@ import { html, type TemplateResult } from "lit/html.js";
 import type { Context } from "../context.ts";
 import { later, lazy } from "../lazy.ts";
 import type { Align, Block, Inline } from "../markdown/tokens.ts";
-import { paged } from "../paged.ts";
+import { paged } from "../parts/paged.ts";
+import people from "../parts/people.css";
+import tables from "../parts/tables.css";
 import { registerSheet } from "../registry.ts";
 import css from "./blocks.css";
-import people from "./people.css";
-import tables from "./tables.css";
 
 /** The blocks of markdown that most texts do without: code and tables. */
 

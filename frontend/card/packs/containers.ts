@@ -1,6 +1,6 @@
-import { collapsiblePanel } from "../components/collapsible_panel.ts";
-import { form } from "../components/form.ts";
-import { interactiveContainer } from "../components/interactive_container.ts";
+import { collapsiblePanel } from "../components/collapsible_panel/collapsible_panel.ts";
+import { form } from "../components/form/form.ts";
+import { interactiveContainer } from "../components/interactive_container/interactive_container.ts";
 import type { Pack } from "../registry.ts";
 import css from "./containers.css";
 

@@ -1,12 +1,12 @@
-import { checker } from "../components/checker.ts";
-import { input } from "../components/input.ts";
-import { overflow } from "../components/overflow.ts";
-import { datePicker, pickerDatetime, pickerTime } from "../components/picker.ts";
-import { multiSelectPerson, multiSelectStatic, selectPerson, selectStatic } from "../components/select.ts";
-import { selectImg } from "../components/select_img.ts";
+import { checker } from "../components/checker/checker.ts";
+import { input } from "../components/input/input.ts";
+import { overflow } from "../components/overflow/overflow.ts";
+import { selectImg } from "../components/select_img/select_img.ts";
+import people from "../parts/people.css";
+import { datePicker, pickerDatetime, pickerTime } from "../parts/picker.ts";
+import { multiSelectPerson, multiSelectStatic, selectPerson, selectStatic } from "../parts/select.ts";
 import type { Pack } from "../registry.ts";
 import css from "./controls.css";
-import people from "./people.css";
 
 export const pack: Pack = {
   css: [people, css],

@@ -1,12 +1,12 @@
-import { audio } from "../components/audio.ts";
-import { chart } from "../components/chart.ts";
-import { imgCombination } from "../components/img_combination.ts";
-import { person, personList } from "../components/person.ts";
-import { table } from "../components/table.ts";
+import { audio } from "../components/audio/audio.ts";
+import { chart } from "../components/chart/chart.ts";
+import { imgCombination } from "../components/img_combination/img_combination.ts";
+import { person, personList } from "../components/person/person.ts";
+import { table } from "../components/table/table.ts";
+import people from "../parts/people.css";
+import tables from "../parts/tables.css";
 import type { Pack } from "../registry.ts";
 import css from "./displays.css";
-import people from "./people.css";
-import tables from "./tables.css";
 
 /** What shows data, people and media. */
 export const pack: Pack = {

@@ -1,7 +1,7 @@
 /** All icons of the library, by style and by word. */
 import { html, type TemplateResult } from "lit";
 import { Search } from "lucide";
-import { iconFor } from "../../../card/icon-pack.ts";
+import { iconFor } from "../../../card/parts/icon-pack.ts";
 import { t } from "../../../i18n/inspector.ts";
 import { icon } from "../../../ui/icon.ts";
 import { loadIcons } from "../../core/catalog.ts";
