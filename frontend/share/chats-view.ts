@@ -1,7 +1,7 @@
 /** The chats a card went to, one row each. */
 import { Check, ChevronRight, MessageSquare, Minus, X } from "lucide";
 import { type Child, h, iconNode } from "../ui/dom.ts";
-import type { OutcomeWords } from "./outcome-view.ts";
+import type { OutcomeWords } from "./outcome-words.ts";
 import type { Delivery, PageData } from "./types.ts";
 
 const COLORS = "abcde";

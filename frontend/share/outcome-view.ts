@@ -10,18 +10,17 @@ import {
   Send,
   Undo2,
 } from "lucide";
-import type { Translate } from "../i18n/index.ts";
-import { en, zh } from "../i18n/outcome.ts";
 import { type Child, h, iconNode } from "../ui/dom.ts";
 import { chatList, chatUrl } from "./chats-view.ts";
 import { failedChats, type State } from "./machine.ts";
+import type { OutcomeWords } from "./outcome-words.ts";
 import { type Act, banner, button, primary, quiet, tip } from "./parts.ts";
 import { problemWords } from "./problem-words.ts";
 import { confirmations, isCertain, MOST_AT_ONCE, type Run } from "./run.ts";
 import type { Cause, Explanation, PageData } from "./types.ts";
-import { language, spoken } from "./words.ts";
 
 export { copyDetails } from "./details.ts";
+export { outcomeWords } from "./outcome-words.ts";
 
 /** What is shown besides the state: switches of the view itself. */
 export interface Shown {
@@ -34,13 +33,7 @@ export interface Shown {
   time: string;
 }
 
-export type OutcomeWords = Translate<typeof en>;
 type T = OutcomeWords;
-
-/** The words of this part, for people of a brand. */
-export function outcomeWords(brand: string): T {
-  return spoken<typeof en>(language === "zh" ? zh : en, brand);
-}
 
 /** The status above the card. */
 export function statusView(state: State, shown: Shown, data: PageData, t: T): Child {

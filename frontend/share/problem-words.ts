@@ -1,5 +1,5 @@
 /** A code, or what stands before any sending, in a sentence with a next step. */
-import type { OutcomeWords } from "./outcome-view.ts";
+import type { OutcomeWords } from "./outcome-words.ts";
 import type { Explanation, PageData, Problem } from "./types.ts";
 
 /** What the server's table says of a platform code, and our own words for everything else. */

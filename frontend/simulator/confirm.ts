@@ -5,7 +5,7 @@ import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
 import { avatar } from "./avatar.ts";
 import { type Client, isPhone } from "./client.ts";
-import type { Dialog } from "./desk.ts";
+import type { Dialog } from "./dialog.ts";
 import { chatName } from "./names.ts";
 import type { ConfirmRequest } from "./send.ts";
 import { cardLocale, theme } from "./theme.ts";

@@ -1,10 +1,11 @@
 /** Shows one dialog at a time over the page and waits for the person. */
-import { html, nothing, render, type TemplateResult } from "lit";
+import { html, nothing, render } from "lit";
 import type { ChatView, ChooseOptions } from "./chooser.ts";
 import { type Client, isPhone } from "./client.ts";
 import { ConfirmDialog } from "./confirm.ts";
 import { ContactPicker } from "./contact-picker.ts";
 import type { ContactOptions } from "./contacts.ts";
+import type { Dialog } from "./dialog.ts";
 import { Picker, type PickerData } from "./picker.ts";
 import type { Screen } from "./protocol.ts";
 import type { ConfirmRequest } from "./send.ts";
@@ -12,13 +13,6 @@ import type { Person } from "./state.ts";
 import { onThemeChange } from "./theme.ts";
 
 const TOAST_MS = 3000;
-
-/** A dialog: draws itself, and says when the person is done. `null` = cancelled. */
-export interface Dialog<Result> {
-  template(): TemplateResult;
-  finish: (result: Result | null) => void;
-  refresh: () => void;
-}
 
 export class Desk {
   private toastTimer: ReturnType<typeof setTimeout> | undefined;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { Check, Search, X } from "lucide";
 import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
-import type { Dialog } from "./desk.ts";
+import type { Dialog } from "./dialog.ts";
 
 export interface ListOptions {
   readonly multiple: boolean;

@@ -2,22 +2,22 @@
 import type { nothing, TemplateResult } from "lit";
 import type { Gap } from "../../document/gaps.ts";
 import type { Id } from "../../document/ids.ts";
+import type { Carried } from "../core/carried.ts";
 import type { MenuOptions } from "../core/menu.ts";
-import type { Carried } from "../drag/carried.ts";
 import { offer, type Surface } from "../drag/drag.ts";
 import { nearestLine } from "../drag/nearest.ts";
 import { dragElement } from "../drag/sources.ts";
 import type { DesignerCanvas } from "./canvas.ts";
+import type { CanvasActions, OverlayContext } from "./context.ts";
 import { linesOn } from "./geometry.ts";
 import { elementMenu } from "./menu-soon.ts";
-import type { Around } from "./overlay.ts";
 import { OverlayTools } from "./overlay-tools.ts";
 import { phoneStrip } from "./phone-strip.ts";
 
 /** A place that takes nothing must be this much nearer than one that does. */
 const BIAS = 4;
 
-export class CanvasTools implements Surface {
+export class CanvasTools implements CanvasActions, Surface {
   readonly speaks = true;
 
   /** For a canvas that stays as long as the page. */
@@ -34,22 +34,18 @@ export class CanvasTools implements Surface {
     return nearestLine(linesOn(studio, this.canvas.stageNear(x).card, carried.gaps), x, y, BIAS)?.gap;
   }
 
-  /** The tools over one drawn card. */
-  over(around: Around, overlay: Element, redraw: () => void): OverlayTools {
-    return new OverlayTools(around, overlay, redraw);
+  over(context: OverlayContext, overlay: Element, redraw: () => void): OverlayTools {
+    return new OverlayTools(context, overlay, redraw);
   }
 
-  /** What a phone shows of the selection below the card. */
   strip(): TemplateResult | typeof nothing {
     return phoneStrip(this.canvas.studio);
   }
 
-  /** Begins to drag an element if the pressed pointer moves. */
   drag(event: PointerEvent, id: Id): void {
     dragElement(this.canvas.studio, event, id);
   }
 
-  /** Opens the menu of what is selected. */
   menu(at: MenuOptions["at"]): void {
     elementMenu(this.canvas.studio, at);
   }

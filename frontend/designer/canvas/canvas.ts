@@ -7,7 +7,7 @@ import { followTheme } from "../../ui/theme-switch.ts";
 import type { Box } from "../core/geometry.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
-import type { CanvasTools } from "./canvas-tools.ts";
+import type { CanvasActions } from "./context.ts";
 import { Pointing } from "./pointing.ts";
 import { Stage } from "./stage.ts";
 
@@ -16,7 +16,7 @@ export class DesignerCanvas extends Part {
   static override properties = { ...Part.properties, tools: { attribute: false } };
 
   /** Undefined until the surroundings are there: the card can be seen and selected before. */
-  declare tools: CanvasTools | undefined;
+  declare tools: CanvasActions | undefined;
   protected override readonly watches: readonly Change[] = ["document", "view", "selection"];
   private readonly chat = createRef<HTMLElement>();
   private known: Partial<Record<Device, Stage>> = {};

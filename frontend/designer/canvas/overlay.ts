@@ -4,47 +4,31 @@
  */
 import { CARD, type Id } from "../../document/ids.ts";
 import { isObject } from "../../document/values.ts";
-import type { MessageCard } from "../../library/message-card.ts";
 import type { Box } from "../core/geometry.ts";
 import type { Studio } from "../core/studio.ts";
 import { lacking } from "../view/lacking.ts";
-import type { CanvasTools } from "./canvas-tools.ts";
+import type { OverlayActions, OverlayContext } from "./context.ts";
 import { type Frame, Frames } from "./frames.ts";
-import type { OverlayTools } from "./overlay-tools.ts";
 
 /** As long as a wash takes to fade; the style sheet says the same. */
 const WASH_MS = 900;
-
-/** What an overlay must know of what is around its card. */
-export interface Around {
-  readonly studio: Studio;
-  readonly card: MessageCard;
-  /** The visible part of the canvas, up to the next card on the right. */
-  view(): Box;
-  /** Whether people work on this card, of those that are shown: it has the hover bar. */
-  isMain(): boolean;
-  /** Where the pointer was last. */
-  pointer(): { readonly x: number; readonly y: number };
-  /** Undefined until the surroundings are there. */
-  tools(): CanvasTools | undefined;
-}
 
 export class Overlay {
   readonly root = document.createElement("div");
   private readonly frames = new Frames();
   private readonly washes = new Frames();
-  private held: OverlayTools | undefined;
+  private held: OverlayActions | undefined;
   private pending = false;
   private dropped = false;
   private washed: readonly Id[] = [];
 
-  constructor(private readonly around: Around) {
+  constructor(private readonly context: OverlayContext) {
     this.root.className = "ov";
     this.root.append(this.washes.root, this.frames.root);
   }
 
-  private get tools(): OverlayTools | undefined {
-    this.held ??= this.around.tools()?.over(this.around, this.root, () => this.schedule());
+  private get tools(): OverlayActions | undefined {
+    this.held ??= this.context.tools()?.over(this.context, this.root, () => this.schedule());
     return this.held;
   }
 
@@ -68,7 +52,7 @@ export class Overlay {
   schedule(): void {
     if (this.pending) return;
     this.pending = true;
-    void this.around.card.updateComplete.then(() =>
+    void this.context.card.updateComplete.then(() =>
       requestAnimationFrame(() => {
         this.pending = false;
         if (this.root.isConnected) this.draw();
@@ -78,13 +62,13 @@ export class Overlay {
 
   /** The boxes of an element as it is drawn here, in viewport coordinates: several in a loop. CARD: the header's. */
   boxesOf(id: Id): readonly Box[] {
-    const { studio, card } = this.around;
+    const { studio, card } = this.context;
     const pointers = id === CARD ? headerPointers(studio) : studio.drawnOf(id);
     return pointers.flatMap((pointer) => card.boxesOf(pointer)).filter(({ width }) => width > 0);
   }
 
   private draw(): void {
-    const { studio } = this.around;
+    const { studio } = this.context;
     const origin = this.root.getBoundingClientRect();
     const selected = studio.section === "header" ? [CARD] : studio.selected;
     const boxes = selected.map((id) => this.boxesOf(id));
@@ -100,12 +84,12 @@ export class Overlay {
 
   /** What an older client, whose likeness is drawn, would not show as it is. */
   private lacking(): readonly Frame[] {
-    const boxes = lacking(this.around.studio).flatMap((id) => this.boxesOf(id));
+    const boxes = lacking(this.context.studio).flatMap((id) => this.boxesOf(id));
     return boxes.map((box) => ({ box, kind: "lacking" }));
   }
 
   private hovered(selected: readonly Id[]): readonly Frame[] {
-    const { hovered, carried } = this.around.studio;
+    const { hovered, carried } = this.context.studio;
     if (hovered === undefined || carried !== undefined || selected.includes(hovered)) return [];
     return this.boxesOf(hovered).map((box) => ({ box, kind: "hovered" }));
   }

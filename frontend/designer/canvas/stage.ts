@@ -1,9 +1,10 @@
 /** One device with the card on it, and what lies over the card. */
 import { type Device, type MessageCard, newMessageCard } from "../../library/message-card.ts";
 import type { Studio } from "../core/studio.ts";
-import { type Around, Overlay } from "./overlay.ts";
+import type { OverlayContext } from "./context.ts";
+import { Overlay } from "./overlay.ts";
 
-export interface StageOptions extends Omit<Around, "card"> {
+export interface StageOptions extends Omit<OverlayContext, "card"> {
   readonly device: Device;
 }
 
@@ -17,10 +18,10 @@ export class Stage {
   private readonly studio: Studio;
   private readonly sizes = new ResizeObserver(() => this.resized());
 
-  constructor({ studio, device, ...around }: StageOptions) {
+  constructor({ studio, device, ...context }: StageOptions) {
     this.studio = studio;
     this.device = device;
-    this.overlay = new Overlay({ studio, card: this.card, ...around });
+    this.overlay = new Overlay({ studio, card: this.card, ...context });
     this.root.className = `stage stage-${device}`;
     this.scaled.className = "stage-z";
     this.scaled.append(this.card);

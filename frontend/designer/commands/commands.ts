@@ -2,24 +2,29 @@
 import { t } from "../../i18n/commands.ts";
 import { whyNot } from "../../library/said.ts";
 import type { Studio } from "../core/studio.ts";
-import type { CardDesigner } from "../layout.ts";
+import type { Saving } from "../saving/saving.ts";
 import { onCopy, onPaste } from "./clipboard.ts";
 import { matches } from "./keys.ts";
-import { applies, type Command, commandsOf, type Shell } from "./table.ts";
+import { applies, type Command, commandsOf, type Panes, type Shell } from "./table.ts";
 
 const FIELDS = "input, textarea, select, [contenteditable], .cm-editor";
 /** Fields that undo and copy on their own. */
 const OWN = "card-name, dialog, .cm-editor";
+
+/** The page around the commands. */
+export interface Frame extends Panes {
+  readonly saving: Pick<Saving, "settle">;
+}
 
 export class Commands {
   private readonly shell: Shell;
 
   constructor(
     private readonly studio: Studio,
-    private readonly frame: CardDesigner,
+    private readonly frame: Frame,
   ) {
     this.shell = {
-      frame,
+      panes: frame,
       showKeys: () => void this.showKeys(),
       showPalette: () => void this.showPalette(),
       save: () => void this.save(),

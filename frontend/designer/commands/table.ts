@@ -16,7 +16,6 @@ import {
   wrapSelected,
 } from "../core/acts.ts";
 import type { Studio } from "../core/studio.ts";
-import type { CardDesigner } from "../layout.ts";
 import { copySelected, pasteFromClipboard } from "./clipboard.ts";
 import { redoStep, undoStep } from "./steps.ts";
 import { selectAll, walk } from "./walking.ts";
@@ -38,9 +37,16 @@ export interface Command {
 
 type Row = Omit<Command, "words" | "name"> & { readonly name: Word };
 
-/** `shell` opens what belongs to the page: palette, sheet, panes. */
+/** The panes of the page that a command opens. */
+export interface Panes {
+  openPalette(): void;
+  goTo(panel: "outline" | "inspector"): void;
+  toggleSource(): Promise<void>;
+}
+
+/** What commands ask of the page beyond the studio. */
 export interface Shell {
-  readonly frame: CardDesigner;
+  readonly panes: Panes;
   readonly showKeys: () => void;
   readonly showPalette: () => void;
   readonly save: () => void;
@@ -87,16 +93,16 @@ function selections(studio: Studio): readonly Row[] {
   ];
 }
 
-function looks(studio: Studio, { frame, showKeys, showPalette }: Shell): readonly Row[] {
+function looks(studio: Studio, { panes, showKeys, showPalette }: Shell): readonly Row[] {
   const group = "look";
   const { view } = studio;
   return [
     { name: "palette", group, keys: ["mod+k"], inFields: true, run: showPalette },
     { name: "shortcuts", group, keys: ["?"], run: showKeys },
-    { name: "find", group, keys: ["/"], run: () => frame.openPalette() },
-    { name: "outline", group, keys: ["alt+1"], inFields: true, run: () => frame.goTo("outline") },
-    { name: "inspector", group, keys: ["alt+2"], inFields: true, run: () => frame.goTo("inspector") },
-    { name: "source", group, keys: ["mod+e"], inFields: true, run: () => void frame.toggleSource() },
+    { name: "find", group, keys: ["/"], run: () => panes.openPalette() },
+    { name: "outline", group, keys: ["alt+1"], inFields: true, run: () => panes.goTo("outline") },
+    { name: "inspector", group, keys: ["alt+2"], inFields: true, run: () => panes.goTo("inspector") },
+    { name: "source", group, keys: ["mod+e"], inFields: true, run: () => void panes.toggleSource() },
     { name: "try-out", group, keys: ["mod+enter"], run: () => studio.look({ interactive: !view.interactive }) },
     { name: "device", group, run: () => studio.look({ device: view.device === "desktop" ? "mobile" : "desktop" }) },
     { name: "theme", group, run: () => studio.look({ theme: view.theme === "dark" ? "light" : "dark" }) },

@@ -2,7 +2,6 @@
 import type { fill as Fill } from "../../document/fill.ts";
 import type { Origins } from "../../document/origins.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";
-import type { Lens } from "../view/lens.ts";
 import { plain } from "./plain.ts";
 
 let fill: typeof Fill | undefined;
@@ -24,6 +23,12 @@ export function samplesOf(document: JsonObject): readonly Sample[] {
     name: typeof name === "string" ? name : "",
     values: isObject(values) ? values : {},
   }));
+}
+
+/** Draws cards as an older client does (`view/lens.ts`). */
+export interface Lens {
+  readonly version: string;
+  of(card: unknown): unknown;
 }
 
 export class Drawn {

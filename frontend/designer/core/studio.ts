@@ -20,10 +20,9 @@ import { elementOf, NOTHING, open, pointerOf, type Selection, type State, spotOf
 import type { Transaction } from "../../document/transaction.ts";
 import type { JsonObject } from "../../document/values.ts";
 import type { Message } from "../../i18n/document.ts";
-import type { Carried } from "../drag/carried.ts";
-import type { Lens } from "../view/lens.ts";
+import type { Carried } from "./carried.ts";
 import type { Catalog } from "./catalog.ts";
-import { Drawn, type Sample, samplesOf } from "./drawn.ts";
+import { Drawn, type Lens, type Sample, samplesOf } from "./drawn.ts";
 import { type Findings, still, UNCHECKED } from "./findings.ts";
 import { keepView, loadView, type View } from "./view.ts";
 

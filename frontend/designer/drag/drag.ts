@@ -5,8 +5,9 @@
 import type { Gap } from "../../document/gaps.ts";
 import type { Id } from "../../document/ids.ts";
 import type { Element as CardElement } from "../../document/tree.ts";
+import type { Carried } from "../core/carried.ts";
 import type { Studio } from "../core/studio.ts";
-import { aim, type Carried, drop, letGo, lift } from "./carried.ts";
+import { aim, drop, letGo, lift } from "./carry.ts";
 import { Ghost } from "./ghost.ts";
 import { wordsFor } from "./words.ts";
 

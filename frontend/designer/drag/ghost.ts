@@ -3,10 +3,10 @@ import { html, render } from "lit";
 import { idOf } from "../../document/ids.ts";
 import { t } from "../../i18n/canvas.ts";
 import { icon } from "../../ui/icon.ts";
+import type { Carried } from "../core/carried.ts";
 import { iconOf } from "../core/kinds.ts";
 import { nameFor } from "../core/names.ts";
 import type { Studio } from "../core/studio.ts";
-import type { Carried } from "./carried.ts";
 import type { GapWords } from "./words.ts";
 
 const OFFSET = 12;

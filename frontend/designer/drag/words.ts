@@ -6,9 +6,10 @@ import { slotKeys } from "../../document/spot.ts";
 import { holderOf } from "../../document/state.ts";
 import { get } from "../../document/tree.ts";
 import { t } from "../../i18n/canvas.ts";
+import type { Carried } from "../core/carried.ts";
 import { nameOf } from "../core/names.ts";
 import type { Studio } from "../core/studio.ts";
-import { type Carried, stays } from "./carried.ts";
+import { stays } from "./carry.ts";
 
 export interface GapWords {
   readonly text: string;

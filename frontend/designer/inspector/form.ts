@@ -1,4 +1,5 @@
 /** What the fields of one drawing of the inspector share, and where a field stands. */
+import type { TemplateResult } from "lit";
 import { setField } from "../../document/commands/set-field.ts";
 import type { Id } from "../../document/ids.ts";
 import { same } from "../../document/same.ts";
@@ -32,6 +33,8 @@ export interface Form {
   /** Groups and rows that a person opened or closed, by place. */
   readonly open: Map<string, boolean>;
   redraw(): void;
+  /** Draws a field with the control its type asks for. Held here, because controls that hold fields draw with it too. */
+  readonly drawField: (place: Place) => TemplateResult;
 }
 
 export interface PlaceOptions {

@@ -7,7 +7,6 @@ import { get, type Keys } from "../../document/tree.ts";
 import { has, isObject, type JsonObject } from "../../document/values.ts";
 import { t } from "../../i18n/inspector.ts";
 import type { Field } from "../core/catalog.ts";
-import { drawField } from "./controls/controls.ts";
 import { type Form, fieldsOf, Place, type Said, within } from "./form.ts";
 import { findings } from "./frame.ts";
 import { isCompanion } from "./languages.ts";
@@ -56,8 +55,8 @@ export function members(options: MembersOptions): TemplateResult {
   const draw = (member: Member) => {
     const at = place(member);
     return member.isIdle
-      ? html`<div class="idle">${drawField(at)}<p class="help">${t("no-effect")}</p></div>`
-      : drawField(at);
+      ? html`<div class="idle">${form.drawField(at)}<p class="help">${t("no-effect")}</p></div>`
+      : form.drawField(at);
   };
   return html`${repeat(fields, ({ key }) => key, draw)}${
     platforms.length === 0

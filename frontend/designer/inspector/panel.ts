@@ -6,6 +6,7 @@ import { t } from "../../i18n/inspector.ts";
 import { call } from "../../library/http.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
+import { drawField } from "./controls/controls.ts";
 import type { Draft, Form } from "./form.ts";
 import { findings } from "./frame.ts";
 import { head } from "./header.ts";
@@ -76,6 +77,7 @@ export class InspectorPanel extends Part {
       editable: studio.mayEdit && !isLockedNow,
       help: this.help,
       drafts: this.drafts,
+      drawField,
       open: this.open,
       redraw: () => this.requestUpdate(),
     };

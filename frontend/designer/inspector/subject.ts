@@ -11,7 +11,6 @@ import type { Studio } from "../core/studio.ts";
 import { blank } from "./blank.ts";
 import { expressionBox } from "./conditions.ts";
 import { switchFor } from "./controls/choice.ts";
-import { drawField } from "./controls/controls.ts";
 import { type Form, fieldsOf, Place, type Said, within } from "./form.ts";
 import { findings, framed } from "./frame.ts";
 import { type MembersOptions, members, membersOf, unknownMembers } from "./members.ts";
@@ -73,7 +72,7 @@ export function elementSubject(form: Form, ids: readonly Id[]): Subject {
         bad: said.some(({ keys: [key], finding }) => key !== undefined && keys.has(key) && finding.severity !== "info"),
         draw: (used) =>
           html`${members({ ...options, only: inTab(tab), said: said.filter(({ keys: [key] }) => key !== undefined && keys.has(key)) })}${used}${
-            isFirst && unknown.length > 0 ? others(unknown) : nothing
+            isFirst && unknown.length > 0 ? others(form, unknown) : nothing
           }${isFirst && ids.length === 1 ? presence(options) : nothing}`,
       },
     ];
@@ -92,8 +91,8 @@ function sharedBy(form: Form, ids: readonly Id[]): (key: string) => boolean {
   return (key) => rest.every((fields) => JSON.stringify(fields[key]?.type) === JSON.stringify(first?.[key]?.type));
 }
 
-function others(places: readonly Place[]): TemplateResult {
-  return html`<div class="field" data-field="others"><div class="label">${t("other")}</div><p class="help">${t("other-help")}</p></div>${places.map(drawField)}`;
+function others(form: Form, places: readonly Place[]): TemplateResult {
+  return html`<div class="field" data-field="others"><div class="label">${t("other")}</div><p class="help">${t("other-help")}</p></div>${places.map(form.drawField)}`;
 }
 
 /** Condition and loop. What is no item of a list can't be repeated. */
@@ -215,7 +214,7 @@ function drawBlock(
   };
   return html`<section class="block" data-block=${owner}>
     <h3 class="block-t">${title}${isOptional ? switchFor({ id: place.name, isOn, label: title, disabled: !form.editable, turn }) : nothing}</h3>
-    ${isOn ? html`${members(options)}${unknown.length > 0 ? others(unknown) : nothing}` : findings(form, said)}
+    ${isOn ? html`${members(options)}${unknown.length > 0 ? others(form, unknown) : nothing}` : findings(form, said)}
   </section>`;
 }
 

@@ -4,7 +4,7 @@ import { t } from "../../i18n/outline.ts";
 import { isHere } from "../core/acts.ts";
 import { nameOf } from "../core/names.ts";
 import type { Studio } from "../core/studio.ts";
-import { aim, drop, letGo, lift } from "../drag/carried.ts";
+import { aim, drop, letGo, lift } from "../drag/carry.ts";
 import { placeWords, wordsFor } from "../drag/words.ts";
 
 /** Takes the selection up; `say` is read aloud. */

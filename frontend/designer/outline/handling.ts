@@ -2,11 +2,10 @@
 import { CARD, type Id } from "../../document/ids.ts";
 import { duplicateSelected, lockSelected, removeSelected, shift } from "../core/acts.ts";
 import type { Studio } from "../core/studio.ts";
-import { letGo } from "../drag/carried.ts";
+import { letGo } from "../drag/carry.ts";
 import { dragElement } from "../drag/sources.ts";
 import type { CardDesigner } from "../layout.ts";
 import { carryKey, takeUp } from "./carrying.ts";
-import type { DesignerOutline } from "./outline.ts";
 import type { RowAct } from "./row.ts";
 import { LIST, type Row } from "./rows.ts";
 
@@ -21,13 +20,25 @@ const ACTS: Readonly<Record<Exclude<RowAct, "toggle">, (studio: Studio) => void>
 /** Letters typed within this time are one word to look for. */
 const TYPING_MS = 600;
 
+/** The outline, as far as its pointer and keys need it. */
+export interface Tree extends HTMLElement {
+  readonly studio: Studio;
+  /** What is shown, in order. */
+  readonly rows: readonly Row[];
+  setOpen(id: Id, isOpen: boolean): void;
+  startNaming(id: Id): void;
+  endNaming(name: string | undefined): void;
+  focusRow(id: Id): void;
+  say(words: string): void;
+}
+
 export class Handling {
   /** Where a range begins. */
   private anchor: Id | undefined;
   private typed = "";
   private lastTyped = 0;
 
-  constructor(private readonly outline: DesignerOutline) {}
+  constructor(private readonly outline: Tree) {}
 
   readonly click = (event: MouseEvent): void => {
     const row = this.rowAt(event.target);

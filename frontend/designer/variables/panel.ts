@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { t } from "../../i18n/variables.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
+import { drawField } from "../inspector/controls/controls.ts";
 import type { Draft, Form } from "../inspector/form.ts";
 import { declarations } from "./declarations.ts";
 import { type Entry, entriesOf, tidy } from "./edits.ts";
@@ -43,6 +44,7 @@ export class VariablesPanel extends Part {
       editable: studio.mayEdit,
       help: undefined,
       drafts: this.drafts,
+      drawField,
       open: this.open,
       redraw: () => this.requestUpdate(),
     };

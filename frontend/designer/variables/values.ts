@@ -3,7 +3,6 @@ import { DOCUMENT } from "../../document/ids.ts";
 import type { Keys } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 import type { FieldType } from "../core/catalog.ts";
-import { drawField } from "../inspector/controls/controls.ts";
 import { gridOf } from "../inspector/controls/rows.ts";
 import { type Form, Place } from "../inspector/form.ts";
 import { framed } from "../inspector/frame.ts";
@@ -72,7 +71,7 @@ export function valueField({ form, path, type, label, fallback, fields }: ValueO
   const at = (keys: Keys) => new Place({ form, ids: [DOCUMENT], path: keys, owner: "variable", field });
   const place = at(path);
   const inner = WRAPPED[type];
-  if (inner !== undefined && isObject(place.value)) return drawField(at([...path, inner]));
+  if (inner !== undefined && isObject(place.value)) return form.drawField(at([...path, inner]));
   const columns = columnsFor(fields);
-  return columns.length > 0 && type !== "object" ? framed(place, gridOf(place, columns)) : drawField(place);
+  return columns.length > 0 && type !== "object" ? framed(place, gridOf(place, columns)) : form.drawField(place);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Catalog } from "../core/catalog.ts";
-import { isOlder, Lens } from "./lens.ts";
+import { ClientLens, isOlder } from "./lens.ts";
 
 const TAGGED = { kind: "tagged" };
 const ELEMENTS = { kind: "elements" };
@@ -28,7 +28,7 @@ function fields(old: Readonly<Record<string, unknown>>, i18n?: unknown): unknown
   return { min_client: null, fields: { "1.0": { ...old, ...localised }, "2.0": old } };
 }
 
-const lens = (version: string) => new Lens(catalog, version, "Update");
+const lens = (version: string) => new ClientLens(catalog, version, "Update");
 const TEXT = { tag: "markdown", content: "x" };
 
 test("versions compare by their numbers", () => {

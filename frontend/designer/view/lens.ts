@@ -6,6 +6,7 @@
  */
 import { isObject, type JsonObject } from "../../document/values.ts";
 import type { Catalog, Component, FieldType } from "../core/catalog.ts";
+import type { Lens } from "../core/drawn.ts";
 
 /** Older clients show the title bar of a 2.0 card and ask for an update where its body belongs. */
 const MODERN = "7.20";
@@ -23,9 +24,9 @@ export function isOlder(version: string, needed: string): boolean {
  * Cards as one client version draws them. Positions stay: what is not drawn leaves a `null` in its list. What the version
  * knows whole stays the same object, also from one card to the next.
  *
- *     new Lens(catalog, "7.4", "Please update").of({ elements: [{ tag: "checker" }] })  // { elements: [null] }
+ *     new ClientLens(catalog, "7.4", "Please update").of({ elements: [{ tag: "checker" }] })  // { elements: [null] }
  */
-export class Lens {
+export class ClientLens implements Lens {
   private readonly made = new WeakMap<object, unknown>();
 
   /** `update` is the sentence that asks for a newer client. */

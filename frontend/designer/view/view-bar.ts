@@ -145,9 +145,9 @@ export class DesignerViewBar extends Part {
 
   private async lookThrough(version: string | undefined): Promise<void> {
     if (version === undefined) return this.studio.lookThrough(undefined);
-    const [{ Lens }, { lensStrip }] = await Promise.all([import("./lens.ts"), import("./lens-strip.ts")]);
+    const [{ ClientLens }, { lensStrip }] = await Promise.all([import("./lens.ts"), import("./lens-strip.ts")]);
     this.strip = lensStrip;
-    this.studio.lookThrough(new Lens(this.studio.catalog, version, t("lens-update")));
+    this.studio.lookThrough(new ClientLens(this.studio.catalog, version, t("lens-update")));
   }
 
   private zooms(): TemplateResult {

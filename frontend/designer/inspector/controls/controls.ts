@@ -9,6 +9,7 @@ import { variablePick } from "../names.ts";
 import { choice, flag } from "./choice.ts";
 import { color } from "./color.ts";
 import { area, content } from "./content.ts";
+import { fallback } from "./fallback.ts";
 import { iconToken } from "./icon.ts";
 import { list } from "./list.ts";
 import { moment } from "./moment.ts";
@@ -24,7 +25,6 @@ const json = later(async () => (await import("./json.ts")).json);
 const pairs = later(async () => (await import("./json.ts")).pairs);
 const map = later(async () => (await import("./map.ts")).map);
 const rows = later(async () => (await import("./rows.ts")).rows);
-const fallback = later(async () => (await import("./fallback.ts")).fallback);
 
 const CONTROLS: Readonly<Record<string, Control>> = {
   text,

@@ -20,7 +20,6 @@ import type { Framed } from "../frame.ts";
 import { members, unknownMembers } from "../members.ts";
 import { pickFrom } from "../picks.ts";
 import { summaryOf } from "../summary.ts";
-import { drawField } from "./controls.ts";
 
 export function list(place: Place): Framed {
   const { form, type } = place;
@@ -80,7 +79,7 @@ class Rows {
     return html`<li class="row" data-row=${index}>
       <div class="row-h">${this.handle(index)}${
         isPlain
-          ? html`<div class="grow">${drawField(this.at(index))}</div>`
+          ? html`<div class="grow">${form.drawField(this.at(index))}</div>`
           : isNode
             ? this.link(id, item)
             : this.opener(index, item)
@@ -129,10 +128,10 @@ class Rows {
   private inside(index: number, item: unknown): TemplateResult {
     const { form, ids, said, path } = this.at(index);
     const { kind, shape = "", tags = [] } = this.itemType;
-    if (kind === "tagged" && tags.length > 1) return html`<div class="group">${drawField(this.at(index))}</div>`;
+    if (kind === "tagged" && tags.length > 1) return html`<div class="group">${form.drawField(this.at(index))}</div>`;
     const owner = isObject(item) && typeof item.tag === "string" ? item.tag : shape;
     const options = { form, ids, path, owner, said, parent: this.place.owner };
-    return html`<div class="group">${members(options)}${unknownMembers(options).map(drawField)}</div>`;
+    return html`<div class="group">${members(options)}${unknownMembers(options).map(form.drawField)}</div>`;
   }
 
   private tools(index: number, isPlain: boolean): unknown {

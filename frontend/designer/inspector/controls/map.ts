@@ -10,7 +10,6 @@ import type { Framed } from "../frame.ts";
 import { members } from "../members.ts";
 import { pickFrom } from "../picks.ts";
 import { typing } from "../typing.ts";
-import { drawField } from "./controls.ts";
 import { colorPair, contrastNote } from "./custom-color.ts";
 
 export function map(place: Place): Framed {
@@ -40,7 +39,7 @@ function entry(place: Place, held: JsonObject, name: string, index: number): Tem
   const remove = form.editable
     ? html`<button type="button" class="ib ib-xs" aria-label=${t("remove-pair", { name: label })} title=${t("remove")} @click=${drop}>${icon(Trash2, { class: "i-sm" })}</button>`
     : nothing;
-  if (!isByName) return html`<div class="map-entry"><div class="grow">${drawField(at)}</div>${remove}</div>`;
+  if (!isByName) return html`<div class="map-entry"><div class="grow">${form.drawField(at)}</div>${remove}</div>`;
   const shape = item.shape ?? "";
   const { ids, path, said } = at;
   return html`<div class="map-entry"><div class="group grow">

@@ -1,22 +1,12 @@
-/** What is being carried to another place, by pointer or by keys; held by the studio, so that canvas and outline show the same. */
+/** Carrying elements to another place: taking them up, aiming, putting them down. */
 import { insert } from "../../document/commands/insert.ts";
 import { move } from "../../document/commands/move.ts";
 import type { Gap } from "../../document/gaps.ts";
 import type { Id } from "../../document/ids.ts";
 import type { Element } from "../../document/tree.ts";
 import { elementsOf, gapsFor, isHere, movable } from "../core/acts.ts";
+import type { Carried } from "../core/carried.ts";
 import type { Studio } from "../core/studio.ts";
-
-export interface Carried {
-  readonly elements: readonly Element[];
-  /** Their ids when they stand in the card already; empty for new ones. */
-  readonly moved: readonly Id[];
-  /** Every gap of the card they could be put into, in reading order, legal or not. */
-  readonly gaps: readonly Gap[];
-  /** The gap they would go to now. */
-  readonly at: Gap | undefined;
-  readonly by: "pointer" | "keys";
-}
 
 /** Takes elements up; undefined when none of them can be moved. */
 export function lift(studio: Studio, what: readonly Id[] | readonly Element[], by: Carried["by"]): Carried | undefined {
