@@ -67,7 +67,7 @@ def make_link() -> str:
     from cardstudio.accounts.policy import Actor
     from cardstudio.accounts.services import user_create
     from cardstudio.library.services import template_create
-    from cardstudio.sharing.services import share_link_create
+    from cardstudio.sharing.links.services import share_link_create
 
     alice = Actor(user_create(username="alice", name="Alice"))
     template = template_create(actor=alice, team=alice.user.own_team, name="Release review", document={"card": CARD})

@@ -12,7 +12,7 @@ from django.test import Client
 from cardstudio.accounts.policy import Actor
 from cardstudio.library import services as library
 from cardstudio.library.models import Template
-from cardstudio.sharing import services
+from cardstudio.sharing.links import services
 from cardstudio.sharing.models import ShareLink
 from tests.conftest import People
 from tests.unit.feishu.platform_stub import PlatformStub, platform_stub

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from cardstudio.sharing import api, api_send, api_takeaway
+from cardstudio.sharing.links import api
+from cardstudio.sharing.send import api as api_send
+from cardstudio.takeaway import api as api_takeaway
 
 urlpatterns = [
     path("templates/<uuid:pk>/send/", api_send.SendView.as_view(), name="template-send"),

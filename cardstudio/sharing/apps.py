@@ -6,6 +6,6 @@ class SharingConfig(AppConfig):
 
     def ready(self) -> None:
         from cardstudio.chats import uses
-        from cardstudio.sharing.list_uses import live_links_of
+        from cardstudio.sharing.links.list_uses import live_links_of
 
         uses.register(live_links_of)

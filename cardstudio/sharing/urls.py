@@ -2,7 +2,11 @@
 
 from django.urls import path, re_path
 
-from cardstudio.sharing import create_page, embed, log_pages, pages, posts, public, send_page, takeaway_pages
+from cardstudio.sharing.links import create_page, pages
+from cardstudio.sharing.log import pages as log_pages
+from cardstudio.sharing.page import embed, posts, public
+from cardstudio.sharing.send import pages as send_page
+from cardstudio.takeaway import pages as takeaway_pages
 
 app_name = "sharing"
 # Whatever does not look like a token is 404 before a database is asked.

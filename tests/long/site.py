@@ -37,8 +37,8 @@ from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.selectors import site_app
 from cardstudio.accounts.services import user_sign_in
 from cardstudio.library.services import template_create
-from cardstudio.sharing.selectors import page_url
-from cardstudio.sharing.services import share_link_create
+from cardstudio.sharing.links.selectors import page_url
+from cardstudio.sharing.links.services import share_link_create
 alice = user_sign_in(app=site_app(), tenant_key="t", open_id="ou_alice", union_id="on", name="Alice", avatar_url="")
 card = {"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": "Hello"}]}}
 template = template_create(actor=Actor(alice), team=alice.own_team, name="Hello", document={"card": card})

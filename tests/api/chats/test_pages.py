@@ -15,8 +15,8 @@ from cardstudio.chats import names, services
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.chats.reading import NewChat
 from cardstudio.library.models import Template
+from cardstudio.sharing.links.services import share_link_create, share_link_revoke
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.services import share_link_create, share_link_revoke
 from tests.conftest import People
 from tests.sharing_fixtures import CLIENT_AGENT, link, platform, post, template
 from tests.unit.feishu.platform_stub import PlatformStub

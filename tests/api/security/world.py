@@ -17,7 +17,7 @@ from cardstudio.chats.reading import NewChat
 from cardstudio.library import services as library
 from cardstudio.library.models import Folder, Template
 from cardstudio.library.versions import version_publish
-from cardstudio.sharing import services as sharing
+from cardstudio.sharing.links import services as sharing
 from cardstudio.sharing.models import Attempt, ShareLink
 from tests.api.endpoints import Address, addresses
 from tests.conftest import People, client_of

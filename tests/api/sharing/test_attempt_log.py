@@ -18,7 +18,8 @@ from cardstudio.accounts.selectors import site_app
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.library import services as library
 from cardstudio.library.models import Template
-from cardstudio.sharing import attempt_log, services
+from cardstudio.sharing.links import services
+from cardstudio.sharing.log import selectors as attempt_log
 from cardstudio.sharing.models import Attempt, ShareLink
 from tests.conftest import People
 from tests.sharing_fixtures import CARD

@@ -13,7 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from cardstudio.chats.models import Chat, ChatList
-from cardstudio.sharing import attempts
+from cardstudio.sharing.attempts import services as attempts
 from cardstudio.sharing.models import Attempt, AttemptReport, Delivery, SentContent, ShareLink
 from tests.conftest import People
 from tests.sharing_fixtures import CARD

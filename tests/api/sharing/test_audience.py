@@ -12,7 +12,8 @@ from cardstudio.accounts.models import Identity, User
 from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.selectors import site_app
 from cardstudio.library.models import Template
-from cardstudio.sharing import selectors, services, urls
+from cardstudio.sharing import urls
+from cardstudio.sharing.links import selectors, services
 from cardstudio.sharing.models import Attempt, ShareLink
 from tests.conftest import People, client_of
 from tests.sharing_fixtures import CLIENT_AGENT, ORIGIN

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from cardstudio.accounts import origins
 from cardstudio.accounts.policy import Actor
-from cardstudio.sharing import embed
 from cardstudio.sharing.models import Attempt, ShareLink
+from cardstudio.sharing.page import embed
 from tests.conftest import People
 from tests.sharing_fixtures import CARD
 

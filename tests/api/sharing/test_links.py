@@ -14,7 +14,7 @@ from django.test import Client
 from cardstudio.accounts.policy import Actor
 from cardstudio.library import services as library
 from cardstudio.library.models import Draft, Template
-from cardstudio.sharing import services
+from cardstudio.sharing.links import services
 from cardstudio.sharing.models import ShareLink
 from tests.conftest import People
 from tests.sharing_fixtures import CARD

@@ -17,7 +17,7 @@ from cardstudio.accounts.policy import Actor
 from cardstudio.library import services as library
 from cardstudio.library.models import Draft, Template
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.private_links import private_link_get
+from cardstudio.sharing.send.private_links import private_link_get
 from tests.conftest import People
 from tests.sharing_fixtures import CARD, CLIENT_AGENT
 

@@ -100,7 +100,7 @@ def test_it_speaks_the_clients_language_first(link: ShareLink):
 def test_card_text_cannot_leave_its_script_element(alice: Client, people, template: Template):
     from cardstudio.accounts.policy import Actor
     from cardstudio.library import services as library
-    from cardstudio.sharing import services
+    from cardstudio.sharing.links import services
 
     evil = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028"
     card = {**CARD, "header": {"title": {"tag": "plain_text", "content": evil}}}
@@ -116,7 +116,7 @@ def test_card_text_cannot_leave_its_script_element(alice: Client, people, templa
 def test_numbers_reach_the_page_exactly(alice: Client, people, template: Template):
     from cardstudio.accounts.policy import Actor
     from cardstudio.library import services as library
-    from cardstudio.sharing import services
+    from cardstudio.sharing.links import services
 
     element = {"tag": "button", "text": {"tag": "plain_text", "content": "Go"}, "value": {"id": 12345678901234567890}}
     card = {"schema": "2.0", "body": {"elements": [element]}}
@@ -313,7 +313,7 @@ WITHOUT = {"without": ["unverified-at-all", "unverified-images"]}
 def mentions(people, template) -> ShareLink:
     from cardstudio.accounts.policy import Actor
     from cardstudio.library import services as library
-    from cardstudio.sharing import services
+    from cardstudio.sharing.links import services
 
     made = library.template_create(
         actor=Actor(people.alice), team=people.team, name="Mentions", document={"card": MENTIONS}

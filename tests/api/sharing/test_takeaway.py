@@ -18,9 +18,9 @@ from cardstudio.accounts.selectors import site_app
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.library import services as library
 from cardstudio.library.models import Template
-from cardstudio.sharing import services
+from cardstudio.sharing.links import services
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.takeaway import source_of_link, subject_of
+from cardstudio.takeaway.sources import source_of_link, subject_of
 from tests.conftest import People
 
 DOCUMENT: dict[str, Any] = {

@@ -12,7 +12,7 @@ from django.test import Client
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.feishu.client_versions import client_info
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.targets import picker_of, targets_of
+from cardstudio.sharing.page.client_targets import picker_of, targets_of
 
 AGENT = "Mozilla/5.0 ({system}) Lark/{version} LarkLocale/en_US ChannelName/{brand}"
 SYSTEMS = {"pc": "Windows NT 10.0", "ios": "iPhone", "android": "Android 14", "harmony": "OpenHarmony 5.0"}

@@ -12,7 +12,7 @@ from django.test import RequestFactory
 from cardstudio.accounts.policy import Actor
 from cardstudio.api.throttles import ShareThrottle
 from cardstudio.library.models import Template
-from cardstudio.sharing import services
+from cardstudio.sharing.links import services
 from cardstudio.sharing.models import ShareLink
 from tests.conftest import People
 

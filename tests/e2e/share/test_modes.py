@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
-from cardstudio.sharing.page_data import TIME_BOXES
+from cardstudio.sharing.page.page_data import TIME_BOXES
 from tests.e2e.conftest import Studio, eventually
 
 CHATS = 12

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cardstudio.sharing.frame import Frame, frame_of
+from cardstudio.sharing.content.frame import Frame, frame_of
 from tests.sharing_fixtures import CARD
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from cardstudio.sharing.launch import has_trigger, launch_query
+from cardstudio.sharing.page.launch import has_trigger, launch_query
 
 PAGE = "https://cards.example.com/s/t/"
 LAUNCH = quote('{"__trigger_id__": "trg_1"}', safe="")

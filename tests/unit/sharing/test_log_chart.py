@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cardstudio.sharing.log_chart import HEIGHT, STEP, Row, chart_of
+from cardstudio.sharing.log.chart import HEIGHT, STEP, Row, chart_of
 
 MONDAY = date(2026, 11, 16)
 SUNDAY = date(2026, 11, 22)

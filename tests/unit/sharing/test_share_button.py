@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from cardstudio.sharing.embed import SCRIPT
+from cardstudio.sharing.page.embed import SCRIPT
 
 MOST_GZIPPED = 12_000
 

@@ -8,7 +8,7 @@ import pytest
 
 from cardstudio.api.errors import ApiError
 from cardstudio.cards import Report, lint
-from cardstudio.sharing.without import KINDS, card_without, read_kinds
+from cardstudio.sharing.content.exclude_kinds import KINDS, card_without, read_kinds
 
 ALL, PEOPLE, IMAGES = "unverified-at-all", "unverified-people", "unverified-images"
 TEXT = {"tag": "markdown", "content": "Hello"}

@@ -18,13 +18,13 @@ from cardstudio.chats.models import ChatList
 from cardstudio.feishu.brands import in_brand
 from cardstudio.library.models import Draft, Template, Version
 from cardstudio.library.services import version_publish
-from cardstudio.sharing.attempts import attempt_report
-from cardstudio.sharing.audience import known_tenant
-from cardstudio.sharing.blanks import require_fitting
-from cardstudio.sharing.content import require_sendable
+from cardstudio.sharing.attempts.services import attempt_report
+from cardstudio.sharing.content.blanks import require_fitting
+from cardstudio.sharing.content.card_content import require_sendable
+from cardstudio.sharing.links.audience import known_tenant
+from cardstudio.sharing.links.selectors import is_live
+from cardstudio.sharing.links.targets import Where, where_to
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.selectors import is_live
-from cardstudio.sharing.where import Where, where_to
 
 __all__ = ["NewLink", "attempt_report", "share_link_create", "share_link_revoke", "share_link_update"]
 

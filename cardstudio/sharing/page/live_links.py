@@ -13,7 +13,7 @@ from django.db import connection
 from django.http import Http404
 
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.recent import Recent
+from cardstudio.sharing.ttl_cache import Recent
 
 # Everything of a link that changes. Names and the app's secret may be as old as a link is kept.
 CHANGING = ("version_id", "expires_at", "revoked_at", "template__deleted_at")

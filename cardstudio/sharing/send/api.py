@@ -16,10 +16,11 @@ from cardstudio.api.qr import qr_code
 from cardstudio.api.strict import Strict
 from cardstudio.feishu.config import DOWNLOADS
 from cardstudio.library.selectors import template_get
-from cardstudio.sharing import protection, selectors
-from cardstudio.sharing.api import ShareLinkOut
+from cardstudio.sharing.links import selectors
+from cardstudio.sharing.links.api import ShareLinkOut
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.private_links import private_link_get
+from cardstudio.sharing.page import protection
+from cardstudio.sharing.send.private_links import private_link_get
 
 
 class QrOut(serializers.Serializer[Any]):

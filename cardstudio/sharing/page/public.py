@@ -12,17 +12,18 @@ from django.views.decorators.http import require_safe
 from cardstudio.api.errors import ApiError
 from cardstudio.feishu import errors
 from cardstudio.feishu.client_versions import ClientInfo
-from cardstudio.sharing import audience, embed, protection, selectors
-from cardstudio.sharing.audience import Standing
-from cardstudio.sharing.blanks import as_typed, open_blanks
-from cardstudio.sharing.content import Content, content_of, likely_causes
-from cardstudio.sharing.frame import frame_of
-from cardstudio.sharing.live_links import link_by_token
+from cardstudio.sharing.content.blanks import as_typed, open_blanks
+from cardstudio.sharing.content.card_content import Content, content_of, likely_causes
+from cardstudio.sharing.content.frame import frame_of
+from cardstudio.sharing.links import audience, selectors
+from cardstudio.sharing.links.audience import Standing
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.outside import closed_page, outside_page
-from cardstudio.sharing.page_data import page_data
-from cardstudio.sharing.recent import Recent
-from cardstudio.sharing.targets import targets_of
+from cardstudio.sharing.page import embed, protection
+from cardstudio.sharing.page.client_targets import targets_of
+from cardstudio.sharing.page.live_links import link_by_token
+from cardstudio.sharing.page.outside import closed_page, outside_page
+from cardstudio.sharing.page.page_data import page_data
+from cardstudio.sharing.ttl_cache import Recent
 
 # Pages as they were written, for everybody who has the same link, client, language and theme.
 _WRITTEN: Recent[tuple[object, ...], bytes] = Recent(seconds=30, most=256)

@@ -19,11 +19,12 @@ from cardstudio.cards import json as card_json
 from cardstudio.db.limits import with_long_statements
 from cardstudio.feishu.errors import explain
 from cardstudio.library.models import Template
-from cardstudio.sharing import attempt_log, selectors
-from cardstudio.sharing.attempt_log import Wanted
-from cardstudio.sharing.attempts_csv import attempt_rows
-from cardstudio.sharing.frame import frame_of
-from cardstudio.sharing.log_chart import HEIGHT, log_chart
+from cardstudio.sharing.content.frame import frame_of
+from cardstudio.sharing.links import selectors
+from cardstudio.sharing.log import selectors as attempt_log
+from cardstudio.sharing.log.chart import HEIGHT, log_chart
+from cardstudio.sharing.log.csv import attempt_rows
+from cardstudio.sharing.log.selectors import Wanted
 from cardstudio.sharing.models import Attempt, ShareLink
 
 # Templates and links one can choose from; whoever has more comes from their pages.

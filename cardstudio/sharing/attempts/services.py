@@ -18,9 +18,9 @@ from cardstudio.accounts.models import Membership, User
 from cardstudio.api.errors import ApiError
 from cardstudio.cards import json as card_json
 from cardstudio.chats.services import chats_outcome
-from cardstudio.sharing.content import content_of
+from cardstudio.sharing.attempts.reports import AttemptState
+from cardstudio.sharing.content.card_content import content_of
 from cardstudio.sharing.models import Attempt, AttemptReport, Delivery, SentContent, ShareLink
-from cardstudio.sharing.reports import AttemptState
 
 # A state only moves on from these; the others are final.
 OPEN_STATES = {Attempt.State.STARTED, Attempt.State.UNKNOWN}

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cardstudio.chats.models import ChatList
-from cardstudio.sharing.blanks import Blank, typed_values
+from cardstudio.sharing.content.blanks import Blank, typed_values
+from cardstudio.sharing.links.picker import OPTIONS, PEOPLE_ONLY, SELECT_TYPES, TEXT_LENGTH, Option
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.options import OPTIONS, PEOPLE_ONLY, SELECT_TYPES, TEXT_LENGTH, Option
 
 Mode = ShareLink.Mode
 Audience = ShareLink.Audience

@@ -19,14 +19,14 @@ from cardstudio.api.errors import ApiError
 from cardstudio.chats.selectors import chat_list_list
 from cardstudio.library.models import Template
 from cardstudio.library.selectors import draft_get, template_get
-from cardstudio.sharing import services
-from cardstudio.sharing.audience import known_tenant
-from cardstudio.sharing.blanks import blanks_of
-from cardstudio.sharing.forms import LIVES, ShareForm
-from cardstudio.sharing.frame import frame_of
-from cardstudio.sharing.needs import floor_text, needed
-from cardstudio.sharing.options import OPTIONS, SELECT_TYPES
-from cardstudio.sharing.where import MOST_PEOPLE, where_to
+from cardstudio.sharing.content.blanks import blanks_of
+from cardstudio.sharing.content.frame import frame_of
+from cardstudio.sharing.links import services
+from cardstudio.sharing.links.audience import known_tenant
+from cardstudio.sharing.links.capabilities import floor_text, needed
+from cardstudio.sharing.links.forms import LIVES, ShareForm
+from cardstudio.sharing.links.picker import OPTIONS, SELECT_TYPES
+from cardstudio.sharing.links.targets import MOST_PEOPLE, where_to
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

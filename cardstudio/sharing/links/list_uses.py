@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from cardstudio.chats.models import ChatList
 from cardstudio.chats.uses import Use
+from cardstudio.sharing.links.selectors import is_live
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.selectors import is_live
 
 
 def live_links_of(chat_list: ChatList) -> list[Use]:

@@ -9,8 +9,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cardstudio.api.errors import ApiError
+from cardstudio.sharing.content.exclude_kinds import read_kinds
 from cardstudio.sharing.models import Attempt
-from cardstudio.sharing.without import read_kinds
 
 JsonObject = dict[str, Any]
 

@@ -26,13 +26,14 @@ from cardstudio.accounts.selectors import site_app_config
 from cardstudio.api.errors import ApiError, status_error
 from cardstudio.library.models import Template
 from cardstudio.library.selectors import Filters, previews, template_get, template_list
-from cardstudio.sharing import protection, selectors
-from cardstudio.sharing.frame import Frame, frame_of
-from cardstudio.sharing.launch import has_trigger, launch_query
+from cardstudio.sharing.content.frame import Frame, frame_of
+from cardstudio.sharing.links import selectors
 from cardstudio.sharing.models import Attempt
-from cardstudio.sharing.page_data import TIME_BOXES
-from cardstudio.sharing.private_links import private_link_get
-from cardstudio.sharing.signing import signed_config
+from cardstudio.sharing.page import protection
+from cardstudio.sharing.page.launch import has_trigger, launch_query
+from cardstudio.sharing.page.page_data import TIME_BOXES
+from cardstudio.sharing.page.signing import signed_config
+from cardstudio.sharing.send.private_links import private_link_get
 
 MOST = 50
 Templates = QuerySet[Template, Template]

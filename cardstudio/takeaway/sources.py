@@ -15,10 +15,10 @@ from cardstudio.api.errors import ApiError
 from cardstudio.feishu.client_versions import client_info
 from cardstudio.library.models import Template
 from cardstudio.library.selectors import draft_get
-from cardstudio.sharing.blanks import Blank, blanks_of, problems_of
-from cardstudio.sharing.content import document_content
+from cardstudio.sharing.content.blanks import Blank, blanks_of, problems_of
+from cardstudio.sharing.content.card_content import document_content
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.targets import MOST_AT_ONCE, targets_of
+from cardstudio.sharing.page.client_targets import MOST_AT_ONCE, targets_of
 from cardstudio.takeaway.subject import CHOOSE, SIGN_URL, Subject
 
 JsonObject = dict[str, Any]

@@ -20,11 +20,11 @@ from cardstudio.cards.lint.filled import lint_filled
 from cardstudio.cards.measure import card_hash
 from cardstudio.cards.variables import declared
 from cardstudio.feishu.brands import in_brand
-from cardstudio.sharing.blanks import open_blanks, problems_of, stand_ins
+from cardstudio.sharing.content.blanks import open_blanks, problems_of, stand_ins
+from cardstudio.sharing.content.exclude_kinds import KINDS, card_without
 from cardstudio.sharing.languages import card_locale
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.recent import Recent
-from cardstudio.sharing.without import KINDS, card_without
+from cardstudio.sharing.ttl_cache import Recent
 
 JsonObject = dict[str, Any]
 CHANNEL = "jsapi"
@@ -54,7 +54,7 @@ def content_of(link: ShareLink, values: Any, *, complete: bool = False, without:
     """The link's card with its fixed values and the blanks the visitor may fill, without what it is to go without.
 
     With `complete`, every open blank must be filled: that is what is asked of a card about to be sent. `without` names
-    kinds of things the platform alone can judge (`without.py`).
+    kinds of things the platform alone can judge (`exclude_kinds.py`).
 
     Raises:
         ApiError: 400 for values that are no object, for a variable the link does not leave open, and for a value of

@@ -9,10 +9,10 @@ from cardstudio.accounts.client_signin import client_signin_page, client_signin_
 from cardstudio.api.qr import qr_code
 from cardstudio.feishu.client_versions import ClientInfo
 from cardstudio.feishu.config import DOWNLOADS
-from cardstudio.sharing import selectors
-from cardstudio.sharing.audience import Standing
-from cardstudio.sharing.content import Content
-from cardstudio.sharing.frame import frame_of
+from cardstudio.sharing.content.card_content import Content
+from cardstudio.sharing.content.frame import frame_of
+from cardstudio.sharing.links import selectors
+from cardstudio.sharing.links.audience import Standing
 from cardstudio.sharing.models import ShareLink
 
 

@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.library.models import Draft, Template
-from cardstudio.sharing.blanks import blanks_of
+from cardstudio.sharing.content.blanks import blanks_of
+from cardstudio.sharing.links.selectors import is_live
+from cardstudio.sharing.links.services import share_link_create
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.selectors import is_live
-from cardstudio.sharing.services import share_link_create
 
 LIFE = timedelta(days=7)
 # A link with less left than this is not handed out again: what was copied should open tomorrow as well.

@@ -24,7 +24,7 @@ from cardstudio.chats.selectors import chat_list_get
 from cardstudio.feishu.brands import in_brand
 from cardstudio.feishu.errors import explain
 from cardstudio.library.selectors import template_get
-from cardstudio.sharing import selectors, services
+from cardstudio.sharing.links import selectors, services
 from cardstudio.sharing.models import Attempt, Delivery, ShareLink
 
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from cardstudio.chats.models import Chat
 from cardstudio.feishu.brands import in_brand
 from cardstudio.feishu.client_versions import ClientInfo, dotted
+from cardstudio.sharing.links.picker import BY_NAME
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.options import BY_NAME
 
 # As many chats, and as many people, as one call takes (h5-jssdk §2.2).
 MOST_AT_ONCE = 10

@@ -13,9 +13,9 @@ from rest_framework.response import Response
 from cardstudio.accounts.actors import actor_of
 from cardstudio.api.strict import Strict
 from cardstudio.library.selectors import template_get
-from cardstudio.sharing import selectors
-from cardstudio.sharing.takeaway import MAX_SIGN_URL, Source, source_of_link, source_of_template, subject_of
+from cardstudio.sharing.links import selectors
 from cardstudio.takeaway.bundles import BUNDLES, EVERYTHING, bundle_files
+from cardstudio.takeaway.sources import MAX_SIGN_URL, Source, source_of_link, source_of_template, subject_of
 
 
 class TakeAwayIn(serializers.Serializer[Any]):

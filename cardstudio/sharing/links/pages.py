@@ -17,12 +17,12 @@ from cardstudio.api.qr import qr_code
 from cardstudio.feishu.errors import explain
 from cardstudio.library.models import Template
 from cardstudio.library.selectors import template_get
-from cardstudio.sharing import selectors, services
-from cardstudio.sharing.attempt_log import names_for
-from cardstudio.sharing.blanks import as_typed, blanks_of, unfilled
-from cardstudio.sharing.log_pages import csv_response
+from cardstudio.sharing.content.blanks import as_typed, blanks_of, unfilled
+from cardstudio.sharing.links import selectors, services
+from cardstudio.sharing.links.picker import OPTIONS, SELECT_TYPES
+from cardstudio.sharing.log.pages import csv_response
+from cardstudio.sharing.log.selectors import names_for
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.options import OPTIONS, SELECT_TYPES
 
 MOST_LINKS = 50
 # Pages of a link or template show its last attempts; the log has all.

@@ -7,10 +7,10 @@ from typing import Any
 from django.conf import settings
 
 from cardstudio.feishu.client_versions import ClientInfo
-from cardstudio.sharing import selectors
-from cardstudio.sharing.content import Content
+from cardstudio.sharing.content.card_content import Content
+from cardstudio.sharing.links import selectors
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.targets import Targets, picker_of
+from cardstudio.sharing.page.client_targets import Targets, picker_of
 
 # Milliseconds a page waits: for the SDK's script and its `ready`, for `config`, for the report that an attempt begins,
 # for the words that explain a code, for the name of the chat it was opened from, and before a page that was left alone

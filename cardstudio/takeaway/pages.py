@@ -20,13 +20,13 @@ from cardstudio.api.errors import ApiError
 from cardstudio.cards import lint
 from cardstudio.feishu import applinks
 from cardstudio.library.selectors import template_get
-from cardstudio.sharing import selectors
-from cardstudio.sharing.blanks import Blank, typed_values
+from cardstudio.sharing.content.blanks import Blank, typed_values
 from cardstudio.sharing.languages import card_locale
+from cardstudio.sharing.links import selectors
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.takeaway import Source, source_of_link, source_of_template, subject_of
 from cardstudio.takeaway.bundles import BUNDLES, BY_NAME, EVERYTHING, bundle_download
 from cardstudio.takeaway.snippets import snippets_of
+from cardstudio.takeaway.sources import Source, source_of_link, source_of_template, subject_of
 from cardstudio.takeaway.subject import SIGN_URL, Subject
 
 

@@ -13,8 +13,8 @@ from cardstudio.accounts.models import Team
 from cardstudio.api.errors import ApiError
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.chats.selectors import people_of
+from cardstudio.sharing.links.picker import Params, choose_chat_params
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.options import Params, choose_chat_params
 
 Mode = ShareLink.Mode
 Problems = dict[str, list[str]]

@@ -22,15 +22,16 @@ from cardstudio.api.middleware import trouble_response
 from cardstudio.api.throttles import ShareThrottle
 from cardstudio.cards import json as card_json
 from cardstudio.db.trouble import trouble_of
-from cardstudio.sharing import audience, embed, protection, selectors
-from cardstudio.sharing.attempts import attempt_report
-from cardstudio.sharing.content import content_of, preview_of
+from cardstudio.sharing.attempts.reports import read_report
+from cardstudio.sharing.attempts.services import attempt_report
+from cardstudio.sharing.content.card_content import content_of, preview_of
+from cardstudio.sharing.content.exclude_kinds import read_kinds
 from cardstudio.sharing.languages import asked_language
-from cardstudio.sharing.live_links import link_by_token
+from cardstudio.sharing.links import audience, selectors
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.reports import read_report
-from cardstudio.sharing.signing import signed_config
-from cardstudio.sharing.without import read_kinds
+from cardstudio.sharing.page import embed, protection
+from cardstudio.sharing.page.live_links import link_by_token
+from cardstudio.sharing.page.signing import signed_config
 
 JsonObject = dict[str, Any]
 Handler = Callable[[HttpRequest, ShareLink, JsonObject], HttpResponse]

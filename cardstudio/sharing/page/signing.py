@@ -11,8 +11,8 @@ from cardstudio.feishu import errors, tickets
 from cardstudio.feishu.client import PlatformError
 from cardstudio.feishu.config import AppConfig
 from cardstudio.feishu.signature import CONTEXT_APIS, SEND_API, JsapiConfig, jsapi_config
-from cardstudio.sharing import protection
-from cardstudio.sharing.launch import has_trigger
+from cardstudio.sharing.page import protection
+from cardstudio.sharing.page.launch import has_trigger
 
 log = structlog.get_logger(__name__)
 

@@ -17,8 +17,8 @@ from cardstudio.accounts.models import Team
 from cardstudio.accounts.policy import Actor, visible
 from cardstudio.chats.models import Chat
 from cardstudio.library.shell import uuid_or_none
+from cardstudio.sharing.links.selectors import HEAVY
 from cardstudio.sharing.models import Attempt, AttemptReport, Delivery
-from cardstudio.sharing.selectors import HEAVY
 
 PAGE_SIZE = 50
 # What is shown unless somebody asks for more.
