@@ -16,6 +16,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("cardstudio.library.api_urls")),
     path("", include("cardstudio.chats.api_urls")),
     path("", include("cardstudio.sharing.api_urls")),
+    path("", include("cardstudio.takeaway.api_urls")),
     path("", include("cardstudio.accounts.api_urls")),
     path("schema/", SchemaView.as_view(), name="schema"),
 ]
@@ -33,6 +34,7 @@ urlpatterns = [
     path("", include("cardstudio.library.urls")),
     path("", include("cardstudio.chats.urls")),
     path("", include("cardstudio.sharing.urls")),
+    path("", include("cardstudio.takeaway.urls")),
     path("", include("cardstudio.designer.urls")),
     path("api/v1/", include((api, "api"))),
     path("api/docs/", docs, name="api-docs"),

@@ -25,7 +25,6 @@ from cardstudio.api.limits import require_size
 from cardstudio.api.pasted import unwrapped
 from cardstudio.api.strict import Strict
 from cardstudio.api.throttles import AnonymousThrottle
-from cardstudio.cards.channels import wrapped
 from cardstudio.cards.envelope import as_document, recognise
 from cardstudio.cards.lint.filled import lint_filled
 from cardstudio.designer import catalog
@@ -37,13 +36,9 @@ from cardstudio.designer.serializers import (
     FillOut,
     LintIn,
     ReportOut,
-    SnippetsIn,
-    SnippetsOut,
     UnwrapIn,
     UnwrapOut,
 )
-from cardstudio.takeaway.snippets import snippets_of
-from cardstudio.takeaway.subject import Subject
 
 Values = dict[str, Any]
 
@@ -160,16 +155,6 @@ class Unwrap(CardTool):
                 "notes": [note.to_dict(card_locale()) for note in found.notes],
             }
         )
-
-
-class Snippets(CardTool):
-    @extend_schema(operation_id="cards_snippets", request=SnippetsIn, responses=SnippetsOut)
-    def post(self, request: Request) -> Response:
-        """Programs that send the card: in a page, to a webhook, with the vendor's SDKs."""
-        values = self.read(SnippetsIn, request)
-        card_content = wrapped("jsapi", values["card"])
-        subject = Subject(card_content, brand=values.get("brand") or settings.FEISHU_BRAND)
-        return Response({"snippets": [snippet.to_dict() for snippet in snippets_of(subject)]})
 
 
 def _subject(values: Values) -> cards.Unwrapped:

@@ -12,5 +12,4 @@ urlpatterns = [
     path("cards/fill/", api.Fill.as_view(), name="cards-fill"),
     path("cards/convert/", api.Convert.as_view(), name="cards-convert"),
     path("cards/unwrap/", api.Unwrap.as_view(), name="cards-unwrap"),
-    path("cards/snippets/", api.Snippets.as_view(), name="cards-snippets"),
 ]

@@ -12,7 +12,6 @@ from cardstudio.api.fields import ObjectField, TextField
 from cardstudio.cards.catalog.model import FORMATS
 from cardstudio.cards.channels import CHANNELS
 from cardstudio.cards.lint.clients import CLIENT_VERSION
-from cardstudio.feishu.config import BRANDS
 
 # What can be looked at; exactly one of them is sent.
 SUBJECTS = ("card", "document", "text")
@@ -168,29 +167,6 @@ class ConvertOut(serializers.Serializer[Any]):
     card = ObjectField()
     changes = ChangeOut(many=True)
     report = ReportOut()
-
-
-class SnippetsIn(serializers.Serializer[Any]):
-    """A bare card, and under which brand it is sent (the site's own unless given)."""
-
-    card = ObjectField()
-    brand = serializers.ChoiceField(choices=list(BRANDS), required=False)
-
-
-class SnippetOut(serializers.Serializer[Any]):
-    """A program of one file that sends the card. `channel` names the limits it falls under."""
-
-    name = serializers.CharField()
-    filename = serializers.CharField()
-    language = serializers.CharField()
-    channel = serializers.ChoiceField(choices=list(CHANNELS))
-    title = serializers.CharField()
-    about = serializers.CharField()
-    code = serializers.CharField()
-
-
-class SnippetsOut(serializers.Serializer[Any]):
-    snippets = SnippetOut(many=True)
 
 
 class NoteOut(serializers.Serializer[Any]):

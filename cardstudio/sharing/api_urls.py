@@ -4,7 +4,6 @@ from django.urls import path
 
 from cardstudio.sharing.links import api
 from cardstudio.sharing.send import api as api_send
-from cardstudio.takeaway import api as api_takeaway
 
 urlpatterns = [
     path("templates/<uuid:pk>/send/", api_send.SendView.as_view(), name="template-send"),
@@ -13,6 +12,4 @@ urlpatterns = [
     path("share-links/<uuid:pk>/revoke/", api.RevokeView.as_view(), name="share-link-revoke"),
     path("share-links/<uuid:pk>/update/", api.UpdateView.as_view(), name="share-link-update"),
     path("share-links/<uuid:pk>/attempts/", api.AttemptListView.as_view(), name="share-link-attempts"),
-    path("share-links/<uuid:pk>/take-away/", api_takeaway.LinkTakeAway.as_view(), name="share-link-take-away"),
-    path("templates/<uuid:pk>/take-away/", api_takeaway.TemplateTakeAway.as_view(), name="template-take-away"),
 ]

@@ -6,7 +6,6 @@ from cardstudio.sharing.links import create_page, pages
 from cardstudio.sharing.log import pages as log_pages
 from cardstudio.sharing.page import embed, posts, public
 from cardstudio.sharing.send import pages as send_page
-from cardstudio.takeaway import pages as takeaway_pages
 
 app_name = "sharing"
 # Whatever does not look like a token is 404 before a database is asked.
@@ -32,9 +31,4 @@ urlpatterns = [
     path("attempts/", log_pages.log, name="log"),
     path("attempts/<uuid:pk>/", log_pages.attempt, name="attempt"),
     path("attempts.csv", log_pages.log_csv, name="log-csv"),
-    path("share-links/<uuid:pk>/take-away/", takeaway_pages.link_page, name="link-take-away"),
-    path("share-links/<uuid:pk>/take-away/origins/", takeaway_pages.origins, name="embed-origins"),
-    path("share-links/<uuid:pk>/take-away/<slug:name>/", takeaway_pages.link_download, name="link-files"),
-    path("templates/<uuid:pk>/take-away/", takeaway_pages.template_page, name="template-take-away"),
-    path("templates/<uuid:pk>/take-away/<slug:name>/", takeaway_pages.template_download, name="template-files"),
 ]

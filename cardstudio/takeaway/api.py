@@ -1,21 +1,51 @@
-"""Files to take away, for programs: `…/take-away/` of a link or a template."""
+"""Files to take away, for programs: `…/take-away/` of a link or a template, `cards/snippets/` of a bare card."""
 
 from __future__ import annotations
 
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.api.fields import ObjectField
 from cardstudio.api.strict import Strict
+from cardstudio.cards.channels import CHANNELS, wrapped
+from cardstudio.designer.api import CardTool
+from cardstudio.feishu.config import BRANDS
 from cardstudio.library.selectors import template_get
 from cardstudio.sharing.links import selectors
 from cardstudio.takeaway.bundles import BUNDLES, EVERYTHING, bundle_files
+from cardstudio.takeaway.snippets import snippets_of
 from cardstudio.takeaway.sources import MAX_SIGN_URL, Source, source_of_link, source_of_template, subject_of
+from cardstudio.takeaway.subject import Subject
+
+
+class SnippetsIn(serializers.Serializer[Any]):
+    """A bare card, and under which brand it is sent (the site's own unless given)."""
+
+    card = ObjectField()
+    brand = serializers.ChoiceField(choices=list(BRANDS), required=False)
+
+
+class SnippetOut(serializers.Serializer[Any]):
+    """A program of one file that sends the card. `channel` names the limits it falls under."""
+
+    name = serializers.CharField()
+    filename = serializers.CharField()
+    language = serializers.CharField()
+    channel = serializers.ChoiceField(choices=list(CHANNELS))
+    title = serializers.CharField()
+    about = serializers.CharField()
+    code = serializers.CharField()
+
+
+class SnippetsOut(serializers.Serializer[Any]):
+    snippets = SnippetOut(many=True)
 
 
 class TakeAwayIn(serializers.Serializer[Any]):
@@ -70,3 +100,13 @@ class TemplateTakeAway(TakeAway):
         actor = actor_of(request)
         template = template_get(actor=actor, pk=pk)
         return self.answer(source_of_template(actor=actor, template=template), request)
+
+
+class Snippets(CardTool):
+    @extend_schema(operation_id="cards_snippets", request=SnippetsIn, responses=SnippetsOut)
+    def post(self, request: Request) -> Response:
+        """Programs that send the card: in a page, to a webhook, with the vendor's SDKs."""
+        values = self.read(SnippetsIn, request)
+        card_content = wrapped("jsapi", values["card"])
+        subject = Subject(card_content, brand=values.get("brand") or settings.FEISHU_BRAND)
+        return Response({"snippets": [snippet.to_dict() for snippet in snippets_of(subject)]})

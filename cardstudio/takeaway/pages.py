@@ -70,7 +70,7 @@ def origins(request: HttpRequest, pk: UUID) -> HttpResponse:
         embed_origins_set(actor=actor, team=link.team, origins=[*kept, *([added] if added else [])])
     except ApiError as error:
         return _page(request, _link_source(request, pk), refused=error, asked=added)
-    return redirect(f"{reverse('sharing:link-take-away', args=[pk])}#button")
+    return redirect(f"{reverse('takeaway:link', args=[pk])}#button")
 
 
 def _link_source(request: HttpRequest, pk: UUID) -> Source:
@@ -122,7 +122,7 @@ def _page(request: HttpRequest, source: Source, *, refused: ApiError | None = No
     }
     if link is not None:
         context |= _button(request, source, selectors.page_url(link))
-    return render(request, "sharing/takeaway.html", context, status=refused.status if refused else 200)
+    return render(request, "takeaway/page.html", context, status=refused.status if refused else 200)
 
 
 def _unfilled(request: HttpRequest, source: Source) -> list[Blank]:

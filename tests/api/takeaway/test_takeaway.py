@@ -50,7 +50,7 @@ def sent_text(content: dict[str, Any]) -> str:
 
 
 def page(client: Client, link: ShareLink, **query: str) -> Any:
-    return client.get(reverse("sharing:link-take-away", args=[link.pk]), query)
+    return client.get(reverse("takeaway:link", args=[link.pk]), query)
 
 
 def test_it_works(alice: Client, link: ShareLink):
@@ -60,10 +60,10 @@ def test_it_works(alice: Client, link: ShareLink):
     assert answer.status_code == 200
     assert "/embed/share-button.js" in html
     assert f"/s/{link.token}/" in html
-    archive = alice.get(reverse("sharing:link-files", args=[link.pk, "all"]))
+    archive = alice.get(reverse("takeaway:link-files", args=[link.pk, "all"]))
     assert archive["Content-Disposition"] == 'attachment; filename="card-all.zip"'
     assert "h5/index.html" in zipfile.ZipFile(io.BytesIO(archive.content)).namelist()
-    single = alice.get(reverse("sharing:link-files", args=[link.pk, "page"]))
+    single = alice.get(reverse("takeaway:link-files", args=[link.pk, "page"]))
     assert single["Content-Type"] == "application/octet-stream"
     assert single["X-Content-Type-Options"] == "nosniff"
 
@@ -85,9 +85,9 @@ def test_a_templates_files_are_its_draft(alice: Client, template: Template):
     made = alice.post(f"/api/v1/templates/{template.pk}/take-away/", {}, content_type="application/json").json()
 
     assert quote("${place}: 6 until ${day}") in made["files"]["mini-program/pages/send/card.js"].replace('",\n  "', "")
-    assert alice.get(reverse("sharing:template-take-away", args=[template.pk])).status_code == 200
-    assert b"share-to-chat" not in alice.get(reverse("sharing:template-take-away", args=[template.pk])).content
-    download = alice.get(reverse("sharing:template-files", args=[template.pk, "endpoint-node"]))
+    assert alice.get(reverse("takeaway:template", args=[template.pk])).status_code == 200
+    assert b"share-to-chat" not in alice.get(reverse("takeaway:template", args=[template.pk])).content
+    download = alice.get(reverse("takeaway:template-files", args=[template.pk, "endpoint-node"]))
     assert download["Content-Disposition"] == 'attachment; filename="server.mjs"'
 
 
@@ -116,7 +116,7 @@ def test_the_signing_address_is_an_address(alice: Client, link: ShareLink, sign_
 def test_what_is_filled_in_on_the_page_goes_into_its_downloads(alice: Client, link: ShareLink):
     query = {"value:place": "W-9", "value:count": "zwei"}
     html = page(alice, link, **query).content.decode()
-    download = alice.get(reverse("sharing:link-files", args=[link.pk, "page"]), query)
+    download = alice.get(reverse("takeaway:link-files", args=[link.pk, "page"]), query)
 
     assert "value%3Aplace=W-9" in html
     assert "aria-invalid" in html
@@ -139,19 +139,19 @@ def test_a_list_goes_ten_at_a_time_and_people_in_one_call(people: People, templa
 
 def test_strangers_find_nothing(charlie: Client, link: ShareLink, template: Template):
     for name, pk in (("link", link.pk), ("template", template.pk)):
-        assert charlie.get(reverse(f"sharing:{name}-take-away", args=[pk])).status_code == 404
-        assert charlie.get(reverse(f"sharing:{name}-files", args=[pk, "all"])).status_code == 404
+        assert charlie.get(reverse(f"takeaway:{name}", args=[pk])).status_code == 404
+        assert charlie.get(reverse(f"takeaway:{name}-files", args=[pk, "all"])).status_code == 404
     for path in (f"share-links/{link.pk}", f"templates/{template.pk}"):
         assert charlie.post(f"/api/v1/{path}/take-away/", {}, content_type="application/json").status_code == 404
-    assert Client().get(reverse("sharing:link-take-away", args=[link.pk])).status_code == 302
+    assert Client().get(reverse("takeaway:link", args=[link.pk])).status_code == 302
 
 
 def test_unknown_files_are_not_found(alice: Client, link: ShareLink):
-    assert alice.get(reverse("sharing:link-files", args=[link.pk, "secrets"])).status_code == 404
+    assert alice.get(reverse("takeaway:link-files", args=[link.pk, "secrets"])).status_code == 404
 
 
 def test_owners_choose_the_buttons_origins_on_the_page(alice: Client, bob: Client, vera: Client, link: ShareLink):
-    path = reverse("sharing:embed-origins", args=[link.pk])
+    path = reverse("takeaway:embed-origins", args=[link.pk])
     added = alice.post(path, {"add": "https://oa.example.com/cards/"})
     assert added.status_code == 302
     assert embed_origins(link.team_id) == ["https://oa.example.com"]
