@@ -17,6 +17,7 @@ from cardstudio.library.models import Template
 from cardstudio.library.selectors import draft_get
 from cardstudio.sharing.content.blanks import Blank, blanks_of, problems_of
 from cardstudio.sharing.content.card_content import document_content
+from cardstudio.sharing.links.picker import picker_params
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.page.client_targets import MOST_AT_ONCE, targets_of
 from cardstudio.takeaway.subject import CHOOSE, SIGN_URL, Subject
@@ -86,7 +87,7 @@ def _calls(link: ShareLink) -> tuple[JsonObject, ...]:
         return tuple({"shouldChooseChat": False, "openChatIDs": batch, **note} for batch in batches)
     if targets.mode == "people":
         return ({"shouldChooseChat": False, "openIDs": targets.ids, **note},)
-    return ({"shouldChooseChat": True, "chooseChatParams": link.choose_chat_params, **note},)
+    return ({"shouldChooseChat": True, "chooseChatParams": picker_params(link.choose_chat_params), **note},)
 
 
 def _is_address(address: Any) -> bool:

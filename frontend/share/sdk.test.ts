@@ -122,7 +122,7 @@ test("it hands over the request, the content and the callbacks", async () => {
   assert.deepEqual(rest, {
     withAdditionalMessage: true,
     shouldChooseChat: true,
-    chooseChatParams: PAGE.picker,
+    chooseChatParams: { externalChat: false, allowCreateGroup: false, ...PAGE.picker },
     cardContent: { card: {} },
   });
   for (const callback of [success, fail, complete]) assert.equal(typeof callback, "function");

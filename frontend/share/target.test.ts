@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { launchOf, targetOf } from "./target.ts";
+import { launchOf, targetFields, targetOf } from "./target.ts";
 import type { PageData } from "./types.ts";
 
 const LAUNCH = encodeURIComponent(JSON.stringify({ __trigger_id__: "trg_1" }));
@@ -40,4 +40,11 @@ test("the link's targets stand first, then the chat one came from, then the pick
   assert.deepEqual(targetOf(page("choose"), launch), { to: "trigger", code: "trg_1" });
   assert.deepEqual(targetOf(page("choose", false), launch), { to: "picker" });
   assert.deepEqual(targetOf(page("choose"), null), { to: "picker" });
+});
+
+test("a picker is never opened with the client's own idea of who may get the card", () => {
+  const fields = (picker: Record<string, unknown>) => targetFields({ to: "picker" }, picker);
+  const closed = { externalChat: false, allowCreateGroup: false };
+  assert.deepEqual(fields({}), { shouldChooseChat: true, chooseChatParams: closed });
+  assert.deepEqual(fields({ externalChat: true }).chooseChatParams, { ...closed, externalChat: true });
 });

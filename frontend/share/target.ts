@@ -39,11 +39,14 @@ export function targetOf({ targets, canTrigger }: PageData, launch: Launch | nul
   return launch !== null && canTrigger ? { to: "trigger", code: launch.code } : { to: "picker" };
 }
 
+/** What no client may decide by its own default: both let people in whom nobody chose. */
+const CLOSED = { externalChat: false, allowCreateGroup: false };
+
 /** What `tt.sendMessageCard` takes for a target: exactly one way, so that no client has to weigh two (§2.2). */
 export function targetFields(target: Target, picker: PageData["picker"]): Record<string, unknown> {
   switch (target.to) {
     case "picker":
-      return { shouldChooseChat: true, chooseChatParams: picker };
+      return { shouldChooseChat: true, chooseChatParams: { ...CLOSED, ...picker } };
     case "chats":
       return { shouldChooseChat: false, openChatIDs: [...target.ids] };
     case "people":

@@ -63,6 +63,16 @@ SELECT_TYPES: tuple[tuple[int, str | Promise], ...] = (
 )
 
 
+def picker_params(chosen: Params) -> Params:
+    """What any path to the picker is asked with: the link's own choice, or else every switch at its default.
+
+    A link to a list or to people has chosen nothing, and comes to the picker all the same where its client is too old
+    or its list is empty. Without the switches the client's own defaults would let people outside in (`externalChat`),
+    which nobody said yes to.
+    """
+    return chosen or choose_chat_params({})
+
+
 def choose_chat_params(given: Any) -> Params:
     """The picker's parameters, all of them written out, so that no client's own default decides.
 

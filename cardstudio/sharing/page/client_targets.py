@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from cardstudio.chats.models import Chat
 from cardstudio.feishu.brands import in_brand
 from cardstudio.feishu.client_versions import ClientInfo, dotted
-from cardstudio.sharing.links.picker import BY_NAME
+from cardstudio.sharing.links.picker import BY_NAME, picker_params
 from cardstudio.sharing.models import ShareLink
 
 # As many chats, and as many people, as one call takes (h5-jssdk §2.2).
@@ -52,8 +52,8 @@ def targets_of(link: ShareLink, client: ClientInfo) -> Targets:
 
 def picker_of(link: ShareLink, client: ClientInfo) -> dict[str, Any]:
     """`chooseChatParams` without what this client would ignore."""
-    params = link.choose_chat_params
-    return {name: value for name, value in params.items() if not value or client.supports(name)}
+    params = picker_params(link.choose_chat_params)
+    return {name: value for name, value in params.items() if not _is_lost(name, value, client)}
 
 
 def _chats(link: ShareLink, client: ClientInfo) -> Targets:

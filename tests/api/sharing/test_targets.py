@@ -50,7 +50,7 @@ def test_a_list_is_sent_to_in_its_order(to_list: ShareLink) -> None:
     assert data["targets"] == {"mode": "chats", "ids": [f"oc_{n:02}" for n in range(34)], "names": {}}
     assert "34 chats, 4 confirmations by Feishu" in html
     assert "Send to 34 chats" in html
-    assert data["picker"] == {}
+    assert data["picker"]["externalChat"] is False, "also where the picker stands in"
 
 
 def test_a_page_for_anybody_tells_no_names(to_list: ShareLink, alice: Client) -> None:
@@ -79,6 +79,29 @@ def test_an_empty_list_leaves_the_choice(to_list: ShareLink) -> None:
     html, data = page(to_list)
     assert data["targets"]["mode"] == "choose"
     assert "no chats yet" in html
+
+
+@pytest.fixture
+def to_nobody(to_list: ShareLink) -> ShareLink:
+    Chat.objects.all().delete()
+    return to_list
+
+
+SWITCHES = {"externalChat": False, "allowCreateGroup": False, "ignoreSelf": False, "ignoreBot": False}
+
+
+@pytest.mark.parametrize("platform", sorted(SYSTEMS))
+@pytest.mark.parametrize("version", ["3.44.0", "5.25.0", "6.5.0", "7.50.0"])
+@pytest.mark.parametrize("kind", ["link", "to_list", "to_people", "to_nobody"])
+def test_no_path_to_the_picker_lets_anybody_in_whom_nobody_chose(
+    request: pytest.FixtureRequest, kind: str, platform: str, version: str
+) -> None:
+    """A client's own defaults show external chats and new groups: no switch may be left to them."""
+    asked: ShareLink = request.getfixturevalue(kind)
+    user_agent = agent(platform, version)
+    for picker in (picker_of(asked, client_info(user_agent)), page(asked, user_agent)[1]["picker"]):
+        assert SWITCHES.items() <= picker.items()
+        assert picker["selectType"] == 0
 
 
 @pytest.mark.parametrize(
