@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import Any
 
 from cardstudio.cards.catalog import CATALOG, TAGS
-from cardstudio.cards.catalog.colors import PALETTE
 from cardstudio.cards.catalog.model import (
     ByLocale,
     ByName,
@@ -34,6 +33,7 @@ from cardstudio.cards.catalog.model import (
     Type,
 )
 from cardstudio.cards.catalog.shared import LOCALES
+from cardstudio.cards.catalog.tables import PALETTE
 from cardstudio.cards.messages import component_help, component_label, field_help, field_label, limit_text
 from cardstudio.cards.types import JSONObject
 

@@ -2,27 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-from importlib.resources import files
-from typing import NamedTuple
+from cardstudio.cards.catalog.tables import SHADES
 
-
-class Shade(NamedTuple):
-    """A colour in both themes, ``#RRGGBB``; empty where nothing is published."""
-
-    light: str
-    dark: str
-
-
-def _read() -> dict[str, Shade]:
-    table = files(__package__).joinpath("data/colors.csv").read_text(encoding="utf-8")
-    return {row["enum"]: Shade(row["light"], row["dark"]) for row in csv.DictReader(table.splitlines())}
-
-
-#: Every colour word of the published palette.
-SHADES: dict[str, Shade] = _read()
-#: The words a colour field takes wherever the palette counts; ``default`` keeps the client's own colour.
-PALETTE = frozenset(SHADES) | {"default"}
 #: ``header.template`` (13 words).
 TEMPLATES = (
     "blue", "wathet", "turquoise", "green", "yellow", "orange", "red", "carmine", "violet", "purple",

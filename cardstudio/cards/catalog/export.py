@@ -8,11 +8,11 @@ from typing import Any
 
 from cardstudio.cards import json
 from cardstudio.cards.catalog import CATALOG, MODULES, NESTING
-from cardstudio.cards.catalog.colors import SHADES, TAG_COLORS, TEMPLATES
-from cardstudio.cards.catalog.icons import ICONS
+from cardstudio.cards.catalog.colors import TAG_COLORS, TEMPLATES
 from cardstudio.cards.catalog.model import FORMATS, Component, Field, Format
 from cardstudio.cards.catalog.sections import sections
 from cardstudio.cards.catalog.shared import LOCALES, TEXT_SIZES
+from cardstudio.cards.catalog.tables import ICONS, SHADES
 from cardstudio.cards.channels import CHANNELS
 from cardstudio.cards.messages import (
     component_help,

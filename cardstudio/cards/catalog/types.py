@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from cardstudio.cards.catalog.tables import PALETTE, TOKENS
 from cardstudio.cards.types import JSONObject
 
 
@@ -94,8 +95,6 @@ class Color(Type):
 
     @cached_property
     def _set(self) -> frozenset[str]:
-        from cardstudio.cards.catalog.colors import PALETTE
-
         return frozenset(self.words) | (PALETTE if self.palette else frozenset())
 
     @property
@@ -192,8 +191,6 @@ class IconToken(Type):
 
     @property
     def accepts(self) -> frozenset[str] | None:
-        from cardstudio.cards.catalog.icons import TOKENS
-
         return TOKENS
 
 

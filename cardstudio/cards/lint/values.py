@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from cardstudio.cards.catalog import model
-from cardstudio.cards.catalog.colors import PALETTE, nearest
+from cardstudio.cards.catalog.colors import nearest
+from cardstudio.cards.catalog.tables import PALETTE
 from cardstudio.cards.lint import repairs
 from cardstudio.cards.lint.context import Context, replacing
 from cardstudio.cards.lint.contrast import USES

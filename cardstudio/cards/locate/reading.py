@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import Any
+
+from cardstudio.cards.resources import read_text
 
 #: Most paths of one text that are looked at; the platform writes one.
 _MOST_PATHS = 5
@@ -62,7 +63,7 @@ class Told:
 @cache
 def table() -> dict[str, Any]:
     """The wordings, as the file has them."""
-    found: dict[str, Any] = json.loads(files(__package__).joinpath("wordings.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(read_text(__package__, "wordings.json"))
     return found
 
 

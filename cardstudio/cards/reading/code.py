@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 
 from cardstudio.cards import json
 from cardstudio.cards.json import MAX_DEPTH, Unreadable, place
+from cardstudio.cards.literals.strings import Unwritable, decode, string_value
+from cardstudio.cards.literals.tokens import Token, token_at
 from cardstudio.cards.pointers import escape, pointers_by_id
 from cardstudio.cards.reading.code_items import STATEMENTS, Argument, Items, NoValue, Part, Skipped, Stringified
 from cardstudio.cards.reading.code_variables import Variables
 from cardstudio.cards.reading.steps import Language, Region, Steps, Text, whole
-from cardstudio.cards.source.strings import Unwritable, decode, string_value
-from cardstudio.cards.source.tokens import Token, token_at
 from cardstudio.cards.types import JSONValue
 
 #: Quotes of word processors, where a programming language has straight ones.

@@ -7,9 +7,9 @@ from typing import Any, Literal, NamedTuple
 
 from cardstudio.cards import json
 from cardstudio.cards.json import Unreadable
+from cardstudio.cards.literals.tokens import Token
 from cardstudio.cards.reading.code_texts import FORMATS, formatted, text_of
 from cardstudio.cards.reading.code_variables import Variables
-from cardstudio.cards.source.tokens import Token
 from cardstudio.cards.types import JSONValue
 
 CONSTANTS = {"true": True, "True": True, "false": False, "False": False,

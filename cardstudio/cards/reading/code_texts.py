@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from cardstudio.cards.source.strings import Unwritable, decode
+from cardstudio.cards.literals.strings import Unwritable, decode
 
 Placed = Callable[[str], str]
 #: Functions that put values into a text; the text is their first argument, or what they are called on.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cardstudio.cards.source.strings import unshell
+from cardstudio.cards.literals.strings import unshell
 
 _WORD = re.compile(r"(?:'[^']*'|\"[^\"\\]*(?:\\.[^\"\\]*)*\"|\\.|[^\s'\"\\])+", re.DOTALL)
 _CONTINUATION = re.compile(r"\\\r?\n")

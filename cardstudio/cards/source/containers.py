@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from cardstudio.cards.source.edits import Edit
-from cardstudio.cards.source.style import indent_at
+from cardstudio.cards.source.style import Style, indent_at
 from cardstudio.cards.source.tree import Member, Node
-
-if TYPE_CHECKING:
-    from cardstudio.cards.source.writer import Writer
 
 #: The rest of a line that only has a comment.
 _REMARK = re.compile(r"[ \t]*(?://[^\r\n]*|#[^\r\n]*|/\*[^*\r\n]*(?:\*(?!/)[^*\r\n]*)*\*/[ \t]*)(?=\r?\n)")
 _LINE_END = re.compile(r"[ \t]*(?:\r?\n)")
 
 
+class MemberWriter(Protocol):
+    """What writes the members that come: the writer of the whole literal, which hands its containers out."""
+
+    text: str
+    style: Style
+
+    def begins_line(self, index: int) -> bool:
+        """Whether nothing but blanks stands in front of a place on its line."""
+        ...
+
+    def member(self, member: Member, indent: str, like: Member | None, *, flat: bool) -> str:
+        """A new member: its key, if it has one, and its value."""
+        ...
+
+
 class Container:
     """The edits of one container whose members are not what they were."""
 
-    def __init__(self, writer: Writer, node: Node, cuts: list[tuple[int, int]], puts: list[Edit]) -> None:
+    def __init__(self, writer: MemberWriter, node: Node, cuts: list[tuple[int, int]], puts: list[Edit]) -> None:
         self.writer, self.text, self.style = writer, writer.text, writer.style
         self.node, self.cuts, self.puts = node, cuts, puts
         there = {id(member) for member in node.members}

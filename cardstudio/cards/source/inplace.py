@@ -10,13 +10,13 @@ from cardstudio.cards import json
 from cardstudio.cards.envelope import Unwrapped, unwrap
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.lint import Fixed
+from cardstudio.cards.literals.strings import Unwritable
 from cardstudio.cards.messages import refusal_message
 from cardstudio.cards.patch import Conflict, apply, same
 from cardstudio.cards.pointers import NotThere, resolve
 from cardstudio.cards.reading.steps import Inside, Region, Step, Steps, Text
 from cardstudio.cards.source.changes import Changes
 from cardstudio.cards.source.edits import Edit, edited
-from cardstudio.cards.source.strings import Unwritable
 from cardstudio.cards.source.style import style_of
 from cardstudio.cards.source.tree import InTheWay, Member, Node
 from cardstudio.cards.source.way import Lost, follow, member_at

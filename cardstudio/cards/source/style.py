@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cardstudio.cards import json
-from cardstudio.cards.source.strings import Form, written
-from cardstudio.cards.source.tokens import tokens
+from cardstudio.cards.literals.strings import Form, written
+from cardstudio.cards.literals.tokens import tokens
 from cardstudio.cards.source.tree import Member, Node
 from cardstudio.cards.types import JSONValue
 

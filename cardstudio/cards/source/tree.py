@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cardstudio.cards.json import MAX_DEPTH
-from cardstudio.cards.source.strings import string_value
-from cardstudio.cards.source.tokens import Token, telling
+from cardstudio.cards.literals.strings import string_value
+from cardstudio.cards.literals.tokens import Token, telling
 from cardstudio.cards.types import JSONValue
 
 Kind = Literal["object", "array", "scalar"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from cardstudio.cards.literals.tokens import tokens
 from cardstudio.cards.source.containers import Container
 from cardstudio.cards.source.edits import Edit, edited, joined
 from cardstudio.cards.source.style import Style, indent_at
-from cardstudio.cards.source.tokens import tokens
 from cardstudio.cards.source.tree import InTheWay, Member, Node
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from cardstudio.cards import catalog_json, json, lint
 from cardstudio.cards.catalog import CATALOG, TAGS
-from cardstudio.cards.catalog.colors import SHADES, nearest
-from cardstudio.cards.catalog.icons import ICONS
+from cardstudio.cards.catalog.colors import nearest
 from cardstudio.cards.catalog.model import FORMATS, Size
 from cardstudio.cards.catalog.nesting import FORM_ONLY, WRAPPED
+from cardstudio.cards.catalog.tables import ICONS, SHADES
 from tests.unit.cards.conftest import card_v1, card_v2, text
 
 SNIPPETS = [(tag, format) for tag, component in TAGS.items() for format in component.snippets]

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from cardstudio.cards.literals.strings import string_value
 from cardstudio.cards.source.changes import Changes
 from cardstudio.cards.source.edits import edited
-from cardstudio.cards.source.strings import string_value
 from cardstudio.cards.source.style import style_of
 from cardstudio.cards.source.tree import Node, NoLiteral, read
 from cardstudio.cards.source.writer import Writer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from cardstudio.cards.source.strings import Decoded, written
+from cardstudio.cards.literals.strings import Decoded, written
 
 _MARK = "\ufeff"
 
