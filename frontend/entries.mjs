@@ -19,7 +19,7 @@ const DESIGNER = {
   kind: "whole",
   target: "new",
   second: "frontend/designer/surroundings.ts",
-  early: ["frontend/document/fill.ts", "frontend/library/try-start.ts"],
+  early: ["frontend/document/fill.ts", "frontend/designer/try/try-start.ts"],
 };
 
 /**
@@ -28,13 +28,13 @@ const DESIGNER = {
  */
 export const ENTRIES = [
   { name: "card", source: "frontend/card/card.ts", kind: "whole", target: "old" },
-  { name: "share.en", source: "frontend/share/share.ts", kind: "whole", target: "old", language: "en" },
-  { name: "share.zh", source: "frontend/share/share.ts", kind: "whole", target: "old", language: "zh" },
-  { name: "send-page", source: "frontend/share/send-page.ts", kind: "whole", target: "old" },
-  { name: "outside", source: "frontend/share/outside.ts", kind: "whole", target: "old" },
+  { name: "share.en", source: "frontend/share-page/share.ts", kind: "whole", target: "old", language: "en" },
+  { name: "share.zh", source: "frontend/share-page/share.ts", kind: "whole", target: "old", language: "zh" },
+  { name: "send-page", source: "frontend/share-page/send-page.ts", kind: "whole", target: "old" },
+  { name: "outside", source: "frontend/share-page/outside.ts", kind: "whole", target: "old" },
   { name: "share-button", source: "frontend/embed/share-button.ts", kind: "script", target: "old" },
   { name: "h5-js-sdk", source: "frontend/simulator/sdk.ts", kind: "script", target: "old" },
-  { name: "sharing", source: "frontend/sharing/sharing.ts", kind: "module", target: "new" },
+  { name: "sharing", source: "frontend/links/links.ts", kind: "module", target: "new" },
   { name: "client-signin", source: "frontend/signin/client-signin.ts", kind: "whole", target: "old" },
   { name: "app", source: "frontend/library/app.ts", kind: "module", target: "new" },
   { name: "library", source: "frontend/library/library.ts", kind: "module", target: "new" },
@@ -42,14 +42,14 @@ export const ENTRIES = [
   { ...DESIGNER, name: "designer.zh", language: "zh" },
   { name: "signed-in", source: "frontend/designer/signed-in.ts", kind: "module", target: "new" },
   { name: "new-card", source: "frontend/library/new-card.ts", kind: "module", target: "new" },
-  { name: "try-keep", source: "frontend/library/try-keep.ts", kind: "module", target: "new" },
+  { name: "try-keep", source: "frontend/designer/try/try-keep.ts", kind: "module", target: "new" },
   { name: "paste", source: "frontend/library/paste.ts", kind: "module", target: "new" },
   { name: "chats", source: "frontend/chats/chats.ts", kind: "module", target: "new" },
   { name: "chats-choose", source: "frontend/chats/choose.ts", kind: "whole", target: "old" },
   { name: "signin", source: "frontend/signin/signin.ts", kind: "module", target: "new" },
   { name: "simulator", source: "frontend/simulator/simulator.ts", kind: "module", target: "new" },
   { name: "catalog", source: "frontend/simulator/catalog.ts", kind: "module", target: "new" },
-  { name: "takeaway", source: "frontend/sharing/takeaway.ts", kind: "module", target: "new" },
+  { name: "takeaway", source: "frontend/links/takeaway.ts", kind: "module", target: "new" },
   { name: "host", source: "frontend/simulator/host.ts", kind: "module", target: "new" },
   { name: "native", source: "frontend/simulator/native.ts", kind: "module", target: "new" },
 ];

@@ -6,9 +6,9 @@
 import { t } from "../i18n/chats.ts";
 import { en as copyEn, zh as copyZh } from "../i18n/copy.ts";
 import { translator } from "../i18n/index.ts";
-import { toast } from "../library/toast.ts";
-import { copyText } from "../share/copy.ts";
 import { showTimes } from "../ui/time.ts";
+import { copyText } from "../web/copy.ts";
+import { toast } from "../web/toast.ts";
 import { prepareList, selectionChanged } from "./selection.ts";
 
 const copyWords = translator(copyEn, copyZh);

@@ -1,11 +1,11 @@
 /** Inside the client: its picker is opened, and what was chosen is put on the list. */
 import { CircleAlert, CircleCheck, LoaderCircle } from "lucide";
 import { type en, t } from "../i18n/chats.ts";
-import { inBrand } from "../share/brand.ts";
-import { pageJson } from "../share/page.ts";
-import { type Config, prepareSdk, type Sdk, SdkError } from "../share/sdk.ts";
-import { loadScript } from "../share/wire.ts";
+import { type Config, prepareSdk, type Sdk, SdkError } from "../jssdk/sdk.ts";
+import { pageJson } from "../preview/show-card.ts";
 import { type Child, h, iconNode, renew } from "../ui/dom.ts";
+import { inBrand } from "../web/brand.ts";
+import { loadScript } from "../web/page-requests.ts";
 import { ask } from "./asking.ts";
 import { type PickApi, type Picked, pick } from "./picking.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Options, Sdk } from "../share/sdk.ts";
+import type { Options, Sdk } from "../jssdk/sdk.ts";
 import { Container } from "../simulator/container.ts";
 import { client, FakeNative, NO_FAULTS, person } from "../simulator/fakes.ts";
 import { makeTt } from "../simulator/globals.ts";

@@ -2,16 +2,16 @@
 import { parse } from "lossless-json";
 import type { JsonObject } from "../document/values.ts";
 import { t } from "../i18n/designer.ts";
-import { watchMenus } from "../library/menus.ts";
-import { must } from "../library/page.ts";
-import { toast } from "../library/toast.ts";
+import { watchMenus } from "../ui/menus.ts";
+import { must } from "../web/page-data.ts";
+import { toast } from "../web/toast.ts";
 import { loadCatalog } from "./core/catalog.ts";
 import { loadFilling } from "./core/drawn.ts";
 import { type PageData, readPage } from "./core/page-data.ts";
 import { Studio } from "./core/studio.ts";
 import { CardDesigner } from "./layout.ts";
-import { keptOnDevice, putOnDevice } from "./saving/device.ts";
 import { watchUpdates } from "./saving/updated.ts";
+import { keptOnDevice, putOnDevice } from "./try/device.ts";
 
 async function start(): Promise<void> {
   const told = readPage();
@@ -33,7 +33,7 @@ async function documentOf(page: PageData): Promise<string> {
   if (page.mode === "template") return page.document;
   const kept = new URLSearchParams(location.search).has("new") ? undefined : keptOnDevice();
   if (kept !== undefined) return kept;
-  const { chosenDocument } = await import("../library/try-start.ts");
+  const { chosenDocument } = await import("./try/try-start.ts");
   const chosen = await chosenDocument(must("#designer"));
   history.replaceState(null, "", location.pathname);
   // Without room on the device the first save says so.

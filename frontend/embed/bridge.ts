@@ -1,7 +1,7 @@
 /** The page's own bridge to the client: whether it is there, and whether the client has let the page in (h5-jssdk §1.2). */
-import { codeOf } from "../share/outcome.ts";
-import { type Sdk, SdkError, within } from "../share/sdk.ts";
-import type { Problem } from "../share/types.ts";
+import { codeOf } from "../jssdk/outcome.ts";
+import { type Sdk, SdkError, within } from "../jssdk/sdk.ts";
+import type { Problem } from "../jssdk/types.ts";
 
 /** The page has not been let in, or not yet. */
 const NOT_YET = 105;

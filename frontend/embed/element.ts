@@ -1,11 +1,11 @@
 import { en, zh } from "../i18n/embed.ts";
 import { translator, uiLanguage } from "../i18n/index.ts";
-import { inBrand } from "../share/brand.ts";
-import type { State } from "../share/machine.ts";
-import type { Sdk } from "../share/sdk.ts";
-import { Storage } from "../share/storage.ts";
-import type { Problem, Values } from "../share/types.ts";
+import type { State } from "../jssdk/machine.ts";
+import type { Sdk } from "../jssdk/sdk.ts";
+import type { Problem, Values } from "../jssdk/types.ts";
 import { h, renew } from "../ui/dom.ts";
+import { inBrand } from "../web/brand.ts";
+import { Storage } from "../web/storage.ts";
 import { happened } from "./events.ts";
 import { Sender } from "./sender.ts";
 import sheet from "./share-button.css";

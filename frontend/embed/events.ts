@@ -1,5 +1,5 @@
 /** What a page with a button is told, as events. */
-import type { State } from "../share/machine.ts";
+import type { State } from "../jssdk/machine.ts";
 
 export interface Happening {
   readonly name: string;

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { State } from "../share/machine.ts";
-import type { Sdk } from "../share/sdk.ts";
-import { Storage } from "../share/storage.ts";
-import type { Problem } from "../share/types.ts";
+import type { State } from "../jssdk/machine.ts";
+import type { Sdk } from "../jssdk/sdk.ts";
+import type { Problem } from "../jssdk/types.ts";
 import { Container } from "../simulator/container.ts";
 import { chat, client, FakeNative, NO_FAULTS } from "../simulator/fakes.ts";
 import { APIS, type Carrier, makeH5sdk, makeTt } from "../simulator/globals.ts";
+import { Storage } from "../web/storage.ts";
 import { type Happening, happened } from "./events.ts";
 import { Sender } from "./sender.ts";
 import type { Answer, Wire } from "./wire.ts";

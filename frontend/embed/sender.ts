@@ -2,15 +2,15 @@
  * Sends a link's card from a page that is not ours: does what the share page's state machine says, with the page's own
  * bridge. No DOM: the element (`element.ts`) draws it and passes on what happens.
  */
-import { type Effect, type Event, INITIAL, type State, step } from "../share/machine.ts";
-import { Memory } from "../share/memory.ts";
-import { Reporter } from "../share/reporter.ts";
-import { type Sdk, SdkError, sendCard } from "../share/sdk.ts";
-import { Silence } from "../share/silence.ts";
-import type { Storage } from "../share/storage.ts";
-import { targetOf } from "../share/target.ts";
-import type { Call, Explanation, Outcome, PageData, Problem, Report, Target, Values, Wishes } from "../share/types.ts";
-import { uuid4 } from "../share/uuid.ts";
+import { type Effect, type Event, INITIAL, type State, step } from "../jssdk/machine.ts";
+import { Memory } from "../jssdk/memory.ts";
+import { Reporter } from "../jssdk/reporter.ts";
+import { type Sdk, SdkError, sendCard } from "../jssdk/sdk.ts";
+import { Silence } from "../jssdk/silence.ts";
+import { targetOf } from "../jssdk/target.ts";
+import type { Call, Explanation, Outcome, PageData, Problem, Report, Target, Values, Wishes } from "../jssdk/types.ts";
+import type { Storage } from "../web/storage.ts";
+import { uuid4 } from "../web/uuid.ts";
 import { Bridge, isNotYetLetIn, wasNotLetIn } from "./bridge.ts";
 import type { Wire } from "./wire.ts";
 

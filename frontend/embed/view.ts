@@ -2,8 +2,8 @@
 import { Check, CircleAlert, LoaderCircle, Send } from "lucide";
 import type { en } from "../i18n/embed.ts";
 import type { Translate } from "../i18n/index.ts";
-import { failedChats, type State } from "../share/machine.ts";
-import { MOST_AT_ONCE } from "../share/run.ts";
+import { failedChats, type State } from "../jssdk/machine.ts";
+import { MOST_AT_ONCE } from "../jssdk/run.ts";
 import { type Child, h, iconNode } from "../ui/dom.ts";
 import { wasNotLetIn } from "./bridge.ts";
 import type { Sender } from "./sender.ts";

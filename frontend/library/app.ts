@@ -1,9 +1,9 @@
 /** What every signed-in page does: menus, folders, the drawer of narrow windows, "/" goes to the search. */
 import "../ui/theme-switch.ts";
+import { watchMenus } from "../ui/menus.ts";
 import { showTimes } from "../ui/time.ts";
 import { watchFolders } from "./folders.ts";
-import { watchMenus } from "./menus.ts";
-import "./toast.ts";
+import "../web/toast.ts";
 
 showTimes(document);
 watchMenus(document);

@@ -1,8 +1,8 @@
 /** Applying the fixes of findings to a card in its exact form. */
 
+import { type Finding, fixed } from "../checks/analysis.ts";
 import { formatExact } from "../document/exact.ts";
 import { applyPatch, Unfit } from "../document/patch.ts";
-import { type Finding, fixed } from "./analysis.ts";
 
 /** The card's source after the fix of one finding, or after all that can be fixed at once. */
 export async function fixedSource(exact: unknown, which: Finding | "all"): Promise<string> {

@@ -1,9 +1,9 @@
 /** Making, renaming and deleting folders from the side and from a folder's own menu. */
 import { t } from "../i18n/order.ts";
+import { call } from "../web/api.ts";
+import { reason } from "../web/messages.ts";
+import { toast } from "../web/toast.ts";
 import { askName, askSure, type FolderChoice } from "./ask.ts";
-import { call } from "./http.ts";
-import { reason } from "./said.ts";
-import { toast } from "./toast.ts";
 
 /** The folders in the side, in the order of the tree. */
 export function foldersShown(): FolderChoice[] {

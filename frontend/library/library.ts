@@ -9,15 +9,15 @@ import { showTimes } from "../ui/time.ts";
 import { ACTS, type Act, type Card, moveTo, retag, spreadOf } from "./acts.ts";
 import { askFolder, askTags } from "./ask.ts";
 import "./bulk-bar.ts";
+import { watchThumbnails } from "../preview/thumbnails.ts";
+import { call } from "../web/api.ts";
+import { recallDeleted } from "../web/deleted.ts";
+import { reason } from "../web/messages.ts";
+import { toast } from "../web/toast.ts";
 import type { BulkBar } from "./bulk-bar.ts";
-import { recallDeleted } from "./deleted.ts";
 import { foldersShown } from "./folders.ts";
-import { call } from "./http.ts";
 import { perform } from "./perform.ts";
-import { reason } from "./said.ts";
 import { cardOf, Selection } from "./selection.ts";
-import { watchThumbnails } from "./thumbnails.ts";
-import { toast } from "./toast.ts";
 
 const QUIET_MS = 220;
 

@@ -1,11 +1,11 @@
 /** The page "New card": makes a template of the chosen starting point, or of what is pasted, and goes there. */
-import { call } from "./http.ts";
-import "./gallery.ts";
-import type { CardGallery } from "./gallery.ts";
-import type { Entry } from "./gallery-entries.ts";
-import { must } from "./page.ts";
-import { reason, refusalOf } from "./said.ts";
-import { toast } from "./toast.ts";
+import { call } from "../web/api.ts";
+import "../gallery/gallery.ts";
+import type { Entry } from "../gallery/entries.ts";
+import type { CardGallery } from "../gallery/gallery.ts";
+import { reason, refusalOf } from "../web/messages.ts";
+import { must } from "../web/page-data.ts";
+import { toast } from "../web/toast.ts";
 
 const gallery = must<CardGallery>("card-gallery");
 /** Where the card goes: the team and folder the page was opened for. */

@@ -2,20 +2,21 @@
  * The paste page: text in, and beside it the card and what the checks say, as you type. What was pasted stays in this tab
  * (sessionStorage) until it is kept as a template; a text that can't be read leaves the last good card in view.
  */
+
+import { type Analysis, analyse, cardAtOnce, type Finding } from "../checks/analysis.ts";
 import { t } from "../i18n/library.ts";
-import { type Analysis, analyse, cardAtOnce, type Finding } from "./analysis.ts";
-import "./checks.ts";
+import "../checks/card-checks.ts";
+import type { CardChecks } from "../checks/card-checks.ts";
 import { formatExact } from "../document/exact.ts";
-import type { CardChecks } from "./checks.ts";
+import { titleOf } from "../preview/locales.ts";
+import { call } from "../web/api.ts";
+import { reason, recognised } from "../web/messages.ts";
+import { must } from "../web/page-data.ts";
 import { fixedSource } from "./fixing.ts";
-import { call } from "./http.ts";
-import { titleOf } from "./locales.ts";
-import { must } from "./page.ts";
-import { reason, recognised } from "./said.ts";
 import { SourceArea } from "./source.ts";
 import "./stage.ts";
+import { toast } from "../web/toast.ts";
 import type { CardStage } from "./stage.ts";
-import { toast } from "./toast.ts";
 
 const KEPT = "cardstudio.pasted";
 const QUIET_MS = 250;

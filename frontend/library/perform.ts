@@ -1,9 +1,9 @@
 /** Doing something to cards of the library: the calls, the sentence, and its Undo. */
 import { t } from "../i18n/order.ts";
+import { call } from "../web/api.ts";
+import { reason } from "../web/messages.ts";
+import { toast } from "../web/toast.ts";
 import type { Act, Call, Card } from "./acts.ts";
-import { call } from "./http.ts";
-import { reason } from "./said.ts";
-import { toast } from "./toast.ts";
 
 /** Does it to each card, says so with a way back, and shows the library anew. */
 export async function perform(act: Act, cards: readonly Card[], refresh: () => Promise<void>): Promise<void> {

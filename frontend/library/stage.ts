@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { LayoutGrid, Monitor, Moon, Smartphone, Sun } from "lucide";
 import { t } from "../i18n/library.ts";
+import { localeName, localesOf } from "../preview/locales.ts";
+import { type Device, type MessageCard, newMessageCard, type Theme } from "../preview/message-card.ts";
 import { icon } from "../ui/icon.ts";
 import { glide } from "../ui/motion.ts";
 import { type Segment, segmented } from "../ui/segmented.ts";
 import { followTheme } from "../ui/theme-switch.ts";
-import { localeName, localesOf } from "./locales.ts";
-import { type Device, type MessageCard, newMessageCard, type Theme } from "./message-card.ts";
 
 /** How far the outline of an element stands from it. */
 const FRAME = 5;

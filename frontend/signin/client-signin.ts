@@ -1,10 +1,10 @@
 /** Signing in inside the client: ask it for a code, hand the code to the server, go where the person was going. */
 import { translator } from "../i18n/index.ts";
 import { en, zh } from "../i18n/signin.ts";
-import { pageJson } from "../share/page.ts";
-import { loadSdk, type Sdk } from "../share/sdk.ts";
-import { loadScript } from "../share/wire.ts";
+import { loadSdk, type Sdk } from "../jssdk/sdk.ts";
+import { pageJson } from "../preview/show-card.ts";
 import { h, renew } from "../ui/dom.ts";
+import { loadScript } from "../web/page-requests.ts";
 import { askClient, type Granting } from "./grant.ts";
 
 interface PageData {

@@ -1,5 +1,5 @@
 /** The pretend web app's own script: it configures the SDK, as its developers would, and writes down what its button tells. */
-import type { Sdk } from "../share/sdk.ts";
+import type { Sdk } from "../jssdk/sdk.ts";
 import { h } from "../ui/dom.ts";
 import { post } from "./http.ts";
 

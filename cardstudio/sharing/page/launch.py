@@ -18,7 +18,7 @@ def launch_query(given: Mapping[str, str]) -> dict[str, str]:
 
 
 def has_trigger(url: str) -> bool:
-    """Whether the address carries the code of a chat; twin of `launchOf` in `frontend/share/target.ts`."""
+    """Whether the address carries the code of a chat; twin of `launchOf` in `frontend/jssdk/target.ts`."""
     query = parse_qs(urlsplit(url).query)
     if SHORTCUT in query.get("from", []) + query.get("required_launch_ability", []):
         return False

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { t } from "../../i18n/canvas.ts";
-import type { Device } from "../../library/message-card.ts";
+import type { Device } from "../../preview/message-card.ts";
 import { glide } from "../../ui/motion.ts";
 import { followTheme } from "../../ui/theme-switch.ts";
 import type { Box } from "../core/geometry.ts";

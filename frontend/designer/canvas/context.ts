@@ -1,7 +1,7 @@
 /** What the parts of the canvas ask of each other: the tools come a moment after the card, and neither imports the other. */
 import type { nothing, TemplateResult } from "lit";
 import type { Id } from "../../document/ids.ts";
-import type { MessageCard } from "../../library/message-card.ts";
+import type { MessageCard } from "../../preview/message-card.ts";
 import type { Box } from "../core/geometry.ts";
 import type { MenuOptions } from "../core/menu.ts";
 import type { Studio } from "../core/studio.ts";

@@ -4,7 +4,7 @@ import { CARD, type Id } from "../../document/ids.ts";
 import { pointer as pointerFrom, tokens } from "../../document/pointer.ts";
 import { elementOf } from "../../document/state.ts";
 import { get } from "../../document/tree.ts";
-import type { MessageCard } from "../../library/message-card.ts";
+import type { MessageCard } from "../../preview/message-card.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Line } from "../drag/nearest.ts";
 

@@ -1,5 +1,5 @@
 /** After a drop what made room slides there, instead of jumping. */
-import type { MessageCard } from "../../library/message-card.ts";
+import type { MessageCard } from "../../preview/message-card.ts";
 import { isStill } from "../../ui/motion.ts";
 
 const MS = 150;

@@ -1,5 +1,5 @@
 /** One device with the card on it, and what lies over the card. */
-import { type Device, type MessageCard, newMessageCard } from "../../library/message-card.ts";
+import { type Device, type MessageCard, newMessageCard } from "../../preview/message-card.ts";
 import type { Studio } from "../core/studio.ts";
 import type { OverlayContext } from "./context.ts";
 import { Overlay } from "./overlay.ts";

@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from "lit";
+import type { Finding } from "../../checks/analysis.ts";
 import { isRefusal } from "../../document/commands/outcome.ts";
 import { fix } from "../../document/commands/replace.ts";
 import { CARD, type Id } from "../../document/ids.ts";
 import { spotOf } from "../../document/state.ts";
 import { t } from "../../i18n/checks.ts";
-import type { Finding } from "../../library/analysis.ts";
-import "../../library/checks.ts";
-import type { Place } from "../../library/checks.ts";
+import "../../checks/card-checks.ts";
+import type { Place } from "../../checks/card-checks.ts";
 import { nameOf } from "../core/names.ts";
 import { nodeOf, pathOf } from "../core/nodes.ts";
 import { Part } from "../core/part.ts";

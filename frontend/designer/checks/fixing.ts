@@ -7,7 +7,7 @@ import { elementOf } from "../../document/state.ts";
 import type { Transaction } from "../../document/transaction.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/checks.ts";
-import { call } from "../../library/http.ts";
+import { call } from "../../web/api.ts";
 import { nodeOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
 

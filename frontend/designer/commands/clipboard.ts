@@ -10,7 +10,7 @@ import { formatExact } from "../../document/exact.ts";
 import { type Element, isElement } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/commands.ts";
-import { call, Problem } from "../../library/http.ts";
+import { call, Problem } from "../../web/api.ts";
 import { elementsOf, placeForNew, removeSelected } from "../core/acts.ts";
 import { rootElements } from "../core/root-elements.ts";
 import type { Studio } from "../core/studio.ts";

@@ -1,6 +1,6 @@
 /** Keys and the clipboard of the designer's page. */
 import { t } from "../../i18n/commands.ts";
-import { whyNot } from "../../library/said.ts";
+import { whyNot } from "../../web/messages.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Saving } from "../saving/saving.ts";
 import { onCopy, onPaste } from "./clipboard.ts";

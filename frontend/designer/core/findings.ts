@@ -1,8 +1,9 @@
 /** What the linter says of the draft, held by element: it stays beside it while other elements come and go. */
+
+import type { Finding, Report } from "../../checks/analysis.ts";
 import type { Id } from "../../document/ids.ts";
 import { pointer } from "../../document/pointer.ts";
 import { holderOf, pointerOf, type State, spotOf } from "../../document/state.ts";
-import type { Finding, Report } from "../../library/analysis.ts";
 
 export interface Placed {
   readonly finding: Finding;

@@ -1,7 +1,7 @@
 /** Asks the linter about each state of the document, and keeps only answers that speak of the present one. */
 import { stringify } from "lossless-json";
-import type { Report } from "../../library/analysis.ts";
-import { type Answer, call, isRecord, Problem } from "../../library/http.ts";
+import type { Report } from "../../checks/analysis.ts";
+import { type Answer, call, isRecord, Problem } from "../../web/api.ts";
 import { placed } from "./findings.ts";
 import type { Studio } from "./studio.ts";
 

@@ -1,6 +1,6 @@
 /** What the server puts into the designer's page (`cardstudio/designer/pages.py`). */
-import { dataOf } from "../../library/page.ts";
-import type { VersionRow } from "../../library/versions.ts";
+import { dataOf } from "../../web/page-data.ts";
+import type { VersionRow } from "../top/versions.ts";
 
 export interface PageData {
   /** `try`: the card is kept on this device only. */

@@ -1,12 +1,12 @@
 /** What the fields of one drawing of the inspector share, and where a field stands. */
 import type { TemplateResult } from "lit";
+import type { Finding } from "../../checks/analysis.ts";
 import { setField } from "../../document/commands/set-field.ts";
 import type { Id } from "../../document/ids.ts";
 import { same } from "../../document/same.ts";
 import { formatOf, holderOf } from "../../document/state.ts";
 import { get, type Keys } from "../../document/tree.ts";
 import { isNumber, isObject, type JsonObject, textOf } from "../../document/values.ts";
-import type { Finding } from "../../library/analysis.ts";
 import type { Field, FieldType } from "../core/catalog.ts";
 import type { Studio } from "../core/studio.ts";
 

@@ -3,7 +3,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { CARD, type Id } from "../../document/ids.ts";
 import { elementOf, holderOf, isLocked } from "../../document/state.ts";
 import { t } from "../../i18n/inspector.ts";
-import { call } from "../../library/http.ts";
+import { call } from "../../web/api.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
 import { drawField } from "./controls/controls.ts";

@@ -1,7 +1,7 @@
 /** What a component looks like, beside the palette while the pointer or the focus rests on it. */
 import { html, nothing, render } from "lit";
 import { t } from "../../i18n/palette.ts";
-import { type MessageCard, newMessageCard } from "../../library/message-card.ts";
+import { type MessageCard, newMessageCard } from "../../preview/message-card.ts";
 import { shownTheme } from "../../ui/theme-switch.ts";
 import { clamp } from "../core/geometry.ts";
 import type { Offer } from "./offers.ts";

@@ -2,7 +2,7 @@
 import { formatExact } from "../../document/exact.ts";
 import type { JsonObject } from "../../document/values.ts";
 import { t } from "../../i18n/saving.ts";
-import { choose } from "../../library/choose.ts";
+import { choose } from "../../preview/compare.ts";
 import { timeText } from "../../ui/time.ts";
 import type { Orphan } from "./journal.ts";
 import type { Answer } from "./saving.ts";

@@ -1,6 +1,6 @@
 /** Who else has this card open, asked every ten seconds while the page is seen; their saved changes appear here. */
 import { t } from "../../i18n/saving.ts";
-import { call, isRecord } from "../../library/http.ts";
+import { call, isRecord } from "../../web/api.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Saving } from "./saving.ts";
 import { getDraft } from "./server.ts";

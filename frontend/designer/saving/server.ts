@@ -2,7 +2,7 @@
 import { parse } from "lossless-json";
 import type { PutResult } from "../../document/save-queue.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";
-import { call, Problem } from "../../library/http.ts";
+import { call, Problem } from "../../web/api.ts";
 
 /** What somebody else saved. */
 export interface Current {

@@ -3,7 +3,7 @@
  * was open (design §7, static files).
  */
 import { t } from "../../i18n/designer.ts";
-import { toast } from "../../library/toast.ts";
+import { toast } from "../../web/toast.ts";
 
 /** What browsers call an `import()` that failed. */
 const FAILED_IMPORT = /dynamically imported module|importing a module script|error loading dynamically/i;

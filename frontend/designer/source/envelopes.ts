@@ -4,7 +4,7 @@ import { parseExact } from "../../document/exact.ts";
 import type { State } from "../../document/state.ts";
 import type { Transaction } from "../../document/transaction.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";
-import { call } from "../../library/http.ts";
+import { call } from "../../web/api.ts";
 
 export interface Unwrapped {
   readonly card: JsonObject;

@@ -1,5 +1,5 @@
 /** Keeps the field over the drawn words: their place, their width, their font; once a frame, while it is open. */
-import type { MessageCard } from "../../library/message-card.ts";
+import type { MessageCard } from "../../preview/message-card.ts";
 
 /** What makes typed words look like the drawn ones. */
 const DRESS = [

@@ -3,7 +3,7 @@ import { setField } from "../../document/commands/set-field.ts";
 import { CARD } from "../../document/ids.ts";
 import { pointerOf } from "../../document/state.ts";
 import { t } from "../../i18n/text.ts";
-import type { MessageCard } from "../../library/message-card.ts";
+import type { MessageCard } from "../../preview/message-card.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
 import { newBurst, typing } from "../inspector/typing.ts";

@@ -1,8 +1,8 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import { t } from "../../i18n/top.ts";
-import { call } from "../../library/http.ts";
-import { reason } from "../../library/said.ts";
-import { toast } from "../../library/toast.ts";
+import { call } from "../../web/api.ts";
+import { reason } from "../../web/messages.ts";
+import { toast } from "../../web/toast.ts";
 
 /** `<card-name>`: the template's name, changed where it stands. */
 export class CardName extends LitElement {

@@ -4,14 +4,14 @@ import { parse } from "lossless-json";
 import { formatExact } from "../../document/exact.ts";
 import type { JsonObject } from "../../document/values.ts";
 import { t } from "../../i18n/top.ts";
-import { choose } from "../../library/choose.ts";
-import { call } from "../../library/http.ts";
-import { whyNot } from "../../library/said.ts";
-import { toast } from "../../library/toast.ts";
-import type { VersionRow } from "../../library/versions.ts";
+import { choose } from "../../preview/compare.ts";
+import { call } from "../../web/api.ts";
+import { whyNot } from "../../web/messages.ts";
+import { toast } from "../../web/toast.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Saving } from "../saving/saving.ts";
 import { openDialog } from "./dialogs.ts";
+import type { VersionRow } from "./versions.ts";
 
 /** Asks for a note and publishes. Resolves when the dialog is closed. */
 export function askToPublish(template: string, saving: Saving): Promise<void> {

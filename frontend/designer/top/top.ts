@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ChevronDown, Code, Eye, GitBranch, Keyboard, Play, Redo2, Send, Undo2 } from "lucide";
 import { t as ts } from "../../i18n/saving.ts";
 import { t } from "../../i18n/top.ts";
-import { Problem } from "../../library/http.ts";
-import { whyNot } from "../../library/said.ts";
-import { toast } from "../../library/toast.ts";
-import type { VersionRow } from "../../library/versions.ts";
-import "../../library/versions.ts";
+import { Problem } from "../../web/api.ts";
+import { whyNot } from "../../web/messages.ts";
+import { toast } from "../../web/toast.ts";
+import type { VersionRow } from "./versions.ts";
+import "./versions.ts";
 import { icon } from "../../ui/icon.ts";
 import "../../ui/theme-switch.ts";
 import { withKeys } from "../commands/keys.ts";
@@ -146,7 +146,7 @@ export class DesignerTop extends Part {
   private readonly send = async (): Promise<void> => {
     try {
       await this.saving.settle();
-      const { sendTemplate } = await import("../../sharing/send.ts");
+      const { sendTemplate } = await import("../../web/send-template.ts");
       await sendTemplate(this.page.id);
     } catch (error) {
       const isRefused = error instanceof Problem && error.status === 422;

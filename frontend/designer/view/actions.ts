@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { Copy, MousePointerClick } from "lucide";
 import { componentOf } from "../../document/catalog.ts";
 import { t } from "../../i18n/view.ts";
-import { copyText } from "../../share/copy.ts";
 import { icon } from "../../ui/icon.ts";
 import { timeText } from "../../ui/time.ts";
+import { copyText } from "../../web/copy.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
 

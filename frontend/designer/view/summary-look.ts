@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { Bell } from "lucide";
 import { t as said } from "../../i18n/canvas.ts";
 import { t } from "../../i18n/view.ts";
-import { localeName, localesOf } from "../../library/locales.ts";
+import { localeName, localesOf } from "../../preview/locales.ts";
 import { icon } from "../../ui/icon.ts";
 import type { Studio } from "../core/studio.ts";
 import { type Summary, summaryOf } from "./summary.ts";

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { Columns2, Database, History, Languages, MessageSquareText, Monitor, Moon, Smartphone, Sun } from "lucide";
 import { t } from "../../i18n/view.ts";
-import { localeName, localesOf } from "../../library/locales.ts";
+import { localeName, localesOf } from "../../preview/locales.ts";
 import { icon } from "../../ui/icon.ts";
 import { type Segment, segmented } from "../../ui/segmented.ts";
 import { shownTheme } from "../../ui/theme-switch.ts";

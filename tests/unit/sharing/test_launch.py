@@ -1,4 +1,4 @@
-"""Whether a page was opened from a chat; the cases are those of `frontend/share/target.test.ts`."""
+"""Whether a page was opened from a chat; the cases are those of `frontend/jssdk/target.test.ts`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,29 @@
+/** The team's pages about links and attempts: previews of cards, buttons that copy, "Send". */
+
+import { pageJson, showCard } from "../preview/show-card.ts";
+import { copyButtons } from "../web/copy-buttons.ts";
+import { reason } from "../web/messages.ts";
+import { sendTemplate } from "../web/send-template.ts";
+import { toast } from "../web/toast.ts";
+import { modes } from "./create.ts";
+
+const card = pageJson<unknown>("card-data");
+if (card !== null) showCard(card);
+copyButtons();
+
+const form = document.querySelector<HTMLFormElement>("form.share-form");
+if (form !== null) modes(form);
+
+for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-send]")) {
+  button.addEventListener("click", async () => {
+    // A second tap while the first is under way would open the client twice.
+    button.disabled = true;
+    try {
+      await sendTemplate(button.dataset.send ?? "");
+    } catch (error) {
+      toast(reason(error), { kind: "info" });
+    } finally {
+      button.disabled = false;
+    }
+  });
+}

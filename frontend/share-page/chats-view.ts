@@ -1,0 +1,52 @@
+/** The chats a card went to, one row each. */
+import { Check, ChevronRight, MessageSquare, Minus, X } from "lucide";
+import type { Delivery, PageData } from "../jssdk/types.ts";
+import { type Child, h, iconNode } from "../ui/dom.ts";
+import type { OutcomeWords } from "./outcome-words.ts";
+
+const COLORS = "abcde";
+
+export function chatList(chats: readonly Delivery[], data: PageData, t: OutcomeWords): Child {
+  if (chats.length === 0) return null;
+  return h("ul", { class: "dl" }, ...chats.map((chat, index) => h("li", {}, chatRow(chat, index, data, t))));
+}
+
+/** Opens the chat in the client. */
+export function chatUrl(chat: Delivery, data: PageData): string {
+  return data.chatUrl + encodeURIComponent(chat.openChatId);
+}
+
+/** Where no name is known, the client tells ids only: a number and the end of the id tell chats apart. */
+function chatRow(chat: Delivery, index: number, data: PageData, t: OutcomeWords): Child {
+  const name = data.targets.names[chat.openChatId];
+  const color = COLORS[index % COLORS.length] ?? "a";
+  const inside = [
+    h("span", { class: `av av-lg av-sq av-${color}`, "aria-hidden": "true" }, iconNode(MessageSquare)),
+    h(
+      "span",
+      { class: "grow" },
+      h("b", { class: "cut" }, name ?? t("chat", { number: index + 1 })),
+      h("span", { class: "meta cut" }, shortId(chat.openChatId)),
+    ),
+    mark(chat, t),
+  ];
+  if (chat.openChatId === "") return h("div", { class: "dl-row" }, inside);
+  const attributes = { class: "dl-row", href: chatUrl(chat, data), target: "_top", title: t("openChat") };
+  return h("a", attributes, inside, iconNode(ChevronRight, "i-sm"));
+}
+
+function mark({ status }: Delivery, t: OutcomeWords): Child {
+  if (status === null) return h("span", { class: "res" }, iconNode(Minus, "i-sm"), t("notSaid"));
+  const arrived = status === 0;
+  return h(
+    "span",
+    { class: `res ${arrived ? "res-ok" : "res-bad"}` },
+    iconNode(arrived ? Check : X, "i-sm"),
+    t(arrived ? "delivered" : "notDelivered"),
+  );
+}
+
+/** The ends of an id: its beginning says what it is, its end which one. */
+function shortId(id: string): string {
+  return id.length <= 16 ? id : `${id.slice(0, 5)}…${id.slice(-6)}`;
+}
