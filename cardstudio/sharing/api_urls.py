@@ -2,14 +2,15 @@
 
 from django.urls import path
 
-from cardstudio.sharing.links import api
-from cardstudio.sharing.send import api as api_send
+from cardstudio.sharing.links import api as links_api
+from cardstudio.sharing.log import api as log_api
+from cardstudio.sharing.send import api as send_api
 
 urlpatterns = [
-    path("templates/<uuid:pk>/send/", api_send.SendView.as_view(), name="template-send"),
-    path("share-links/", api.ShareLinkListView.as_view(), name="share-links"),
-    path("share-links/<uuid:pk>/", api.ShareLinkView.as_view(), name="share-link"),
-    path("share-links/<uuid:pk>/revoke/", api.RevokeView.as_view(), name="share-link-revoke"),
-    path("share-links/<uuid:pk>/update/", api.UpdateView.as_view(), name="share-link-update"),
-    path("share-links/<uuid:pk>/attempts/", api.AttemptListView.as_view(), name="share-link-attempts"),
+    path("templates/<uuid:pk>/send/", send_api.SendView.as_view(), name="template-send"),
+    path("share-links/", links_api.ShareLinkListView.as_view(), name="share-links"),
+    path("share-links/<uuid:pk>/", links_api.ShareLinkView.as_view(), name="share-link"),
+    path("share-links/<uuid:pk>/revoke/", links_api.RevokeView.as_view(), name="share-link-revoke"),
+    path("share-links/<uuid:pk>/update/", links_api.UpdateView.as_view(), name="share-link-update"),
+    path("share-links/<uuid:pk>/attempts/", log_api.AttemptListView.as_view(), name="share-link-attempts"),
 ]

@@ -28,7 +28,7 @@ class ShareLink(models.Model):
     """Opens a share page for one version of a template.
 
     `people` holds `{open_id, name}` for mode `people`. `private`: made by the button "Send" for whoever pressed it, and
-    shown in no list of the team's links (`private_links.py`).
+    shown in no list of the team's links (`send/private_links.py`).
     """
 
     class Mode(models.TextChoices):

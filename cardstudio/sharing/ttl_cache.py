@@ -11,7 +11,7 @@ Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
-class Recent(Generic[Key, Value]):
+class TtlCache(Generic[Key, Value]):
     """Bounded in number and in age. Whatever must never be stale belongs into the key."""
 
     def __init__(self, *, seconds: float, most: int) -> None:

@@ -17,11 +17,11 @@ from django.views.decorators.http import require_POST, require_safe
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.origins import embed_origins, embed_origins_set
 from cardstudio.api.errors import ApiError
+from cardstudio.api.language import card_locale
 from cardstudio.cards import lint
 from cardstudio.feishu import applinks
 from cardstudio.library.selectors import template_get
 from cardstudio.sharing.content.blanks import Blank, typed_values
-from cardstudio.sharing.languages import card_locale
 from cardstudio.sharing.links import selectors
 from cardstudio.sharing.models import ShareLink
 from cardstudio.takeaway.bundles import BUNDLES, BY_NAME, EVERYTHING, bundle_download

@@ -19,7 +19,7 @@ from cardstudio.sharing.content.blanks import Blank, blanks_of, problems_of
 from cardstudio.sharing.content.card_content import document_content
 from cardstudio.sharing.links.picker import picker_params
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.page.client_targets import MOST_AT_ONCE, targets_of
+from cardstudio.sharing.page.client_targets import MOST_AT_ONCE, client_targets
 from cardstudio.takeaway.subject import CHOOSE, SIGN_URL, Subject
 
 JsonObject = dict[str, Any]
@@ -81,7 +81,7 @@ def subject_of(source: Source, values: Any = None, sign_url: Any = "") -> Subjec
 def _calls(link: ShareLink) -> tuple[JsonObject, ...]:
     """The calls a link makes. Files are for any client, so nothing is left out for an old one."""
     note = {"withAdditionalMessage": True} if link.with_additional_message else {}
-    targets = targets_of(link, client_info(""))
+    targets = client_targets(link, client_info(""))
     if targets.mode == "chats":
         batches = [targets.ids[start : start + MOST_AT_ONCE] for start in range(0, len(targets.ids), MOST_AT_ONCE)]
         return tuple({"shouldChooseChat": False, "openChatIDs": batch, **note} for batch in batches)

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from cardstudio.api.errors import ApiError
+from cardstudio.api.language import card_locale
 from cardstudio.api.limits import require_size
 from cardstudio.cards import Filled, Report, fill, lint
 from cardstudio.cards import json as card_json
@@ -21,10 +22,9 @@ from cardstudio.cards.measure import card_hash
 from cardstudio.cards.variables import declared
 from cardstudio.feishu.brands import in_brand
 from cardstudio.sharing.content.blanks import open_blanks, problems_of, stand_ins
-from cardstudio.sharing.content.exclude_kinds import KINDS, card_without
-from cardstudio.sharing.languages import card_locale
+from cardstudio.sharing.content.exclude_kinds import KINDS, exclude_kinds
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.ttl_cache import Recent
+from cardstudio.sharing.ttl_cache import TtlCache
 
 JsonObject = dict[str, Any]
 CHANNEL = "jsapi"
@@ -47,7 +47,7 @@ class Content:
 
 
 # A version never changes, and neither do a link's values: what nobody typed anything into is always the same card.
-_UNTYPED: Recent[tuple[UUID, int, tuple[str, ...]], Content] = Recent(seconds=300, most=256)
+_UNTYPED: TtlCache[tuple[UUID, int, tuple[str, ...]], Content] = TtlCache(seconds=300, most=256)
 
 
 def content_of(link: ShareLink, values: Any, *, complete: bool = False, without: tuple[str, ...] = ()) -> Content:
@@ -82,7 +82,7 @@ def _content(link: ShareLink, values: JsonObject, without: tuple[str, ...], *, c
     given = {**link.values, **values}
     card_content = document_content(link.version.document, given, visitor=link.open_variables, complete=complete)
     if without:
-        card = card_without(card_content["card"], without, lambda card: report_on({**card_content, "card": card}))
+        card = exclude_kinds(card_content["card"], without, lambda card: report_on({**card_content, "card": card}))
         card_content = {**card_content, "card": card}
         _require_accepted(card_content)
     return Content(card_content, card_hash(card_content["card"]))

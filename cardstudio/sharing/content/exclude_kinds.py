@@ -55,7 +55,7 @@ def read_kinds(given: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(given))
 
 
-def card_without(card: JsonObject, kinds: Collection[str], lint: Lint) -> JsonObject:
+def exclude_kinds(card: JsonObject, kinds: Collection[str], lint: Lint) -> JsonObject:
     """The card with everything of `kinds` taken out; the one given is not changed.
 
     Raises:
@@ -66,11 +66,11 @@ def card_without(card: JsonObject, kinds: Collection[str], lint: Lint) -> JsonOb
         found = next((finding for finding in report.findings if finding.rule in kinds), None)
         if found is None:
             return card
-        card = _taken_out(card, found, _errors(report), lint)
+        card = _excluded(card, found, _errors(report), lint)
     raise _nothing_left()
 
 
-def _taken_out(card: JsonObject, found: Finding, errors: int, lint: Lint) -> JsonObject:
+def _excluded(card: JsonObject, found: Finding, errors: int, lint: Lint) -> JsonObject:
     """The card without what one finding points at: a part of a text, or the least that leaves no new error behind."""
     held = resolve(card, found.pointer)
     if isinstance(held, str) and found.rule in _IN_TEXT:

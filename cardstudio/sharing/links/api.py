@@ -1,4 +1,4 @@
-"""Share links and attempts for programs and the team: `/api/v1/share-links/`."""
+"""Share links for programs and the team: `/api/v1/share-links/`."""
 
 from __future__ import annotations
 
@@ -17,15 +17,13 @@ from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.policy import Actor
 from cardstudio.api.errors import ApiError
 from cardstudio.api.pagination import CursorPage
-from cardstudio.api.params import choice_param
 from cardstudio.api.strict import Strict
 from cardstudio.chats.models import ChatList
 from cardstudio.chats.selectors import chat_list_get
-from cardstudio.feishu.brands import in_brand
-from cardstudio.feishu.errors import explain
 from cardstudio.library.selectors import template_get
 from cardstudio.sharing.links import selectors, services
-from cardstudio.sharing.models import Attempt, Delivery, ShareLink
+from cardstudio.sharing.links.options import LinkOptions
+from cardstudio.sharing.models import ShareLink
 
 
 class PersonIn(serializers.Serializer[Any]):
@@ -118,40 +116,6 @@ class ShareLinkIn(serializers.Serializer[Any]):
     )
 
 
-class DeliveryOut(serializers.ModelSerializer[Delivery]):
-    class Meta:
-        model = Delivery
-        fields = ["open_chat_id", "open_message_id", "status"]
-
-
-class AttemptOut(serializers.ModelSerializer[Attempt]):
-    """An attempt as its visitor's page reported it. `explanation` says the code in words."""
-
-    version = serializers.IntegerField(source="version.number")
-    sender = serializers.CharField(source="sender.name", allow_null=True, default=None)
-    deliveries = DeliveryOut(many=True)
-    client = serializers.SerializerMethodField()
-    explanation = serializers.SerializerMethodField()
-
-    class Meta:
-        model = Attempt
-        fields = [
-            "id", "attempt", "batch", "version", "state", "err_code", "err_msg", "explanation", "sender", "client",
-            "started_at", "ended_at", "deliveries",
-        ]  # fmt: skip
-
-    @extend_schema_field({"type": "object"})
-    def get_client(self, attempt: Attempt) -> Any:
-        return attempt.client
-
-    def get_explanation(self, attempt: Attempt) -> str:
-        return "" if attempt.err_code is None else in_brand(explain(attempt.err_code).title, attempt.link.app.brand)
-
-
-class AttemptPage(CursorPage):
-    ordering = "-started_at"
-
-
 class ShareLinkListView(Strict, ListAPIView[ShareLink]):
     serializer_class = ShareLinkOut
     pagination_class = CursorPage
@@ -180,20 +144,11 @@ class ShareLinkListView(Strict, ListAPIView[ShareLink]):
         given.is_valid(raise_exception=True)
         fields = given.validated_data
         actor = actor_of(request)
-        new = services.share_link_create(
-            actor=actor,
-            template=template_get(actor=actor, pk=fields["template"]),
-            mode=fields["mode"],
-            picker=fields["choose_chat_params"],
-            chat_list=_chat_list(actor, fields["chat_list"]),
-            people=fields["people"],
-            with_additional_message=fields["with_additional_message"],
-            audience=fields["audience"],
-            expires_at=fields["expires_at"],
-            use_limit=fields["use_limit"],
-            values=fields["values"],
-            open_variables=fields["open_variables"],
-        )
+        template = template_get(actor=actor, pk=fields.pop("template"))
+        picker, chat_list = fields.pop("choose_chat_params"), _chat_list(actor, fields.pop("chat_list"))
+        # What is left has the same name there and here.
+        options = LinkOptions(picker=picker, chat_list=chat_list, **fields)
+        new = services.share_link_create(actor=actor, template=template, options=options)
         body = ShareLinkOut(new.link).data
         return Response({**body, "froze_version": new.froze_version}, status=201)
 
@@ -226,23 +181,6 @@ class UpdateView(Strict, GenericAPIView[ShareLink]):
         actor = actor_of(request)
         link = services.share_link_update(actor=actor, link=selectors.link_get(actor=actor, pk=pk))
         return Response(ShareLinkOut(link).data)
-
-
-class AttemptListView(Strict, ListAPIView[Attempt]):
-    serializer_class = AttemptOut
-    pagination_class = AttemptPage
-
-    def get_queryset(self) -> Any:
-        actor = actor_of(self.request)
-        link = selectors.link_get(actor=actor, pk=self.kwargs["pk"])
-        state = choice_param(self.request, "state", Attempt.State.values)
-        return selectors.attempt_list(actor=actor, link=link, state=state)
-
-    @extend_schema(
-        parameters=[OpenApiParameter("state", str, enum=Attempt.State.values)], responses=AttemptOut(many=True)
-    )
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        return super().get(request, *args, **kwargs)
 
 
 def _chat_list(actor: Actor, pk: UUID | None) -> ChatList | None:

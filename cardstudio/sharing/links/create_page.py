@@ -25,8 +25,9 @@ from cardstudio.sharing.links import services
 from cardstudio.sharing.links.audience import known_tenant
 from cardstudio.sharing.links.capabilities import floor_text, needed
 from cardstudio.sharing.links.forms import LIVES, ShareForm
+from cardstudio.sharing.links.options import LinkOptions
 from cardstudio.sharing.links.picker import OPTIONS, SELECT_TYPES
-from cardstudio.sharing.links.targets import MOST_PEOPLE, where_to
+from cardstudio.sharing.links.targets import MOST_PEOPLE, link_targets
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,34 +50,19 @@ def create(request: HttpRequest, pk: UUID) -> HttpResponse:
     asks = False
     if form.is_bound and form.is_valid():
         try:
-            asks = _asks_about_outsiders(form, template)
+            options = form.options()
+            asks = not form.cleaned_data["outsiders_agreed"] and link_targets(template.team, options).reaches_outsiders
             if not asks:
-                return _made(actor, template, form)
+                return _made(actor, template, options)
         except ApiError as error:
             refused = error
     context = _context(template, document["card"], form) | {"refused": refused, "asks_outsiders": asks}
     return render(request, "sharing/create.html", context, status=refused.status if refused else 200)
 
 
-def _asks_about_outsiders(form: ShareForm, template: Template) -> bool:
-    """Whether the card may reach people outside and nobody has said yes to that. Raises ApiError."""
-    agreed: bool = form.cleaned_data["outsiders_agreed"]
-    return not agreed and where_to(template.team, **form.where()).reaches_outsiders
-
-
-def _made(actor: Actor, template: Template, form: ShareForm) -> HttpResponse:
+def _made(actor: Actor, template: Template, options: LinkOptions) -> HttpResponse:
     """Make the link and show its page. Raises ApiError."""
-    new = services.share_link_create(
-        actor=actor,
-        template=template,
-        **form.where(),
-        with_additional_message=form.cleaned_data["with_additional_message"],
-        audience=form.cleaned_data["audience"],
-        expires_at=form.expires_at(),
-        use_limit=form.use_limit_of_mode(),
-        values=form.values,
-        open_variables=form.open_variables(),
-    )
+    new = services.share_link_create(actor=actor, template=template, options=options)
     frozen = f"?froze={new.froze_version}" if new.froze_version else ""
     return redirect(f"{reverse('sharing:link', args=[new.link.pk])}{frozen}")
 

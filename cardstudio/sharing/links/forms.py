@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from cardstudio.chats.models import ChatList
 from cardstudio.sharing.content.blanks import Blank, typed_values
+from cardstudio.sharing.links.options import LinkOptions
 from cardstudio.sharing.links.picker import OPTIONS, PEOPLE_ONLY, SELECT_TYPES, TEXT_LENGTH, Option
 from cardstudio.sharing.models import ShareLink
 
@@ -71,11 +72,11 @@ class ShareForm(forms.Form):
                 self.fields[f"open:{blank.name}"] = forms.BooleanField(required=False)
 
     def clean(self) -> dict[str, Any]:
-        self._clean_where()
+        self._clean_targets()
         self._clean_values()
         return self.cleaned_data
 
-    def _clean_where(self) -> None:
+    def _clean_targets(self) -> None:
         mode = self.cleaned_data.get("mode")
         if mode in (Mode.LIST, Mode.PEOPLE) and not self.cleaned_data.get(_list_field(mode)):
             self.add_error(_list_field(mode), _("Choose a list."))
@@ -91,12 +92,20 @@ class ShareForm(forms.Form):
             for sentence in sentences:
                 self.add_error(f"value:{name}", sentence)
 
-    def open_variables(self) -> list[str]:
-        """Names of the blanks that are left to the sender."""
-        return [blank.name for blank in self.blanks if self.cleaned_data.get(f"open:{blank.name}")]
+    def options(self) -> LinkOptions:
+        """What was chosen; fields of another mode than the chosen one don't count."""
+        cleaned = self.cleaned_data
+        return LinkOptions(
+            **self._targets(),
+            with_additional_message=cleaned["with_additional_message"],
+            audience=cleaned["audience"],
+            expires_at=self._expires_at(),
+            use_limit=cleaned["use_limit"] if cleaned["mode"] == Mode.CHOOSE else None,
+            values=self.values,
+            open_variables=[blank.name for blank in self.blanks if cleaned.get(f"open:{blank.name}")],
+        )
 
-    def where(self) -> dict[str, Any]:
-        """The chosen mode with its own fields, as `where.where_to` takes them; those of the other modes don't count."""
+    def _targets(self) -> dict[str, Any]:
         mode = self.cleaned_data["mode"]
         if mode == Mode.CHOOSE:
             given = {option: self.cleaned_data[option.name] for option in OPTIONS}
@@ -107,11 +116,7 @@ class ShareForm(forms.Form):
         lists = [kept for kind in self.lists.values() for kept in kind]
         return {"mode": mode, "chat_list": next(kept for kept in lists if str(kept.pk) == chosen)}
 
-    def use_limit_of_mode(self) -> int | None:
-        limit: int | None = self.cleaned_data["use_limit"]
-        return limit if self.cleaned_data["mode"] == Mode.CHOOSE else None
-
-    def expires_at(self) -> datetime | None:
+    def _expires_at(self) -> datetime | None:
         days: int = self.cleaned_data["life"]
         return timezone.now() + timedelta(days=days) if days else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -17,11 +17,10 @@ from cardstudio.api.qr import qr_code
 from cardstudio.feishu.errors import explain
 from cardstudio.library.models import Template
 from cardstudio.library.selectors import template_get
+from cardstudio.sharing.attempts.selectors import attempt_list, names_for, state_counts
 from cardstudio.sharing.content.blanks import as_typed, blanks_of, unfilled
 from cardstudio.sharing.links import selectors, services
 from cardstudio.sharing.links.picker import OPTIONS, SELECT_TYPES
-from cardstudio.sharing.log.pages import csv_response
-from cardstudio.sharing.log.selectors import names_for
 from cardstudio.sharing.models import ShareLink
 
 MOST_LINKS = 50
@@ -40,7 +39,7 @@ def link(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _link_page(request: HttpRequest, found: ShareLink, *, refused: ApiError | None = None) -> HttpResponse:
     actor = actor_of(request)
     request.page_team = found.team  # type: ignore[attr-defined]  # read by the library's frame
-    attempts = list(selectors.attempt_list(actor=actor, link=found)[:RECENT])
+    attempts = list(attempt_list(actor=actor, link=found)[:RECENT])
     open_url = selectors.open_in_client_url(found)
     number = str(found.version.number)
     context = {
@@ -75,8 +74,8 @@ def history(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A template's links, and what last became of them; the log has the rest."""
     actor = actor_of(request)
     template = _template(request, pk)
-    attempts = list(selectors.attempt_list(actor=actor, template=template)[:RECENT])
-    counts = selectors.state_counts(actor=actor, template=template)
+    attempts = list(attempt_list(actor=actor, template=template)[:RECENT])
+    counts = state_counts(actor=actor, template=template)
     context = {
         "template": template,
         "links": list(selectors.link_list(actor=actor, template=template)[:MOST_LINKS]),
@@ -89,16 +88,6 @@ def history(request: HttpRequest, pk: UUID) -> HttpResponse:
         "explain": explain,
     }
     return render(request, "sharing/history.html", context)
-
-
-@require_safe
-@never_cache
-@login_required
-def attempts_csv(request: HttpRequest, pk: UUID) -> StreamingHttpResponse:
-    """All attempts of a link as a file for spreadsheets."""
-    actor = actor_of(request)
-    found = selectors.link_get(actor=actor, pk=pk)
-    return csv_response(found.team, selectors.attempt_list(actor=actor, link=found), f"attempts-{found.pk}")
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""Reads of share links and attempts."""
+"""Reads of share links."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -14,17 +14,10 @@ from cardstudio.accounts.policy import Actor, visible
 from cardstudio.feishu import applinks
 from cardstudio.feishu.config import AppConfig, app_config
 from cardstudio.library.models import Template
-from cardstudio.sharing.models import Attempt, Delivery, ShareLink
+from cardstudio.sharing.models import Attempt, ShareLink
 
 # Outcomes of cards that were on their way when their link ended are still taken.
 GRACE = timedelta(hours=24)
-# What lists of attempts never show: documents, and a secret that costs a decryption each.
-HEAVY = (
-    "version__document",
-    "link__template__text",
-    "link__template__description",
-    "link__app__secret",
-)
 ARRIVED = (Attempt.State.SENT, Attempt.State.PARTIAL)
 
 
@@ -109,29 +102,3 @@ def link_get(*, actor: Actor, pk: UUID) -> ShareLink:
     if link is None:
         raise Http404
     return link
-
-
-def attempt_list(
-    *, actor: Actor, template: Template | None = None, link: ShareLink | None = None, state: str = ""
-) -> QuerySet[Attempt]:
-    """Attempts of a template or of one link, newest first, with their deliveries."""
-    found = visible(actor, Attempt.objects.all(), "link__team")
-    if template is not None:
-        found = found.filter(link__template=template)
-    if link is not None:
-        found = found.filter(link=link)
-    if state:
-        found = found.filter(state=state)
-    return (
-        found.select_related("sender", "version", "link__app", "link__template")
-        .defer(*HEAVY)
-        .prefetch_related(Prefetch("deliveries", queryset=Delivery.objects.order_by("pk")))
-        .order_by("-started_at")
-    )
-
-
-def state_counts(*, actor: Actor, template: Template) -> dict[str, int]:
-    """How many attempts of a template are in each state; states without any are left out."""
-    found = visible(actor, Attempt.objects.filter(link__template=template), "link__team")
-    rows = found.order_by().values_list("state").annotate(count=Count("pk"))
-    return dict(rows)

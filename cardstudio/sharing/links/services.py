@@ -1,8 +1,7 @@
-"""Writes of share links. What their pages report is in `attempts.py`."""
+"""Writes of share links."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -14,19 +13,18 @@ from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.selectors import site_app
 from cardstudio.accounts.services import audit
 from cardstudio.api.errors import ApiError
-from cardstudio.chats.models import ChatList
 from cardstudio.feishu.brands import in_brand
 from cardstudio.library.models import Draft, Template, Version
 from cardstudio.library.services import version_publish
-from cardstudio.sharing.attempts.services import attempt_report
 from cardstudio.sharing.content.blanks import require_fitting
 from cardstudio.sharing.content.card_content import require_sendable
 from cardstudio.sharing.links.audience import known_tenant
+from cardstudio.sharing.links.options import LinkOptions
 from cardstudio.sharing.links.selectors import is_live
-from cardstudio.sharing.links.targets import Where, where_to
+from cardstudio.sharing.links.targets import link_targets
 from cardstudio.sharing.models import ShareLink
 
-__all__ = ["NewLink", "attempt_report", "share_link_create", "share_link_revoke", "share_link_update"]
+DEFAULTS = LinkOptions()
 
 
 class NewLink(NamedTuple):
@@ -37,28 +35,11 @@ class NewLink(NamedTuple):
 
 
 @transaction.atomic
-def share_link_create(
-    *,
-    actor: Actor,
-    template: Template,
-    mode: str = ShareLink.Mode.CHOOSE,
-    picker: Any = None,
-    chat_list: ChatList | None = None,
-    people: Any = None,
-    with_additional_message: bool = False,
-    audience: str = ShareLink.Audience.ANYONE,
-    expires_at: datetime | None = None,
-    use_limit: int | None = None,
-    values: Any = None,
-    open_variables: Any = None,
-    private: bool = False,
-) -> NewLink:
-    """A link that lets its visitor send the template's card, to chats they choose unless `mode` says otherwise.
+def share_link_create(*, actor: Actor, template: Template, options: LinkOptions = DEFAULTS) -> NewLink:
+    """A link that lets its visitor send the template's card, to chats they choose unless `options` say otherwise.
 
     A draft that has moved on since the latest version is frozen as a new one first: a link always sends exactly one
-    version. `picker` holds options of the chat picker (`options.py`), `chat_list` and `people` the targets of the other
-    modes (`where.py`). `values` fills blanks for good, except those named in `open_variables`: these the visitor fills
-    in, with the value as where they start.
+    version.
 
     Raises:
         ApiError: 422 + report when the platform would refuse the card; 400 for wrong options, values that do not fit or
@@ -70,43 +51,40 @@ def share_link_create(
         raise ApiError("no_app", message, status=409)
     if template.deleted_at is not None:
         raise ApiError("gone", _("This card is in the trash: bring it back before you share it."), status=410)
-    where = where_to(template.team, mode=mode, chat_list=chat_list, people=people, picker=picker)
-    _require_possible(actor, where, audience=audience, expires_at=expires_at, use_limit=use_limit)
-    values, open_variables = values or {}, open_variables or []
+    targets = link_targets(template.team, options)
+    _require_possible(actor, options)
     before = template.latest_version
-    version = _freeze(actor, template, values, open_variables)
+    version = _freeze(actor, template, options.values, options.open_variables)
     link = ShareLink.objects.create(
         team=template.team,
         template=template,
         version=version,
         app=site_app(),
-        mode=where.mode,
-        chat_list=where.chat_list,
-        people=where.people,
-        choose_chat_params=where.picker,
-        with_additional_message=with_additional_message,
-        audience=audience,
-        use_limit=use_limit,
-        values=values,
-        open_variables=open_variables,
+        mode=targets.mode,
+        chat_list=targets.chat_list,
+        people=targets.people,
+        choose_chat_params=targets.picker,
+        with_additional_message=options.with_additional_message,
+        audience=options.audience,
+        use_limit=options.use_limit,
+        values=options.values,
+        open_variables=options.open_variables,
         created_by=actor.user,
-        expires_at=expires_at,
-        private=private,
+        expires_at=options.expires_at,
+        private=options.private,
     )
     audit(actor=actor, team=template.team, action="share_link.created", target=link, version=version.number)
     return NewLink(link, version.number if version.number > before else None)
 
 
-def _require_possible(
-    actor: Actor, where: Where, *, audience: str, expires_at: datetime | None, use_limit: int | None
-) -> None:
+def _require_possible(actor: Actor, options: LinkOptions) -> None:
     """Raises ApiError 400 for what could never work."""
     fields = {}
-    if expires_at is not None and expires_at <= timezone.now():
+    if options.expires_at is not None and options.expires_at <= timezone.now():
         fields["expires_at"] = [_("This is in the past.")]
-    if audience == ShareLink.Audience.TENANT and not known_tenant(actor.user):
+    if options.audience == ShareLink.Audience.TENANT and not known_tenant(actor.user):
         fields["audience"] = [_("Which organisation you belong to is known only after signing in through Feishu.")]
-    if use_limit is not None and where.mode != ShareLink.Mode.CHOOSE:
+    if options.use_limit is not None and options.mode != ShareLink.Mode.CHOOSE:
         # A long list takes several confirmations; a link must not end between two of them.
         fields["use_limit"] = [_("Only links that choose chats can end after a number of uses.")]
     if fields:

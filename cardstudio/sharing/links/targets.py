@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from cardstudio.accounts.models import Team
 from cardstudio.api.errors import ApiError
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.chats.selectors import people_of
+from cardstudio.sharing.links.options import LinkOptions
 from cardstudio.sharing.links.picker import Params, choose_chat_params
 from cardstudio.sharing.models import ShareLink
 
@@ -25,7 +26,7 @@ _OPEN_ID = re.compile(r"ou_[A-Za-z0-9_-]{1,61}")
 
 
 @dataclass(frozen=True)
-class Where:
+class LinkTargets:
     """A mode with exactly what it needs; everything that belongs to another mode is empty."""
 
     mode: str = Mode.CHOOSE
@@ -41,9 +42,7 @@ class Where:
         return self.mode == Mode.CHOOSE and bool(self.picker.get("externalChat"))
 
 
-def where_to(
-    team: Team, *, mode: str, chat_list: ChatList | None = None, people: Any = None, picker: Any = None
-) -> Where:
+def link_targets(team: Team, options: LinkOptions) -> LinkTargets:
     """What a link of `team` sends to, checked.
 
     A list of people is copied: the link goes on sending to those it was made for. A list of chats is looked up at each
@@ -52,14 +51,16 @@ def where_to(
     Raises:
         ApiError: 400 naming each field that is missing, wrong, or belongs to another mode.
     """
+    mode, chat_list, people = options.mode, options.chat_list, options.people
     if mode == Mode.LIST:
-        return Where(mode, chat_list=_chats(team, chat_list, {"people": people, "choose_chat_params": picker}))
+        foreign = {"people": people, "choose_chat_params": options.picker}
+        return LinkTargets(mode, chat_list=_chats(team, chat_list, foreign))
     if mode == Mode.PEOPLE:
-        return Where(mode, people=_people(team, chat_list, people, {"choose_chat_params": picker}))
+        return LinkTargets(mode, people=_people(team, chat_list, people, {"choose_chat_params": options.picker}))
     if mode != Mode.CHOOSE:
         raise _invalid({"mode": [_("Links choose chats, send to a chat list, or to people.")]})
     _refuse(_foreign({"chat_list": chat_list, "people": people}))
-    return Where(mode, picker=choose_chat_params(picker or {}))
+    return LinkTargets(mode, picker=choose_chat_params(options.picker))
 
 
 def _chats(team: Team, chat_list: ChatList | None, foreign: Mapping[str, Any]) -> ChatList:
@@ -73,14 +74,16 @@ def _chats(team: Team, chat_list: ChatList | None, foreign: Mapping[str, Any]) -
     return chat_list
 
 
-def _people(team: Team, chat_list: ChatList | None, people: Any, foreign: Mapping[str, Any]) -> list[dict[str, str]]:
+def _people(
+    team: Team, chat_list: ChatList | None, people: Sequence[Any], foreign: Mapping[str, Any]
+) -> list[dict[str, str]]:
     problems = _foreign(foreign)
     if chat_list is not None:
         if chat_list.team_id != team.pk or chat_list.kind != ChatList.Kind.PEOPLE:
             problems["chat_list"] = [_("Choose one of the team's lists of people.")]
         people = people_of(chat_list)
     source = "chat_list" if chat_list is not None else "people"
-    read = [_person(entry) for entry in people] if isinstance(people, list) else []
+    read = [_person(entry) for entry in people]
     found = {person["open_id"]: person for person in read if person is not None}
     if None in read:
         problems[source] = [_("Each entry needs an open_id (ou_…).")]

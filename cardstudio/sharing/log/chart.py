@@ -87,7 +87,7 @@ class Chart:
 
 
 def log_chart(attempts: QuerySet[Attempt], *, since: date | None, until: date | None, brand: str) -> Chart:
-    """The chart of some attempts (`attempt_log.log_list`), in one query."""
+    """The chart of some attempts (`selectors.log_list`), in one query."""
     counted = attempts.order_by().select_related(None).prefetch_related(None).annotate(day=TruncDate("started_at"))
     rows = [Row(*values) for values in counted.values_list("day", "state", "err_code").annotate(number=Count("pk"))]
     days = [row.day for row in rows]

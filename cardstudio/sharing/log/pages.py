@@ -19,12 +19,12 @@ from cardstudio.cards import json as card_json
 from cardstudio.db.limits import with_long_statements
 from cardstudio.feishu.errors import explain
 from cardstudio.library.models import Template
+from cardstudio.sharing.attempts.selectors import attempt_list, chat_names, names_for
 from cardstudio.sharing.content.frame import frame_of
-from cardstudio.sharing.links import selectors
-from cardstudio.sharing.log import selectors as attempt_log
+from cardstudio.sharing.links.selectors import link_app, link_get
 from cardstudio.sharing.log.chart import HEIGHT, log_chart
 from cardstudio.sharing.log.csv import attempt_rows
-from cardstudio.sharing.log.selectors import Wanted
+from cardstudio.sharing.log.selectors import Wanted, attempt_get, log_list, log_page, read_wanted
 from cardstudio.sharing.models import Attempt, ShareLink
 
 # Templates and links one can choose from; whoever has more comes from their pages.
@@ -37,15 +37,15 @@ MOST_CHOICES = 200
 def log(request: HttpRequest) -> HttpResponse:
     """The log, filtered; newest first."""
     actor = actor_of(request)
-    wanted = attempt_log.read_wanted(request.GET.dict())
+    wanted = read_wanted(request.GET.dict())
     team = _team(request, wanted)
-    found = attempt_log.log_list(actor=actor, team=team, wanted=wanted)
+    found = log_list(actor=actor, team=team, wanted=wanted)
     before, brand = request.GET.get("before", ""), settings.FEISHU_BRAND
-    page, following = attempt_log.log_page(found, before)
+    page, following = log_page(found, before)
     context = {
         "attempts": page,
         "following": following,
-        "names": attempt_log.names_for(team.pk, page),
+        "names": names_for(team.pk, page),
         # What is older than a first page has no picture of its own.
         "chart": None if before else log_chart(found, since=wanted.since, until=wanted.until, brand=brand),
         "chart_height": HEIGHT,
@@ -65,19 +65,19 @@ def log(request: HttpRequest) -> HttpResponse:
 @login_required
 def attempt(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One attempt: what was sent, to which chats, and every report about it, word for word."""
-    found = attempt_log.attempt_get(actor=actor_of(request), pk=pk)
+    found = attempt_get(actor=actor_of(request), pk=pk)
     request.page_team = found.team  # type: ignore[attr-defined]  # read by the library's frame
     content = found.card_content
     card = content.get("card") if isinstance(content, dict) else None
     context = {
         "attempt": found,
-        "names": attempt_log.names_for(found.team_id, [found]),
+        "names": names_for(found.team_id, [found]),
         "card": card,
         "card_frame": frame_of(card) if isinstance(card, dict) else None,
         "content_text": None if content is None else card_json.dump(content, indent=2),
         "report_texts": [(report, card_json.dump(report.body, indent=2)) for report in found.reports.all()],
         "explanation": None if found.err_code is None else explain(found.err_code),
-        "chat_url": f"{selectors.link_app(found.link).hosts.applink}/client/chat/open?openChatId=",
+        "chat_url": f"{link_app(found.link).hosts.applink}/client/chat/open?openChatId=",
     }
     return render(request, "sharing/attempt.html", context)
 
@@ -87,16 +87,26 @@ def attempt(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 def log_csv(request: HttpRequest) -> StreamingHttpResponse:
     """The filtered log as a file for spreadsheets."""
-    wanted = attempt_log.read_wanted(request.GET.dict())
+    wanted = read_wanted(request.GET.dict())
     team = _team(request, wanted)
-    found = attempt_log.log_list(actor=actor_of(request), team=team, wanted=wanted)
-    return csv_response(team, found, "attempts")
+    found = log_list(actor=actor_of(request), team=team, wanted=wanted)
+    return _csv_response(team, found, "attempts")
 
 
-def csv_response(team: Team, found: QuerySet[Attempt], name: str) -> StreamingHttpResponse:
+@require_safe
+@never_cache
+@login_required
+def link_csv(request: HttpRequest, pk: UUID) -> StreamingHttpResponse:
+    """All attempts of a link as a file for spreadsheets."""
+    actor = actor_of(request)
+    found = link_get(actor=actor, pk=pk)
+    return _csv_response(found.team, attempt_list(actor=actor, link=found), f"attempts-{found.pk}")
+
+
+def _csv_response(team: Team, found: QuerySet[Attempt], name: str) -> StreamingHttpResponse:
     """Attempts as a download, row by row."""
     found_rows = with_long_statements(found.iterator(chunk_size=500))
-    rows = attempt_rows(found_rows, attempt_log.chat_names(team.pk))
+    rows = attempt_rows(found_rows, chat_names(team.pk))
     response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
@@ -17,7 +17,7 @@ from cardstudio.accounts.models import Team
 from cardstudio.accounts.policy import Actor, visible
 from cardstudio.chats.models import Chat
 from cardstudio.library.shell import uuid_or_none
-from cardstudio.sharing.links.selectors import HEAVY
+from cardstudio.sharing.attempts.selectors import HEAVY
 from cardstudio.sharing.models import Attempt, AttemptReport, Delivery
 
 PAGE_SIZE = 50
@@ -104,19 +104,6 @@ def attempt_get(*, actor: Actor, pk: UUID) -> Attempt:
     if attempt is None:
         raise Http404
     return attempt
-
-
-def chat_names(team: UUID, ids: Iterable[str | None] | None = None) -> dict[str, str]:
-    """Names by open_chat_id, as the team's lists know them; without `ids` of all chats on them."""
-    chats = Chat.objects.filter(list__team=team).exclude(name="").exclude(open_chat_id="")
-    if ids is not None:
-        chats = chats.filter(open_chat_id__in={pk for pk in ids if pk})
-    return dict(chats.order_by("pk").values_list("open_chat_id", "name"))
-
-
-def names_for(team: UUID, attempts: Iterable[Attempt]) -> dict[str, str]:
-    """Names of the chats that some attempts went to: one query for all of them."""
-    return chat_names(team, [delivery.open_chat_id for attempt in attempts for delivery in attempt.deliveries.all()])
 
 
 def _filtered(found: QuerySet[Attempt], team: Team, wanted: Wanted) -> QuerySet[Attempt]:

@@ -21,7 +21,7 @@ MOST_AT_ONCE = 10
 
 
 @dataclass(frozen=True)
-class Targets:
+class ClientTargets:
     """`mode` is `choose`, `chats` or `people`; `ids` are open_chat_ids or open_ids in the order they are sent to.
 
     `names` by id, empty where the page may be seen by anybody. `notes` say what this client can't do, and why.
@@ -41,7 +41,7 @@ class Targets:
         return {"mode": self.mode, "ids": self.ids, "names": self.names}
 
 
-def targets_of(link: ShareLink, client: ClientInfo) -> Targets:
+def client_targets(link: ShareLink, client: ClientInfo) -> ClientTargets:
     """The link's targets as this client can be asked for them."""
     if link.mode == ShareLink.Mode.LIST:
         return _chats(link, client)
@@ -50,32 +50,32 @@ def targets_of(link: ShareLink, client: ClientInfo) -> Targets:
     return _choice(link, client)
 
 
-def picker_of(link: ShareLink, client: ClientInfo) -> dict[str, Any]:
+def client_picker(link: ShareLink, client: ClientInfo) -> dict[str, Any]:
     """`chooseChatParams` without what this client would ignore."""
     params = picker_params(link.choose_chat_params)
     return {name: value for name, value in params.items() if not _is_lost(name, value, client)}
 
 
-def _chats(link: ShareLink, client: ClientInfo) -> Targets:
+def _chats(link: ShareLink, client: ClientInfo) -> ClientTargets:
     rows = Chat.objects.filter(list=link.chat_list).order_by("pk").values_list("open_chat_id", "name")
     names = dict(rows)
     if not names:
         return _choice(link, client, _("The link's list has no chats yet. Choose them yourself."))
-    return Targets("chats", list(names), _shown(link, names))
+    return ClientTargets("chats", list(names), _shown(link, names))
 
 
-def _people(link: ShareLink, client: ClientInfo) -> Targets:
+def _people(link: ShareLink, client: ClientInfo) -> ClientTargets:
     if not client.supports("openIDs"):
         needed = client.minimum("openIDs")
         sentence = _("Sending to people needs Feishu %(version)s or newer. Choose their chats yourself.")
         return _choice(link, client, sentence % {"version": dotted(needed)})
     names = {person["open_id"]: person.get("name", "") for person in link.people}
-    return Targets("people", list(names), _shown(link, names))
+    return ClientTargets("people", list(names), _shown(link, names))
 
 
-def _choice(link: ShareLink, client: ClientInfo, why: str = "") -> Targets:
+def _choice(link: ShareLink, client: ClientInfo, why: str = "") -> ClientTargets:
     notes = [_note(name, client) for name, value in link.choose_chat_params.items() if _is_lost(name, value, client)]
-    return Targets("choose", notes=[in_brand(note, link.app.brand) for note in [why, *notes] if note])
+    return ClientTargets("choose", notes=[in_brand(note, link.app.brand) for note in [why, *notes] if note])
 
 
 def _is_lost(name: str, value: Any, client: ClientInfo) -> bool:

@@ -24,7 +24,7 @@ from django.views.decorators.http import require_safe
 
 from cardstudio.accounts.origins import embed_origins
 from cardstudio.api.errors import ApiError, error_response
-from cardstudio.sharing.languages import asked_language
+from cardstudio.api.language import asked_language
 from cardstudio.sharing.links import selectors
 from cardstudio.sharing.page import protection
 from cardstudio.sharing.page.live_links import link_by_token

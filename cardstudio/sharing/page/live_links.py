@@ -13,13 +13,13 @@ from django.db import connection
 from django.http import Http404
 
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.ttl_cache import Recent
+from cardstudio.sharing.ttl_cache import TtlCache
 
 # Everything of a link that changes. Names and the app's secret may be as old as a link is kept.
 CHANGING = ("version_id", "expires_at", "revoked_at", "template__deleted_at")
 Row = tuple[Any, ...]
 
-_KEPT: Recent[tuple[str, Row], ShareLink] = Recent(seconds=30, most=256)
+_KEPT: TtlCache[tuple[str, Row], ShareLink] = TtlCache(seconds=30, most=256)
 
 
 def link_by_token(token: str) -> ShareLink:

@@ -10,7 +10,7 @@ from cardstudio.feishu.client_versions import ClientInfo
 from cardstudio.sharing.content.card_content import Content
 from cardstudio.sharing.links import selectors
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.page.client_targets import Targets, picker_of
+from cardstudio.sharing.page.client_targets import ClientTargets, client_picker
 
 # Milliseconds a page waits: for the SDK's script and its `ready`, for `config`, for the report that an attempt begins,
 # for the words that explain a code, for the name of the chat it was opened from, and before a page that was left alone
@@ -18,7 +18,7 @@ from cardstudio.sharing.page.client_targets import Targets, picker_of
 TIME_BOXES = {"script": 10_000, "config": 8_000, "report": 2_000, "words": 2_000, "names": 3_000, "silence": 20_000}
 
 
-def page_data(link: ShareLink, content: Content, client: ClientInfo, targets: Targets) -> dict[str, Any]:
+def page_data(link: ShareLink, content: Content, client: ClientInfo, targets: ClientTargets) -> dict[str, Any]:
     """The link's card, and how and where this client sends it."""
     return {
         "card": content.card_content["card"],
@@ -27,7 +27,7 @@ def page_data(link: ShareLink, content: Content, client: ClientInfo, targets: Ta
         "hasBlanks": bool(link.open_variables),
         "sdkUrls": settings.FEISHU_SDK_URLS,
         "request": {"withAdditionalMessage": link.with_additional_message and client.supports("withAdditionalMessage")},
-        "picker": picker_of(link, client),
+        "picker": client_picker(link, client),
         "targets": targets.to_dict(),
         "canTrigger": client.supports("triggerCode"),
         "chatUrl": f"{selectors.link_app(link).hosts.applink}/client/chat/open?openChatId=",

@@ -18,6 +18,7 @@ from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 
 from cardstudio.api.errors import ApiError, error_response, status_response
+from cardstudio.api.language import asked_language
 from cardstudio.api.middleware import trouble_response
 from cardstudio.api.throttles import ShareThrottle
 from cardstudio.cards import json as card_json
@@ -26,7 +27,6 @@ from cardstudio.sharing.attempts.reports import read_report
 from cardstudio.sharing.attempts.services import attempt_report
 from cardstudio.sharing.content.card_content import content_of, preview_of
 from cardstudio.sharing.content.exclude_kinds import read_kinds
-from cardstudio.sharing.languages import asked_language
 from cardstudio.sharing.links import audience, selectors
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.page import embed, protection

@@ -19,14 +19,14 @@ from cardstudio.sharing.links import audience, selectors
 from cardstudio.sharing.links.audience import Standing
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.page import embed, protection
-from cardstudio.sharing.page.client_targets import targets_of
+from cardstudio.sharing.page.client_targets import client_targets
 from cardstudio.sharing.page.live_links import link_by_token
 from cardstudio.sharing.page.outside import closed_page, outside_page
 from cardstudio.sharing.page.page_data import page_data
-from cardstudio.sharing.ttl_cache import Recent
+from cardstudio.sharing.ttl_cache import TtlCache
 
 # Pages as they were written, for everybody who has the same link, client, language and theme.
-_WRITTEN: Recent[tuple[object, ...], bytes] = Recent(seconds=30, most=256)
+_WRITTEN: TtlCache[tuple[object, ...], bytes] = TtlCache(seconds=30, most=256)
 
 
 @require_safe
@@ -67,7 +67,7 @@ def _sending_page(request: HttpRequest, link: ShareLink, content: Content, clien
 
 
 def _written(request: HttpRequest, link: ShareLink, content: Content, client: ClientInfo) -> bytes:
-    targets = targets_of(link, client)
+    targets = client_targets(link, client)
     context = {
         "link": link,
         "card_frame": frame_of(content.card_content["card"]),
@@ -90,7 +90,7 @@ def share_embed(request: HttpRequest, token: str) -> HttpResponse:
         raise ApiError("gone", _("This link has expired or was revoked."), status=410)
     audience.require_admitted(request, link)
     client = protection.client_of(request)
-    data = page_data(link, content_of(link, {}), client, targets_of(link, client))
+    data = page_data(link, content_of(link, {}), client, client_targets(link, client))
     del data["card"], data["sdkUrls"]
     return protection.guard_headers(JsonResponse(data))
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.library.models import Draft, Template
 from cardstudio.sharing.content.blanks import blanks_of
+from cardstudio.sharing.links.options import LinkOptions
 from cardstudio.sharing.links.selectors import is_live
 from cardstudio.sharing.links.services import share_link_create
 from cardstudio.sharing.models import ShareLink
@@ -54,11 +55,10 @@ def _known(actor: Actor, template: Template) -> ShareLink | None:
 
 def _made(actor: Actor, template: Template) -> ShareLink:
     document = Draft.objects.values_list("document", flat=True).get(template=template)
-    return share_link_create(
-        actor=actor,
-        template=template,
+    options = LinkOptions(
         with_additional_message=True,
         expires_at=timezone.now() + LIFE,
         open_variables=[blank.name for blank in blanks_of(document) if blank.may_be_open],
         private=True,
-    ).link
+    )
+    return share_link_create(actor=actor, template=template, options=options).link

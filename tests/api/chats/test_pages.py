@@ -15,6 +15,7 @@ from cardstudio.chats import names, services
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.chats.reading import NewChat
 from cardstudio.library.models import Template
+from cardstudio.sharing.links.options import LinkOptions
 from cardstudio.sharing.links.services import share_link_create, share_link_revoke
 from cardstudio.sharing.models import ShareLink
 from tests.conftest import People
@@ -76,7 +77,9 @@ def test_removing_without_a_script_offers_the_way_back(alice: Client, rollout: C
 def test_a_list_with_a_live_link_is_not_deleted_and_says_which(
     alice: Client, people: People, template: Template, rollout: ChatList
 ) -> None:
-    link = share_link_create(actor=Actor(people.alice), template=template, mode="list", chat_list=rollout).link
+    link = share_link_create(
+        actor=Actor(people.alice), template=template, options=LinkOptions(mode="list", chat_list=rollout)
+    ).link
     page = text(alice.post(f"/chats/{rollout.pk}/delete/", follow=True))
     assert "Share links of Release review send to this list." in page
     refused = alice.delete(f"/api/v1/chat-lists/{rollout.pk}/").json()

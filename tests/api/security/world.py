@@ -18,6 +18,7 @@ from cardstudio.library import services as library
 from cardstudio.library.models import Folder, Template
 from cardstudio.library.versions import version_publish
 from cardstudio.sharing.links import services as sharing
+from cardstudio.sharing.links.options import LinkOptions
 from cardstudio.sharing.models import Attempt, ShareLink
 from tests.api.endpoints import Address, addresses
 from tests.conftest import People, client_of
@@ -106,7 +107,7 @@ def build(people: People) -> World:
     _count, undo = chats.chats_remove(actor=actor, chat_list=kept, refs=["oc_removed"])
     chats.chat_list_delete(actor=actor, chat_list=gone)
     template.refresh_from_db()
-    link = sharing.share_link_create(actor=actor, template=template, audience="team").link
+    link = sharing.share_link_create(actor=actor, template=template, options=LinkOptions(audience="team")).link
     attempt = Attempt.objects.create(
         team=team, link=link, attempt="0f7b1c54-2c7e-4a45-9a53-1f6f3c1f7a00", version=link.version, state="sent"
     )

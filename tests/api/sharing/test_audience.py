@@ -14,6 +14,7 @@ from cardstudio.accounts.selectors import site_app
 from cardstudio.library.models import Template
 from cardstudio.sharing import urls
 from cardstudio.sharing.links import selectors, services
+from cardstudio.sharing.links.options import LinkOptions
 from cardstudio.sharing.models import Attempt, ShareLink
 from tests.conftest import People, client_of
 from tests.sharing_fixtures import CLIENT_AGENT, ORIGIN
@@ -37,7 +38,9 @@ def tell(user: User, tenant: str) -> None:
 
 @pytest.fixture
 def link(people: People, template: Template) -> ShareLink:
-    return services.share_link_create(actor=Actor(people.alice), template=template, audience="team").link
+    return services.share_link_create(
+        actor=Actor(people.alice), template=template, options=LinkOptions(audience="team")
+    ).link
 
 
 @pytest.fixture
@@ -45,7 +48,9 @@ def tenant_link(people: People, template: Template) -> ShareLink:
     tell(people.alice, "tenant-1")
     tell(people.charlie, "tenant-1")
     tell(people.bob, "tenant-2")
-    return services.share_link_create(actor=Actor(people.alice), template=template, audience="tenant").link
+    return services.share_link_create(
+        actor=Actor(people.alice), template=template, options=LinkOptions(audience="tenant")
+    ).link
 
 
 def body_of(link: ShareLink, name: str) -> dict[str, object]:
@@ -163,7 +168,7 @@ def test_two_whose_organisation_nobody_knows_are_not_of_one(
 
 def test_the_batches_of_one_attempt_are_one_use(people: People, template: Template, post):
     alice = Actor(people.alice)
-    link = services.share_link_create(actor=alice, template=template, use_limit=2).link
+    link = services.share_link_create(actor=alice, template=template, options=LinkOptions(use_limit=2)).link
 
     def seen() -> tuple[int, str]:
         listed = selectors.state_of(selectors.link_get(actor=alice, pk=link.pk))
@@ -178,7 +183,9 @@ def test_the_batches_of_one_attempt_are_one_use(people: People, template: Templa
 
 
 def test_a_link_ends_when_it_was_used_often_enough(people: People, template: Template, platform: object, post):
-    link = services.share_link_create(actor=Actor(people.alice), template=template, use_limit=1).link
+    link = services.share_link_create(
+        actor=Actor(people.alice), template=template, options=LinkOptions(use_limit=1)
+    ).link
     report = {"attempt": str(uuid4()), "batch": 0, "state": "started"}
     assert post(link, "attempts", report).status_code == 201
     # Somebody is at it: that counts when it arrived.

@@ -12,6 +12,7 @@ from cardstudio.accounts.policy import Actor
 from cardstudio.library import services as library
 from cardstudio.library.models import Template
 from cardstudio.sharing.links import services
+from cardstudio.sharing.links.options import LinkOptions
 from cardstudio.sharing.models import Attempt, ShareLink
 from tests.conftest import People
 from tests.sharing_fixtures import CLIENT_AGENT
@@ -39,8 +40,7 @@ def open_link(people: People, blank_template: Template) -> ShareLink:
     return services.share_link_create(
         actor=Actor(people.alice),
         template=blank_template,
-        values={"day": "2024-06-01"},
-        open_variables=["name", "count"],
+        options=LinkOptions(values={"day": "2024-06-01"}, open_variables=["name", "count"]),
     ).link
 
 
@@ -186,7 +186,9 @@ def test_a_choice_is_one_of_its_words_and_may_be_left_out_where_it_need_not_be(p
     template = library.template_create(
         actor=Actor(people.alice), team=people.team, name="C", document={"card": card, "variables": [variable]}
     )
-    link = services.share_link_create(actor=Actor(people.alice), template=template, open_variables=["color"]).link
+    link = services.share_link_create(
+        actor=Actor(people.alice), template=template, options=LinkOptions(open_variables=["color"])
+    ).link
     assert sent_text(post(link, "content", {"values": {"color": "red"}})) == "It is red."
     assert sent_text(post(link, "content", {"values": {}})) == "It is ."
     assert post(link, "content", {"values": {"color": "blue"}}).status_code == 400

@@ -22,6 +22,8 @@ Post = Callable[..., Any]
 @pytest.fixture
 def rates(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], None]:
     cache.clear()
+    # What this process has counted for earlier tests.
+    ShareThrottle._tallies.clear()
 
     def limit(share: str, address: str) -> None:
         monkeypatch.setattr(ShareThrottle, "THROTTLE_RATES", {"share": share, "share_address": address})

@@ -19,6 +19,7 @@ from cardstudio.chats.models import Chat, ChatList
 from cardstudio.library import services as library
 from cardstudio.library.models import Template
 from cardstudio.sharing.links import services
+from cardstudio.sharing.links.options import LinkOptions
 from cardstudio.sharing.models import ShareLink
 from cardstudio.takeaway.sources import source_of_link, subject_of
 from tests.conftest import People
@@ -42,7 +43,9 @@ def template(people: People) -> Template:
 def link(people: People, template: Template) -> ShareLink:
     actor = Actor(people.alice)
     values = {"day": "2026-11-30", "place": "Warehouse 3"}
-    return services.share_link_create(actor=actor, template=template, values=values, open_variables=["place"]).link
+    return services.share_link_create(
+        actor=actor, template=template, options=LinkOptions(values=values, open_variables=["place"])
+    ).link
 
 
 def sent_text(content: dict[str, Any]) -> str:
@@ -129,7 +132,9 @@ def test_a_list_goes_ten_at_a_time_and_people_in_one_call(people: People, templa
     Chat.objects.bulk_create(Chat(list=chats, open_chat_id=f"oc_{n:032}", name=str(n)) for n in range(12))
     values = {"day": "2026-11-30", "place": "W"}
     listed = services.share_link_create(
-        actor=actor, template=template, values=values, mode="list", chat_list=chats, with_additional_message=True
+        actor=actor,
+        template=template,
+        options=LinkOptions(values=values, mode="list", chat_list=chats, with_additional_message=True),
     ).link
     calls = subject_of(source_of_link(listed)).calls
 

@@ -23,6 +23,7 @@ MAKE_LINK = """
 from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.services import user_create
 from cardstudio.library.services import template_create
+from cardstudio.sharing.links.options import LinkOptions
 from cardstudio.sharing.links.services import share_link_create
 card = {
     "schema": "2.0",
@@ -43,7 +44,7 @@ blanks = template_create(actor=Actor(alice), team=alice.own_team, name="Blanks",
 names = ["name", "count"]
 print(
     share_link_create(actor=Actor(alice), template=template).link.token,
-    share_link_create(actor=Actor(alice), template=blanks, open_variables=names).link.token,
+    share_link_create(actor=Actor(alice), template=blanks, options=LinkOptions(open_variables=names)).link.token,
 )
 """
 

@@ -8,7 +8,7 @@ import pytest
 
 from cardstudio.api.errors import ApiError
 from cardstudio.cards import Report, lint
-from cardstudio.sharing.content.exclude_kinds import KINDS, card_without, read_kinds
+from cardstudio.sharing.content.exclude_kinds import KINDS, exclude_kinds, read_kinds
 
 ALL, PEOPLE, IMAGES = "unverified-at-all", "unverified-people", "unverified-images"
 TEXT = {"tag": "markdown", "content": "Hello"}
@@ -39,35 +39,35 @@ def markdown(content: str) -> dict[str, Any]:
 )
 def test_texts_lose_only_what_was_meant(kind: str, before: str, after: str) -> None:
     given = card(markdown(before))
-    assert card_without(given, [kind], look) == card(markdown(after))
+    assert exclude_kinds(given, [kind], look) == card(markdown(after))
     assert given == card(markdown(before)), "the card given is not changed"
 
 
 def test_an_element_that_was_nothing_else_goes() -> None:
-    assert card_without(card(TEXT, IMAGE, markdown("<at id=all></at>")), [IMAGES, ALL], look) == card(TEXT)
+    assert exclude_kinds(card(TEXT, IMAGE, markdown("<at id=all></at>")), [IMAGES, ALL], look) == card(TEXT)
 
 
 def test_what_holds_nothing_else_goes_with_it() -> None:
     column = {"tag": "column", "elements": [IMAGE]}
     given = card(TEXT, {"tag": "column_set", "columns": [column]})
-    assert card_without(given, [IMAGES], look) == card(TEXT)
+    assert exclude_kinds(given, [IMAGES], look) == card(TEXT)
 
 
 def test_an_icon_goes_and_its_holder_stays() -> None:
     title = {"tag": "plain_text", "content": "Title"}
     header = {"title": title, "icon": {"tag": "custom_icon", "img_key": "img_v2_a"}}
-    assert card_without(card(TEXT, header=header), [IMAGES], look) == card(TEXT, header={"title": title})
+    assert exclude_kinds(card(TEXT, header=header), [IMAGES], look) == card(TEXT, header={"title": title})
 
 
 def test_all_languages_of_a_text_are_looked_at() -> None:
     text = {"tag": "markdown", "content": "a <at id=all></at>", "i18n_content": {"zh_cn": "b <at id=all></at>"}}
-    left = card_without(card(text), [ALL], look)
+    left = exclude_kinds(card(text), [ALL], look)
     assert left == card({"tag": "markdown", "content": "a ", "i18n_content": {"zh_cn": "b "}})
 
 
 def test_nothing_of_other_kinds_is_touched() -> None:
     given = card(TEXT, IMAGE)
-    assert card_without(given, [ALL, PEOPLE], look) == given
+    assert exclude_kinds(given, [ALL, PEOPLE], look) == given
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_nothing_of_other_kinds_is_touched() -> None:
 )
 def test_a_card_of_nothing_else_is_not_emptied(elements: list[Any]) -> None:
     with pytest.raises(ApiError) as caught:
-        card_without(card(*elements), [IMAGES], look)
+        exclude_kinds(card(*elements), [IMAGES], look)
     assert caught.value.status == 422
 
 
