@@ -118,8 +118,7 @@ def _exact(type: Type, format: Format) -> JSONObject:
     if isinstance(type, Object):
         return _reference(type.shape)
     if isinstance(type, Tagged):
-        tags = (*type.tags, *type.tolerated)
-        return _by_tag(tags)
+        return _by_tag(tuple(tag for tag in (*type.tags, *type.tolerated) if tag in TAGS))
     if isinstance(type, Elements):
         return {"type": "array", "items": _reference("element")}
     if isinstance(type, Each):

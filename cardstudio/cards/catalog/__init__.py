@@ -1,60 +1,25 @@
 """The one description of the card format: every component, its fields and limits, in both formats.
 
-Adding a component means adding a module with a ``COMPONENTS`` tuple and naming it in :data:`MODULES`.
+The words it is written in are here (:mod:`.model`); what is described lies in :mod:`cardstudio.cards.components` and
+:mod:`cardstudio.cards.parts`, a folder each.
 """
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog import (
-    action,
-    audio,
-    button,
-    chart,
-    checker,
-    collapsible_panel,
-    column_set,
-    date_picker,
-    div,
-    form,
-    header,
-    hr,
-    icons,
-    img,
-    img_combination,
-    input,
-    interactive_container,
-    links,
-    markdown,
-    note,
-    overflow,
-    person,
-    person_list,
-    picker_datetime,
-    picker_time,
-    root,
-    select_img,
-    select_person,
-    select_static,
-    table,
-    text,
-    undocumented,
-)
-from cardstudio.cards.catalog.model import FORMATS, Component, Format
+from cardstudio.cards.catalog.discovery import folders
+from cardstudio.cards.catalog.model import FORMATS, GROUPS, Component, Format
 from cardstudio.cards.catalog.nesting import Verdicts, verdicts
 
-#: In the order the palette shows them.
-MODULES = (
-    markdown, div, hr, note,
-    img, img_combination, audio,
-    table, chart, person, person_list,
-    column_set, form, interactive_container, collapsible_panel, action,
-    button, input, select_static, select_person, date_picker, picker_time, picker_datetime,
-    select_img, checker, overflow,
-    root, header, text, icons, links, undocumented,
-)  # fmt: skip
+
+def _in_order() -> list[Component]:
+    """As the palette shows them: by group, then by rank; what belongs to a component comes right behind it."""
+    described: list[tuple[Component, ...]] = [getattr(folder, "COMPONENTS", ()) for folder in folders()]
+    held = sorted(filter(None, described), key=lambda one: (GROUPS.index(one[0].group), one[0].rank, one[0].name))
+    return [component for components in held for component in components]
+
 
 #: Every entry by its tag or shape name.
-CATALOG: dict[str, Component] = {component.name: component for module in MODULES for component in module.COMPONENTS}
+CATALOG: dict[str, Component] = {component.name: component for component in _in_order()}
 #: The entries that have a tag.
 TAGS: dict[str, Component] = {name: component for name, component in CATALOG.items() if component.tagged}
 #: What may not stand where, per format.
@@ -62,4 +27,4 @@ NESTING: dict[Format, Verdicts] = {
     format: verdicts([one for one in TAGS.values() if one.placeable], format) for format in FORMATS
 }
 
-__all__ = ["CATALOG", "MODULES", "NESTING", "TAGS"]
+__all__ = ["CATALOG", "NESTING", "TAGS"]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from cardstudio.cards import json
-from cardstudio.cards.catalog import CATALOG, MODULES, NESTING
+from cardstudio.cards.catalog import CATALOG, NESTING
 from cardstudio.cards.catalog.colors import TAG_COLORS, TEMPLATES
 from cardstudio.cards.catalog.model import FORMATS, Component, Field, Format
 from cardstudio.cards.catalog.sections import sections
@@ -67,10 +67,9 @@ def _catalog(locale: str) -> JSONObject:
 def _groups(locale: str) -> list[JSONObject]:
     """The palette: groups in order, each with the components it offers."""
     groups: dict[str, list[str]] = {}
-    for module in MODULES:
-        for component in module.COMPONENTS:
-            if component.snippets:
-                groups.setdefault(component.group, []).append(component.name)
+    for component in CATALOG.values():
+        if component.snippets:
+            groups.setdefault(component.group, []).append(component.name)
     return [{"name": name, "label": group_label(name, locale), "components": held} for name, held in groups.items()]
 
 

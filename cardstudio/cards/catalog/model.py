@@ -32,6 +32,7 @@ from cardstudio.cards.types import JSONObject
 
 __all__ = [
     "FORMATS",
+    "GROUPS",
     "PATTERNS",
     "ByLocale",
     "ByName",
@@ -69,6 +70,8 @@ __all__ = [
 
 Format = Literal["1.0", "2.0"]
 FORMATS: tuple[Format, ...] = ("1.0", "2.0")
+#: In the order of the palette, which offers nothing of the last three.
+GROUPS = ("text", "media", "data", "people", "container", "interactive", "card", "part", "undocumented")
 #: How sure a fact is: official document, official SDK, observed by others, inferred, unsure (card-format §0).
 Confidence = Literal["D", "S", "O", "I", "?"]
 
@@ -102,6 +105,8 @@ class Component:
     name: str
     group: str
     fields: tuple[Field, ...]
+    #: Where the palette shows it in its group; steps of ten leave room.
+    rank: int = 0
     tagged: bool = True
     #: Interactive components may be given a ``name`` and need one inside a form.
     interactive: bool = False

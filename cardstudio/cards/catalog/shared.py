@@ -48,6 +48,10 @@ MARGIN_V2 = Size(px=(-99, 99), parts=(1, 2, 4))
 CORNER = Size(px=(0, None), percent=(0, 100))
 #: Where new buttons lead, until somebody says where to.
 SAMPLE_LINK = "https://open.feishu.cn"
+#: Stands where an uploaded picture belongs; well formed, but nobody's.
+SAMPLE_KEY = "img_v3_0000_00000000-0000-0000-0000-000000000000"
+#: Stands where a real open_id belongs.
+SAMPLE_ID = "ou_00000000000000000000000000000000"
 #: Width of buttons, selects, pickers.
 CONTROL_WIDTH = Size(words=("default", "fill"), px=(100, None))
 FALLBACK = Fallback()

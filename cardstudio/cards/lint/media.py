@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.img_combination import MODES
+from cardstudio.cards.components.img_combination import MODES
 from cardstudio.cards.lint.context import Context, Node, operation, replacing, test
 from cardstudio.cards.lint.plan import Check
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from cardstudio.cards.catalog import CATALOG, NESTING
+from cardstudio.cards.catalog import CATALOG, NESTING, TAGS
 from cardstudio.cards.catalog.model import (
     FORMATS,
     ByLocale,
@@ -51,7 +51,7 @@ class Spec:
             self.tags = {"": plan_of(type.shape, format)}
         elif isinstance(type, Tagged):
             self.kind = TAGGED
-            self.tags = {tag: plan_of(tag, format) for tag in (*type.tags, *type.tolerated)}
+            self.tags = {tag: plan_of(tag, format) for tag in (*type.tags, *type.tolerated) if tag in TAGS}
         elif isinstance(type, Elements):
             self.kind = ELEMENTS
         elif isinstance(type, Each | ByLocale | ByName):

@@ -8,9 +8,7 @@ import pytest
 
 from cardstudio.cards import lint
 from cardstudio.cards.catalog import TAGS
-from cardstudio.cards.catalog.img import SAMPLE_KEY
-from cardstudio.cards.catalog.person import SAMPLE_ID
-from cardstudio.cards.catalog.shared import SAMPLE_LINK
+from cardstudio.cards.catalog.shared import SAMPLE_ID, SAMPLE_KEY, SAMPLE_LINK
 from cardstudio.cards.envelope import as_document
 from tests.unit.cards.conftest import card_v1, card_v2, text
 

@@ -13,6 +13,7 @@ COMPONENTS = (
             field_of("actions", Elements(), required=True),
             field_of("layout", Enum(("default", "bisected", "trisection", "flow")), default="default"),
         ),
+        rank=50,
         formats=("1.0",),
         refused={"2.0": 200861},
         min_client="3.7",

@@ -28,6 +28,7 @@ COMPONENTS = (
             v2("width", Size(words=("default", "fill"), px=(100, None)), default="default"),
             v2("fallback", FALLBACK),
         ),
+        rank=30,
         formats=("2.0",),
         min_client="7.49",
         source="card-format §2.17",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.icons import ICON
 from cardstudio.cards.catalog.model import Component, Enum, Flag, Object, Url, field_of, tolerated, v1, v2
 from cardstudio.cards.catalog.shared import (
     BEHAVIORS,
@@ -18,6 +17,7 @@ from cardstudio.cards.catalog.shared import (
     SAMPLE_LINK,
     plain,
 )
+from cardstudio.cards.parts.icon import ICON
 
 TYPES = (
     "default",
@@ -56,6 +56,7 @@ COMPONENTS = (
             v2("form_action_type", Enum(("submit", "reset"))),
             v1("required", Flag(), default=False),
         ),
+        rank=10,
         interactive=True,
         source="card-format §2.18",
         snippets={

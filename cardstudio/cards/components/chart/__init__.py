@@ -30,6 +30,7 @@ COMPONENTS = (
             field_of("preview", Flag(), default=True),
             field_of("height", Size(words=("auto",), px=(1, 999)), default="auto", min_client="7.10"),
         ),
+        rank=20,
         min_client="7.1",
         source="card-format §2.15",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},

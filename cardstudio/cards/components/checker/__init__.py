@@ -39,6 +39,7 @@ COMPONENTS = (
             DISABLED_TIPS,
             CONFIRM,
         ),
+        rank=110,
         interactive=True,
         min_client="7.9",
         source="card-format §2.24",

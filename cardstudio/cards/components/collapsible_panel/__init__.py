@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.icons import ICON
 from cardstudio.cards.catalog.model import (
     Color,
     Component,
@@ -18,6 +17,7 @@ from cardstudio.cards.catalog.model import (
     v2,
 )
 from cardstudio.cards.catalog.shared import COMMON, CORNER, LAYOUT, PADDING_V1, SPACING_V1, TOP_TO_BOTTOM, plain
+from cardstudio.cards.parts.icon import ICON
 
 #: The two-value form is refused in practice ("invalid panel header padding").
 _HEADER_PADDING = Size(px=(0, 99), parts=(1, 4))
@@ -42,6 +42,7 @@ COMPONENTS = (
             v1("padding", PADDING_V1, default="8px"),
             v1("vertical_spacing", SPACING_V1, default="8px"),
         ),
+        rank=40,
         min_client="7.9",
         source="card-format §2.13",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},

@@ -45,6 +45,7 @@ COMPONENTS = (
             v1("margin", PADDING_V1, min_client="7.4"),
             _ACTION,
         ),
+        rank=10,
         source="card-format §2.10",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},
     ),

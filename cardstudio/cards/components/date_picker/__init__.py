@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.pickers import picker
+from cardstudio.cards.parts.picker import picker
 
-COMPONENTS = (picker("date_picker", "initial_date", "date", "Choose a date"),)
+COMPONENTS = (picker("date_picker", 70, "initial_date", "date", "Choose a date"),)

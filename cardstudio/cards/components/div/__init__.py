@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.icons import ICON
 from cardstudio.cards.catalog.model import Component, Each, Flag, Object, Size, Tagged, field_of, v1, v2
 from cardstudio.cards.catalog.shared import COMMON, RICH, plain
+from cardstudio.cards.parts.icon import ICON
 
 COMPONENTS = (
     Component(
@@ -33,6 +33,7 @@ COMPONENTS = (
             field_of("icon", ICON),
             v2("width", Size(words=("fill", "auto"), px=(16, 999)), default="fill"),
         ),
+        rank=20,
         source="card-format §2.3",
         snippets={
             "1.0": {"tag": "div", "text": plain("Text")},

@@ -20,6 +20,7 @@ COMPONENTS = (
             CONFIRM,
             v1("fallback", FALLBACK),
         ),
+        rank=20,
         min_client="6.6",
         source="card-format §2.11",
         snippets={

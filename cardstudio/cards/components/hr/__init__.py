@@ -6,5 +6,7 @@ from cardstudio.cards.catalog.model import Component
 from cardstudio.cards.catalog.shared import COMMON
 
 COMPONENTS = (
-    Component("hr", "text", COMMON, source="card-format §2.5", snippets={"1.0": {"tag": "hr"}, "2.0": {"tag": "hr"}}),
+    Component(
+        "hr", "text", COMMON, rank=30, source="card-format §2.5", snippets={"1.0": {"tag": "hr"}, "2.0": {"tag": "hr"}}
+    ),
 )

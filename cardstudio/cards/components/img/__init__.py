@@ -15,12 +15,10 @@ from cardstudio.cards.catalog.model import (
     v1,
     v2,
 )
-from cardstudio.cards.catalog.shared import COMMON, CORNER, PLAIN, RICH, plain
+from cardstudio.cards.catalog.shared import COMMON, CORNER, PLAIN, RICH, SAMPLE_KEY, plain
 
 _WORDS = ("large", "medium", "small", "tiny", "stretch")
 _MODES = Enum(("crop_center", "fit_horizontal", "stretch", "large", "medium", "small", "tiny"))
-#: Stands where an uploaded picture belongs; well formed, but nobody's.
-SAMPLE_KEY = "img_v3_0000_00000000-0000-0000-0000-000000000000"
 _SNIPPET = {"tag": "img", "img_key": SAMPLE_KEY, "alt": plain("Picture")}
 
 COMPONENTS = (
@@ -47,6 +45,7 @@ COMPONENTS = (
             tolerated("custom_width", Integer(least=278, most=580, or_length=True)),
             tolerated("compact_width", Flag()),
         ),
+        rank=10,
         source="card-format §2.6",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},
     ),

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.img import SAMPLE_KEY
 from cardstudio.cards.catalog.model import (
-    ByLocale,
     Component,
     Each,
     Enum,
     Flag,
-    ImageKey,
     Integer,
     Object,
     field_of,
     tolerated,
-    v2,
 )
-from cardstudio.cards.catalog.shared import COMMON, CORNER
+from cardstudio.cards.catalog.shared import COMMON, CORNER, SAMPLE_KEY
 
 #: How many pictures each mode shows.
 MODES = {"double": 2, "triple": 3, "bisect": 6, "trisect": 9}
@@ -38,19 +34,8 @@ COMPONENTS = (
             field_of("combination_transparent", Flag(), default=False),
             tolerated("img_list_length", Integer(least=0)),
         ),
+        rank=20,
         source="card-format §2.7",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},
-    ),
-    Component(
-        "combined_image",
-        "part",
-        (
-            field_of("img_key", ImageKey(), required=True),
-            field_of("i18n_img_key", ByLocale(ImageKey())),
-            # Stands in the skeleton of the official 2.0 page, not in its table.
-            v2("transparent", Flag(), default=False, source="card-format §9.5"),
-        ),
-        tagged=False,
-        source="card-format §2.7",
     ),
 )

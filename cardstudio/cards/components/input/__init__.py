@@ -49,6 +49,7 @@ COMPONENTS = (
             CONFIRM,
             v1("fallback", FALLBACK),
         ),
+        rank=20,
         interactive=True,
         min_client="6.8",
         source="card-format §2.23",

@@ -45,6 +45,7 @@ COMPONENTS = (
             DISABLED_TIPS,
             CONFIRM,
         ),
+        rank=30,
         min_client="7.4",
         source="card-format §2.12",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},

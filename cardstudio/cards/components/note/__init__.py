@@ -16,6 +16,7 @@ COMPONENTS = (
                 required=True,
             ),
         ),
+        rank=40,
         formats=("1.0",),
         refused={"2.0": 200861},
         source="card-format §2.8",

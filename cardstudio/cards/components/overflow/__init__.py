@@ -25,6 +25,7 @@ COMPONENTS = (
             BEHAVIORS,
             CONFIRM,
         ),
+        rank=120,
         interactive=True,
         min_client="3.7",
         source="card-format §2.19",

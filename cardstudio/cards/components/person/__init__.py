@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from cardstudio.cards.catalog.model import Component, Enum, Flag, UserId, field_of
-from cardstudio.cards.catalog.shared import COMMON
+from cardstudio.cards.catalog.shared import COMMON, SAMPLE_ID
+from cardstudio.cards.parts.person import SIZES
 
-SIZES = Enum(("extra_small", "small", "medium", "large"))
-#: Stands where a real open_id belongs.
-SAMPLE_ID = "ou_00000000000000000000000000000000"
 _SNIPPET = {"tag": "person", "user_id": SAMPLE_ID, "show_name": True}
 
 COMPONENTS = (
@@ -22,6 +20,7 @@ COMPONENTS = (
             field_of("show_name", Flag(), default=False),
             field_of("style", Enum(("normal", "capsule")), default="normal"),
         ),
+        rank=10,
         source="card-format §2.16",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},
     ),

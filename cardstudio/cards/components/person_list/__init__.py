@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.icons import ICON
 from cardstudio.cards.catalog.model import Component, Each, Flag, Integer, Object, UserId, field_of, tolerated, v1
-from cardstudio.cards.catalog.person import SAMPLE_ID, SIZES
-from cardstudio.cards.catalog.shared import COMMON
+from cardstudio.cards.catalog.shared import COMMON, SAMPLE_ID
+from cardstudio.cards.parts.icon import ICON
+from cardstudio.cards.parts.person import SIZES
 
 _SNIPPET = {"tag": "person_list", "persons": [{"id": SAMPLE_ID}], "show_avatar": True}
 
@@ -25,6 +25,7 @@ COMPONENTS = (
             tolerated("ud_icon", Object(shape="ud_icon")),
             field_of("drop_invalid_user_id", Flag(), default=False),
         ),
+        rank=20,
         source="card-format §2.16",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},
     ),

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.pickers import picker
+from cardstudio.cards.parts.picker import picker
 
-COMPONENTS = (picker("picker_datetime", "initial_datetime", "datetime", "Choose a date and time"),)
+COMPONENTS = (picker("picker_datetime", 90, "initial_datetime", "datetime", "Choose a date and time"),)

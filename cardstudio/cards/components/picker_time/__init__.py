@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.pickers import picker
+from cardstudio.cards.parts.picker import picker
 
-COMPONENTS = (picker("picker_time", "initial_time", "time", "Choose a time"),)
+COMPONENTS = (picker("picker_time", 80, "initial_time", "time", "Choose a time"),)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.img import SAMPLE_KEY
 from cardstudio.cards.catalog.model import ByLocale, Component, Each, Enum, Flag, ImageKey, Object, Text, field_of, v1
 from cardstudio.cards.catalog.shared import (
     BEHAVIORS,
@@ -13,6 +12,7 @@ from cardstudio.cards.catalog.shared import (
     HOVER_TIPS,
     NAME,
     REQUIRED,
+    SAMPLE_KEY,
     VALUE,
 )
 
@@ -41,6 +41,7 @@ COMPONENTS = (
             CONFIRM,
             v1("style", Enum(("default", "laser")), default="default"),
         ),
+        rank=100,
         interactive=True,
         min_client="7.6",
         source="card-format §2.24",

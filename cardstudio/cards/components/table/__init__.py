@@ -43,6 +43,7 @@ COMPONENTS = (
             field_of("freeze_first_column", Flag(), default=False),
             field_of("header_style", Object(shape="table_header")),
         ),
+        rank=10,
         min_client="7.4",
         source="card-format §2.14",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.img import SAMPLE_KEY
-from cardstudio.cards.catalog.person import SAMPLE_ID
+from cardstudio.cards.catalog.shared import SAMPLE_ID, SAMPLE_KEY
 from cardstudio.cards.lint.examples.making import (
     Example,
     Examples,

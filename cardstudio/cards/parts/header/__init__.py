@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cardstudio.cards.catalog.colors import TEMPLATES
-from cardstudio.cards.catalog.icons import ICON
 from cardstudio.cards.catalog.model import ByLocale, Color, Component, Each, ImageKey, Object, Tagged, field_of, v1, v2
 from cardstudio.cards.catalog.shared import PADDING_V2, PLAIN, RICH
+from cardstudio.cards.parts.icon import ICON
 
 _TAGS = Each(Tagged(tags=("text_tag",)), most=3)
 
@@ -26,6 +26,7 @@ COMPONENTS = (
             v1("ud_icon", Object(shape="ud_icon")),
             v2("padding", PADDING_V2, default="12px"),
         ),
+        rank=10,
         tagged=False,
         source="card-format §1.4",
     ),

@@ -17,7 +17,7 @@ from cardstudio.cards.catalog.shared import (
 )
 
 
-def picker(tag: str, initial: str, spelling: str, prompt: str) -> Component:
+def picker(tag: str, rank: int, initial: str, spelling: str, prompt: str) -> Component:
     """A picker whose first value stands in ``initial``."""
     snippet = {"tag": tag, "placeholder": plain(prompt)}
     return Component(
@@ -35,6 +35,7 @@ def picker(tag: str, initial: str, spelling: str, prompt: str) -> Component:
             BEHAVIORS,
             CONFIRM,
         ),
+        rank=rank,
         interactive=True,
         min_client="3.11",
         source="card-format §2.22",
