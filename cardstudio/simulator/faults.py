@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cardstudio.api.errors import ApiError
+from cardstudio.simulator import recordings
 from cardstudio.simulator.registration import KNOWN_APIS
 
 # What the next sendMessageCard comes to; taken by it and then off again.
@@ -14,8 +15,9 @@ PLATFORM = ("", "token_invalid", "ip_refused", "rate_limited", "server_error", "
 
 DEFAULTS: dict[str, Any] = {
     "next": "",
+    "raw_result": [],  # answers word for word (`recordings`), one for each sendMessageCard; `next` waits for their end
     "failing_chats": [],  # open_chat_ids that refuse every message
-    "note_fails": False,  # the card arrives, the note does not (42406)
+    "note_fails": False,  # the card arrives, the note does not (42406): in every chat, or in those listed
     "no_callback": False,  # the card arrives, the page is never told
     "config_silent": False,  # h5sdk.config never answers
     "apis": {},  # what single APIs come to, `config` too: a number to fail with, or "silent" for no answer
@@ -39,8 +41,9 @@ def faults_of(changes: dict[str, Any]) -> dict[str, Any]:
         raise ApiError("invalid", f"faults has no {sorted(unknown)}; it has {sorted(DEFAULTS)}")
     faults = {**DEFAULTS, **changes}
     faults["next"] = "" if faults["next"] is None else str(faults["next"])
+    faults["raw_result"] = recordings.read(faults["raw_result"])
     for name, default in DEFAULTS.items():
-        if type(faults[name]) is not type(default):
+        if type(faults[name]) is not type(default) and not (name == "note_fails" and type(faults[name]) is list):
             raise ApiError("invalid", f"faults.{name} is a {type(default).__name__}")
     for name, values in {"next": NEXT, "platform": PLATFORM}.items():
         if faults[name] not in values:

@@ -80,10 +80,10 @@ def _verify(body: dict[str, Any]) -> signature.Refusal | None:
 
 @ours
 def begin(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
-    """What is in force for one call: faults, and the app's scopes. `next` only for sendMessageCard, and only once."""
+    """What is in force for one call: faults, and the app's scopes. Those for one sendMessageCard are used up by it."""
     faults = selectors.faults()
-    taken = services.fault_take_next() if body.get("api") == "sendMessageCard" else ""
-    return answer({**faults, "next": taken, "scopes": selectors.registration()["scopes"]})
+    fault, raw = services.faults_take() if body.get("api") == "sendMessageCard" else ("", None)
+    return answer({**faults, "next": fault, "raw_result": raw, "scopes": selectors.registration()["scopes"]})
 
 
 @ours
@@ -175,7 +175,9 @@ def _deliver(open_chat_id: str, content: dict[str, Any]) -> Message | None:
 
 
 def _note(message: Message, note: str, next_fault: str) -> bool:
-    if next_fault == "42406" or selectors.faults()["note_fails"] or message.sender is None:
+    fails = selectors.faults()["note_fails"]
+    lost = message.chat.open_chat_id in fails if isinstance(fails, list) else fails
+    if next_fault == "42406" or lost or message.sender is None:
         return False
     services.text_send(chat=message.chat, sender=message.sender, text=note)
     return True

@@ -82,14 +82,16 @@ def world_change(*, faults: dict[str, Any] | None, profile: dict[str, Any] | Non
 
 
 @transaction.atomic
-def fault_take_next() -> str:
-    """What the next sendMessageCard shall come to; only this one."""
+def faults_take() -> tuple[str, dict[str, Any] | None]:
+    """What this one sendMessageCard shall come to: a fault of `NEXT`, or an answer word for word, or neither."""
     world = world_get()
-    taken: str = faults_of(world.faults)["next"]
-    if taken:
-        world.faults = {**world.faults, "next": ""}
+    faults = faults_of(world.faults)
+    answers, fault = faults["raw_result"], faults["next"]
+    used: dict[str, Any] = {"raw_result": answers[1:]} if answers else {"next": ""}
+    if answers or fault:
+        world.faults = {**world.faults, **used}
         world.save(update_fields=["faults"])
-    return taken
+    return ("", answers[0]) if answers else (fault, None)
 
 
 def clock_set(*, offset_ms: int) -> None:

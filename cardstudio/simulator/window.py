@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cardstudio.simulator import faults, hostpage, profiles, selectors
+from cardstudio.simulator import faults, hostpage, profiles, recordings, selectors
 
 
 @require_safe
@@ -21,6 +21,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "versions": {name: list(versions) for name, versions in profiles.VERSIONS.items()},
         "brands": list(profiles.BRANDS),
         "next": list(faults.NEXT),
+        "known": recordings.known(),
         "demo": hostpage.address(),
         "urls": {name: reverse(name) for name in ("control", "state", "compose", "log")},
     }

@@ -3,8 +3,15 @@ import { t } from "../i18n/simulator.ts";
 import { type Launch, launchAddress, openedAddress } from "./address.ts";
 import type { ChatView } from "./chooser.ts";
 import { get, post } from "./http.ts";
+import type { RawAnswer } from "./send.ts";
 import type { State } from "./state.ts";
 import { Store } from "./store.ts";
+
+export interface KnownAnswer {
+  readonly id: string;
+  readonly name: { readonly en: string; readonly zh: string };
+  readonly answer: RawAnswer;
+}
 
 export interface Boot {
   readonly state: State;
@@ -17,6 +24,8 @@ export interface Boot {
   readonly versions: Readonly<Record<string, readonly string[]>>;
   readonly brands: readonly string[];
   readonly next: readonly string[];
+  /** Answers of real clients beyond the simulator's own. */
+  readonly known: readonly KnownAnswer[];
   readonly urls: { readonly control: string; readonly state: string; readonly compose: string; readonly log: string };
 }
 
@@ -35,6 +44,8 @@ export class App {
   webViewDepth = 0;
   search = "";
   asking = false;
+  /** Why the answers that were pasted can't be replayed; null = nobody is asked for any. */
+  replayProblem: string | null = null;
   controls = false;
   /** On a phone: the list of chats instead of the chat. */
   listing: boolean;

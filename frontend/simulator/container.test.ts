@@ -1,18 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Container } from "./container.ts";
-import { CLIENTS, client, FakeNative, NO_FAULTS, person } from "./fakes.ts";
-import type { Outcome } from "./outcome.ts";
+import { CLIENTS, client, FakeNative, field, NO_FAULTS, person } from "./fakes.ts";
 
 const CARD = { msg_type: "interactive", card: {} };
 
 function opened(who = client("windows", "7.27.5")) {
   const native = new FakeNative();
   return { native, page: new Container(who, native) };
-}
-
-function field(outcome: Outcome, name: string): unknown {
-  return outcome.kind === "silent" ? undefined : outcome.result[name];
 }
 
 test("it lets a page call what it named in its config", async () => {

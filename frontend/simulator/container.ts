@@ -166,6 +166,7 @@ export class Container {
 function summary(outcome: Outcome): [string, "ok" | "warn" | "bad"] {
   if (outcome.kind === "silent") return ["no callback", "warn"];
   if (outcome.kind === "success") return ["ok", "ok"];
+  if (outcome.kind === "raw") return [`${outcome.callback}, word for word: ${JSON.stringify(outcome.result)}`, "warn"];
   const code = outcome.result.errCode ?? outcome.result.errno;
   return code === -6 || code === 1002002 ? [`${code} cancelled`, "warn"] : [String(code), "bad"];
 }

@@ -1,9 +1,11 @@
 /** The right column: which client this is, what goes wrong, what was called. */
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { ChevronDown, Trash2, X } from "lucide";
 import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
 import type { App } from "./app.ts";
+import { replayChoices, replayKnown, WAITING } from "./replay.ts";
 import type { FaultsView } from "./state.ts";
 import { clockSeconds, iso } from "./time.ts";
 
@@ -78,6 +80,11 @@ function faults(app: App): TemplateResult {
   return html`<section>
     <h2>${t("faults")}</h2>
     ${choice(t("faultNext"), now.next, app.boot.next.map(nextLabel), (next) => app.set({ faults: { next } }))}
+    ${choice(t("rawChoice"), now.raw_result.length > 0 ? WAITING : "", replayChoices(app), (id) => replayKnown(app, id))}
+    <button class="link sim-link" @click=${() => {
+      app.replayProblem = "";
+      app.redraw();
+    }}>${t("rawOpen")}</button>
     ${choice(t("faultConfigCode"), String(now.apis.config ?? ""), configFaults(), (code) => {
       const { config: _before, ...others } = now.apis;
       app.set({ faults: { apis: code === "" ? others : { ...others, config: Number(code) } } });
@@ -136,8 +143,8 @@ function calls(app: App): TemplateResult {
 
 function choice(label: string, value: string, choices: Choices, onPick: (value: string) => unknown): TemplateResult {
   return html`<label class="field"><span class="label">${label}</span><span class="sel">
-    <select class="select" .value=${value} @change=${(event: Event) => onPick((event.target as HTMLSelectElement).value)}>
-      ${choices.map(([key, text]) => html`<option value=${key} ?selected=${key === value}>${text}</option>`)}
+    <select class="select" @change=${(event: Event) => onPick((event.target as HTMLSelectElement).value)}>
+      ${choices.map(([key, text]) => html`<option value=${key} .selected=${live(key === value)}>${text}</option>`)}
     </select>${icon(ChevronDown, { class: "i-sm" })}</span></label>`;
 }
 

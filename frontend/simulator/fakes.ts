@@ -3,7 +3,7 @@ import type { ChatView, ChooseOptions } from "./chooser.ts";
 import { type Client, clientOf } from "./client.ts";
 import type { ContactOptions } from "./contacts.ts";
 import type { Faults, Native } from "./container.ts";
-import type { Fields } from "./outcome.ts";
+import type { Fields, Outcome } from "./outcome.ts";
 import type { ConfirmRequest, Sent } from "./send.ts";
 import type { Person } from "./state.ts";
 
@@ -65,6 +65,7 @@ export function person(name: string, more: Partial<Person> = {}): Person {
 
 export const NO_FAULTS: Faults = {
   next: "",
+  raw_result: null,
   no_callback: false,
   no_card_info: false,
   slow_ms: 0,
@@ -72,6 +73,11 @@ export const NO_FAULTS: Faults = {
   apis: {},
   scopes: ["im:chat.group_info:readonly", "contact:user.base:readonly"],
 };
+
+/** A field of an answer; of one that is none of the client's own there is nothing to read. */
+export function field(outcome: Outcome, name: string): unknown {
+  return outcome.kind === "success" || outcome.kind === "fail" ? outcome.result[name] : undefined;
+}
 
 /** Everything goes well, and everything that was asked is written down. */
 export class FakeNative implements Native {
@@ -86,7 +92,8 @@ export class FakeNative implements Native {
   trigger: ChatView | null = chat("trigger");
   verdict = { code: 0, message: "ok" };
   failing: readonly string[] = [];
-  notesFail = false;
+  /** In every chat, or in those with these ids. */
+  notesFail: boolean | readonly string[] = false;
   options: ChooseOptions | null = null;
   confirmed: ConfirmRequest | null = null;
 
@@ -123,7 +130,11 @@ export class FakeNative implements Native {
       const status = this.failing.includes(open_chat_id) ? 1 : 0;
       return { open_chat_id, open_message_id: status === 0 ? `om_${open_chat_id}` : "", status };
     });
-    return { results, notes_failed: this.notesFail ? request.chats : [] };
+    const arrived = results.filter(({ status }) => status === 0).map(({ open_chat_id }) => open_chat_id);
+    return { results, notes_failed: arrived.filter((id) => this.losesNote(id)) };
+  }
+  private losesNote(id: string): boolean {
+    return typeof this.notesFail === "boolean" ? this.notesFail : this.notesFail.includes(id);
   }
   async verify(): Promise<{ code: number; message: string }> {
     return this.verdict;

@@ -53,6 +53,27 @@ test("what cannot be written down fails with -4, later", async () => {
   assert.deepEqual(carrier.calls, []);
 });
 
+test("an answer word for word reaches its own callback, whatever it is", async () => {
+  const heard: unknown[] = [];
+  const carrier = new FakeCarrier();
+  carrier.open();
+  const options = Object.fromEntries(
+    (["success", "fail", "complete"] as const).map((name) => [name, (result: unknown) => heard.push([name, result])]),
+  );
+  for (const callback of ["success", "fail", "complete"] as const) {
+    carrier.outcome = { kind: "raw", callback, result: null };
+    makeTt(carrier, ["sendMessageCard"]).sendMessageCard?.(options);
+    await settle();
+  }
+  assert.deepEqual(heard, [
+    ["success", null],
+    ["complete", null],
+    ["fail", null],
+    ["complete", null],
+    ["complete", null],
+  ]);
+});
+
 test("a call without arguments and a callback that is no function do no harm", async () => {
   const carrier = new FakeCarrier();
   carrier.open();

@@ -63,7 +63,8 @@ export function makeTt(carrier: Carrier, names: readonly string[]) {
     const pending = args === null ? notSerialisable(name) : carrier.call(name, args);
     void pending.then((outcome) => {
       if (outcome.kind === "silent") return;
-      guarded(outcome.kind === "success" ? given.success : given.fail, outcome.result);
+      const first = outcome.kind === "raw" ? outcome.callback : outcome.kind;
+      if (first !== "complete") guarded(given[first], outcome.result);
       guarded(given.complete, outcome.result);
     });
   };
@@ -97,7 +98,7 @@ function objectOf(value: unknown): Fields {
 }
 
 /** A page's callback that throws is the page's error, reported as such, and stops nothing else. */
-function guarded(callback: unknown, result: Fields): void {
+function guarded(callback: unknown, result: unknown): void {
   if (typeof callback !== "function") return;
   try {
     callback(result);

@@ -19,8 +19,15 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
 }
 
 async function answer<T>(response: Response): Promise<T> {
-  if (!response.ok) throw new HttpError(`HTTP ${response.status}`);
+  if (!response.ok) throw new HttpError(await refusal(response));
   return (await response.json()) as T;
+}
+
+/** What our server says is wrong, in words for whoever sent it. */
+async function refusal(response: Response): Promise<string> {
+  const body: unknown = await response.json().catch(() => null);
+  const { error } = (body ?? {}) as { error?: { message?: string } };
+  return error?.message ?? `HTTP ${response.status}`;
 }
 
 function address(path: string): string {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { client, FakeNative } from "./fakes.ts";
+import { client, FakeNative, field } from "./fakes.ts";
 import { MiniContainer, openMiniProgram } from "./miniprogram.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -13,7 +13,7 @@ function opened(who = client("windows", "7.27.5")) {
 }
 
 function errno(outcome: Outcome): unknown {
-  return outcome.kind === "silent" ? undefined : outcome.result.errno;
+  return field(outcome, "errno");
 }
 
 test("without the picker a person must have signed in, with requestAccess or login", async () => {

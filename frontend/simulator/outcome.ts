@@ -2,9 +2,14 @@
 
 export type Fields = Record<string, unknown>;
 
+/** The functions a page may hand over; `complete` follows each of the others. */
+export type Callback = "success" | "fail" | "complete";
+
 export type Outcome =
   | { readonly kind: "success"; readonly result: Fields }
   | { readonly kind: "fail"; readonly result: Fields }
+  /** An answer word for word, on one of the page's callbacks. */
+  | { readonly kind: "raw"; readonly callback: Callback; readonly result: unknown }
   /** A fault: the page is never told. */
   | { readonly kind: "silent" };
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chat, client, FakeNative, NO_FAULTS } from "./fakes.ts";
+import { chat, client, FakeNative, field, NO_FAULTS } from "./fakes.ts";
 import type { Fields, Outcome } from "./outcome.ts";
 import { sendMessageCard } from "./send.ts";
 
@@ -12,7 +12,7 @@ function run(args: Fields, host = new FakeNative(), who = PC, next = ""): Promis
 }
 
 function codeOf(outcome: Outcome): unknown {
-  return outcome.kind === "silent" ? "silent" : (outcome.result.errCode ?? 0);
+  return outcome.kind === "silent" ? "silent" : (field(outcome, "errCode") ?? 0);
 }
 
 test("it sends to the chats that are picked", async () => {
@@ -152,6 +152,40 @@ test("a lost note is 42406 beside the card that arrived", async () => {
   assert.equal(outcome.result.errCode, 42406);
   assert.deepEqual(outcome.result.additionalMessageInfo, [{ status: 1, openChatId: "oc_picked", message: "" }]);
   assert.ok(Array.isArray(outcome.result.sendCardInfo));
+});
+
+test("chats and notes that fail together are all named", async () => {
+  const host = new FakeNative();
+  host.chosen = [chat("a"), chat("b"), chat("c")];
+  host.failing = ["oc_b"];
+  host.notesFail = ["oc_b", "oc_c"];
+  const outcome = await run({ shouldChooseChat: true, withAdditionalMessage: true }, host);
+  assert.equal(field(outcome, "errCode"), -5);
+  assert.deepEqual(field(outcome, "failedOpenChatIDs"), ["oc_b"]);
+  const note = { status: 1, openChatId: "oc_c", message: "" };
+  assert.deepEqual(field(outcome, "additionalMessageInfo"), [note], "only of cards that arrived");
+});
+
+test("an answer is given word for word, at the stage it was recorded", async () => {
+  const result = { errMsg: "sendMessageCard:fail", data: '{"errorCode":100001}' };
+  const stages = { call: [], consent: ["choose", "confirm"], sending: ["choose", "confirm"] } as const;
+  for (const [after, asked] of Object.entries(stages) as [keyof typeof stages, readonly string[]][]) {
+    const host = new FakeNative();
+    host.faults = { ...NO_FAULTS, raw_result: { callback: "fail", result, after } };
+    const outcome = await run({ shouldChooseChat: true }, host);
+    assert.deepEqual(outcome, { kind: "raw", callback: "fail", result }, after);
+    assert.deepEqual(host.asked, asked, after);
+    assert.equal(host.sent.length, after === "sending" ? 1 : 0, after);
+  }
+});
+
+test("an answer that was none is silence, and a person may still cancel before it", async () => {
+  const host = new FakeNative();
+  host.faults = { ...NO_FAULTS, raw_result: { callback: "none", after: "sending" } };
+  assert.equal((await run({ shouldChooseChat: true }, host)).kind, "silent");
+  assert.equal(host.sent.length, 1);
+  host.chosen = null;
+  assert.equal(codeOf(await run({ shouldChooseChat: true }, host)), -6);
 });
 
 test("the note is offered from 4.10 on and handed over", async () => {

@@ -4,7 +4,7 @@
  */
 import { type ChatView, type ChooseOptions, chooseOptions, isRecord, MOST_CHATS } from "./chooser.ts";
 import { type Client, supports } from "./client.ts";
-import { type Fields, fail, type Outcome, success } from "./outcome.ts";
+import { type Callback, type Fields, fail, type Outcome, success } from "./outcome.ts";
 
 const API = "sendMessageCard";
 
@@ -21,9 +21,19 @@ export interface Sent {
   readonly notes_failed: readonly string[];
 }
 
+/** What a real client was seen to answer, and how far it got before; see `recordings.py`. */
+export interface RawAnswer {
+  readonly callback: Callback | "none";
+  /** Absent for `none`. */
+  readonly result?: unknown;
+  readonly after: "call" | "consent" | "sending";
+  readonly about?: string;
+}
+
 export interface SendFaults {
-  /** An error code as text, `partial`, or empty. */
+  /** An error code as text, `partial`, or empty; empty where there is a `raw_result`. */
   readonly next: string;
+  readonly raw_result: RawAnswer | null;
   readonly no_callback: boolean;
   readonly no_card_info: boolean;
 }
@@ -73,6 +83,8 @@ const EARLY: Readonly<Record<string, string>> = {
 const LATE: Readonly<Record<string, string>> = { "-7": "other error", "-9": "unknown error" };
 
 export async function sendMessageCard(args: Fields, client: Client, host: Host, faults: SendFaults): Promise<Outcome> {
+  const raw = faults.raw_result;
+  if (raw?.after === "call") return replayed(raw);
   const content = args.cardContent;
   if (isMissing(content)) return fail(API, -3, "cardContent is empty");
   if (!isCardContent(content) || !(await host.check(content))) return fail(API, -4, "cardContent cannot be formatted");
@@ -83,12 +95,18 @@ export async function sendMessageCard(args: Fields, client: Client, host: Host, 
   if (targets.kind === "stop") return targets.outcome;
   const note = await host.confirm(confirmRequest(args, client, targets, content));
   if (note === null) return cancelled();
+  if (raw?.after === "consent") return replayed(raw);
   const late = LATE[faults.next];
   if (late !== undefined) return fail(API, Number(faults.next), late);
 
   const chats = [...targets.chats.map((chat) => chat.open_chat_id), ...targets.unknown];
   const sent = await host.send({ chats, card_content: content, note, next: faults.next });
+  if (raw !== null) return replayed(raw);
   return faults.no_callback ? { kind: "silent" } : told(sent, client, faults);
+}
+
+function replayed({ callback, result }: RawAnswer): Outcome {
+  return callback === "none" ? { kind: "silent" } : { kind: "raw", callback, result };
 }
 
 function isMissing(content: unknown): boolean {
@@ -179,7 +197,7 @@ function confirmRequest(
   };
 }
 
-/** The callback: partial failure is a failure with `failedOpenChatIDs`; a lost note is 42406. */
+/** The callback: a chat that failed makes it a failure, -5; without one a lost note does, 42406. */
 function told(sent: Sent, client: Client, faults: SendFaults): Outcome {
   const info = sent.results.map((result) => ({
     status: result.status,
@@ -187,12 +205,12 @@ function told(sent: Sent, client: Client, faults: SendFaults): Outcome {
     openMessageId: result.open_message_id,
   }));
   const silent = faults.no_card_info || !supports(client, "sendCardInfo");
-  const fields: Fields = silent ? {} : { sendCardInfo: info };
+  const lost = sent.notes_failed.map((openChatId) => ({ status: 1, openChatId, message: "" }));
+  const fields: Fields = {
+    ...(silent ? {} : { sendCardInfo: info }),
+    ...(lost.length > 0 ? { additionalMessageInfo: lost } : {}),
+  };
   const failed = info.filter((entry) => entry.status !== 0).map((entry) => entry.openChatId);
   if (failed.length > 0) return fail(API, -5, "sending failed", { ...fields, failedOpenChatIDs: failed });
-  if (sent.notes_failed.length > 0) {
-    const notes = sent.notes_failed.map((openChatId) => ({ status: 1, openChatId, message: "" }));
-    return fail(API, 42406, "the note was not sent", { ...fields, additionalMessageInfo: notes });
-  }
-  return success(API, fields);
+  return lost.length > 0 ? fail(API, 42406, "the note was not sent", fields) : success(API, fields);
 }

@@ -7,6 +7,7 @@ import { App, type Boot } from "./app.ts";
 import { chatList } from "./chatlist.ts";
 import { controls } from "./controls.ts";
 import { MARK } from "./protocol.ts";
+import { replayDialog } from "./replay.ts";
 import { onThemeChange } from "./theme.ts";
 import { thread } from "./thread.ts";
 
@@ -46,7 +47,7 @@ function page(): TemplateResult {
     </header>
     ${app.store.offline ? html`<p class="sim-off" role="alert">${t("loadFailed")}</p>` : nothing}
     <div class="sim-b">${chatList(app)}${thread(app)}${controls(app)}</div>
-    ${app.asking ? askAddress() : nothing}
+    ${app.asking ? askAddress() : nothing}${replayDialog(app)}
     <div class="sim-toast" role="status">${app.toast === "" ? nothing : html`<span class="toast">${app.toast}</span>`}</div>`;
 }
 

@@ -1,6 +1,7 @@
 /** What `/control/state/` answers; see `simulator/selectors.py`. */
 import type { ChatView } from "./chooser.ts";
 import type { Fields } from "./outcome.ts";
+import type { RawAnswer } from "./send.ts";
 
 export interface Person {
   readonly open_id: string;
@@ -49,7 +50,10 @@ export type ApiFaults = Readonly<Record<string, number | "silent">>;
 export interface FaultsView {
   readonly next: string;
   readonly failing_chats: readonly string[];
-  readonly note_fails: boolean;
+  /** In every chat, or in those with these ids. */
+  readonly note_fails: boolean | readonly string[];
+  /** Answers waiting for calls of sendMessageCard, word for word. */
+  readonly raw_result: readonly RawAnswer[];
   readonly no_callback: boolean;
   readonly config_silent: boolean;
   readonly apis: ApiFaults;

@@ -1,7 +1,17 @@
 /** The middle column: one chat's messages and the composer. */
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { AppWindow, Ban, Check, ChevronLeft, Plus, SendHorizontal, Settings2 } from "lucide";
+import {
+  AppWindow,
+  Ban,
+  Check,
+  ChevronLeft,
+  type IconNode,
+  MessageSquareOff,
+  Plus,
+  SendHorizontal,
+  Settings2,
+} from "lucide";
 import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
 import type { App } from "./app.ts";
@@ -36,9 +46,6 @@ export function thread(app: App): TemplateResult {
 }
 
 function head(app: App, chat: ChatView): TemplateResult {
-  const failing = app.state.faults.failing_chats;
-  const fails = failing.includes(chat.open_chat_id);
-  const others = failing.filter((id) => id !== chat.open_chat_id);
   return html`<header class="sim-mh">
     <button class="ib sim-narrow" aria-label=${t("chats")} @click=${() => {
       app.listing = true;
@@ -49,14 +56,31 @@ function head(app: App, chat: ChatView): TemplateResult {
     <span class="meta cut grow">${
       chat.kind === "group" ? html`${t("memberCount", { count: chat.people })}<i class="sep"></i>` : nothing
     }${chat.open_chat_id}</span>
-    <button class="ib" aria-pressed=${String(fails)} aria-label=${t("markFailing")} title=${t("markFailing")}
-      @click=${() => app.set({ faults: { failing_chats: fails ? others : [...others, chat.open_chat_id] } })}>${icon(Ban)}</button>
+    ${chatFault(app, chat, "failing_chats", t("markFailing"), Ban)}
+    ${chatFault(app, chat, "note_fails", t("markNote"), MessageSquareOff)}
     <button class="ib sim-tucked" aria-expanded=${String(app.controls)} aria-label=${t("controls")} title=${t("controls")}
       @click=${() => {
         app.controls = !app.controls;
         app.redraw();
       }}>${icon(Settings2)}</button>
   </header>`;
+}
+
+/** A fault of this chat, to be put on and off. One that is on in every chat is left to the controls. */
+function chatFault(
+  app: App,
+  chat: ChatView,
+  name: "failing_chats" | "note_fails",
+  label: string,
+  picture: IconNode,
+): TemplateResult {
+  const fault = app.state.faults[name];
+  const everywhere = fault === true;
+  const ids = typeof fault === "boolean" ? [] : fault;
+  const others = ids.filter((id) => id !== chat.open_chat_id);
+  const on = everywhere || others.length < ids.length;
+  return html`<button class="ib" aria-pressed=${String(on)} aria-label=${label} title=${label} ?disabled=${everywhere}
+    @click=${() => app.set({ faults: { [name]: on ? others : [...others, chat.open_chat_id] } })}>${icon(picture)}</button>`;
 }
 
 function entry(app: App, chat: ChatView, message: MessageView, before: MessageView | undefined): TemplateResult {

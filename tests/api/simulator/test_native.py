@@ -125,6 +125,35 @@ def test_notes_that_fail_on_demand(simulator: Simulator) -> None:
     assert send(simulator, PAYMENTS)["notes_failed"] == []
 
 
+def test_notes_are_lost_in_single_chats(simulator: Simulator) -> None:
+    simulator.control(faults={"note_fails": [RELEASE, VENDORS], "failing_chats": [VENDORS]})
+    answer = send(simulator, PAYMENTS, RELEASE, VENDORS, note="hi")
+    assert answer["notes_failed"] == [RELEASE], "a card that failed has no note to lose"
+    assert [result["status"] == 0 for result in answer["results"]] == [True, True, False]
+
+
+def test_answers_are_replayed_one_for_each_call(simulator: Simulator) -> None:
+    first = {
+        "callback": "fail",
+        "result": {"errMsg": "x", "data": '{"errorCode":100001}', "long": 12345678901234567890},
+    }
+    waiting = simulator.control(faults={"raw_result": [first, {"callback": "none", "after": "call"}], "next": "-5"})
+    assert waiting["faults"]["raw_result"][0] == {"after": "sending", "about": "", **first}
+    taken = [
+        simulator.post("/native/begin/", json={"api": api}).json()
+        for api in ("config", "sendMessageCard", "sendMessageCard", "sendMessageCard")
+    ]
+    assert [one["raw_result"] and one["raw_result"]["callback"] for one in taken] == [None, "fail", "none", None]
+    assert taken[1]["raw_result"]["result"] == first["result"], "word for word"
+    assert [one["next"] for one in taken] == ["", "", "", "-5"], "the other fault waits for its turn"
+
+
+def test_one_answer_needs_no_list_and_an_empty_one_clears(simulator: Simulator) -> None:
+    answer = {"callback": "complete", "result": None, "about": "Android 7.52"}
+    assert simulator.control(faults={"raw_result": answer})["faults"]["raw_result"] == [{"after": "sending", **answer}]
+    assert simulator.control(faults={"raw_result": []})["faults"]["raw_result"] == []
+
+
 def test_the_next_fault_is_taken_once_and_by_sendMessageCard_only(simulator: Simulator) -> None:
     simulator.control(faults={"next": "-5"})
     taken = [

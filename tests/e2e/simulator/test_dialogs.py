@@ -185,6 +185,15 @@ def test_escape_and_cancel_are_minus_six(studio: Studio, page: Page, open_page: 
     assert len(studio.state()["messages"]) == before
 
 
+def test_an_answer_reaches_the_page_word_for_word(studio: Studio, page: Page, open_page: Open) -> None:
+    frame = open_page()
+    studio.control(faults={"raw_result": {"callback": "fail", "after": "call", "result": {"errCode": "odd"}}})
+    frame.get_by_role("button", name="Send").click()
+    expect(frame.locator("output")).to_have_text("configured;fail odd;")
+    frame.get_by_role("button", name="Send").click()
+    expect(dialogs(frame).get_by_role("dialog", name="Choose chats")).to_be_visible()
+
+
 def test_no_more_than_ten_and_a_new_group(page: Page, open_page: Open) -> None:
     frame = open_page()
     frame.get_by_role("button", name="Send").click()
