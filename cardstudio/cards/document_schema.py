@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cardstudio.cards.catalog.model import Format
+from cardstudio.cards.fill.value_types import TYPES
+from cardstudio.cards.fill.variables import FILLERS
 from cardstudio.cards.messages import document_help
 from cardstudio.cards.schema import schema
 from cardstudio.cards.types import JSONObject
-from cardstudio.cards.value_types import TYPES
-from cardstudio.cards.variables import FILLERS
 
 #: Loops and conditions may stand on any object of a document's card.
 _DIRECTIVES: JSONObject = {"^\\$each$": {"type": "string"}, "^\\$if$": {"type": ["string", "boolean"]}}

@@ -13,8 +13,8 @@ from cardstudio.api.errors import ApiError
 from cardstudio.api.strict import meant
 from cardstudio.cards import Filled, Report, fill, wrap
 from cardstudio.cards.channels import wrapped
+from cardstudio.cards.fill.variables import declared
 from cardstudio.cards.lint.filled import lint_filled
-from cardstudio.cards.variables import declared
 from cardstudio.library import selectors
 from cardstudio.library.models import Template
 

@@ -1,4 +1,4 @@
-/** Conditions (`$if`); the twin of `cardstudio/cards/conditions.py`. */
+/** Conditions (`$if`); the twin of `cardstudio/cards/fill/conditions.py`. */
 import {
   BLANK,
   EMPTY,

@@ -1,4 +1,4 @@
-/** `${path | filter:literal}` in texts, and loops (`$each`); the twin of `cardstudio/cards/expressions.py`. */
+/** `${path | filter:literal}` in texts, and loops (`$each`); the twin of `cardstudio/cards/fill/expressions.py`. */
 import { ANSWER_NULL, accepts, applyFilter, type Literal, NotApplicable } from "./filters.ts";
 import { has, isObject, textOf } from "./values.ts";
 

@@ -1,4 +1,4 @@
-/** The filters of `${name | filter:argument}`; the twin of `cardstudio/cards/filters.py`. */
+/** The filters of `${name | filter:argument}`; the twin of `cardstudio/cards/fill/filters.py`. */
 import { type Moment, momentOf } from "./moments.ts";
 import { has, isNumber, isObject, numberText, textOf } from "./values.ts";
 

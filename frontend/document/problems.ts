@@ -1,4 +1,4 @@
-/** What filling has to say; the twin of `cardstudio/cards/problems.py`, which knows the sentences. */
+/** What filling has to say; the twin of `cardstudio/cards/fill/problems.py`, which knows the sentences. */
 
 /** A place inside a JSON value, as a linked list; `null` is the root. */
 export type Path = readonly [Path, string | number] | null;

@@ -1,4 +1,4 @@
-/** The types of variables: which values each takes and how it is spelled; the twin of `cardstudio/cards/value_types.py`. */
+/** The types of variables: which values each takes and how it is spelled; the twin of `cardstudio/cards/fill/value_types.py`. */
 import { has, isNumber, isObject, type JsonObject } from "./values.ts";
 
 interface Type {

@@ -1,4 +1,4 @@
-/** JSON values as expressions see them; the twin of `cardstudio/cards/values.py`. */
+/** JSON values as expressions see them; the twin of `cardstudio/cards/fill/values.py`. */
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

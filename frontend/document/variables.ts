@@ -1,6 +1,6 @@
 /**
  * Variables of a document: how they are declared, and what stands for them when it is filled; the twin of
- * `cardstudio/cards/variables.py`.
+ * `cardstudio/cards/fill/variables.py`.
  */
 import { type Binding, EMPTY, isName, type Kind, MISSING } from "./expressions.ts";
 import { Problems } from "./problems.ts";

@@ -11,10 +11,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from cardstudio.cards.fill.origins import Origins
+from cardstudio.cards.fill.problems import Problem, Problems
+from cardstudio.cards.fill.variables import bindings, declared
 from cardstudio.cards.fill.walk import Filler
-from cardstudio.cards.problems import Problem, Problems
 from cardstudio.cards.types import JSONValue
-from cardstudio.cards.variables import bindings, declared
 
 __all__ = ["Filled", "Origins", "Problem", "fill"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.problems import Problems
+from cardstudio.cards.fill.problems import Problems
 from cardstudio.cards.types import JSONValue
 
 #: Items of all loops together, and bytes of texts and keys in repeated parts and in values.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.conditions import parse_condition, paths_of
-from cardstudio.cards.expressions import Placeholder, parse_loop, parse_text
+from cardstudio.cards.fill.conditions import parse_condition, paths_of
+from cardstudio.cards.fill.expressions import Placeholder, parse_loop, parse_text
+from cardstudio.cards.fill.filters import FILTERS, accepts
+from cardstudio.cards.fill.problems import Problem, Problems
 from cardstudio.cards.fill.slots import OPAQUE
-from cardstudio.cards.filters import FILTERS, accepts
-from cardstudio.cards.problems import Problem, Problems
+from cardstudio.cards.fill.values import text_of
+from cardstudio.cards.fill.variables import declared
 from cardstudio.cards.types import JSONObject, JSONValue, Path
-from cardstudio.cards.values import text_of
-from cardstudio.cards.variables import declared
 
 #: Where a value stands: itself, its place, the names known there, and whether it is an item of a list.
 _Job = tuple[JSONValue, Path, frozenset[str], bool]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from cardstudio.cards.filters import BLANKS
+from cardstudio.cards.fill.filters import BLANKS
 
 #: ``url`` begins an address, ``part`` continues one; the fences are blocks of code.
 Place = Literal["text", "attribute", "url", "part", "code", "```", "~~~"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cardstudio.cards.expressions import Placeholder
 from cardstudio.cards.fill.escape import Place
+from cardstudio.cards.fill.expressions import Placeholder
 
 #: Stands for a placeholder while the text around it is judged.
 _HOLE = "\x00"

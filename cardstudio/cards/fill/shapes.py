@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cardstudio.cards.fill.values import text_of
 from cardstudio.cards.types import JSONObject, JSONValue
-from cardstudio.cards.values import text_of
 
 #: What a link, a picture and a person are called by, where only a text can stand.
 _CALLED_BY = ("url", "img_key", "id")

@@ -7,8 +7,8 @@ from typing import Literal
 
 from cardstudio.cards.catalog import CATALOG
 from cardstudio.cards.catalog.model import ByLocale, Content, Type, Url
+from cardstudio.cards.fill.values import text_of
 from cardstudio.cards.types import JSONObject, JSONValue
-from cardstudio.cards.values import text_of
 
 #: ``value`` keeps the type of a whole ``${…}``; the others are texts. ``markdown_1`` and ``markdown_2`` are the
 #: component ``markdown`` in format 1.0 and 2.0 (card-format §3).

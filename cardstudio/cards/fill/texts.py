@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cardstudio.cards.expressions import EMPTY, Outcome, Text
 from cardstudio.cards.fill.budget import Budget
 from cardstudio.cards.fill.escape import Place, UnsafeUrl, address, address_part, in_markup
+from cardstudio.cards.fill.expressions import EMPTY, Outcome, Text
 from cardstudio.cards.fill.places import places
+from cardstudio.cards.fill.problems import Problems
 from cardstudio.cards.fill.shapes import as_text
 from cardstudio.cards.fill.slots import Slot
-from cardstudio.cards.problems import Problems
 from cardstudio.cards.types import JSONValue, Path
 
 _MARKUP = frozenset({"lark_md", "markdown_1", "markdown_2"})

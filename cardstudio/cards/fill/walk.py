@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cardstudio.cards.conditions import holds, parse_condition
-from cardstudio.cards.expressions import (
+from cardstudio.cards.fill.budget import Budget, Full
+from cardstudio.cards.fill.conditions import holds, parse_condition
+from cardstudio.cards.fill.expressions import (
     EMPTY,
     MISSING,
     Binding,
@@ -18,14 +19,13 @@ from cardstudio.cards.expressions import (
     parse_loop,
     parse_text,
 )
-from cardstudio.cards.fill.budget import Budget, Full
 from cardstudio.cards.fill.origins import Origins
+from cardstudio.cards.fill.problems import Problems
 from cardstudio.cards.fill.shapes import as_member
 from cardstudio.cards.fill.slots import OPAQUE, Slot, Slots, cell_slots, slot_of
 from cardstudio.cards.fill.texts import joined, written
-from cardstudio.cards.problems import Problems
+from cardstudio.cards.fill.values import text_of
 from cardstudio.cards.types import JSONObject, JSONValue, Path
-from cardstudio.cards.values import text_of
 
 #: Deeper than any readable card (:data:`cardstudio.cards.json.MAX_DEPTH`); what is below stays as it is.
 DEEPEST = 200

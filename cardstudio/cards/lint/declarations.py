@@ -1,7 +1,7 @@
 """What is wrong with the declarations of a document, each with its repair.
 
-Filling reads past all of it (:mod:`cardstudio.cards.variables`). A card has no place for what a document declares, so
-these findings point at the whole card: ``params["at"]`` leads into the document, and so do their patches.
+Filling reads past all of it (:mod:`cardstudio.cards.fill.variables`). A card has no place for what a document declares,
+so these findings point at the whole card: ``params["at"]`` leads into the document, and so do their patches.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Any
 
+from cardstudio.cards.fill.problems import MOST_PROBLEMS, Problems
+from cardstudio.cards.fill.value_types import is_scalar, type_named
+from cardstudio.cards.fill.values import text_of
+from cardstudio.cards.fill.variables import DEEPEST, FILLERS, Variable, checked, entries
 from cardstudio.cards.lint.context import dropping, move, replacing, test
 from cardstudio.cards.lint.report import Finding, Fix
 from cardstudio.cards.messages import finding_message, fix_title
 from cardstudio.cards.pointers import pointer_of
-from cardstudio.cards.problems import MOST_PROBLEMS, Problems
 from cardstudio.cards.types import JSONObject, JSONValue, Path
-from cardstudio.cards.value_types import is_scalar, type_named
-from cardstudio.cards.values import text_of
-from cardstudio.cards.variables import DEEPEST, FILLERS, Variable, checked, entries
 
 #: What a declaration can say, with the JSON type it is said in; ``""`` where other rules look at it.
 _MEMBERS = {

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from cardstudio.cards.fill import Filled, fill
 from cardstudio.cards.fill.check import check_template
+from cardstudio.cards.fill.problems import Problem
 from cardstudio.cards.lint.context import Options
 from cardstudio.cards.lint.declarations import findings_of_declarations
 from cardstudio.cards.lint.report import MOST_FINDINGS, Finding
-from cardstudio.cards.problems import Problem
 from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Samples beyond these are for trying out, not for checking.

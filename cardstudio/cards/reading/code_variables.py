@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cardstudio.cards.expressions import is_name
+from cardstudio.cards.fill.expressions import is_name
 from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Characters of an expression that are looked at for a name, and kept as its description.

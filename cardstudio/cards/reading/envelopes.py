@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cardstudio.cards import json
-from cardstudio.cards.imports import document_of_export
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.reading.evidence import ROOT_KEYS, is_card, is_plausible, is_projection
+from cardstudio.cards.reading.exports import document_of_export
 from cardstudio.cards.reading.raw_content import card_of_raw_content
 from cardstudio.cards.reading.steps import Inside, Steps, Text, after, joined, whole
 from cardstudio.cards.reading.unwrapped import Note, Unwrapped

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from cardstudio.api.errors import ApiError
 from cardstudio.api.language import card_locale
 from cardstudio.cards import json as card_json
-from cardstudio.cards.expressions import MISSING
-from cardstudio.cards.problems import Problems
-from cardstudio.cards.values import text_of
-from cardstudio.cards.variables import Variable, checked, declared
+from cardstudio.cards.fill.expressions import MISSING
+from cardstudio.cards.fill.problems import Problems
+from cardstudio.cards.fill.values import text_of
+from cardstudio.cards.fill.variables import Variable, checked, declared
 from cardstudio.sharing.models import ShareLink
 
 JsonObject = dict[str, Any]

@@ -17,9 +17,9 @@ from cardstudio.api.limits import require_size
 from cardstudio.cards import Filled, Report, fill, lint
 from cardstudio.cards import json as card_json
 from cardstudio.cards.channels import wrapped
+from cardstudio.cards.fill.variables import declared
 from cardstudio.cards.lint.filled import lint_filled
 from cardstudio.cards.measure import card_hash
-from cardstudio.cards.variables import declared
 from cardstudio.feishu.brands import in_brand
 from cardstudio.sharing.content.blanks import open_blanks, problems_of, stand_ins
 from cardstudio.sharing.content.exclude_kinds import KINDS, exclude_kinds

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from cardstudio.cards import fill, fix, lint
 from cardstudio.cards.envelope import recognise
+from cardstudio.cards.fill.variables import drawn
 from cardstudio.cards.patch import apply
-from cardstudio.cards.variables import drawn
 from tests.unit.cards.conftest import card_v2, text
 
 WORDS = st.sampled_from(["a", "", "choice", "date_range", "text", "author", "Sender", "yes", "5", "字"])

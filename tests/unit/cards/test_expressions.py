@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardstudio.cards.conditions import holds, parse_condition
-from cardstudio.cards.expressions import EMPTY, MISSING, Binding, Kind, Scope, evaluate, parse_loop, parse_text
-from cardstudio.cards.values import number_text
+from cardstudio.cards.fill.conditions import holds, parse_condition
+from cardstudio.cards.fill.expressions import EMPTY, MISSING, Binding, Kind, Scope, evaluate, parse_loop, parse_text
+from cardstudio.cards.fill.values import number_text
 from tests.scaling import assert_linear
 
 VECTORS = Path(__file__).resolve().parents[2] / "vectors" / "expressions"

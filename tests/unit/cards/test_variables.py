@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from cardstudio.cards.expressions import MISSING
-from cardstudio.cards.problems import Problems
-from cardstudio.cards.value_types import TYPES, type_named
-from cardstudio.cards.variables import FILLERS, bindings, declared, drawn
+from cardstudio.cards.fill.expressions import MISSING
+from cardstudio.cards.fill.problems import Problems
+from cardstudio.cards.fill.value_types import TYPES, type_named
+from cardstudio.cards.fill.variables import FILLERS, bindings, declared, drawn
 
 
 def problems_of(document: dict[str, Any], values: Any) -> list[str]:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from cardstudio.cards import fill, lint
-from cardstudio.cards.filters import FILTERS
-from cardstudio.cards.value_types import TYPES
+from cardstudio.cards.fill.filters import FILTERS
+from cardstudio.cards.fill.value_types import TYPES
 
 DOC = (Path(__file__).resolve().parents[3] / "docs" / "variables.md").read_text(encoding="utf-8")
 EXAMPLES = [

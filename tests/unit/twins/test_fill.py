@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from cardstudio.cards import fill
-from cardstudio.cards.variables import drawn
+from cardstudio.cards.fill.variables import drawn
 from tests.unit.twins.conftest import Twin
 
 COUNT = 200

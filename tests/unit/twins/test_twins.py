@@ -10,12 +10,12 @@ from random import Random
 from typing import Any, get_args
 
 from cardstudio.cards import lint, locate
-from cardstudio.cards.conditions import holds, parse_condition
-from cardstudio.cards.expressions import EMPTY, MISSING, Binding, Scope, evaluate, parse_text
+from cardstudio.cards.fill.conditions import holds, parse_condition
+from cardstudio.cards.fill.expressions import EMPTY, MISSING, Binding, Scope, evaluate, parse_text
+from cardstudio.cards.fill.problems import Problems
+from cardstudio.cards.fill.variables import bindings, declared
 from cardstudio.cards.markdown import DialectName, parse
 from cardstudio.cards.patch import Conflict, apply
-from cardstudio.cards.problems import Problems
-from cardstudio.cards.variables import bindings, declared
 from scripts.setup import ROOT
 from tests.unit.twins.conftest import Twin
 

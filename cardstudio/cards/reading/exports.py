@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from cardstudio.cards.conditions import parse_condition
-from cardstudio.cards.expressions import is_name
+from cardstudio.cards.fill.conditions import parse_condition
+from cardstudio.cards.fill.expressions import is_name
 from cardstudio.cards.measure import OPAQUE
 from cardstudio.cards.types import JSONObject, JSONValue
 

@@ -2,7 +2,7 @@
 
 A closed grammar without arithmetic, calls or attributes, read by regular expressions of linear cost and never compiled.
 Nothing here raises: what cannot be read is said so in the result. Conditions (``$if``) are in
-:mod:`cardstudio.cards.conditions`. ``tests/vectors/expressions/`` holds this module and its TypeScript twin
+:mod:`cardstudio.cards.fill.conditions`. ``tests/vectors/expressions/`` holds this module and its TypeScript twin
 (``frontend/document/expressions.ts``) together.
 """
 
@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
-from cardstudio.cards.filters import ANSWER_NULL, FILTERS, NotApplicable, accepts
+from cardstudio.cards.fill.filters import ANSWER_NULL, FILTERS, NotApplicable, accepts
+from cardstudio.cards.fill.values import text_of
 from cardstudio.cards.types import JSONValue
-from cardstudio.cards.values import text_of
 
 #: Letters are ASCII or Chinese, so that both twins agree on them without tables.
 _NAME = r"[A-Za-z\u4e00-\u9fff][A-Za-z0-9_\u4e00-\u9fff]*"

@@ -1,7 +1,7 @@
 """Conditions (``$if``): ``== != < <= > >= in and or not ()`` over literals, lists of them, and paths.
 
 Read by recursive descent of bounded depth into a small tree; nothing here raises. What a name means is decided by the
-:class:`~cardstudio.cards.expressions.Scope`.
+:class:`~cardstudio.cards.fill.expressions.Scope`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from cardstudio.cards.expressions import BLANK, EMPTY, LITERAL, MISSING, PATH, RESERVED, Scope, literal
-from cardstudio.cards.values import equal, is_number, less, truthy
+from cardstudio.cards.fill.expressions import BLANK, EMPTY, LITERAL, MISSING, PATH, RESERVED, Scope, literal
+from cardstudio.cards.fill.values import equal, is_number, less, truthy
 
 _TOKEN = re.compile(rf"{BLANK}({LITERAL}|{PATH}|[=!<>]=|[<>()\[\],])")
 _LITERAL = re.compile(LITERAL)

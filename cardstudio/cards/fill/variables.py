@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, Literal, get_args
 
-from cardstudio.cards.expressions import EMPTY, MISSING, Binding, Kind, is_name
-from cardstudio.cards.problems import Problems
+from cardstudio.cards.fill.expressions import EMPTY, MISSING, Binding, Kind, is_name
+from cardstudio.cards.fill.problems import Problems
+from cardstudio.cards.fill.value_types import TYPES, is_scalar, type_named
+from cardstudio.cards.fill.values import text_of
 from cardstudio.cards.types import JSONObject, JSONValue
-from cardstudio.cards.value_types import TYPES, is_scalar, type_named
-from cardstudio.cards.values import text_of
 
 #: Who fills a variable in: whoever made the card, whoever sends it, or the program that calls for it.
 Filler = Literal["author", "sender", "program"]
@@ -38,7 +38,7 @@ _MOST_SHOWN = 10
 class Variable:
     """One declaration.
 
-    ``type`` is a key of :data:`~cardstudio.cards.value_types.TYPES`, ``""`` for a word nobody knows, which takes
+    ``type`` is a key of :data:`~cardstudio.cards.fill.value_types.TYPES`, ``""`` for a word nobody knows, which takes
     anything. ``default`` and ``example`` are :data:`MISSING` without any. ``filled_by`` is what was said, else what the
     default tells. ``options`` are in their order, and quickly found.
     """

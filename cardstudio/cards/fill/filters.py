@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from cardstudio.cards.fill.values import is_number, number_text, text_of
 from cardstudio.cards.types import JSONValue
-from cardstudio.cards.values import is_number, number_text, text_of
 
 #: What ``trim`` takes away and what separates words inside ``${…}``; the ideographic space is what Chinese input makes.
 BLANKS = " \t\r\n\u00a0\u3000"
