@@ -1,4 +1,6 @@
-"""What drawing a card costs in Chromium, as it grows: first draw, a keystroke, an insertion at the top (design §8).
+"""What drawing a card costs in Chromium, as it grows: first draw, a keystroke, an insertion at the top.
+
+Budgets: contracts §budgets.
 
 Times are of the card's own work, until its elements are there; layout and painting are the browser's. Needs a built
 front end and Chromium (`CHROMIUM`, else Debian's).

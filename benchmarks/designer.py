@@ -1,4 +1,4 @@
-"""What the designer weighs before its first use, and what one keystroke costs all of it (design §8).
+"""What the designer weighs before its first use, and what one keystroke costs all of it (contracts §budgets).
 
 The built page in Chromium with a stand-in for the server; times are of scripts only, from the change until every part
 has drawn itself. Needs a built front end and Chromium (`CHROMIUM`, else Debian's).

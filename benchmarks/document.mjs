@@ -1,5 +1,5 @@
 /**
- * The editor's model without a page: what a keystroke and a structural edit cost on cards of growing size (design §8).
+ * The editor's model without a page: what a keystroke and a structural edit cost on cards of growing size (contracts §budgets).
  *
  *     node benchmarks/document.mjs
  *

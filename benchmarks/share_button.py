@@ -1,4 +1,4 @@
-"""What the share button's script weighs (design §8)."""
+"""What the share button's script weighs (contracts §budgets)."""
 
 from __future__ import annotations
 

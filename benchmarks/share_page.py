@@ -1,4 +1,4 @@
-"""What a visitor of a share page loads, and what its two hot requests cost beside an empty view (design §8).
+"""What a visitor of a share page loads, and what its two hot requests cost beside an empty view (contracts §budgets).
 
 Bytes and requests are those of a card without a chart, the vendor's SDK left out. Runs in a process of its own, since
 it needs Django with a database of its own.

@@ -1,4 +1,4 @@
-"""Teams and API tokens (design §5, FIXED: REST)."""
+"""Teams and API tokens (contracts §rest)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signing in inside the client: the client itself vouches for the person, nobody types anything (spec h5-jssdk §3.5).
+"""Signing in inside the client: the client itself vouches for the person, nobody types anything (h5-jssdk §3.5).
 
 The page asks `tt.requestAccess`, which works on any address. Clients too old for it know `tt.requestAuthCode`, which
 works only on addresses registered as redirect URLs: such a client is led to the one such page, `/signin/client/`. Where

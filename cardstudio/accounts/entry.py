@@ -46,7 +46,7 @@ def _user_of(app: FeishuApp, person: Person) -> User:
 
 
 def safe_next(address: str) -> str:
-    """`address` if it is a path of ours, else the library: redirects lead only to ourselves (design §9).
+    """`address` if it is a path of ours, else the library: redirects lead only to ourselves (contracts §security).
 
     A longer one than browsers and proxies pass on is none: it would not come back from the platform.
     """

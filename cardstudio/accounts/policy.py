@@ -1,7 +1,7 @@
 """The one place that says who may do what.
 
 Every read goes through `visible` and every write through `require`, for people and for API tokens alike. What somebody
-may not see does not exist for them: strangers get 404, never 403 (design §9).
+may not see does not exist for them: strangers get 404, never 403 (contracts §security).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lists: `{"results": [...], "next": url|null}` (design §5)."""
+"""Lists: `{"results": [...], "next": url|null}` (contracts §rest)."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class CursorPage(CursorPagination):
 
 
 def _public(url: str | None) -> str | None:
-    """The same address under PUBLIC_ORIGIN: what we hand out never depends on the Host header (design §9)."""
+    """The same address under PUBLIC_ORIGIN: what we hand out never depends on the Host header (contracts §security)."""
     if url is None:
         return None
     public = urlsplit(settings.PUBLIC_ORIGIN)

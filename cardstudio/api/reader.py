@@ -1,4 +1,4 @@
-"""Reads a request's JSON before any view sees it (design §5, FIXED: REST).
+"""Reads a request's JSON before any view sees it (contracts §rest).
 
 At most 2 MB (413, after draining up to 10 MB so that the answer arrives); depth, numbers and surrogates are checked by
 `cards.json` (400). Every endpoint takes an object, so anything else is refused here too. The object stands in

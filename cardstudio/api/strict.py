@@ -1,4 +1,4 @@
-"""Nothing is accepted in silence: what no endpoint knows is refused by name (design §11, FIXED: strictness).
+"""Nothing is accepted in silence: what no endpoint knows is refused by name (contracts §strictness).
 
 What is described is what is taken: an endpoint's `@extend_schema` says which fields and parameters it reads. Fields a
 resource shows but does not take are passed over, so that what was read may be written back.

@@ -38,7 +38,7 @@ from cardstudio.cards.messages import component_help, component_label, field_hel
 from cardstudio.cards.types import JSONObject
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-#: Any value may be a placeholder of a template (design §5, lint report).
+#: Any value may be a placeholder of a template (contracts §lint-report).
 _PLACEHOLDER: JSONObject = {"type": "string", "pattern": r"\$\{|\{\{"}
 _NAMES: dict[Any, str] = {dict: "object", str: "string", list: "array"}
 

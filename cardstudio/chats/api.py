@@ -1,4 +1,4 @@
-"""REST endpoints of chat lists (design §5, FIXED: REST)."""
+"""REST endpoints of chat lists (contracts §rest)."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from cardstudio.sealing import seal, unseal
 class JsonTextField(models.TextField):  # type: ignore[type-arg]  # not subscriptable at run time
     """A JSON value kept as *text*.
 
-    JSONField would not do: jsonb reorders keys and refuses `\\u0000` (design §4 Store), and a card must come back
+    JSONField would not do: jsonb reorders keys and refuses `\\u0000` (contracts §store), and a card must come back
     value for value.
     """
 

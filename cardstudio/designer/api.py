@@ -1,4 +1,4 @@
-"""The open card tools `catalog/` and `cards/*` (design §5, FIXED: REST). Thin: `cardstudio.cards` does the work.
+"""The open card tools `catalog/` and `cards/*` (contracts §rest). Thin: `cardstudio.cards` does the work.
 
 Anybody may call them, so they are throttled; an answer speaks the language of its request.
 """

@@ -98,13 +98,13 @@ class FindingOut(serializers.Serializer[Any]):
     platform_path = serializers.CharField(allow_null=True)
     channels = serializers.ListField(child=serializers.ChoiceField(choices=list(CHANNELS)))
     sample = serializers.CharField(allow_null=True)
-    source = serializers.CharField()  # type: ignore[assignment]
+    source = serializers.CharField(help_text="The page that says so.")  # type: ignore[assignment]
     fix = FixOut(allow_null=True)
 
 
 class ReportOut(serializers.Serializer[Any]):
-    """The lint report (design §5). Where fixes were asked for, `card` is the card after them, and `document` the
-    document, if one was sent."""
+    """The lint report (contracts §lint-report). Where fixes were asked for, `card` is the card after them, and
+    `document` the document, if one was sent."""
 
     ok = serializers.BooleanField()
     format = serializers.CharField(allow_null=True)

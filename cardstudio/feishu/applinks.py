@@ -1,4 +1,4 @@
-"""Addresses that open something inside the Feishu or Lark client (spec h5-jssdk §4)."""
+"""Addresses that open something inside the Feishu or Lark client (h5-jssdk §4)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def page_open(app: AppConfig, url: str) -> str:
     """Opens one of our own pages in a window of the client.
 
     Where the page stands on the host of the app's home page it is opened as the app itself, which shows the app's name
-    and keeps its window; elsewhere that is refused (§4.2), and it is opened as any page. Clients that would open the
-    home page instead ask their person to update.
+    and keeps its window; elsewhere that is refused (h5-jssdk §4.2), and it is opened as any page. Clients that would
+    open the home page instead ask their person to update.
     """
     if settings.FEISHU_HOME_URL and urlsplit(settings.FEISHU_HOME_URL)[:2] == urlsplit(url)[:2]:
         return web_app_open(app.hosts, app.app_id, mode="window", target_url=url, min_lk_ver=TARGET_URL_FROM)
@@ -28,8 +28,8 @@ def page_open(app: AppConfig, url: str) -> str:
 def web_url_open(hosts: Hosts, url: str, *, mode: str = "window", **extra: str) -> str:
     """Opens any page in the client's own web view (client ≥ 3.41).
 
-    Double encoding (§4.3): what is not ASCII in `url` itself is percent-encoded first, then the whole address again as
-    the value of the parameter, so that `中` ends up as `%25E4…` and `#` as `%23`.
+    Double encoding (h5-jssdk §4.3): what is not ASCII in `url` itself is percent-encoded first, then the whole address
+    again as the value of the parameter, so that `中` ends up as `%25E4…` and `#` as `%23`.
     """
     return _link(hosts, "web_url/open", {"mode": mode, "url": iri_to_uri(url), **extra})
 

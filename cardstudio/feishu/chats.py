@@ -1,4 +1,4 @@
-"""What the open platform says of chats (spec h5-jssdk §5.1)."""
+"""What the open platform says of chats (h5-jssdk §5.1)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What calls to the open platform share: a JSON object in, a JSON object out, one exception for everything else.
 
-The gateway answers HTTP 200 to many failures, so the `code` in the body decides (spec h5-jssdk §5.3). No call may be
+The gateway answers HTTP 200 to many failures, so the `code` in the body decides (h5-jssdk §5.3). No call may be
 made inside a database transaction: a slow platform would hold SQLite's write lock.
 """
 
@@ -15,7 +15,7 @@ from cardstudio.outbound import http
 
 log = structlog.get_logger(__name__)
 
-#: "Too many requests", which also comes with HTTP 400 (platform-errors, platform-api §errors).
+#: "Too many requests", which also comes with HTTP 400 (platform-api §2).
 RATE_LIMITED = 99991400
 
 

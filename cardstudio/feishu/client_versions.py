@@ -1,4 +1,4 @@
-"""Which client a page runs in, and what that client can do (spec h5-jssdk §3.3, §3.4).
+"""Which client a page runs in, and what that client can do (h5-jssdk §3.3, §3.4).
 
 A user agent is easily forged: it decides which hint is shown and never what is allowed.
 """
@@ -71,7 +71,7 @@ class ClientInfo:
 
     @property
     def in_client(self) -> bool:
-        """Whether this is a web view of Feishu or Lark. That the bridge is there is another question (§3.3)."""
+        """Whether this is a web view of Feishu or Lark. The bridge is another question (h5-jssdk §3.3)."""
         return self.version is not None
 
     @property

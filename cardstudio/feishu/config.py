@@ -1,4 +1,4 @@
-"""Which app at which open platform: hosts by brand (spec h5-jssdk §1.8), or the simulator for all of them."""
+"""Which app at which open platform: hosts by brand (h5-jssdk §1.8), or the simulator for all of them."""
 
 from __future__ import annotations
 

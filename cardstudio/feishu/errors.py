@@ -1,7 +1,7 @@
 """What the platform's codes mean to the person in front of the page, and what to do next.
 
 Sources: codes of `tt.sendMessageCard` from its official page (-1…-10, 42406); codes of `h5sdk.config` and the common
-`errno` from spec h5-jssdk §1.4; which of them is whose fault from §2.5.
+`errno` from h5-jssdk §1.4; which of them is whose fault from h5-jssdk §2.5.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Signing people in through the open platform: authorize, token, user info (spec h5-jssdk §3.6).
+"""Signing people in through the open platform: authorize, token, user info (h5-jssdk §3.6).
 
 The same code speaks to Feishu, to Lark and to the simulator; only the hosts differ. No scope is asked for: a code
 without scopes tells who somebody is and nothing else.
@@ -57,8 +57,8 @@ def authorize_url(app: AppConfig, *, redirect_uri: str, state: str, verifier: st
 def person_of_code(app: AppConfig, *, code: str, redirect_uri: str = "", verifier: str = "") -> Person:
     """The person behind a code; the code is used up, whatever comes out.
 
-    A code the client itself gave out (`tt.requestAccess`, §3.5) was asked for without address and challenge: naming
-    either would be refused.
+    A code the client itself gave out (`tt.requestAccess`, h5-jssdk §3.5) was asked for without address and challenge:
+    naming either would be refused.
 
     Raises:
         PlatformError: the code was refused, the platform could not be reached, or it left out who it is.

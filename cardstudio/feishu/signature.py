@@ -1,4 +1,4 @@
-"""Signing a page for the JS SDK (spec h5-jssdk §1.3, §1.6)."""
+"""Signing a page for the JS SDK (h5-jssdk §1.3, §1.6)."""
 
 from __future__ import annotations
 

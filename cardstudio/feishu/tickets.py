@@ -1,4 +1,4 @@
-"""Tenant tokens and JS SDK tickets, cached for everybody under (brand, app) (spec h5-jssdk §1.7).
+"""Tenant tokens and JS SDK tickets, cached for everybody under (brand, app) (h5-jssdk §1.7).
 
 They never leave the server, are encrypted where they are kept, and are renewed before they end (`renewal.py`). Nothing
 here may be called in a database transaction.

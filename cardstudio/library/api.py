@@ -1,4 +1,4 @@
-"""REST endpoints of templates and drafts (design §5, FIXED: REST).
+"""REST endpoints of templates and drafts (contracts §rest).
 
 Versions are in `api_versions.py`, folders and tags in `api_order.py`.
 """

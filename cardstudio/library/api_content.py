@@ -1,4 +1,4 @@
-"""REST: a template as card content, for programs (design §1 Call)."""
+"""REST: a template as card content, for programs (contracts §content-for-programs)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a document is, and what is written to columns beside it (design §2, §4 Store). Pure functions, no database.
+"""What a document is, and what is written to columns beside it (contracts §store). Pure functions, no database.
 
 A document is `{card, variables, samples, update_multi, editor}`. It is kept as it was given: unknown keys, key order
 and every digit; `editor` belongs to the designer alone and is neither sent nor compared.

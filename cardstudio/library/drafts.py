@@ -1,4 +1,4 @@
-"""Saving the draft: nobody's work is overwritten, and a save that is sent twice counts once (design §4 Save)."""
+"""Saving the draft: nobody's work is overwritten, and a save that is sent twice counts once (contracts §save)."""
 
 from __future__ import annotations
 

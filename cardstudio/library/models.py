@@ -1,6 +1,6 @@
 """The team's template library: templates, their draft, their published versions, folders and tags.
 
-Documents are JSON *text* (design §4 Store). What lists and search need stands in columns of its own, so that a list
+Documents are JSON *text* (contracts §store). What lists and search need stands in columns of its own, so that a list
 never loads a document.
 """
 

@@ -1,4 +1,4 @@
-"""Shapes of the library's REST answers and requests (design §5, FIXED: REST)."""
+"""Shapes of the library's REST answers and requests (contracts §rest)."""
 
 from __future__ import annotations
 

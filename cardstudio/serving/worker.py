@@ -100,7 +100,7 @@ def tell_busy(connection: socket.socket) -> None:
 
 
 def busy_answer(head: bytes) -> bytes:
-    """503 in the shape the request asks for (design §5), or the 200 of `/healthz`."""
+    """503 in the shape the request asks for (contracts §rest), or the 200 of `/healthz`."""
     line, _, rest = head.partition(b"\r\n")
     parts = line.split(b" ")
     path = parts[1].partition(b"?")[0] if len(parts) > 1 else b""

@@ -172,12 +172,12 @@ SHARE_FRAME_ANCESTORS: list[str] = env.list(
 # Threads of one worker that serve people; at most half of them wait for the open platform at any time.
 WEB_THREADS: int = env.int("WEB_THREADS", default=8)
 
-# -- the open platform (spec h5-jssdk §1.8) ----------------------------------------------------------------------------
+# -- the open platform (h5-jssdk §1.8) ----------------------------------------------------------------------------
 FEISHU_BRAND: str = env.str("FEISHU_BRAND", default="feishu")
 FEISHU_APP_ID: str = env.str("FEISHU_APP_ID", default="")
 FEISHU_APP_SECRET: str = env.str("FEISHU_APP_SECRET", default="")
 FEISHU_TENANT_KEY: str = env.str("FEISHU_TENANT_KEY", default="")
-# The home page set for the app in the developer console. Pages of its host are opened as the app itself (§4.2).
+# The home page set for the app in the developer console. Pages of its host are opened as the app (h5-jssdk §4.2).
 FEISHU_HOME_URL: str = env.str("FEISHU_HOME_URL", default="")
 # "v3", or "v2" where a platform does not offer the newer token endpoint yet (h5-jssdk §3.6).
 FEISHU_OAUTH_VERSION: str = env.str("FEISHU_OAUTH_VERSION", default="v3")

@@ -24,7 +24,7 @@ def sqlite(path: Path, *, durable: bool = False, patience: float = 5.0) -> dict[
     """Settings of one SQLite file under concurrent writers.
 
     IMMEDIATE takes the write lock at BEGIN, so that a transaction never fails half way with "database is locked";
-    WAL lets readers go on meanwhile (design §7: untuned, 159 of 200 concurrent transactions failed).
+    WAL lets readers go on meanwhile (contracts §databases: untuned, 159 of 200 concurrent transactions failed).
 
     `durable`: what was acknowledged survives a power cut, too; each commit waits for the disk. `patience`: seconds a
     write waits for its turn.

@@ -1,5 +1,5 @@
-"""What stops the start (design §9): the simulator in production, beside a real app, or on a network; weak secrets; an
-https address that nobody serves by https."""
+"""What stops the start (contracts §security): the simulator in production, beside a real app, or on a network; weak
+secrets; an https address that nobody serves by https."""
 
 from __future__ import annotations
 

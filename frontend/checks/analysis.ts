@@ -25,7 +25,7 @@ export interface Finding {
   readonly fix: Fix | null;
 }
 
-/** The lint report (design §5, FIXED). */
+/** The lint report (contracts §lint-report). */
 export interface Report {
   readonly ok: boolean;
   readonly format: string | null;

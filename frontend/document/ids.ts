@@ -1,5 +1,5 @@
 /**
- * Ids of elements (design §4 Edit). They hang on the immutable nodes themselves: whoever copies a node to change it carries
+ * Ids of elements (contracts §edit). They hang on the immutable nodes themselves: whoever copies a node to change it carries
  * its id over, so a node knows who it is without a look at the rest of the card.
  */
 

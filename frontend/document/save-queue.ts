@@ -1,5 +1,5 @@
 /**
- * Saves one text again and again without losing or overwriting anything (design §4 Save). DOM-free.
+ * Saves one text again and again without losing or overwriting anything (contracts §save). DOM-free.
  *
  * At most one save is under way. A save that got no answer is sent again, word for word and with the same Save-Id, before
  * anything newer: the server may have taken it. A refused or contradicted save stops the queue until the person decides.

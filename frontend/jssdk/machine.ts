@@ -2,7 +2,7 @@
  * The share page's state machine: no DOM, no clock, no network. `step` takes a state and an event and answers the next
  * state and what is to be done; `share.ts` does it. Who has the card already is counted in `run.ts`.
  *
- * Its one law: once the client was asked to send, nothing is sent again without the person's yes (design §4 Share).
+ * Its one law: once the client was asked to send, nothing is sent again without the person's yes (contracts §share).
  */
 import { called, hasBegun, isCertain, missedIds, nextCall, type Run, retried, runTo, settled } from "./run.ts";
 import type { Call, Outcome, Pending, Problem, Report, ReportState, Target } from "./types.ts";

@@ -25,7 +25,7 @@ export function outcomeOf(called: "success" | "fail", result: unknown): Outcome 
   };
 }
 
-/** Whether a result speaks of success: real clients append details to `<api>:ok` and `<api>:fail` (§2.6). */
+/** Whether a result speaks of success: real clients append details to `<api>:ok` and `<api>:fail` (h5-jssdk §2.6). */
 export function saysOk(result: unknown): boolean {
   return /^\w+:ok\b/.test(text(fieldsOf(result).errMsg));
 }

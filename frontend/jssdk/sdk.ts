@@ -1,4 +1,4 @@
-/** The vendor's JS SDK: loading it, being let in, and sending (spec h5-jssdk §1.1–1.4, §2). */
+/** The vendor's JS SDK: loading it, being let in, and sending (h5-jssdk §1.1–1.4, §2). */
 import { codeOf, outcomeOf, saysOk } from "./outcome.ts";
 import { targetFields } from "./target.ts";
 import type { Outcome, PageData, Problem, Target } from "./types.ts";

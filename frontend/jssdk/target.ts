@@ -42,7 +42,7 @@ export function targetOf({ targets, canTrigger }: PageData, launch: Launch | nul
 /** What no client may decide by its own default: both let people in whom nobody chose. */
 const CLOSED = { externalChat: false, allowCreateGroup: false };
 
-/** What `tt.sendMessageCard` takes for a target: exactly one way, so that no client has to weigh two (§2.2). */
+/** What `tt.sendMessageCard` takes for a target: exactly one way, so that no client has to weigh two (h5-jssdk §2.2). */
 export function targetFields(target: Target, picker: PageData["picker"]): Record<string, unknown> {
   switch (target.to) {
     case "picker":

@@ -1,5 +1,5 @@
 /**
- * Asking the client who the person is (spec h5-jssdk §3.5): `tt.requestAccess`, and `tt.requestAuthCode` in clients that
+ * Asking the client who the person is (h5-jssdk §3.5): `tt.requestAccess`, and `tt.requestAuthCode` in clients that
  * do not know it yet. DOM-free.
  */
 

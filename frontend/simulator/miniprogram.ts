@@ -9,7 +9,7 @@ import { type Carrier, makeTt } from "./globals.ts";
 import { type Fields, fail, failErrno, type Outcome, success } from "./outcome.ts";
 import { sendMessageCard } from "./send.ts";
 
-/** How it was opened; scenes 1509 and 1510 are the "+" menu of a chat (§3.8). */
+/** How it was opened; scenes 1509 and 1510 are the "+" menu of a chat (h5-jssdk §3.8). */
 export interface Launch {
   readonly scene: number;
   readonly launchQuery: string;

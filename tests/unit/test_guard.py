@@ -1,4 +1,4 @@
-"""The simulator is on only where it may be (design §9)."""
+"""The simulator is on only where it may be (contracts §security)."""
 
 from __future__ import annotations
 

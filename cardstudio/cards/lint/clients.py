@@ -1,4 +1,4 @@
-"""What a chosen client version does not draw (card-format §2.0, §3; design §5, lint report).
+"""What a chosen client version does not draw (card-format §2.0, §3; contracts §lint-report).
 
 Only looked at when a version is asked for: most clients update themselves.
 """

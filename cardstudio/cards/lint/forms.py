@@ -27,7 +27,7 @@ def check_submit(context: Context, node: Node) -> None:
 
 
 def _is_overlooked(node: Node) -> bool:
-    """Whether the platform does not see that this button submits: said the old way, beside a callback (§9.5)."""
+    """Whether the platform does not see that this button submits: said as of old, by a callback (card-format §9.5)."""
     behaviors = node.value.get("behaviors")
     return (
         "form_action_type" not in node.value

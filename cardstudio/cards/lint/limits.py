@@ -23,7 +23,7 @@ def check(context: Context, measures: Measures) -> None:
     """Everything that is counted over the whole card."""
     _weight(context)
     if not measures.sound:
-        context.refuse("not-json", None)
+        context.refuse("not-json", None, source="card-format §1.1")
     if context.format == "2.0" and measures.elements > MOST_ELEMENTS:
         params = {"count": measures.elements, "limit": MOST_ELEMENTS}
         context.refuse("too-many-elements", None, params, code=300305, source="card-format §4")

@@ -1,4 +1,4 @@
-"""Placeholders of templates: they fit any type, but must be gone from a card that is sent (design §5, lint report)."""
+"""Placeholders of templates: they fit any type, but must be gone from a card that is sent (contracts §lint-report)."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ def check(context: Context, reference: JSONObject) -> None:
     data = reference.get("data")
     given = data.get("template_variable") if isinstance(data, dict) else None
     for name in _encoded({"template_variable": given} if isinstance(given, str) else given):
-        context.warn("encoded-value", None, {"name": name}, code=230099, source="reports")
+        context.warn("encoded-value", None, {"name": name}, code=230099, source="platform-errors 230099")
 
 
 def _encoded(values: JSONValue) -> Iterator[str]:

@@ -124,7 +124,7 @@ def _no_card(found: Unwrapped, options: Options) -> Report:
 
 def _no_object(options: Options) -> Report:
     context = Context({}, "1.0", options)
-    context.refuse("not-an-object", None)
+    context.refuse("not-an-object", None, source="card-format §1.1")
     return _empty(False, "1.0", "card", context)
 
 

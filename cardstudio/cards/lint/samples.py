@@ -1,4 +1,4 @@
-"""Documents: a template that lints clean can still fill to a card that does not (design §4, Check)."""
+"""Documents: a template that lints clean can still fill to a card that does not (contracts §check)."""
 
 from __future__ import annotations
 

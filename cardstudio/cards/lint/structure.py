@@ -111,9 +111,8 @@ def tag_is_wrong(context: Context, type: Type, key: str, held: JSONObject, path:
             if "tag" not in held
             else None
         )
-        context.warn(
-            "no-tag", path, {"expected": list(type.tags[:1])}, fix=fix if "content" in held or not held else None
-        )
+        mended = fix if "content" in held or not held else None
+        context.warn("no-tag", path, {"expected": list(type.tags[:1])}, source="card-format §2", fix=mended)
         return False
     tag_path = (path, "tag")
     if isinstance(tag, str) and tag in type.tolerated:

@@ -29,9 +29,9 @@ def check_rows(context: Context, node: Node) -> None:
             continue
         for name, cell in row.items():
             if types is not None and name not in types:
-                context.refuse(
-                    "unknown-row-name", (path, name), {"name": name}, 200915, fix=dropping((path, name), cell)
-                )
+                fix = dropping((path, name), cell)
+                source = "card-format §2.14"
+                context.refuse("unknown-row-name", (path, name), {"name": name}, 200915, fix=fix, source=source)
             elif types is not None:
                 _check_cell(context, name, types[name], cell, (path, name))
 

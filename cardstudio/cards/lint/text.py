@@ -31,7 +31,7 @@ def check_text(context: Context, node: Node) -> None:
     )
     for text, path in _texts(node):
         if "](" in text:
-            # Nobody saw a refusal for what stands in code, whether the client draws it as code or not (§9.5).
+            # Nobody saw a refusal for what stands in code, whether the client draws it as code (card-format §9.5).
             shown = text if node.tag == "lark_md" else without_code(text, spans=True)
             _images(context, node.tag, shown, path)
             _links(context, shown, path)

@@ -1,4 +1,4 @@
-"""What only the platform can decide, gathered into one finding a kind (design §5, lint report)."""
+"""What only the platform can decide, gathered into one finding a kind (contracts §lint-report)."""
 
 from __future__ import annotations
 

@@ -31,11 +31,11 @@ def check(context: Context, found: Unwrapped) -> None:
     if found.fault:
         _fault(context, found)
     for pointer in found.duplicates:
-        context.warn("duplicate-key", path_of(pointer))
+        context.warn("duplicate-key", path_of(pointer), source="card-format §1.1")
     _schema(context)
     card = context.root
     if card and ROOT_KEYS.isdisjoint(card):
-        context.refuse("unknown-root", None, {"properties": list(card)[:8]})
+        context.refuse("unknown-root", None, {"properties": list(card)[:8]}, source="card-format §1.1")
     _mixed_formats(context)
     _old_entity(context)
     _update_multi(context, found.envelope)

@@ -1,7 +1,7 @@
 """What tells a card from any other JSON object.
 
 Only what is *found in a text* has to prove itself; what is handed over as a card is one if it is an object
-(design §11).
+(contracts §reading).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the card tool writes, in the words of documents (card-format §6.2, §6.3; design §4, Fill).
+"""What the card tool writes, in the words of documents (card-format §6.2, §6.3; contracts §fill).
 
 Loops (``repeat``, ``_varloop``, ``$data``) become ``$each``, ``$when`` becomes ``$if``, ``template_open_url`` becomes
 ``open_url``. Whatever is written in a way not known here is left as it is. Parts in which nothing changes are shared

@@ -30,8 +30,9 @@ class Note:
 class Unwrapped:
     """A card out of its wrapper.
 
-    ``envelope`` is what held the card: a word of the lint report (design §5), of which ``template_ref`` holds none.
-    Where no card was found it names what was read instead: a word of :mod:`~cardstudio.cards.reading.foreign`.
+    ``envelope`` is what held the card: a word of the lint report (contracts §lint-report), of which ``template_ref``
+    holds none. Where no card was found it names what was read instead: a word of
+    :mod:`~cardstudio.cards.reading.foreign`.
     ``document`` is what a template would store: the pasted document itself, or one made of a designer export with its
     variables and mock data, or of code with variables in it; ``None`` for everything else. ``outer`` is the object the
     card was found in. ``fault`` names a rule where the wrapper itself would be refused. ``root`` is all that was read.

@@ -90,7 +90,7 @@ def _document(card: JsonObject, format: str, variables: list[Any], samples: list
 
 
 def _noted(value: Any, nodes: list[JsonObject], slug: str) -> Any:
-    """The value without its names, which go to `nodes`: one for each element, in document order (design §2)."""
+    """The value without its names, which go to `nodes`: one for each element, in document order (contracts §store)."""
     if isinstance(value, list):
         return [_noted(item, nodes, slug) for item in value]
     if not isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Recording what a share page reports about its attempts (design §4 Share, §5 share page).
+"""Recording what a share page reports about its attempts (contracts §share).
 
 A report may come twice, late, out of order or be forged. What was once final stays; whatever contradicts it is kept in
 the log and changes nothing.

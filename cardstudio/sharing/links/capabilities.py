@@ -1,4 +1,4 @@
-"""Which clients can do what a link asks, in words for whoever makes it (spec h5-jssdk §3.4)."""
+"""Which clients can do what a link asks, in words for whoever makes it (h5-jssdk §3.4)."""
 
 from __future__ import annotations
 

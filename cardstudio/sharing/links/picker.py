@@ -1,4 +1,4 @@
-"""How a card is sent: the options of the client's chat picker (spec h5-jssdk §2.2, §2.3)."""
+"""How a card is sent: the options of the client's chat picker (h5-jssdk §2.2, §2.3)."""
 
 from __future__ import annotations
 

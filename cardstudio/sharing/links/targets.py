@@ -1,4 +1,4 @@
-"""Where a link sends: what each mode needs, and what can't go together (spec h5-jssdk §2.2, §2.3)."""
+"""Where a link sends: what each mode needs, and what can't go together (h5-jssdk §2.2, §2.3)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Where a link sends, for the client at hand: its own chats or people, or whatever the client's picker offers.
 
-What a client can't do is off, and a sentence says why (spec h5-jssdk §2.2, §2.3, §3.4).
+What a client can't do is off, and a sentence says why (h5-jssdk §2.2, §2.3, §3.4).
 """
 
 from __future__ import annotations

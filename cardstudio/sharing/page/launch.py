@@ -1,4 +1,4 @@
-"""What the client appends to a page's address when a chat's "+" menu opens it (spec h5-jssdk §3.8)."""
+"""What the client appends to a page's address when a chat's "+" menu opens it (h5-jssdk §3.8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a share page asks and reports (FIXED: design §5, share page): JSON posts to its own address, without a cookie.
+"""What a share page asks and reports (contracts §share-page): JSON posts to its own address, without a cookie.
 
 Plain Django views: on the busiest path of the site REST framework's machinery would take longer than the work itself.
 """

@@ -1,4 +1,4 @@
-"""The share page (FIXED: design §5, share page), open to whoever holds the token; what it posts is in `posts.py`."""
+"""The share page (contracts §share-page), open to whoever holds the token; what it posts is in `posts.py`."""
 
 from __future__ import annotations
 

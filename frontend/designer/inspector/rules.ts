@@ -38,7 +38,7 @@ const unset =
     keys.every((key) => holder[key] === undefined);
 const inForm: Rule = (around) => around.inForm;
 const never: Rule = () => false;
-/** Texts that are drawn as texts of their own, and not as the label of something (§2.2). */
+/** Texts that are drawn as texts of their own, and not as the label of something (card-format §2.2). */
 const isText: Rule = ({ parent, slot, tag }) =>
   parent === "" ||
   parent === "div_field" ||
@@ -52,19 +52,19 @@ function isBound(value: unknown): boolean {
 
 /** By component and field, else by field. */
 const RULES: Readonly<Record<string, Rule>> = {
-  // §1.6: what a click does is said in one way only.
+  // card-format §1.6: what a click does is said in one way only.
   "behavior.default_url": is("type", "open_url"),
   "behavior.pc_url": is("type", "open_url"),
   "behavior.ios_url": is("type", "open_url"),
   "behavior.android_url": is("type", "open_url"),
   "behavior.value": is("type", "callback"),
-  // §2.18: a button has either behaviors or the old fields; of those url and multi_url exclude each other.
+  // card-format §2.18: a button has either behaviors or the old fields; of those url and multi_url exclude each other.
   "button.url": unset("behaviors", "multi_url"),
   "button.multi_url": unset("behaviors", "url"),
   "button.value": unset("behaviors"),
   "button.action_type": inForm,
   "button.form_action_type": inForm,
-  // §2.20 to §2.24: names and required belong to forms.
+  // card-format §2.20 to §2.24: names and required belong to forms.
   "form.name": () => true,
   "table_column.name": () => true,
   name: inForm,
@@ -72,7 +72,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   "select_img.multi_select": inForm,
   disabled_tips: isTrue("disabled"),
   hover_tips: ({ holder }) => holder.disabled !== true || holder.disabled_tips === undefined,
-  // §1.3, §2.2: how a text looks.
+  // card-format §1.3, §2.2: how a text looks.
   text_size: ({ tag, ...around }) => tag === "markdown" || isText({ tag, ...around }),
   text_color: isText,
   text_align: ({ tag, ...around }) => tag === "markdown" || isText({ tag, ...around }),
@@ -89,7 +89,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   "table_header.text_size": () => true,
   "table_header.text_color": () => true,
   "table_header.text_align": () => true,
-  // §1.7: icons.
+  // card-format §1.7: icons.
   "standard_icon.img_key": never,
   "custom_icon.token": never,
   "custom_icon.color": never,
@@ -98,30 +98,30 @@ const RULES: Readonly<Record<string, Rule>> = {
   "custom_icon.size": ({ parent }) => parent === "panel_header",
   "standard_icon.element_id": never,
   "custom_icon.element_id": never,
-  // §2.6: sizes of pictures belong to the two ways of cropping.
+  // card-format §2.6: sizes of pictures belong to the two ways of cropping.
   "img.size": ({ holder }) => holder.scale_type !== "fit_horizontal",
-  // §2.10: columns.
+  // card-format §2.10: columns.
   "column.weight": is("width", "weighted"),
   "column.width": ({ containerHolder }) => (containerHolder.flex_mode ?? "none") === "none",
-  // §2.12
+  // card-format §2.12
   "interactive_container.border_color": isTrue("has_border"),
-  // §2.14, §2.15
+  // card-format §2.14, §2.15
   "table.row_max_height": is("row_height", "auto"),
   "table_column.format": is("data_type", "number"),
   "table_column.date_format": is("data_type", "date"),
   "chart.aspect_ratio": ({ holder }) => holder.height === undefined || holder.height === "auto",
-  // §2.17
+  // card-format §2.17
   "audio.time_display": isFalse("show_time"),
   "audio.time_position": isFalse("show_time"),
-  // §2.20
+  // card-format §2.20
   "select_static.initial_index": unset("initial_option"),
-  // §2.23
+  // card-format §2.23
   "input.rows": is("input_type", "multiline_text"),
   "input.auto_resize": is("input_type", "multiline_text"),
   "input.max_rows": ({ holder }) => holder.input_type === "multiline_text" && holder.auto_resize === true,
   "input.show_icon": is("input_type", "password"),
   "input.label_position": ({ holder }) => isObject(holder.label),
-  // §1.2
+  // card-format §1.2
   "config.streaming_config": isTrue("streaming_mode"),
   "root.schema": never,
 };

@@ -218,7 +218,7 @@ function drawBlock(
   </section>`;
 }
 
-/** `update_multi` stands beside the card in what is sent (design §2: card content). */
+/** `update_multi` stands beside the card in what is sent (architecture §words: card content). */
 function shared(form: Form): TemplateResult {
   const field: Field = { label: t("shared-card"), type: { kind: "flag" } };
   const place = new Place({ form, ids: [DOCUMENT], path: ["update_multi"], owner: "document", field });

@@ -1,5 +1,5 @@
 /**
- * Every transaction on this device until the server has it (design §4 Save): what a killed tab leaves behind can be made
+ * Every transaction on this device until the server has it (contracts §save): what a killed tab leaves behind can be made
  * again from the document it started from. One entry per open page; a page holds a lock of its entry's name while it lives,
  * so that another one can tell what was left behind. DOM-free: where it is kept is handed in (`idb-store.ts`).
  */

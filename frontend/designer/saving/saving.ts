@@ -1,5 +1,5 @@
 /**
- * Keeps the document: on this device at once, on the server by autosave (design §4 Save). Knows the studio, the queue, the
+ * Keeps the document: on this device at once, on the server by autosave (contracts §save). Knows the studio, the queue, the
  * journal and where saves go; how it looks is the chip's business, and what happens to the page is told from outside
  * (`start.ts`). DOM-free.
  */

@@ -1,6 +1,6 @@
 /**
  * A part that is loaded when it is first wanted, and can't be: the network is gone, or Card Studio was updated while this page
- * was open (design §7, static files).
+ * was open (contracts §static-files).
  */
 import { t } from "../../i18n/designer.ts";
 import { toast } from "../../web/toast.ts";

@@ -1,4 +1,4 @@
-"""Signing in inside the client: it gives a code, we exchange it (spec h5-jssdk §3.5)."""
+"""Signing in inside the client: it gives a code, we exchange it (h5-jssdk §3.5)."""
 
 from __future__ import annotations
 

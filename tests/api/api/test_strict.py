@@ -1,4 +1,6 @@
-"""No endpoint accepts in silence what it does not know (design §11); read from the URLconf, so that none is missed."""
+"""No endpoint accepts in silence what it does not know (contracts §strictness).
+
+Read from the URLconf, so that none is missed."""
 
 from __future__ import annotations
 
