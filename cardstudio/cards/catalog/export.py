@@ -23,6 +23,7 @@ from cardstudio.cards.messages import (
     snippet_text,
     word_labels,
 )
+from cardstudio.cards.sources import page
 from cardstudio.cards.types import JSONObject
 
 
@@ -92,7 +93,7 @@ def _component(component: Component, locale: str) -> JSONObject:
         "undocumented": component.undocumented is not None,
         "formats": list(component.formats),
         "min_client": component.min_client,
-        "source": component.source,
+        "source": page(component.source),
         "confidence": component.confidence,
         "snippets": {format: _spoken(snippet, locale) for format, snippet in component.snippets.items()},
         "fields": {format: _fields(component, format, locale) for format in component.formats},
@@ -116,7 +117,7 @@ def _field(component: Component, field: Field, locale: str) -> JSONObject:
     described: JSONObject = {
         "label": field_label(component.name, field.name, locale),
         "type": field.type.describe(),
-        "source": field.source or component.source,
+        "source": page(field.source or component.source),
         "confidence": field.confidence or component.confidence,
     }
     for name in ("required", "tolerated", "deprecated"):

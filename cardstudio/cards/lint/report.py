@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from cardstudio.cards.channels import ALL
 from cardstudio.cards.lint.weights import Weights
+from cardstudio.cards.sources import page
 
 Severity = Literal["error", "warning", "info"]
 #: Most findings of each severity a report lists; a hostile card could make one for every byte.
@@ -34,7 +35,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing the linter says. ``pointer`` leads into the card, also for a card found in a wrapper or a document."""
+    """One thing the linter says. ``pointer`` leads into the card, also for a card found in a wrapper or a document.
+
+    ``source`` cites a section of ``docs/spec``; whoever is told gets the address of its page.
+    """
 
     pointer: str
     rule: str
@@ -59,7 +63,7 @@ class Finding:
             "platform_path": self.platform_path,
             "channels": list(self.channels),
             "sample": self.sample,
-            "source": self.source,
+            "source": page(self.source),
             "fix": self.fix.to_dict() if self.fix else None,
         }
 

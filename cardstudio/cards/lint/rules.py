@@ -12,6 +12,7 @@ from cardstudio.cards.lint.fixes import fix
 from cardstudio.cards.lint.report import Finding, Severity
 from cardstudio.cards.lint.samples import as_finding
 from cardstudio.cards.messages import rule_sentence
+from cardstudio.cards.sources import page
 from cardstudio.cards.types import JSONValue
 
 
@@ -43,7 +44,8 @@ class Rule:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(case.finding.source for case in self.cases if case.finding.source))
+        """The pages that say so."""
+        return tuple(dict.fromkeys(page(case.finding.source) for case in self.cases if case.finding.source))
 
 
 def explain(name: str, locale: str = "en") -> Rule:

@@ -58,7 +58,7 @@ _RESULT = _object(
     },
     properties={"type": "object"},
 )
-_RULE = _object(["id"], id=_TEXT, shortDescription=_MESSAGE, help=_MESSAGE)
+_RULE = _object(["id"], id=_TEXT, shortDescription=_MESSAGE, help=_MESSAGE, helpUri=_TEXT)
 _DRIVER = _object(
     ["name"],
     name=_TEXT,

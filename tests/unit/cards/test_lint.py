@@ -39,7 +39,7 @@ def test_it_works() -> None:
         "platform_path": "ROOT -> body -> elements -> [0](tag: div) -> text",
         "channels": ["jsapi", "webhook", "message"],
         "sample": None,
-        "source": "card-format §2.2",
+        "source": "https://open.feishu.cn/document/feishu-cards/card-json-v2-components/content-components/plain-text",
         "fix": {
             "title": "Remove “text_weight”",
             "patch": [

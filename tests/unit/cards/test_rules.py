@@ -33,6 +33,13 @@ def test_an_example_shows_its_rule(rule: str) -> None:
             assert (case.mended is None) == (case.finding.fix is None)
 
 
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule != "more-findings"])
+def test_a_finding_names_the_page_that_says_so(rule: str) -> None:
+    assert [source for source in explain(rule).sources if not source.startswith("https://")] == []
+    for case in explain(rule).cases:
+        assert case.finding.to_dict()["source"] in explain(rule).sources
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_a_repair_of_an_example_mends_it(rule: str) -> None:
     for case in explain(rule).cases:

@@ -14,6 +14,7 @@ from cardstudio.cards.command.formats.look import Look, relative
 from cardstudio.cards.command.result import Failure, Result, Tally
 from cardstudio.cards.lint import Finding
 from cardstudio.cards.messages import RULES, rule_sentence, said
+from cardstudio.cards.sources import page
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -26,8 +27,10 @@ _MOST_REPAIRS = 50
 def lines(results: Iterable[Result], tally: Tally, look: Look) -> Iterator[str]:
     """One document with every finding, infos too, its repairs, and only those rules that have something to say."""
     told: list[dict[str, Any]] = []
+    pages: dict[str, str] = {}
     for result in results:
         told += _results(result)
+        pages |= {finding.rule: page(finding.source) for finding in (result.report.findings if result.report else ())}
     rules = sorted({one["ruleId"] for one in told})
     for one in told:
         one["ruleIndex"] = rules.index(one["ruleId"])
@@ -35,7 +38,7 @@ def lines(results: Iterable[Result], tally: Tally, look: Look) -> Iterator[str]:
         "name": "card-lint",
         "version": __version__,
         "semanticVersion": __version__,
-        "rules": [_rule(rule, look.lang) for rule in rules],
+        "rules": [_rule(rule, pages.get(rule, ""), look.lang) for rule in rules],
     }
     run = {
         "tool": {"driver": driver},
@@ -147,12 +150,13 @@ def _fingerprints(about: str) -> dict[str, str]:
     return {"rulePointer/v1": hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:32]}
 
 
-def _rule(rule: str, lang: str) -> dict[str, Any]:
+def _rule(rule: str, source: str, lang: str) -> dict[str, Any]:
     sentence = rule_sentence(rule, lang) if rule in RULES else said("unreadable-rule", lang)
     return {
         "id": rule,
         "shortDescription": {"text": sentence},
         "help": {"text": said("rule-help", lang, rule=rule)},
+        **({"helpUri": source} if source else {}),
     }
 
 
