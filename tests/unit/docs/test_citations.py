@@ -61,7 +61,7 @@ def citations(name: str, text: str) -> list[tuple[str, str]]:
             document = named[1] if named[1] in CITED else ""
         elif not FOLLOWS.search(before):
             document = Path(name).stem if name.startswith("docs/spec/") else "(no document named)"
-        if document:
+        if document and not text.startswith(("{", '"'), sign.end()):  # put together of parts
             section = SECTION.match(text, sign.end())
             found.append((document, section[0] if section else "(none)"))
     return found
