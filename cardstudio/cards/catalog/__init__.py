@@ -6,9 +6,9 @@ The words it is written in are here (:mod:`.model`); what is described lies in :
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.discovery import folders
 from cardstudio.cards.catalog.model import FORMATS, GROUPS, Component, Format
 from cardstudio.cards.catalog.nesting import Verdicts, verdicts
+from cardstudio.cards.discovery import folders
 
 
 def _in_order() -> list[Component]:

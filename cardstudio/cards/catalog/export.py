@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from cardstudio.cards import json
@@ -20,6 +20,7 @@ from cardstudio.cards.messages import (
     field_help,
     field_label,
     group_label,
+    language_of,
     snippet_text,
     word_labels,
 )
@@ -32,7 +33,7 @@ def catalog_json(locale: str = "en") -> JSONObject:
 
     The value is shared between callers and must not be changed.
     """
-    return _catalog("zh" if locale.lower().startswith("zh") else "en")
+    return _catalog(language_of(locale))
 
 
 def catalog_help(locale: str = "en") -> JSONObject:
@@ -44,7 +45,7 @@ def catalog_help(locale: str = "en") -> JSONObject:
     return found
 
 
-@lru_cache(maxsize=2)
+@cache
 def _catalog(locale: str) -> JSONObject:
     content = {
         "locale": locale,

@@ -12,22 +12,16 @@ from cardstudio.cards.messages import (
     command_en,
     command_zh,
     en,
-    help_en,
-    help_zh,
-    labels_en,
-    labels_zh,
-    snippets_zh,
-    words_en,
-    words_zh,
+    schema_en,
+    schema_zh,
     zh,
 )
+from cardstudio.cards.messages.components import Words, words
 
 #: Languages there are tables for; anything else reads English.
 LOCALES = ("en", "zh")
 _TABLES = {"en": en, "zh": zh}
-_LABELS = {"en": labels_en, "zh": labels_zh}
-_HELP = {"en": help_en, "zh": help_zh}
-_WORDS = {"en": words_en, "zh": words_zh}
+_SCHEMA = {"en": schema_en, "zh": schema_zh}
 _COMMAND = {"en": command_en, "zh": command_zh}
 #: Every rule there is a sentence for.
 RULES = tuple(en.FINDINGS)
@@ -92,44 +86,42 @@ def refusal_message(reason: str, locale: str = "en") -> str:
 
 def component_label(name: str, locale: str = "en") -> str:
     """What a component or part is called."""
-    return _in(_LABELS, locale).COMPONENTS[name][0]  # type: ignore[no-any-return]  # tables are modules
+    return _words(locale).component(name)["label"]
 
 
 def component_help(name: str, locale: str = "en") -> str:
     """One sentence about a component or part."""
-    return _in(_LABELS, locale).COMPONENTS[name][1]  # type: ignore[no-any-return]
+    return _words(locale).component(name)["help"]
 
 
 def field_label(component: str, field: str, locale: str = "en") -> str:
     """What a property is called; some mean something else in some components."""
-    table = _in(_LABELS, locale).FIELDS
-    return table.get(f"{component}.{field}") or table[field]  # type: ignore[no-any-return]
+    return _words(locale).label_of(component, field)
 
 
 def field_help(component: str, field: str, locale: str = "en") -> str:
     """What people have to know about a property; empty where its label says it all."""
-    table = _in(_HELP, locale).HELP
-    return table.get(f"{component}.{field}") or table.get(field, "")  # type: ignore[no-any-return]
+    return _words(locale).help_of(component, field)
 
 
 def document_help(member: str, locale: str = "en") -> str:
     """What one member of a document, or of a declaration in it, says."""
-    return _in(_HELP, locale).DOCUMENT[member]  # type: ignore[no-any-return]
+    return _in(_SCHEMA, locale).DOCUMENT[member]  # type: ignore[no-any-return]
 
 
 def limit_text(limit: str, params: dict[str, Any], locale: str = "en") -> str:
     """One limit of a property as a sentence."""
-    return _fill(_in(_HELP, locale).LIMITS[limit], params, locale)
+    return _fill(_in(_SCHEMA, locale).LIMITS[limit], params, locale)
 
 
 def word_labels(locale: str = "en") -> dict[str, str]:
     """What the words of closed lists mean: by the word, or by ``field.word`` where it means something else there."""
-    return _in(_WORDS, locale).WORDS  # type: ignore[no-any-return]
+    return _words(locale).words
 
 
 def snippet_text(text: str, locale: str = "en") -> str:
     """The text of a snippet, which is written in English, in another language; other strings stay as they are."""
-    return snippets_zh.TEXTS.get(text, text) if locale.lower().startswith("zh") else text
+    return _words(locale).snippets.get(text, text)
 
 
 def said(key: str, locale: str = "en", /, **params: Any) -> str:
@@ -146,11 +138,20 @@ def counted(what: str, count: int, locale: str = "en") -> str:
 
 def group_label(group: str, locale: str = "en") -> str:
     """The heading of a group of the palette."""
-    return _in(_LABELS, locale).GROUPS[group]  # type: ignore[no-any-return]
+    return _words(locale).groups[group]
+
+
+def language_of(locale: str) -> str:
+    """The language of :data:`LOCALES` a locale is read in, as ``zh`` for ``zh-hans``."""
+    return next((language for language in LOCALES if locale.lower().startswith(language)), "en")
 
 
 def _in(tables: dict[str, Any], locale: str) -> Any:
-    return tables["zh" if locale.lower().startswith("zh") else "en"]
+    return tables[language_of(locale)]
+
+
+def _words(locale: str) -> Words:
+    return words(language_of(locale))
 
 
 def _fill(sentence: str, params: dict[str, Any], locale: str) -> str:
@@ -164,7 +165,7 @@ def _worded(name: str, value: Any, locale: str) -> str:
     if isinstance(value, str):
         if name == "what":
             return str(_in(_TABLES, locale).NO_CARD[value])
-        if name in _COMPONENT_PARAMS and value in labels_en.COMPONENTS:
+        if name in _COMPONENT_PARAMS and value in _words(locale).components:
             return component_label(value, locale)
         if name in _TYPE_PARAMS:
             value = _in(_TABLES, locale).TYPES.get(value, value)
@@ -173,6 +174,6 @@ def _worded(name: str, value: Any, locale: str) -> str:
 
 def _shown(value: Any, locale: str) -> str:
     if isinstance(value, list | tuple):
-        return ("、" if locale.lower().startswith("zh") else ", ").join(_shown(item, locale) for item in value)
+        return ("、" if language_of(locale) == "zh" else ", ").join(_shown(item, locale) for item in value)
     text = str(value)
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"

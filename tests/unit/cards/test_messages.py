@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import string
 from pathlib import Path
@@ -10,22 +11,25 @@ import pytest
 
 import cardstudio.cards
 from cardstudio.cards.catalog import CATALOG
+from cardstudio.cards.catalog.model import GROUPS
+from cardstudio.cards.discovery import folders
 from cardstudio.cards.messages import (
+    LOCALES,
     component_label,
     en,
     field_help,
-    field_label,
     finding_message,
-    help_en,
-    help_zh,
-    labels_en,
-    labels_zh,
+    schema_en,
+    schema_zh,
     zh,
 )
+from cardstudio.cards.messages.components import words, words_of
 
-HELPS = ("LIMITS", "HELP", "DOCUMENT")
+HELPS = ("LIMITS", "DOCUMENT")
 TABLES = ("FINDINGS", "FIXES", "NOTES", "UNREADABLE", "REFUSALS", "TYPES", "CHANGES")
-LABELS = ("COMPONENTS", "FIELDS", "GROUPS")
+#: The folders that describe something, and the package whose words count for all of them.
+FOLDERS = [folder.__name__ for folder in folders() if hasattr(folder, "COMPONENTS")]
+SHARED = "cardstudio.cards.parts"
 PACKAGE = Path(cardstudio.cards.__file__).parent
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if "messages" not in path.parts)
 
@@ -42,14 +46,9 @@ def test_tables_match(table: str) -> None:
         assert blanks(english[key]) == blanks(chinese[key]), key
 
 
-@pytest.mark.parametrize("table", LABELS)
-def test_labels_match(table: str) -> None:
-    assert list(getattr(labels_en, table)) == list(getattr(labels_zh, table))
-
-
 @pytest.mark.parametrize("table", HELPS)
 def test_helps_match(table: str) -> None:
-    english, chinese = getattr(help_en, table), getattr(help_zh, table)
+    english, chinese = getattr(schema_en, table), getattr(schema_zh, table)
     assert list(english) == list(chinese)
     for key in english:
         assert english[key].strip()
@@ -58,32 +57,68 @@ def test_helps_match(table: str) -> None:
             assert blanks(english[key]) == blanks(chinese[key]), key
 
 
-def test_no_help_is_left_over() -> None:
-    for name in help_en.HELP:
-        component, dot, field = name.rpartition(".")
-        components = [CATALOG[component]] if dot else list(CATALOG.values())
-        assert any(given.name == field for one in components for given in one.fields), name
+@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_component_and_its_properties_are_named_and_explained(folder: str, language: str) -> None:
+    """A failure names the file, and what it says nothing of."""
+    file, missing = f"{folder.replace('.', '/')}/words/{language}.json", []
+    said = words(language)
+    for component in importlib.import_module(folder).COMPONENTS:
+        own = words_of(folder, language).get("components", {}).get(component.name, {})
+        missing += [f"components.{component.name}.{key}" for key in ("label", "help") if not own.get(key)]
+        for field in component.fields:
+            labels = (one.get(field.name, {}).get("label") for one in (own.get("fields", {}), said.fields))
+            if not any(labels):
+                missing.append(f"components.{component.name}.fields.{field.name}.label")
+    assert (file, missing) == (file, [])
+
+
+@pytest.mark.parametrize("folder", [SHARED, *FOLDERS])
+def test_languages_say_the_same(folder: str) -> None:
+    """All but the texts of snippets, which are English as they are."""
+    english = _shape(words_of(folder, "en"))
+    assert english
+    for language in LOCALES:
+        assert _shape(words_of(folder, language)) - _snippets(folder, language) == english, language
+
+
+def _shape(said: object, path: str = "") -> set[str]:
+    """Where something is said."""
+    if isinstance(said, dict):
+        return {place for key, held in said.items() for place in _shape(held, f"{path}/{key}")}
+    assert isinstance(said, str)
+    assert said.strip(), path
+    return {path}
+
+
+def _snippets(folder: str, language: str) -> set[str]:
+    return {f"/snippets/{text}" for text in words_of(folder, language).get("snippets", {})}
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_nothing_is_said_twice(language: str) -> None:
+    told: dict[tuple[str, str], str] = {}
+    for folder in (SHARED, *FOLDERS):
+        for kind, table in words_of(folder, language).items():
+            for key in table:
+                assert told.setdefault((kind, key), folder) == folder, (key, folder)
+
+
+def test_no_word_is_left_over() -> None:
+    assert set(words("en").components) == set(CATALOG)
+    assert set(words("en").groups) == {component.group for component in CATALOG.values()} == set(GROUPS)
+    assert set(words("en").fields) <= {field.name for component in CATALOG.values() for field in component.fields}
+    for folder in FOLDERS:
+        own = {component.name: component for component in importlib.import_module(folder).COMPONENTS}
+        for name, told in words_of(folder, "en")["components"].items():
+            assert set(told.get("fields", {})) <= {field.name for field in own[name].fields}, name
+
+
+def test_a_property_is_explained_where_it_means_something_of_its_own() -> None:
     assert field_help("table_column", "name") != field_help("form", "name") != field_help("input", "name")
     assert field_help("hr", "no") == ""
-
-
-def test_every_component_and_field_has_a_name() -> None:
-    for name, component in CATALOG.items():
-        for locale in ("en", "zh"):
-            assert component_label(name, locale)
-            for field in component.fields:
-                assert field_label(name, field.name, locale)
-
-
-def test_no_label_is_left_over() -> None:
-    assert set(labels_en.COMPONENTS) == set(CATALOG)
-    fields = {field.name for component in CATALOG.values() for field in component.fields}
-    plain = {name for name in labels_en.FIELDS if "." not in name}
-    assert plain == fields
-    for name in set(labels_en.FIELDS) - plain:
-        component, _, field = name.partition(".")
-        assert field in {given.name for given in CATALOG[component].fields}
-    assert {component.group for component in CATALOG.values()} == set(labels_en.GROUPS)
+    with pytest.raises(LookupError, match=r"'stars'.*words"):
+        component_label("stars")
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -44,10 +44,8 @@ def test_it_holds_the_card_format_and_nothing_else(wheel: Path) -> None:
     code = {name for name in names if ".dist-info/" not in name}
     assert all(name.startswith("cardstudio/cards/") for name in code)
     package = ROOT / "cardstudio" / "cards"
-    expected = {str(path.relative_to(ROOT)) for path in package.rglob("*.py")}
-    tables = [f"catalog/data/{name}.csv" for name in ("colors", "icons", "icons_seen")]
-    expected |= {f"cardstudio/cards/{name}" for name in (*tables, "locate/wordings.json", "py.typed")}
-    assert code == expected
+    kinds = ("*.py", "*.json", "*.csv", "py.typed")
+    assert code == {str(path.relative_to(ROOT)) for kind in kinds for path in package.rglob(kind)}
 
 
 def test_it_declares_the_command_and_needs_nothing(wheel: Path) -> None:
