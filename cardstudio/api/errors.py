@@ -17,9 +17,8 @@ from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.response import Response
 
+from cardstudio.cards.types import JSONObject
 from cardstudio.db.trouble import Trouble
-
-JsonObject = dict[str, Any]
 
 
 class ApiError(Exception):
@@ -36,7 +35,7 @@ class ApiError(Exception):
         *,
         status: int = HTTPStatus.BAD_REQUEST,
         fields: dict[str, list[str]] | None = None,
-        extra: JsonObject | None = None,
+        extra: JSONObject | None = None,
         retry_after: int | None = None,
     ) -> None:
         super().__init__(message)
@@ -47,11 +46,11 @@ class ApiError(Exception):
         self.extra = extra or {}
         self.headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
 
-    def body(self) -> JsonObject:
+    def body(self) -> JSONObject:
         return {**error_body(self.code, self.message, self.fields), **self.extra}
 
 
-def error_body(code: str, message: str, fields: dict[str, list[str]] | None = None) -> JsonObject:
+def error_body(code: str, message: str, fields: dict[str, list[str]] | None = None) -> JSONObject:
     return {"error": {"code": code, "message": message, "fields": fields or {}}}
 
 
@@ -117,7 +116,7 @@ def status_response(status: int, headers: dict[str, str] | None = None) -> JsonR
     )
 
 
-def exception_handler(exc: Exception, context: JsonObject) -> Response | None:
+def exception_handler(exc: Exception, context: dict[str, Any]) -> Response | None:
     """Django REST framework's hook. None lets an unknown exception rise to `ErrorShapeMiddleware`."""
     if isinstance(exc, ApiError):
         return Response(exc.body(), status=exc.status, headers=exc.headers)

@@ -12,8 +12,8 @@ from cardstudio.cards.json import encode
 from cardstudio.cards.lint import Finding, Report
 from cardstudio.cards.lint.weights import Weight
 from cardstudio.cards.measure import card_hash
+from cardstudio.cards.types import JSONObject
 
-JsonObject = dict[str, Any]
 #: Bytes of the compact JSON of a card, or of a document with all it declares.
 MOST_BYTES = 256 * 1024
 
@@ -35,7 +35,7 @@ def require_size(subject: Any) -> None:
         raise ApiError("card_too_large", message, status=413, extra={"report": report})
 
 
-def _unlooked(subject: JsonObject, message: str) -> Report:
+def _unlooked(subject: JSONObject, message: str) -> Report:
     """The report on what nobody looked at: it cannot be sent, and that is all that is known."""
     document = isinstance(subject.get("card"), dict)
     card = subject["card"] if document else subject

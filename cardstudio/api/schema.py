@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-JsonObject = dict[str, Any]
+from cardstudio.cards.types import JSONObject
 
-ERROR: JsonObject = {
+ERROR: JSONObject = {
     "type": "object",
     "description": "What is wrong. Some answers carry more beside it, such as the report of a refused card.",
     "required": ["error"],
@@ -29,7 +29,7 @@ ERROR: JsonObject = {
 _METHODS = {"get", "put", "post", "delete", "patch"}
 
 
-def add_errors(result: JsonObject, generator: Any, request: Any, public: bool) -> JsonObject:
+def add_errors(result: JSONObject, generator: Any, request: Any, public: bool) -> JSONObject:
     """drf-spectacular's hook: every operation can be refused, always in the same shape."""
     result.setdefault("components", {}).setdefault("schemas", {})["Error"] = ERROR
     answer = {
@@ -43,7 +43,7 @@ def add_errors(result: JsonObject, generator: Any, request: Any, public: bool) -
     return result
 
 
-def close_bodies(result: JsonObject, generator: Any, request: Any, public: bool) -> JsonObject:
+def close_bodies(result: JSONObject, generator: Any, request: Any, public: bool) -> JSONObject:
     """drf-spectacular's hook: what a body may not hold. Bodies that write a resource may hold what it shows, too."""
     closed: set[str] = set()
     open_: set[str] = set()
@@ -59,7 +59,7 @@ def close_bodies(result: JsonObject, generator: Any, request: Any, public: bool)
     return result
 
 
-def _named(content: JsonObject) -> set[str]:
+def _named(content: JSONObject) -> set[str]:
     """The schemas a body or an answer is said to be."""
     held = (one.get("schema", {}) for one in content.get("content", {}).values())
     return {schema["$ref"].rpartition("/")[2] for schema in held if "$ref" in schema}

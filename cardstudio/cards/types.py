@@ -1,4 +1,7 @@
-"""Names for JSON values, used all over :mod:`cardstudio.cards`."""
+"""Names for JSON values: the one home of these aliases.
+
+The apps import them from here as well: this package is published alone, so they can't lie above it.
+"""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ from cardstudio.api.strict import Strict
 from cardstudio.api.throttles import AnonymousThrottle
 from cardstudio.cards.envelope import as_document, recognise
 from cardstudio.cards.lint.filled import lint_filled
+from cardstudio.cards.types import JSONObject
 from cardstudio.designer import catalog
 from cardstudio.designer.serializers import (
     CatalogOut,
@@ -40,8 +41,6 @@ from cardstudio.designer.serializers import (
     UnwrapOut,
 )
 
-Values = dict[str, Any]
-
 
 class CardTool(Strict):
     """An endpoint that works on what it is sent and keeps nothing."""
@@ -49,10 +48,10 @@ class CardTool(Strict):
     permission_classes = [AllowAny]
     throttle_classes = [AnonymousThrottle]
 
-    def read(self, serializer: type[serializers.Serializer[Any]], request: Request) -> Values:
+    def read(self, serializer: type[serializers.Serializer[Any]], request: Request) -> JSONObject:
         given = serializer(data=request.data)
         given.is_valid(raise_exception=True)
-        values: Values = given.validated_data
+        values: JSONObject = given.validated_data
         for name in ("card", "document"):
             if name in values:
                 require_size(values[name])
@@ -102,7 +101,7 @@ class Lint(CardTool):
         values = self.read(LintIn, request)
         found = _subject(values)
         channel, locale = values.get("channel"), card_locale()
-        asked: Values = {"callbacks": bool(settings.CARD_CALLBACK), "client": values.get("client")}
+        asked: JSONObject = {"callbacks": bool(settings.CARD_CALLBACK), "client": values.get("client")}
         if "fix" not in values or found.card is None:
             return Response(cards.lint(found, channel, locale, **asked).to_dict())
         fixed = cards.fix(found, values["fix"], channel, locale, **asked)
@@ -129,7 +128,7 @@ class Convert(CardTool):
     def post(self, request: Request) -> Response:
         """A card in the other format, and what was left out or replaced on the way."""
         values = self.read(ConvertIn, request)
-        document: Values | None = values.get("document")
+        document: JSONObject | None = values.get("document")
         card = values["card"] if document is None else document["card"]
         converted = cards.convert(card, values["to"], template=document is not None)
         subject = recognise(converted.card) if document is None else as_document({**document, "card": converted.card})
@@ -157,7 +156,7 @@ class Unwrap(CardTool):
         )
 
 
-def _subject(values: Values) -> cards.Unwrapped:
+def _subject(values: JSONObject) -> cards.Unwrapped:
     if "text" in values:
         found = unwrapped(values["text"])
         require_size(found.document or found.card or {})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.selectors import team_default
 from cardstudio.api.language import card_locale
 from cardstudio.cards import json as card_json
+from cardstudio.cards.types import JSONObject
 from cardstudio.designer import catalog
 from cardstudio.library import drafts, selectors
 from cardstudio.library.models import Draft, Template
@@ -26,7 +26,6 @@ from cardstudio.library.serializers import VersionSerializer
 
 #: Versions the page lists.
 VERSIONS = 50
-Json = dict[str, Any]
 
 
 @require_safe
@@ -72,7 +71,7 @@ def signed_in(request: HttpRequest) -> HttpResponse:
     return render(request, "designer/signed_in.html")
 
 
-def _common(mode: str) -> Json:
+def _common(mode: str) -> JSONObject:
     """What the designer's script is told on every page."""
     locale = card_locale()
     return {
@@ -84,7 +83,7 @@ def _common(mode: str) -> Json:
     }
 
 
-def _template_data(actor: Actor, template: Template, draft: Draft) -> Json:
+def _template_data(actor: Actor, template: Template, draft: Draft) -> JSONObject:
     """The document is JSON *text* within the JSON, so that no digit passes through the browser's numbers."""
     versions = selectors.version_list(actor=actor, template=template)[:VERSIONS]
     team = template.team

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -15,21 +14,20 @@ from cardstudio.cards import Filled, Report, fill, wrap
 from cardstudio.cards.channels import wrapped
 from cardstudio.cards.fill.variables import declared
 from cardstudio.cards.lint.filled import lint_filled
+from cardstudio.cards.types import JSONObject
 from cardstudio.library import selectors
 from cardstudio.library.models import Template
-
-JsonObject = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """What is handed to the channel, and the report on the filled card."""
 
-    card_content: JsonObject
+    card_content: JSONObject
     report: Report
 
 
-def document_for(*, actor: Actor, template: Template, number: int | None) -> JsonObject:
+def document_for(*, actor: Actor, template: Template, number: int | None) -> JSONObject:
     """The document a program means: version `number`, else the latest version, else the draft while none is published.
 
     Raises:
@@ -47,7 +45,7 @@ def document_for(*, actor: Actor, template: Template, number: int | None) -> Jso
 
 
 def content_of(
-    document: JsonObject, values: JsonObject, *, channel: str, locale: str, keep_missing: bool = False
+    document: JSONObject, values: JSONObject, *, channel: str, locale: str, keep_missing: bool = False
 ) -> Content:
     """The document filled with `values`, wrapped for `channel`; `locale` is the language of the report.
 
@@ -67,7 +65,7 @@ def content_of(
     return Content(wrapped(channel, filled.card, update_multi=shared), report)
 
 
-def _require_known(document: JsonObject, filled: Filled) -> None:
+def _require_known(document: JSONObject, filled: Filled) -> None:
     if not filled.unknown:
         return
     known = frozenset(declared(document))

@@ -20,8 +20,7 @@ from cardstudio.cards import Unwrapped, lint, outline
 from cardstudio.cards.envelope import as_document
 from cardstudio.cards.json import encode
 from cardstudio.cards.measure import card_hash
-
-JsonObject = dict[str, Any]
+from cardstudio.cards.types import JSONObject
 
 #: Root elements a thumbnail draws, and the most bytes they may weigh.
 PREVIEW_ELEMENTS = 12
@@ -44,10 +43,10 @@ class Facts:
     errors: int
     warnings: int
     draft_hash: str
-    preview: JsonObject
+    preview: JSONObject
 
 
-def document_of(found: Unwrapped) -> JsonObject:
+def document_of(found: Unwrapped) -> JSONObject:
     """The document a template keeps of something pasted.
 
     Raises:
@@ -70,7 +69,7 @@ def document_of(found: Unwrapped) -> JsonObject:
     return check({**given, **{key: value for key, value in document.items() if key not in given}})
 
 
-def check(document: Any) -> JsonObject:
+def check(document: Any) -> JSONObject:
     """The document itself; raises ApiError 400 naming each part of the wrong type."""
     if not isinstance(document, dict):
         raise _invalid({"document": [_("A document is a JSON object.")]})
@@ -92,7 +91,7 @@ def _invalid(fields: dict[str, list[str]]) -> ApiError:
     return ApiError("invalid", _("Some fields need another look."), fields=fields)
 
 
-def facts(document: JsonObject) -> Facts:
+def facts(document: JSONObject) -> Facts:
     """Everything a save writes beside the document; lints it once. What is too large to be looked at is an error."""
     card = document["card"]
     errors, warnings = faults(document)
@@ -107,7 +106,7 @@ def facts(document: JsonObject) -> Facts:
     )
 
 
-def faults(document: JsonObject) -> tuple[int, int]:
+def faults(document: JSONObject) -> tuple[int, int]:
     """How many errors and how many warnings the designer lists; too large to be looked at is one error."""
     if is_oversize(document):
         return 1, 0
@@ -116,17 +115,17 @@ def faults(document: JsonObject) -> tuple[int, int]:
     return severities.count("error"), severities.count("warning")
 
 
-def document_hash(document: JsonObject) -> str:
+def document_hash(document: JSONObject) -> str:
     """Equal for documents that would send and fill the same, whatever the designer noted in `editor`."""
     return hashlib.sha256(encode([document.get(key) for key in _COMPARED])).hexdigest()
 
 
-def hash_of_card(document: JsonObject) -> str:
+def hash_of_card(document: JSONObject) -> str:
     """What reports about this document's card are known by."""
     return card_hash(document["card"])
 
 
-def preview(document: JsonObject) -> JsonObject:
+def preview(document: JSONObject) -> JSONObject:
     """`{card, values}` for a thumbnail: the first root elements, filled with the first sample."""
     samples = document.get("samples")
     first = samples[0] if isinstance(samples, list) and samples else None
@@ -134,7 +133,7 @@ def preview(document: JsonObject) -> JsonObject:
     return {"card": _head(document["card"]), "values": values if isinstance(values, dict) else None}
 
 
-def _head(card: JsonObject) -> JsonObject:
+def _head(card: JSONObject) -> JSONObject:
     """The card with as many of its first elements as a thumbnail can carry."""
     for most in (PREVIEW_ELEMENTS, 6, 3, 1, 0):
         head = _cut(card, most)
@@ -143,7 +142,7 @@ def _head(card: JsonObject) -> JsonObject:
     return {key: card[key] for key in ("schema", "header") if key in card and len(encode(card[key])) <= PREVIEW_BYTES}
 
 
-def _cut(card: JsonObject, most: int) -> JsonObject:
+def _cut(card: JSONObject, most: int) -> JSONObject:
     head = dict(card)
     if isinstance(card.get("elements"), list):
         head["elements"] = card["elements"][:most]

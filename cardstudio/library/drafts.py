@@ -13,10 +13,9 @@ from django.utils.translation import gettext as _
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.services import audit
 from cardstudio.api.errors import ApiError
+from cardstudio.cards.types import JSONObject
 from cardstudio.library import documents
 from cardstudio.library.models import Draft, Template
-
-JsonObject = dict[str, Any]
 
 #: Autosaves of one person within this time are one entry in the audit log.
 SITTING = timedelta(minutes=10)
@@ -36,7 +35,7 @@ class StaleDraft(ApiError):
         super().__init__("stale", message, status=412, extra={"current": current})
 
 
-def draft_save(*, actor: Actor, template: Template, document: JsonObject, if_match: int, save_id: str) -> Draft:
+def draft_save(*, actor: Actor, template: Template, document: JSONObject, if_match: int, save_id: str) -> Draft:
     """Save the draft if its revision is still `if_match`. The same `save_id` sent again succeeds, as no new revision.
 
     Returns:

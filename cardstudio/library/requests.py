@@ -11,9 +11,9 @@ from rest_framework.serializers import Serializer
 
 from cardstudio.api.errors import ApiError, status_error
 from cardstudio.api.pasted import unwrapped
+from cardstudio.cards.types import JSONObject
 from cardstudio.library import documents
 
-JsonObject = dict[str, Any]
 SAVE_ID_LENGTH = 64
 
 
@@ -44,7 +44,7 @@ def save_id(request: Request) -> str:
     return header
 
 
-def document_in(body: dict[str, Any]) -> JsonObject:
+def document_in(body: dict[str, Any]) -> JSONObject:
     """The document of a request that holds a `document` or a pasted `text`.
 
     Raises:

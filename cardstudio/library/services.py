@@ -18,6 +18,7 @@ from cardstudio.accounts.models import Team
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.services import audit
 from cardstudio.api.errors import ApiError
+from cardstudio.cards.types import JSONObject
 from cardstudio.library import documents
 from cardstudio.library.drafts import draft_save
 from cardstudio.library.models import Draft, Folder, Star, Tag, Template
@@ -40,7 +41,6 @@ __all__ = [
     "version_restore",
 ]
 
-JsonObject = dict[str, Any]
 NAME_LENGTH = 120
 
 
@@ -50,7 +50,7 @@ def template_create(
     actor: Actor,
     team: Team,
     name: str,
-    document: JsonObject,
+    document: JSONObject,
     folder: Folder | None = None,
     description: str = "",
     tags: Iterable[str] = (),

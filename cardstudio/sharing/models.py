@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from cardstudio.accounts.models import FeishuApp, Team
+from cardstudio.cards.types import JSONObject
 from cardstudio.chats.models import ChatList
 from cardstudio.db.fields import JsonTextField
 from cardstudio.library.models import Template, Version
 
 USER = settings.AUTH_USER_MODEL
-JsonObject = dict[str, Any]
 
 
 def new_token() -> str:
@@ -136,9 +135,9 @@ class Attempt(models.Model):
         ]
 
     @property
-    def card_content(self) -> JsonObject | None:
+    def card_content(self) -> JSONObject | None:
         """What was handed to the SDK, where that is known."""
-        content: JsonObject | None = self.sent.content if self.sent is not None else None
+        content: JSONObject | None = self.sent.content if self.sent is not None else None
         return content
 
 

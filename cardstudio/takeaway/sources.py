@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from cardstudio.accounts.policy import Actor
 from cardstudio.api.errors import ApiError
+from cardstudio.cards.types import JSONObject
 from cardstudio.feishu.client_versions import client_info
 from cardstudio.library.models import Template
 from cardstudio.library.selectors import draft_get
@@ -22,7 +23,6 @@ from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.page.client_targets import MOST_AT_ONCE, client_targets
 from cardstudio.takeaway.subject import CHOOSE, SIGN_URL, Subject
 
-JsonObject = dict[str, Any]
 MAX_SIGN_URL = 500
 
 
@@ -31,9 +31,9 @@ class Source:
     """A link, or a template as it is now. `fixed` are values nobody is asked for; `calls` as in `Subject`."""
 
     template: Template
-    document: JsonObject
+    document: JSONObject
     link: ShareLink | None = None
-    fixed: JsonObject = field(default_factory=dict)
+    fixed: JSONObject = field(default_factory=dict)
     calls: tuple[Mapping[str, Any], ...] = (CHOOSE,)
 
     @property
@@ -78,7 +78,7 @@ def subject_of(source: Source, values: Any = None, sign_url: Any = "") -> Subjec
     )
 
 
-def _calls(link: ShareLink) -> tuple[JsonObject, ...]:
+def _calls(link: ShareLink) -> tuple[JSONObject, ...]:
     """The calls a link makes. Files are for any client, so nothing is left out for an old one."""
     note = {"withAdditionalMessage": True} if link.with_additional_message else {}
     targets = client_targets(link, client_info(""))

@@ -9,11 +9,11 @@ from typing import Any
 from django.conf import settings
 
 from cardstudio.cards import outline
+from cardstudio.cards.types import JSONObject
 from cardstudio.feishu.config import Hosts, app_config
 
-JsonObject = dict[str, Any]
 # The picker as share links offer it unless told otherwise; all of it written out, so that no client's default decides.
-CHOOSE: JsonObject = {
+CHOOSE: JSONObject = {
     "shouldChooseChat": True,
     "chooseChatParams": {"multiSelect": True, "selectType": 0, "externalChat": False, "allowCreateGroup": False},
 }
@@ -28,7 +28,7 @@ class Subject:
     More than one call: a list of more than ten chats, ten at a time. `name` is what people call the card.
     """
 
-    card_content: JsonObject
+    card_content: JSONObject
     name: str = ""
     brand: str = "feishu"
     app_id: str = "cli_your_app_id"
@@ -37,8 +37,8 @@ class Subject:
     sdk_urls: Sequence[str] = field(default_factory=lambda: list(settings.FEISHU_SDK_URLS))
 
     @property
-    def card(self) -> JsonObject:
-        card: JsonObject = self.card_content["card"]
+    def card(self) -> JSONObject:
+        card: JSONObject = self.card_content["card"]
         return card
 
     @property
@@ -51,7 +51,7 @@ class Subject:
         return outline.summary(self.card)
 
     @property
-    def carried(self) -> JsonObject:
+    def carried(self) -> JSONObject:
         """What a page or a mini-program carries along: everything of it that somebody wrote."""
         calls = [dict(call) for call in self.calls]
         return {"title": self.title, "summary": self.summary, "calls": calls, "cardContent": self.card_content}

@@ -18,8 +18,7 @@ from django.utils.translation import gettext_noop as _
 from cardstudio.cards import convert
 from cardstudio.cards import json as card_json
 from cardstudio.cards.measure import OPAQUE
-
-JsonObject = dict[str, Any]
+from cardstudio.cards.types import JSONObject
 
 DIRECTORY = Path(__file__).parent / "entries"
 #: What entries are ordered by, and how that is called.
@@ -49,7 +48,7 @@ class Entry:
     category: str
     name: str
     description: str
-    document: JsonObject
+    document: JSONObject
 
 
 @functools.cache
@@ -58,7 +57,7 @@ def entries(locale: str, format: str) -> tuple[Entry, ...]:
     return tuple(_entry(slug, locale, format) for slug in SLUGS)
 
 
-def blank(format: str) -> JsonObject:
+def blank(format: str) -> JSONObject:
     """A document to begin from nothing."""
     return _document({"elements": []}, format, [], [], "blank")
 
@@ -83,13 +82,13 @@ def _in_language(value: Any, locale: str) -> Any:
     return {key: _in_language(held, locale) for key, held in value.items()}
 
 
-def _document(card: JsonObject, format: str, variables: list[Any], samples: list[Any], slug: str) -> JsonObject:
-    nodes: list[JsonObject] = []
+def _document(card: JSONObject, format: str, variables: list[Any], samples: list[Any], slug: str) -> JSONObject:
+    nodes: list[JSONObject] = []
     card = _noted(convert(card, format, template=True).card, nodes, slug)
     return {"card": card, "variables": variables, "samples": samples, "update_multi": True, "editor": {"nodes": nodes}}
 
 
-def _noted(value: Any, nodes: list[JsonObject], slug: str) -> Any:
+def _noted(value: Any, nodes: list[JSONObject], slug: str) -> Any:
     """The value without its names, which go to `nodes`: one for each element, in document order (contracts §store)."""
     if isinstance(value, list):
         return [_noted(item, nodes, slug) for item in value]

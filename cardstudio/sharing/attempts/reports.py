@@ -9,10 +9,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cardstudio.api.errors import ApiError
+from cardstudio.cards.types import JSONObject
 from cardstudio.sharing.content.exclude_kinds import read_kinds
 from cardstudio.sharing.models import Attempt
-
-JsonObject = dict[str, Any]
 
 ID_LENGTH = 64
 MESSAGE_LENGTH = 500
@@ -43,12 +42,12 @@ class AttemptState:
     err_code: int | None
     err_msg: str
     deliveries: tuple[ReportedDelivery, ...]
-    values: JsonObject = field(default_factory=dict, compare=False)
+    values: JSONObject = field(default_factory=dict, compare=False)
     # Kinds of things the card went without.
     without: tuple[str, ...] = field(default=(), compare=False)
-    client: JsonObject = field(default_factory=dict, compare=False)
+    client: JSONObject = field(default_factory=dict, compare=False)
 
-    def to_dict(self) -> JsonObject:
+    def to_dict(self) -> JSONObject:
         """The comparable part, as it is kept in the log."""
         return {
             "attempt": str(self.attempt),
@@ -60,7 +59,7 @@ class AttemptState:
         }
 
 
-def read_report(body: JsonObject) -> AttemptState:
+def read_report(body: JSONObject) -> AttemptState:
     """The report in a request's body.
 
     Raises:
@@ -86,7 +85,7 @@ def read_report(body: JsonObject) -> AttemptState:
 class _Reader:
     """Reads one field after the other and collects what is wrong with them."""
 
-    def __init__(self, body: JsonObject) -> None:
+    def __init__(self, body: JSONObject) -> None:
         self.body = body
         self.problems: dict[str, list[str]] = {}
 
@@ -123,7 +122,7 @@ class _Reader:
             return ""
         return value.replace("\0", "")
 
-    def object(self, name: str) -> JsonObject:
+    def object(self, name: str) -> JSONObject:
         value = self.body.get(name)
         if value is None:
             return {}
@@ -165,6 +164,6 @@ class _Reader:
         return ReportedDelivery(ids[0] or None, ids[1] or None, status)
 
 
-def _client(given: JsonObject) -> JsonObject:
+def _client(given: JSONObject) -> JSONObject:
     kept = {key: given[key] for key in CLIENT_KEYS if isinstance(given.get(key), str)}
     return {key: value[:CLIENT_LENGTH].replace("\0", "") for key, value in kept.items()}

@@ -15,9 +15,9 @@ from cardstudio.cards.fill.expressions import MISSING
 from cardstudio.cards.fill.problems import Problems
 from cardstudio.cards.fill.values import text_of
 from cardstudio.cards.fill.variables import Variable, checked, declared
+from cardstudio.cards.types import JSONObject
 from cardstudio.sharing.models import ShareLink
 
-JsonObject = dict[str, Any]
 # The control of each type; whatever is not here is typed as JSON.
 CONTROLS = {
     "text": "text",
@@ -34,7 +34,7 @@ CONTROLS = {
 # What a visitor may fill in: plain values. Markup never comes from a stranger.
 OPEN_TYPES = frozenset(CONTROLS) - {"markdown"}
 # Stand-ins that let a card with open blanks be checked before anybody has filled them.
-_STAND_INS: JsonObject = {
+_STAND_INS: JSONObject = {
     "text": "…",
     "integer": 1,
     "number": 1,
@@ -81,7 +81,7 @@ class Blank:
         return as_typed(self, self.variable.default) if self.has_default else ""
 
 
-def blanks_of(document: JsonObject) -> list[Blank]:
+def blanks_of(document: JSONObject) -> list[Blank]:
     """The declared variables, in their order."""
     return [Blank(variable, variable.called) for variable in declared(document).values()]
 
@@ -129,9 +129,9 @@ def problems_of(blanks: Sequence[Blank], values: Mapping[str, Any]) -> dict[str,
     return wrong
 
 
-def typed_values(blanks: Sequence[Blank], texts: Mapping[str, str]) -> tuple[JsonObject, dict[str, list[str]]]:
+def typed_values(blanks: Sequence[Blank], texts: Mapping[str, str]) -> tuple[JSONObject, dict[str, list[str]]]:
     """What was typed into controls, as values by name, and what is wrong with them. An empty control says nothing."""
-    values: JsonObject = {}
+    values: JSONObject = {}
     wrong: dict[str, list[str]] = {}
     for blank in blanks:
         text = texts.get(blank.name, "")
@@ -144,7 +144,7 @@ def typed_values(blanks: Sequence[Blank], texts: Mapping[str, str]) -> tuple[Jso
     return values, {**problems_of(blanks, values), **wrong}
 
 
-def require_fitting(document: JsonObject, values: Any, open_variables: Any) -> None:
+def require_fitting(document: JSONObject, values: Any, open_variables: Any) -> None:
     """Refuse fixed values and open blanks that do not fit a document.
 
     Raises:
@@ -168,7 +168,7 @@ def open_blanks(link: ShareLink) -> list[Blank]:
     return [blank for blank in blanks_of(link.version.document) if blank.name in link.open_variables]
 
 
-def unfilled(document: JsonObject, values: Mapping[str, Any], open_variables: list[str]) -> list[Blank]:
+def unfilled(document: JSONObject, values: Mapping[str, Any], open_variables: list[str]) -> list[Blank]:
     """Blanks that nobody fills: their names go out as they are written."""
     return [
         blank
@@ -177,7 +177,7 @@ def unfilled(document: JsonObject, values: Mapping[str, Any], open_variables: li
     ]
 
 
-def stand_ins(document: JsonObject, open_variables: list[str]) -> JsonObject:
+def stand_ins(document: JSONObject, open_variables: list[str]) -> JSONObject:
     """A plausible value for each open blank."""
     return {
         blank.name: next(iter(blank.variable.options), _STAND_INS[blank.variable.type])

@@ -20,13 +20,13 @@ from cardstudio.cards.channels import wrapped
 from cardstudio.cards.fill.variables import declared
 from cardstudio.cards.lint.filled import lint_filled
 from cardstudio.cards.measure import card_hash
+from cardstudio.cards.types import JSONObject
 from cardstudio.feishu.brands import in_brand
 from cardstudio.sharing.content.blanks import open_blanks, problems_of, stand_ins
 from cardstudio.sharing.content.exclude_kinds import KINDS, exclude_kinds
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.ttl_cache import TtlCache
 
-JsonObject = dict[str, Any]
 CHANNEL = "jsapi"
 
 
@@ -37,7 +37,7 @@ class Content:
     Kept and handed out to several requests: nobody may change it.
     """
 
-    card_content: JsonObject
+    card_content: JSONObject
     card_hash: str
 
     @cached_property
@@ -68,7 +68,7 @@ def content_of(link: ShareLink, values: Any, *, complete: bool = False, without:
     return _UNTYPED.get(key, lambda: _content(link, {}, without))
 
 
-def _filled(link: ShareLink, values: JsonObject, *, complete: bool, without: tuple[str, ...]) -> Content:
+def _filled(link: ShareLink, values: JSONObject, *, complete: bool, without: tuple[str, ...]) -> Content:
     fields = blank_problems(link, values, complete=complete)
     if fields:
         named = {f"values.{name}": said for name, said in fields.items()}
@@ -78,7 +78,7 @@ def _filled(link: ShareLink, values: JsonObject, *, complete: bool, without: tup
     return content
 
 
-def _content(link: ShareLink, values: JsonObject, without: tuple[str, ...], *, complete: bool = False) -> Content:
+def _content(link: ShareLink, values: JSONObject, without: tuple[str, ...], *, complete: bool = False) -> Content:
     given = {**link.values, **values}
     card_content = document_content(link.version.document, given, visitor=link.open_variables, complete=complete)
     if without:
@@ -88,7 +88,7 @@ def _content(link: ShareLink, values: JsonObject, without: tuple[str, ...], *, c
     return Content(card_content, card_hash(card_content["card"]))
 
 
-def preview_of(link: ShareLink, values: Any) -> JsonObject:
+def preview_of(link: ShareLink, values: Any) -> JSONObject:
     """The card as it stands while somebody is filling it in, and all there is to say about it.
 
     Raises:
@@ -111,7 +111,7 @@ def preview_of(link: ShareLink, values: Any) -> JsonObject:
     }
 
 
-def blank_problems(link: ShareLink, values: JsonObject, *, complete: bool) -> dict[str, list[str]]:
+def blank_problems(link: ShareLink, values: JSONObject, *, complete: bool) -> dict[str, list[str]]:
     """What is wrong with a visitor's values, in sentences by name."""
     blanks = open_blanks(link)
     fields = problems_of(blanks, values)
@@ -123,8 +123,8 @@ def blank_problems(link: ShareLink, values: JsonObject, *, complete: bool) -> di
 
 
 def document_content(
-    document: JsonObject, values: JsonObject, *, visitor: Collection[str] = (), complete: bool = False
-) -> JsonObject:
+    document: JSONObject, values: JSONObject, *, visitor: Collection[str] = (), complete: bool = False
+) -> JSONObject:
     """A document as card content. `visitor` names the values that come from a stranger and are never markup.
 
     Raises:
@@ -137,7 +137,7 @@ def document_content(
     return wrapped(CHANNEL, filled.card, update_multi=document.get("update_multi") is not False)
 
 
-def require_sendable(document: JsonObject, values: JsonObject, open_variables: list[str]) -> None:
+def require_sendable(document: JSONObject, values: JSONObject, open_variables: list[str]) -> None:
     """Refuse a document the platform is known to refuse; open blanks are taken for filled.
 
     Raises:
@@ -149,7 +149,7 @@ def require_sendable(document: JsonObject, values: JsonObject, open_variables: l
     _require_accepted(document_content(document, filled, visitor=open_variables, complete=True))
 
 
-def report_on(card_content: JsonObject) -> Report:
+def report_on(card_content: JSONObject) -> Report:
     """The linter's report on card content about to be sent."""
     return lint(card_content, CHANNEL, card_locale(), sending=True, callbacks=bool(settings.CARD_CALLBACK))
 
@@ -172,7 +172,7 @@ def _require_open(link: ShareLink, values: Any) -> None:
         raise ApiError("locked", _("This link does not leave these values open."), fields=fields)
 
 
-def _require_filled(document: JsonObject, filled: Filled) -> None:
+def _require_filled(document: JSONObject, filled: Filled) -> None:
     if filled.ok:
         return
     called = {name: variable.called for name, variable in declared(document).items()}
@@ -186,7 +186,7 @@ def _require_filled(document: JsonObject, filled: Filled) -> None:
     )
 
 
-def _require_accepted(card_content: JsonObject) -> None:
+def _require_accepted(card_content: JSONObject) -> None:
     report = report_on(card_content)
     if not report.ok:
         message = _("Feishu would refuse this card. Mend its errors, then share it.")

@@ -17,9 +17,9 @@ from cardstudio.api.errors import ApiError
 from cardstudio.cards import Finding, Report
 from cardstudio.cards.patch import apply
 from cardstudio.cards.pointers import resolve
+from cardstudio.cards.types import JSONObject
 
-JsonObject = dict[str, Any]
-Lint = Callable[[JsonObject], Report]
+Lint = Callable[[JSONObject], Report]
 
 # What sending without it is called, by the linter's rule.
 KINDS: dict[str, str | Promise] = {
@@ -55,7 +55,7 @@ def read_kinds(given: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(given))
 
 
-def exclude_kinds(card: JsonObject, kinds: Collection[str], lint: Lint) -> JsonObject:
+def exclude_kinds(card: JSONObject, kinds: Collection[str], lint: Lint) -> JSONObject:
     """The card with everything of `kinds` taken out; the one given is not changed.
 
     Raises:
@@ -70,7 +70,7 @@ def exclude_kinds(card: JsonObject, kinds: Collection[str], lint: Lint) -> JsonO
     raise _nothing_left()
 
 
-def _excluded(card: JsonObject, found: Finding, errors: int, lint: Lint) -> JsonObject:
+def _excluded(card: JSONObject, found: Finding, errors: int, lint: Lint) -> JSONObject:
     """The card without what one finding points at: a part of a text, or the least that leaves no new error behind."""
     held = resolve(card, found.pointer)
     if isinstance(held, str) and found.rule in _IN_TEXT:
@@ -89,13 +89,13 @@ def _excluded(card: JsonObject, found: Finding, errors: int, lint: Lint) -> Json
     raise _nothing_left()
 
 
-def _patched(card: JsonObject, operation: JsonObject) -> JsonObject:
+def _patched(card: JSONObject, operation: JSONObject) -> JSONObject:
     changed = apply(card, [operation])
     assert isinstance(changed, dict), "only what stands inside a card is changed"
     return changed
 
 
-def _is_list(card: JsonObject, pointer: str) -> bool:
+def _is_list(card: JSONObject, pointer: str) -> bool:
     return isinstance(resolve(card, pointer), list)
 
 

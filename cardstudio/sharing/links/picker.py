@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cardstudio.api.errors import ApiError
+from cardstudio.cards.types import JSONObject
 
-Params = dict[str, Any]
 PEOPLE_ONLY = 2
 TEXT_LENGTH = 60
 
@@ -63,7 +63,7 @@ SELECT_TYPES: tuple[tuple[int, str | Promise], ...] = (
 )
 
 
-def picker_params(chosen: Params) -> Params:
+def picker_params(chosen: JSONObject) -> JSONObject:
     """What any path to the picker is asked with: the link's own choice, or else every switch at its default.
 
     A link to a list or to people has chosen nothing, and comes to the picker all the same where its client is too old
@@ -73,7 +73,7 @@ def picker_params(chosen: Params) -> Params:
     return chosen or choose_chat_params({})
 
 
-def choose_chat_params(given: Any) -> Params:
+def choose_chat_params(given: Any) -> JSONObject:
     """The picker's parameters, all of them written out, so that no client's own default decides.
 
     Texts are the exception: left empty they are not sent, since an empty title would replace the client's own.

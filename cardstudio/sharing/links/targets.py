@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from cardstudio.accounts.models import Team
 from cardstudio.api.errors import ApiError
+from cardstudio.cards.types import JSONObject
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.chats.selectors import people_of
 from cardstudio.sharing.links.options import LinkOptions
-from cardstudio.sharing.links.picker import Params, choose_chat_params
+from cardstudio.sharing.links.picker import choose_chat_params
 from cardstudio.sharing.models import ShareLink
 
 Mode = ShareLink.Mode
@@ -32,7 +33,7 @@ class LinkTargets:
     mode: str = Mode.CHOOSE
     chat_list: ChatList | None = None
     people: list[dict[str, str]] = field(default_factory=list)
-    picker: Params = field(default_factory=dict)
+    picker: JSONObject = field(default_factory=dict)
 
     @property
     def reaches_outsiders(self) -> bool:

@@ -22,6 +22,7 @@ from cardstudio.api.language import asked_language
 from cardstudio.api.middleware import trouble_response
 from cardstudio.api.throttles import ShareThrottle
 from cardstudio.cards import json as card_json
+from cardstudio.cards.types import JSONObject
 from cardstudio.db.trouble import trouble_of
 from cardstudio.sharing.attempts.reports import read_report
 from cardstudio.sharing.attempts.services import attempt_report
@@ -33,8 +34,7 @@ from cardstudio.sharing.page import embed, protection
 from cardstudio.sharing.page.live_links import link_by_token
 from cardstudio.sharing.page.signing import signed_config
 
-JsonObject = dict[str, Any]
-Handler = Callable[[HttpRequest, ShareLink, JsonObject], HttpResponse]
+Handler = Callable[[HttpRequest, ShareLink, JSONObject], HttpResponse]
 View = Callable[[HttpRequest, str], HttpResponse]
 
 
@@ -93,21 +93,21 @@ def _in_language(request: HttpRequest) -> AbstractContextManager[Any]:
     return override(language) if language else nullcontext()
 
 
-def _body(request: HttpRequest) -> JsonObject:
+def _body(request: HttpRequest) -> JSONObject:
     """What the request reader has read."""
     body = getattr(request, "json_body", None)
     if body is None:
         raise ApiError("unsupported_media_type", _("Send JSON, with Content-Type: application/json."), status=415)
-    value: JsonObject = body.value
+    value: JSONObject = body.value
     return value
 
 
-def _json(value: JsonObject, status: int = 200) -> HttpResponse:
+def _json(value: JSONObject, status: int = 200) -> HttpResponse:
     return HttpResponse(card_json.encode(value), status=status, content_type="application/json")
 
 
 @share_post()
-def jsapi_config_view(request: HttpRequest, link: ShareLink, body: JsonObject) -> HttpResponse:
+def jsapi_config_view(request: HttpRequest, link: ShareLink, body: JSONObject) -> HttpResponse:
     """`{url, after?}` → what `h5sdk.config` takes. `after` is the code of a failed configuration."""
     # Whoever was let in may finish; nobody new is.
     if selectors.is_used_up(link):
@@ -116,7 +116,7 @@ def jsapi_config_view(request: HttpRequest, link: ShareLink, body: JsonObject) -
 
 
 @share_post(elsewhere=True)
-def content_view(request: HttpRequest, link: ShareLink, body: JsonObject) -> HttpResponse:
+def content_view(request: HttpRequest, link: ShareLink, body: JSONObject) -> HttpResponse:
     """`{values, without?}` → `{card_content, card_hash}`; with `preview: true` what is wrong is said, not refused."""
     values = body.get("values", {})
     if body.get("preview") is True:
@@ -126,7 +126,7 @@ def content_view(request: HttpRequest, link: ShareLink, body: JsonObject) -> Htt
 
 
 @share_post(grace=selectors.GRACE, elsewhere=True)
-def attempts_view(request: HttpRequest, link: ShareLink, body: JsonObject) -> HttpResponse:
+def attempts_view(request: HttpRequest, link: ShareLink, body: JSONObject) -> HttpResponse:
     """One report about an attempt → 201, 200 when it is known, 409 when it contradicts what is."""
     attempt, outcome = attempt_report(link=link, report=read_report(body), sender=audience.visitor(request))
     if outcome.value == 409:
