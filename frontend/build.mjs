@@ -14,6 +14,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import zlib from "node:zlib";
 import esbuild from "esbuild";
+import { componentTables } from "./build-components.mjs";
 import { iconByIcon } from "./build-icons.mjs";
 import { buildStyles } from "./build-styles.mjs";
 import { buildWhole } from "./build-whole.mjs";
@@ -52,7 +53,7 @@ const sheetAsText = {
 const COMMON = {
   absWorkingDir: ROOT,
   bundle: true,
-  plugins: [sheetAsText, iconByIcon],
+  plugins: [componentTables, sheetAsText, iconByIcon],
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",

@@ -11,6 +11,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
+import { componentTables } from "./build-components.mjs";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const OUT = path.join(ROOT, "build", `frontend-tests-${process.pid}`);
@@ -35,6 +36,7 @@ try {
     platform: "node",
     target: "node20",
     sourcemap: "inline",
+    plugins: [componentTables],
     loader: { ".css": "text" },
     logLevel: "warning",
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { children, emptyHint } from "./children.ts";
-import { flowClasses, flowing } from "./components/column_set/column_set.ts";
 import type { Context, Format, Local } from "./context.ts";
 import { type CardNode, isObject, objectOf } from "./json.ts";
 import { localeFor } from "./locale.ts";
+import { flowClasses, flowing } from "./parts/flow.ts";
 import { header } from "./parts/header.ts";
 import { styled } from "./styled.ts";
 import { box, spacing } from "./units.ts";

@@ -1,3 +1,4 @@
+import { base, lazyPacks } from "virtual:component-packs";
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { en, zh } from "../i18n/card.ts";
 import { translator } from "../i18n/index.ts";
@@ -6,20 +7,20 @@ import type { Action, Context, Device, Host, Local, Mode, Theme } from "./contex
 import type { Filler } from "./fill.ts";
 import { boxesOf, pointerAt } from "./geometry.ts";
 import { type CardNode, isObject, objectOf, stringOf } from "./json.ts";
-import { base } from "./packs/base.ts";
+import { languageOf } from "./locale.ts";
+import type { PictureOptions } from "./packs/picture.ts";
 import { INTERACTIVE } from "./parts/clickable.ts";
 import { closeOthers } from "./parts/menus.ts";
-import "./packs/lazy-packs.ts";
-import type { PictureOptions } from "./packs/picture.ts";
 import { wholeLink } from "./parts/whole-link.ts";
 import { placeholder } from "./placeholder.ts";
 import { pointerOf } from "./pointer.ts";
 import { Reactive } from "./reactive.ts";
-import { register } from "./registry.ts";
+import { register, registerLater } from "./registry.ts";
 import { addSheets } from "./styles.ts";
 import { linkUrl } from "./urls.ts";
 
 register(base);
+for (const pack of lazyPacks) registerLater(pack);
 
 type Thumbnails = typeof import("./packs/thumbnails.ts");
 
@@ -184,8 +185,7 @@ export class MessageCard extends Reactive {
     const last = this.context;
     const keys = Object.keys(next) as (keyof typeof next)[];
     if (last !== undefined && keys.every((key) => same(last[key], next[key]))) return last;
-    const { locale } = next;
-    const t = translator(en, zh, locale === undefined ? undefined : () => locale.replace("_", "-"));
+    const t = translator(en, zh, () => languageOf(next.locale));
     this.context = Object.freeze({ ...next, t });
     return this.context;
   }

@@ -1,3 +1,4 @@
+import { uiLanguage } from "../i18n/index.ts";
 import type { Context } from "./context.ts";
 import { type CardNode, isObject } from "./json.ts";
 
@@ -43,6 +44,11 @@ function firstOf(translations: CardNode): unknown {
 export function localeFor(translations: CardNode, locale: string | undefined): string | undefined {
   const order = [...(locale === undefined ? [] : [locale]), ...PREFERRED, ...Object.keys(translations)];
   return order.find((name) => present(translations[name]));
+}
+
+/** The language of the card's own words in a locale of the card ("zh_cn"); without one it is that of the page. */
+export function languageOf(locale: string | undefined): "en" | "zh" {
+  return uiLanguage(locale?.replace("_", "-"));
 }
 
 /** The localised text of a field, "" where there is none. */

@@ -1,34 +1,21 @@
+import { names } from "virtual:component-facts";
 import { html, type TemplateResult } from "lit/html.js";
 import type { Context } from "./context.ts";
 import { type CardNode, objectOf, textOf } from "./json.ts";
+import { languageOf } from "./locale.ts";
 
 /** What stands for something that cannot be drawn, with its tag as the label. */
 export function placeholder(tag: string, words?: string): TemplateResult {
   return html`<div class="placeholder" data-placeholder=${tag}><code>${tag === "" ? "?" : tag}</code>${words ?? ""}</div>`;
 }
 
-const NAMES = {
-  audio: "audio",
-  chart: "chart",
-  checker: "checker",
-  collapsible_panel: "panel",
-  form: "form",
-  img_combination: "pictures",
-  input: "input",
-  interactive_container: "box",
-  overflow: "more",
-  person: "person",
-  person_list: "people",
-  select_img: "pictures",
-  table: "table",
-} as const;
-
 /**
  * What stands for a part whose drawing is not here: what it is, and its title where it has one. `isSoon`: it is on its way
  * and shows only when that takes long, so that nothing blinks.
  */
 export function unloaded(tag: string, node: CardNode, context: Context, isSoon: boolean): TemplateResult {
-  const name = context.t(tag in NAMES ? NAMES[tag as keyof typeof NAMES] : "field");
+  const known = names[languageOf(context.locale)];
+  const name = (Object.hasOwn(known, tag) ? known[tag] : undefined) ?? context.t("field");
   return html`<div class="placeholder ${isSoon ? "soon" : ""}" data-placeholder=${tag}><b>${name}</b>${titleOf(node)}</div>`;
 }
 

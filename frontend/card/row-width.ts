@@ -1,26 +1,13 @@
+import { rows } from "virtual:component-facts";
 import type { CardNode } from "./json.ts";
-
-/** Components that are as wide as what holds them and have no property to say otherwise. */
-const ROWS = new Set([
-  "markdown",
-  "column_set",
-  "form",
-  "collapsible_panel",
-  "table",
-  "chart",
-  "hr",
-  "img_combination",
-]);
-/** Those whose `width` is `fill` unless it says something else. */
-const FILLING = new Set(["div", "interactive_container"]);
 
 /**
  * Whether an element takes a whole row where elements flow side by side (`direction: "horizontal"`): its documented width is
  * that of its container. No page says so; it is what makes the vendor's own cards come out as they are meant (docs/card-element.md).
  */
 export function takesRow(tag: string, node: CardNode): boolean {
-  if (ROWS.has(tag)) return true;
-  if (FILLING.has(tag)) return node.width === undefined || node.width === "fill";
+  const row = Object.hasOwn(rows, tag) ? rows[tag] : undefined;
+  if (row !== undefined) return row === "always" || node.width === undefined || node.width === "fill";
   return tag === "img" && !hasOwnWidth(node);
 }
 

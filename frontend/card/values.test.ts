@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keyed } from "./children.ts";
-import { tracks } from "./components/column_set/column_set.ts";
-import { formatDate, formatNumber } from "./components/table/cells.ts";
 import { localeFor, localized } from "./locale.ts";
 import { box, lineHeight, pixels, radius, spacing, textSize } from "./units.ts";
 import { linkUrl, safeUrl } from "./urls.ts";
@@ -61,22 +59,6 @@ test("only harmless addresses are followed", () => {
   const link = { url: "https://all.example", pc_url: "https://pc.example", ios_url: "" };
   assert.equal(linkUrl(link, "desktop"), "https://pc.example");
   assert.equal(linkUrl(link, "mobile"), "https://all.example");
-});
-
-test("columns change on narrow screens as their mode says", () => {
-  const columns = [{ width: "weighted", weight: 2 }, { width: "auto" }, { width: "80px" }];
-  const of = (flex_mode: string, device: "desktop" | "mobile") => tracks({ columns, flex_mode }, { device });
-  assert.equal(of("none", "mobile"), "minmax(0,2fr) minmax(0,auto) minmax(0,80px)");
-  assert.equal(of("stretch", "mobile"), "minmax(0,1fr)");
-  assert.equal(of("bisect", "mobile"), "repeat(2,minmax(0,1fr))");
-  assert.equal(of("trisect", "desktop"), "repeat(3,minmax(0,1fr))");
-});
-
-test("numbers and dates of table cells", () => {
-  assert.equal(formatNumber(1234567.891, { precision: 2, separator: true, symbol: "¥" }), "¥1,234,567.89");
-  assert.equal(formatNumber("n/a", {}), "n/a");
-  assert.equal(formatDate(new Date(2026, 10, 24, 9, 5).getTime(), "YYYY/MM/DD HH:mm"), "2026/11/24 09:05");
-  assert.equal(formatDate("soon", "YYYY"), "soon");
 });
 
 test("keys follow elements: kept when moved, inherited when edited, new when inserted", () => {

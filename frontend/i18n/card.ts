@@ -2,6 +2,7 @@
 
 export const en = {
   cancel: "Cancel",
+  chart: "Chart",
   chooseDate: "Select a date",
   chooseDateTime: "Select date and time",
   chooseOption: "Select",
@@ -25,22 +26,12 @@ export const en = {
   sendTime: "time of sending",
   template: "A card template is kept on the platform; only its reference is here",
   untranslated: "No text in this language",
-  audio: "Audio",
-  box: "Clickable box",
-  chart: "Chart",
-  checker: "Checkbox",
   field: "Field",
-  form: "Form",
-  input: "Text field",
-  panel: "Panel",
-  people: "People",
-  person: "Person",
-  pictures: "Pictures",
-  table: "Table",
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {
   cancel: "取消",
+  chart: "图表",
   chooseDate: "请选择日期",
   chooseDateTime: "请选择日期和时间",
   chooseOption: "请选择",
@@ -64,16 +55,5 @@ export const zh: Record<keyof typeof en, string> = {
   sendTime: "发送时间",
   template: "这是平台上的卡片模板，此处只有它的引用",
   untranslated: "缺少该语言的文本",
-  audio: "音频",
-  box: "可点击的容器",
-  chart: "图表",
-  checker: "勾选框",
   field: "填写项",
-  form: "表单",
-  input: "输入框",
-  panel: "折叠面板",
-  people: "人员",
-  person: "人员",
-  pictures: "图片",
-  table: "表格",
 };

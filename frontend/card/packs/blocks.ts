@@ -3,14 +3,12 @@ import type { Context } from "../context.ts";
 import { later, lazy } from "../lazy.ts";
 import type { Align, Block, Inline } from "../markdown/tokens.ts";
 import { paged } from "../parts/paged.ts";
-import people from "../parts/people.css";
-import tables from "../parts/tables.css";
 import { registerSheet } from "../registry.ts";
 import css from "./blocks.css";
 
 /** The blocks of markdown that most texts do without: code and tables. */
 
-for (const sheet of [tables, people, css]) registerSheet(sheet);
+registerSheet(css);
 
 export { drawRareTag } from "../markdown/tags-rare.ts";
 

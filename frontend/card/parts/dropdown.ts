@@ -1,4 +1,8 @@
 import { html, type TemplateResult } from "lit/html.js";
+import { registerSheet } from "../registry.ts";
+import css from "./dropdown.css";
+
+registerSheet(css);
 
 /**
  * A list that opens below its button. It is a `<details>`: its words are in the document while it is closed, and it opens

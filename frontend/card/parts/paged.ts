@@ -5,6 +5,10 @@ import ChevronLeft from "lucide/dist/esm/icons/chevron-left.mjs";
 import ChevronRight from "lucide/dist/esm/icons/chevron-right.mjs";
 import { icon } from "../../ui/icon.ts";
 import type { Context } from "../context.ts";
+import { registerSheet } from "../registry.ts";
+import css from "./tables.css";
+
+registerSheet(css);
 
 /** Draws rows with those of other pages hidden: they stay in the document, where they can be found. */
 type Draw = (isHidden: (row: number) => boolean) => TemplateResult;

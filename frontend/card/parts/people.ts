@@ -1,12 +1,13 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { Context } from "../context.ts";
+import { registerSheet } from "../registry.ts";
+import { shortId } from "./ids.ts";
+import css from "./people.css";
 
-export type PersonSize = "extra_small" | "small" | "medium" | "large";
+registerSheet(css);
 
-/** Ids say nothing to a reader, so a long one is cut; the whole of it stays in the title. */
-export function shortId(id: string): string {
-  return id.length > 14 ? `${id.slice(0, 9)}…` : id;
-}
+export const PERSON_SIZES = ["extra_small", "small", "medium", "large"] as const;
+export type PersonSize = (typeof PERSON_SIZES)[number];
 
 const TINTS = 8;
 

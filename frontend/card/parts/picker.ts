@@ -1,23 +1,29 @@
-import { html, nothing } from "lit/html.js";
+import { html } from "lit/html.js";
 import Calendar from "lucide/dist/esm/icons/calendar.mjs";
 import Clock from "lucide/dist/esm/icons/clock.mjs";
 import { icon } from "../../ui/icon.ts";
 import { act } from "../act.ts";
 import type { Component } from "../context.ts";
 import { stringOf } from "../json.ts";
+import { registerSheet } from "../registry.ts";
 import { styled } from "../styled.ts";
 import { width } from "../units.ts";
+import { complaint } from "./control.ts";
 import { Entry, field } from "./fields.ts";
+import css from "./picker.css";
 import { plain } from "./text.ts";
 
+registerSheet(css);
+
+/** What is picked, the field that holds it at first, and what stands there before. */
 interface Kind {
   readonly input: "date" | "time" | "datetime-local";
   readonly initial: string;
   readonly hint: "chooseDate" | "chooseTime" | "chooseDateTime";
 }
 
-/** The three pickers (card-format §2.22): the browser's own, laid invisibly over the field the card describes. */
-function picker(kind: Kind): Component {
+/** A picker of a time (card-format §2.22): the browser's own, laid invisibly over the field the card describes. */
+export function picker(kind: Kind): Component {
   return (node, context, place) => {
     const entry = new Entry(place, stringOf(node[kind.initial]) ?? "");
     const sent = () => (entry.value === "" ? undefined : `${entry.value} ${offset()}`);
@@ -38,14 +44,11 @@ function picker(kind: Kind): Component {
       entry.value === ""
         ? html`<span class="hint">${label}</span>`
         : html`<span class="chosen-words">${entry.value}</span>`;
-    const complaint = entry.missing
-      ? html`<div class="complaint" role="alert">${context.t("required")}</div>`
-      : nothing;
     return html`<div class="select" ${styled({ width: width(node.width, 100, 9999) })} ${field(control)}>
       <span class="input picker ${entry.missing ? "invalid" : ""} ${node.disabled === true ? "off" : ""}">
         ${words}${icon(kind.input === "time" ? Clock : Calendar)}
         <input class="native" type=${kind.input} aria-label=${label} .value=${entry.value.replace(" ", "T")} ?disabled=${node.disabled === true} @change=${change} />
-      </span>${complaint}
+      </span>${complaint(entry, context)}
     </div>`;
   };
 }
@@ -60,7 +63,3 @@ function offset(): string {
 function timeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
-
-export const datePicker = picker({ input: "date", initial: "initial_date", hint: "chooseDate" });
-export const pickerTime = picker({ input: "time", initial: "initial_time", hint: "chooseTime" });
-export const pickerDatetime = picker({ input: "datetime-local", initial: "initial_datetime", hint: "chooseDateTime" });

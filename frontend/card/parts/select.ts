@@ -7,24 +7,24 @@ import type { Component, Context, Place } from "../context.ts";
 import { type CardNode, listOf, numberOf, objectsOf, stringOf, textOf } from "../json.ts";
 import { styled } from "../styled.ts";
 import { width } from "../units.ts";
+import { complaint } from "./control.ts";
 import { close, dropdown } from "./dropdown.ts";
 import { Entry, field } from "./fields.ts";
 import { cardIcon } from "./icons.ts";
-import { avatar, shortId } from "./people.ts";
+import { shortId } from "./ids.ts";
+import { avatar } from "./people.ts";
 import { plain } from "./text.ts";
 
+/** Whether people are chosen or options, and whether several. */
 interface Kind {
   readonly people: boolean;
   readonly multiple: boolean;
 }
 
-/** The four selects: options or people, one or several (card-format §2.20, §2.21). */
-function select(kind: Kind): Component {
+/** A list to choose from (card-format §2.20, §2.21). */
+export function select(kind: Kind): Component {
   return (node, context, place) => {
     const entry = new Entry<string[]>(place, initial(node, objectsOf(node.options), kind));
-    const complaint = entry.missing
-      ? html`<div class="complaint" role="alert">${context.t("required")}</div>`
-      : nothing;
     const control = {
       name: stringOf(node.name) ?? "",
       required: node.required === true,
@@ -33,7 +33,7 @@ function select(kind: Kind): Component {
       complain: entry.complain,
     };
     return html`<div class="select" ${styled({ width: width(node.width, 100, 9999) })} ${field(control)}>
-      ${list(kind, node, context, place, entry)}${complaint}
+      ${list(kind, node, context, place, entry)}${complaint(entry, context)}
     </div>`;
   };
 }
@@ -114,8 +114,3 @@ function initial(node: CardNode, options: readonly CardNode[], kind: Kind): stri
 function toggled(values: readonly string[], value: string): string[] {
   return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
 }
-
-export const selectStatic = select({ people: false, multiple: false });
-export const multiSelectStatic = select({ people: false, multiple: true });
-export const selectPerson = select({ people: true, multiple: false });
-export const multiSelectPerson = select({ people: true, multiple: true });

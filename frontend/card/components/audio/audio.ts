@@ -5,12 +5,12 @@ import { color } from "../../colors.ts";
 import type { Component } from "../../context.ts";
 import { isObject, stringOf, wordOf } from "../../json.ts";
 import { localized } from "../../locale.ts";
+import { tip } from "../../parts/tip.ts";
 import { styled } from "../../styled.ts";
 import { box, radius, width } from "../../units.ts";
-import { tip } from "../button/button.ts";
 
 /** A recording, as a still player: only the tenant's own client can fetch the file (card-format §2.17). */
-export const audio: Component = (node, context) => {
+export const draw: Component = (node, context) => {
   const key = localized(node, "file_key", context.locale).value;
   const border = isObject(node.border) ? node.border : {};
   const styles = {

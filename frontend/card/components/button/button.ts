@@ -1,10 +1,11 @@
 import { html, nothing } from "lit/html.js";
 import { act } from "../../act.ts";
 import { onlyLink } from "../../behaviors.ts";
-import type { Component, Context } from "../../context.ts";
-import { type CardNode, wordOf } from "../../json.ts";
+import type { Component } from "../../context.ts";
+import { wordOf } from "../../json.ts";
 import { cardIcon } from "../../parts/icons.ts";
-import { plain, text } from "../../parts/text.ts";
+import { text } from "../../parts/text.ts";
+import { tip } from "../../parts/tip.ts";
 import { styled } from "../../styled.ts";
 import { width } from "../../units.ts";
 import { linkUrl } from "../../urls.ts";
@@ -23,7 +24,7 @@ const TYPES = [
 const SIZES = ["tiny", "small", "medium", "large"] as const;
 
 /** A button of any type and size (card-format §2.18). */
-export const button: Component = (node, context, { pointer }) => {
+export const draw: Component = (node, context, { pointer }) => {
   const classes = `btn btn-${wordOf(node.type, TYPES, "default")} btn-${wordOf(node.size, SIZES, "medium")}`;
   const title = tip(node, context) || nothing;
   const styles = styled({ width: width(node.width, 100, 9999) });
@@ -36,9 +37,3 @@ export const button: Component = (node, context, { pointer }) => {
   const disabled = node.disabled === true ? "true" : nothing;
   return html`<button type="button" class=${classes} title=${title} aria-disabled=${disabled} ${styles} @click=${press}>${content}</button>`;
 };
-
-/** What hovering says; the reason for being disabled silences the ordinary tip. */
-export function tip(node: CardNode, context: Context): string {
-  const disabled = node.disabled === true ? plain(node.disabled_tips, context) : "";
-  return disabled || plain(node.hover_tips, context);
-}

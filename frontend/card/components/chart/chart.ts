@@ -11,7 +11,7 @@ import { stillOf } from "./still.ts";
 const RATIOS: Readonly<Record<string, string>> = { "1:1": "100%", "2:1": "50%", "4:3": "75%", "16:9": "56.25%" };
 
 /** A chart: a still of its data with its title, and over that the drawn chart once it is near (card-format §2.15). */
-export const chart: Component = (node, context) => {
+export const draw: Component = (node, context) => {
   const spec = objectOf(node.chart_spec);
   const title = isObject(spec.title) ? textOf(spec.title.text) : "";
   const label = title || context.t("chart");
@@ -23,7 +23,7 @@ export const chart: Component = (node, context) => {
       ? html`${icon(ChartColumn)}<span>${label}</span><code>${stringOf(spec.type) ?? ""}</code>`
       : html`${title === "" ? "" : html`<div class="chart-title">${title}</div>`}${still}`;
   const styles = { height, "--ratio": height === undefined ? ratio : undefined };
-  return html`<div class="chart ${still === undefined ? "blank" : ""}" role="img" aria-label=${label} ${styled(styles)}>
+  return html`<div class="chart ${height === undefined ? "ratio-box" : ""} ${still === undefined ? "blank" : ""}" role="img" aria-label=${label} ${styled(styles)}>
     <div class="chart-live" ${liveChart(node, context)}></div>
     <div class="chart-face">${face}</div>
   </div>`;

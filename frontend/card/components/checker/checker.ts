@@ -7,14 +7,14 @@ import { element } from "../../element.ts";
 import { numberOf, objectOf, objectsOf, stringOf } from "../../json.ts";
 import { Entry, field } from "../../parts/fields.ts";
 import { text } from "../../parts/text.ts";
+import { tip } from "../../parts/tip.ts";
 import { styled } from "../../styled.ts";
 import { box } from "../../units.ts";
-import { tip } from "../button/button.ts";
 
 const MOST_BUTTONS = 3;
 
 /** A task that can be ticked off, with buttons at its end (card-format §2.24). */
-export const checker: Component = (node, context, place) => {
+export const draw: Component = (node, context, place) => {
   const entry = new Entry(place, node.checked === true);
   const checked = entry.value;
   const style = objectOf(node.checked_style);

@@ -5,15 +5,15 @@ import { children, emptyHint } from "../../children.ts";
 import { groundColor, lineColor } from "../../colors.ts";
 import type { Component } from "../../context.ts";
 import { isObject, numberOf, objectOf, wordOf } from "../../json.ts";
+import { flowClasses, flowing } from "../../parts/flow.ts";
 import { cardIcon } from "../../parts/icons.ts";
 import { text } from "../../parts/text.ts";
 import { at } from "../../pointer.ts";
 import { styled } from "../../styled.ts";
 import { box, radius, spacing } from "../../units.ts";
-import { flowClasses, flowing } from "../column_set/column_set.ts";
 
 /** A panel that opens and closes; its text is in the document either way (card-format §2.13). */
-export const collapsiblePanel: Component = (node, context, place) => {
+export const draw: Component = (node, context, place) => {
   const header = objectOf(node.header);
   const border = isObject(node.border) ? node.border : undefined;
   const side = wordOf(header.icon_position, ["left", "right", "follow_text"], "right");

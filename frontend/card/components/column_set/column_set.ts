@@ -6,12 +6,12 @@ import { type CardNode, objectOf, objectsOf } from "../../json.ts";
 import { clickable } from "../../parts/clickable.ts";
 import { wholeLink } from "../../parts/whole-link.ts";
 import { styled } from "../../styled.ts";
-import { box, pixels, spacing } from "../../units.ts";
+import { pixels, spacing } from "../../units.ts";
 
 const ONE = "minmax(0,1fr)";
 
 /** Columns side by side, and what becomes of them on a narrow screen (card-format §2.10). */
-export const columnSet: Component = (node, context, place) => {
+export const draw: Component = (node, context, place) => {
   const background = groundColor(node.background_style, context);
   const wraps = node.flex_mode === "flow" && context.device === "mobile";
   const styles = {
@@ -58,39 +58,4 @@ function track(column: CardNode): string {
   // A length below 16px is none the format knows, and is treated as if it were not there.
   const length = pixels(column.width, 0, 600);
   return length === undefined || length < 16 ? "minmax(0,auto)" : `minmax(0,${length}px)`;
-}
-
-/** One column: a container of its own, as tall as the tallest beside it. */
-export const column: Component = (node, context, place) => {
-  const background = groundColor(node.background_style, context);
-  const styles = {
-    "background-color": background,
-    padding: box(node.padding, 0, 99),
-    "--gap": spacing(node.vertical_spacing, context.format, "8px"),
-    "--row-gap": spacing(node.horizontal_spacing, context.format, "8px"),
-  };
-  const classes = `column ${flowClasses(node)} ${background === undefined ? "" : "filled"}`;
-  return html`<div class=${classes} ${styled(styles)} ${clickable(node.action, context)}>
-    ${wholeLink(objectOf(node.action).multi_url, context)}${flowing(node, children(node.elements, context, place))}${emptyHint(node.elements, context)}
-  </div>`;
-};
-
-/** Direction and alignment of a container's children as classes of the container. */
-export function flowClasses(node: CardNode): string {
-  return isHorizontal(node) ? `row-holder ${alignmentClasses(node)}` : `flow vertical ${alignmentClasses(node)}`;
-}
-
-/** A container's children as they flow. Those side by side get a box of their own: its margins take in the gaps around them. */
-export function flowing(node: CardNode, content: unknown): unknown {
-  return isHorizontal(node) ? html`<div class="flow horizontal ${alignmentClasses(node)}">${content}</div>` : content;
-}
-
-function isHorizontal(node: CardNode): boolean {
-  return node.direction === "horizontal";
-}
-
-function alignmentClasses(node: CardNode): string {
-  const across = ["center", "right"].find((word) => word === node.horizontal_align) ?? "left";
-  const down = ["center", "bottom"].find((word) => word === node.vertical_align) ?? "top";
-  return `across-${across} down-${down}`;
 }

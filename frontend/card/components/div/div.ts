@@ -8,7 +8,7 @@ import { styled } from "../../styled.ts";
 import { pixelLength } from "../../units.ts";
 
 /** Text, two-column fields, a leading icon and, in format 1.0, something at the right end (card-format §2.3). */
-export const div: Component = (node, context, place) => {
+export const draw: Component = (node, context, place) => {
   const { pointer, depth } = place;
   const extra = isObject(node.extra) ? node.extra : undefined;
   const width = { width: node.width === "auto" ? "fit-content" : pixelLength(node.width, 16, 999) };

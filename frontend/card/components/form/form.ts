@@ -1,12 +1,12 @@
 import { html } from "lit/html.js";
 import { children, emptyHint } from "../../children.ts";
 import { type Component, insideForm } from "../../context.ts";
+import { flowClasses, flowing } from "../../parts/flow.ts";
 import { styled } from "../../styled.ts";
 import { box, spacing } from "../../units.ts";
-import { flowClasses, flowing } from "../column_set/column_set.ts";
 
 /** Collects the values of the controls inside it until one of its buttons submits them (card-format §2.11). */
-export const form: Component = (node, context, place) => {
+export const draw: Component = (node, context, place) => {
   const inside = insideForm(context);
   const styles = {
     padding: box(node.padding),

@@ -1,4 +1,4 @@
 import { html } from "lit/html.js";
 import type { Component } from "../../context.ts";
 
-export const hr: Component = () => html`<hr class="rule" />`;
+export const draw: Component = () => html`<hr class="rule" />`;

@@ -12,15 +12,17 @@ const SQUARES: Readonly<Record<string, number>> = { large: 160, medium: 80, smal
 const COMPACT = 278;
 
 /** A picture in all its sizes; where its key means nothing here, a field of that size which names the key. */
-export const img: Component = (node, context, { pointer }) => {
+export const draw: Component = (node, context, { pointer }) => {
   const key = localized(node, "img_key", context.locale).value;
   const title = isObject(node.title) ? text(node.title, context, `${pointer}/title`, { class: "img-title" }) : nothing;
   const crop =
     node.scale_type ?? (typeof node.mode === "string" && node.mode.startsWith("crop") ? node.mode : undefined);
   // A picture that can be enlarged takes the click for itself; only others let it through to the card (card-format §1.3).
   const own = node.preview === false ? "" : "own-click";
-  const classes = `img ${own} ${cropClass(crop)} ${node.transparent === true ? "transparent" : ""} ${isBleeding(node) ? "bleed" : ""}`;
-  return html`${title}<div class=${classes} ${styled(sizeOf(node, context))}>${picture(key, plain(node.alt, context), context)}</div>`;
+  const size = sizeOf(node, context);
+  const ratio = size["--ratio"] === undefined ? "" : "ratio-box";
+  const classes = `img ${ratio} ${own} ${cropClass(crop)} ${node.transparent === true ? "transparent" : ""} ${isBleeding(node) ? "bleed" : ""}`;
+  return html`${title}<div class=${classes} ${styled(size)}>${picture(key, plain(node.alt, context), context)}</div>`;
 };
 
 function cropClass(crop: unknown): string {

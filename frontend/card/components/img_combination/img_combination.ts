@@ -11,15 +11,15 @@ const HOLDS = { double: 2, triple: 3, bisect: 6, trisect: 9 } as const;
 const MODES = Object.keys(HOLDS) as (keyof typeof HOLDS)[];
 
 /** Pictures arranged as one block. */
-export const imgCombination: Component = (node, context) => {
+export const draw: Component = (node, context) => {
   const mode = wordOf(node.combination_mode, MODES, "trisect");
   const pictures = objectsOf(node.img_list).slice(0, HOLDS[mode]);
   const tiles = pictures.map(
     (item) =>
-      html`<div class="tile crop">${picture(localized(item, "img_key", context.locale).value, "", context)}</div>`,
+      html`<div class="tile ratio-box crop">${picture(localized(item, "img_key", context.locale).value, "", context)}</div>`,
   );
   // The two fixed arrangements keep the places of pictures that are not there.
   const blanks = mode === "double" || mode === "triple" ? HOLDS[mode] - pictures.length : 0;
-  const empty = Array.from({ length: blanks }, () => html`<div class="tile"></div>`);
+  const empty = Array.from({ length: blanks }, () => html`<div class="tile ratio-box"></div>`);
   return html`<div class="combination combination-${mode}" ${styled({ "--radius": radius(node.corner_radius) })}>${tiles}${empty}</div>`;
 };

@@ -6,16 +6,17 @@ import { act } from "../../act.ts";
 import type { Component, Context } from "../../context.ts";
 import { type CardNode, numberOf, stringOf } from "../../json.ts";
 import { localText } from "../../locale.ts";
+import { complaint } from "../../parts/control.ts";
 import { Entry, field } from "../../parts/fields.ts";
 import { plain } from "../../parts/text.ts";
+import { tip } from "../../parts/tip.ts";
 import { styled } from "../../styled.ts";
 import { width } from "../../units.ts";
-import { tip } from "../button/button.ts";
 
 const MOST_CHARACTERS = 1000;
 
 /** A text field: one line, several, or a password (card-format §2.23). */
-export const input: Component = (node, context, place) => {
+export const draw: Component = (node, context, place) => {
   const entry = new Entry(place, localText(node, "default_value", context));
   const label = plain(node.label, context);
   const control = {
@@ -28,11 +29,10 @@ export const input: Component = (node, context, place) => {
   const commit = (event: Event) => {
     if (!context.form) void act(event.currentTarget as Element, node, context, { input_value: entry.value });
   };
-  const complaint = entry.missing ? html`<div class="complaint" role="alert">${context.t("required")}</div>` : nothing;
   const beside = node.label_position === "left" && context.device === "desktop" ? "label-left" : "";
   return html`<div class="labelled ${beside}" ${styled({ width: width(node.width, 100, 9999) })} ${field(control)}>
     ${label === "" ? nothing : html`<span class="input-label">${label}${node.required === true && context.form ? html`<span class="star">*</span>` : nothing}</span>`}
-    ${textField(node, entry, context, label, commit)}${complaint}
+    ${textField(node, entry, context, label, commit)}${complaint(entry, context)}
   </div>`;
 };
 

@@ -1,3 +1,4 @@
+import { focusable } from "virtual:component-facts";
 import { html, nothing } from "lit/html.js";
 import { act } from "../../act.ts";
 import { isActionable } from "../../behaviors.ts";
@@ -6,14 +7,14 @@ import { groundColor, lineColor } from "../../colors.ts";
 import type { Component, Context } from "../../context.ts";
 import { type CardNode, isObject, objectOf, objectsOf, textOf } from "../../json.ts";
 import { INTERACTIVE } from "../../parts/clickable.ts";
+import { flowClasses, flowing } from "../../parts/flow.ts";
+import { tip } from "../../parts/tip.ts";
 import { wholeButton } from "../../parts/whole-link.ts";
 import { type Styles, styled } from "../../styled.ts";
 import { box, pixelLength, radius, spacing, width } from "../../units.ts";
-import { tip } from "../button/button.ts";
-import { flowClasses, flowing } from "../column_set/column_set.ts";
 
 /** A container that is pressed as a whole; interactive elements inside it win (card-format §2.12). */
-export const interactiveContainer: Component = (node, context, place) => {
+export const draw: Component = (node, context, place) => {
   const disabled = node.disabled === true;
   const isPressed = isActionable(node) && !disabled;
   // A button must not hold others; then it is a small one of the container's own that the keyboard reaches.
@@ -67,8 +68,6 @@ function stylesOf(node: CardNode, context: Context): Styles {
   };
 }
 
-const CONTROLS =
-  /^(?:button|checker|collapsible_panel|input|interactive_container|overflow|picker_\w+|date_picker|select_\w+|multi_select_\w+)$/;
 const LINK = /\]\(|<a |<link |<https?:/;
 
 /** Whether something in these elements can be pressed by itself; deeper than any legal card is not looked. */
@@ -76,7 +75,7 @@ function holdsControls(list: unknown, depth = 0): boolean {
   if (depth > 12) return false;
   return objectsOf(list).some(
     (node) =>
-      CONTROLS.test(textOf(node.tag)) ||
+      focusable.includes(textOf(node.tag)) ||
       isObject(node.action) ||
       LINK.test(textOf(node.content) + textOf(objectOf(node.text).content)) ||
       holdsControls(node.elements, depth + 1) ||

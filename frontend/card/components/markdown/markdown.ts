@@ -9,7 +9,7 @@ import { styled } from "../../styled.ts";
 import { lineHeight, textSize } from "../../units.ts";
 
 /** Rich text in the dialect of the card's format (card-format §2.4, §3). */
-export const markdown: Component = (node, context, { pointer }) => {
+export const draw: Component = (node, context, { pointer }) => {
   const { value, missing } = localized(node, "content", context.locale);
   const size = textSize(node.text_size, context.device, context.style);
   const styles =

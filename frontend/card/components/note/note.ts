@@ -9,7 +9,7 @@ import { placeholder } from "../../placeholder.ts";
 import { at } from "../../pointer.ts";
 
 /** Small grey print of format 1.0: icons, tiny images and texts in a row (card-format §2.8). */
-export const note: Component = (node, context, place) => {
+export const draw: Component = (node, context, place) => {
   const one = (item: unknown, index: number) => {
     const pointer = `${place.pointer}/elements/${index}`;
     return isObject(item) ? noteItem(item, context, pointer) : "";

@@ -10,7 +10,7 @@ import { styled } from "../../styled.ts";
 import { width } from "../../units.ts";
 
 /** The "…" menu (card-format §2.19). */
-export const overflow: Component = (node, context) => {
+export const draw: Component = (node, context) => {
   const choose = (event: Event, option: CardNode) => {
     const entry = event.currentTarget as Element;
     const details = entry.closest("details");

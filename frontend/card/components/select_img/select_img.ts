@@ -5,15 +5,16 @@ import { act } from "../../act.ts";
 import type { Component } from "../../context.ts";
 import { type CardNode, objectsOf, stringOf, textOf, wordOf } from "../../json.ts";
 import { localized } from "../../locale.ts";
+import { complaint } from "../../parts/control.ts";
 import { Entry, field } from "../../parts/fields.ts";
 import { picture } from "../../parts/pictures.ts";
+import { tip } from "../../parts/tip.ts";
 import { styled } from "../../styled.ts";
-import { tip } from "../button/button.ts";
 
 const RATIOS: Readonly<Record<string, string>> = { "16:9": "56.25%", "4:3": "75%", "1:1": "100%" };
 
 /** Pictures to choose from: one, or several inside a form (card-format §2.24). */
-export const selectImg: Component = (node, context, place) => {
+export const draw: Component = (node, context, place) => {
   const entry = new Entry<string[]>(place, []);
   const multiple = node.multi_select === true && context.form;
   const layout = wordOf(node.layout, ["bisect", "stretch", "trisect"], "bisect");
@@ -33,14 +34,14 @@ export const selectImg: Component = (node, context, place) => {
   };
   const one = (option: CardNode) => {
     const chosen = entry.value.includes(textOf(option.value));
-    return html`<button type="button" class="choice crop ${chosen ? "chosen" : ""}" role=${multiple ? "checkbox" : "radio"} aria-checked=${chosen ? "true" : "false"} aria-disabled=${option.disabled === true ? "true" : nothing} title=${tip(option, context) || nothing} @click=${(event: Event) => choose(event, option)}>
+    return html`<button type="button" class="choice ratio-box crop ${chosen ? "chosen" : ""}" role=${multiple ? "checkbox" : "radio"} aria-checked=${chosen ? "true" : "false"} aria-disabled=${option.disabled === true ? "true" : nothing} title=${tip(option, context) || nothing} @click=${(event: Event) => choose(event, option)}>
       ${picture(localized(option, "img_key", context.locale).value, "", context)}<span class="mark">${icon(Check)}</span>
     </button>`;
   };
   const role = multiple ? "group" : "radiogroup";
   return html`<div class="choices choices-${layout} ${node.style === "laser" ? "laser" : ""} ${entry.missing ? "invalid" : ""}" role=${role} ${styled({ "--ratio": RATIOS[textOf(node.aspect_ratio)] })} ${field(control)}>
     ${objectsOf(node.options).map(one)}
-  </div>${entry.missing ? html`<div class="complaint" role="alert">${context.t("required")}</div>` : nothing}`;
+  </div>${complaint(entry, context)}`;
 };
 
 function toggled(values: readonly string[], value: string): string[] {

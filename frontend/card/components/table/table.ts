@@ -12,11 +12,11 @@ const MOST_COLUMNS = 50;
 const ROW_HEIGHTS: Readonly<Record<string, string>> = { low: "36px", middle: "54px", high: "72px" };
 
 /** A table in pages (card-format §2.14). */
-export const table: Component = (node, context) => {
+export const draw: Component = (node, context) => {
   const columns = objectsOf(node.columns).slice(0, MOST_COLUMNS);
   const rows = objectsOf(node.rows);
   const size = Math.min(10, Math.max(1, Math.floor(numberOf(node.page_size) ?? 5)));
-  const draw = (
+  const page = (
     isHidden: (row: number) => boolean,
   ) => html`<div class="table-box ${node.freeze_first_column === true ? "frozen" : ""}" tabindex="0" role="group">
     <table class=${isLow(node) ? "low" : ""} ${styled(tableStyles(node))}>
@@ -24,7 +24,7 @@ export const table: Component = (node, context) => {
       <tbody>${rows.map((row, index) => html`<tr ?hidden=${isHidden(index)}>${columns.map((column) => bodyCell(column, row, context))}</tr>`)}</tbody>
     </table>
   </div>`;
-  return html`${paged(rows.length, size, context, draw)}`;
+  return html`${paged(rows.length, size, context, page)}`;
 };
 
 /** Rows of the least height show one line. */
