@@ -1,0 +1,30 @@
+"""A component is a folder on each side, named by its tag."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cardstudio.cards.catalog import TAGS
+
+ROOT = Path(__file__).resolve().parents[3]
+DRAWN = sorted(folder.name for folder in (ROOT / "frontend/card/components").iterdir())
+
+
+def test_every_documented_component_is_drawn():
+    placed = [name for name, one in TAGS.items() if one.placeable and one.undocumented is None]
+
+    assert [name for name in placed if name not in DRAWN] == []
+
+
+def test_nothing_is_drawn_that_the_format_does_not_know():
+    assert [name for name in DRAWN if name not in TAGS] == []
+
+
+@pytest.mark.parametrize("tag", DRAWN)
+def test_only_what_is_loaded_late_has_a_name_for_its_absence(tag: str):
+    said = json.loads((ROOT / "frontend/card/components" / tag / "component.json").read_text())
+
+    assert said["pack"] != "base" or "name" not in said
