@@ -1,13 +1,12 @@
 """Twice the input is twice the work, for every kind of input: what a rule looks for, what a text is made of, and so on.
 
-Families of rules come from their examples, those of components from their vectors, so that a new one is here by itself.
+Families of rules and components come from the examples of each, so that a new one is here by itself.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,12 +16,11 @@ from cardstudio.cards.envelope import Unwrapped, recognise
 from cardstudio.cards.lint import lint
 from cardstudio.cards.lint.examples import EXAMPLES, Example
 from cardstudio.cards.lint.rules import explain
+from tests.component_examples import examples_of, tags_with_examples
 from tests.long.growing import Grown, Place, lists_of, size_of, with_items, with_keys, with_text
 from tests.scaling import assert_linear_on
 
 pytestmark = pytest.mark.long
-
-VECTORS = Path(__file__).resolve().parents[1] / "vectors" / "cards"
 
 
 def families_of_rules() -> Iterator[Any]:
@@ -84,8 +82,8 @@ def test_a_rule_takes_time_by_the_size_of_the_card(example: Example, grown: Grow
 
 def families_of_components() -> Iterator[Any]:
     """The lists of each minimal card grown, and the keys of its component."""
-    for path in sorted(VECTORS.glob("*.json")):
-        for case in json.loads(path.read_text(encoding="utf-8"))["cases"]:
+    for tag in tags_with_examples():
+        for case in examples_of(tag):
             if case["name"] != "minimal":
                 continue
             card, other = case["card"], "2.0" if case["format"] == "1.0" else "1.0"
@@ -94,9 +92,7 @@ def families_of_components() -> Iterator[Any]:
             inner = Place((*places[-1].keys, 0))
             if isinstance(inner.of(card), dict):
                 grown[f"keys of {inner}"] = with_keys(card, inner)
-            yield from (
-                pytest.param(one, other, id=f"{path.stem} {case['format']}: {told}") for told, one in grown.items()
-            )
+            yield from (pytest.param(one, other, id=f"{tag} {case['format']}: {told}") for told, one in grown.items())
 
 
 @pytest.mark.parametrize(("grown", "to"), list(families_of_components()))

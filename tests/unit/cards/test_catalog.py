@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from cardstudio.cards.catalog.colors import nearest
 from cardstudio.cards.catalog.model import FORMATS, Size
 from cardstudio.cards.catalog.nesting import FORM_ONLY, WRAPPED
 from cardstudio.cards.catalog.tables import ICONS, SHADES
+from tests.component_examples import FOLDERS
 from tests.unit.cards.conftest import card_v1, card_v2, text
 
 SNIPPETS = [(tag, format) for tag, component in TAGS.items() for format in component.snippets]
@@ -33,45 +35,15 @@ def test_a_snippet_lints_clean(tag: str, format: str) -> None:
     assert [finding.message for finding in lint(card).findings if finding.severity != "info"] == []
 
 
-def test_the_whole_format_is_known() -> None:
-    documented = {
-        "column_set",
-        "column",
-        "form",
-        "interactive_container",
-        "collapsible_panel",
-        "div",
-        "markdown",
-        "img",
-        "img_combination",
-        "person",
-        "person_list",
-        "chart",
-        "table",
-        "hr",
-        "note",
-        "audio",
-        "action",
-        "button",
-        "overflow",
-        "select_static",
-        "multi_select_static",
-        "select_person",
-        "multi_select_person",
-        "date_picker",
-        "picker_time",
-        "picker_datetime",
-        "input",
-        "select_img",
-        "checker",
-        "standard_icon",
-        "custom_icon",
-        "text_tag",
-        "plain_text",
-        "lark_md",
-    }
-    assert documented <= set(TAGS)
-    assert set(TAGS) - documented == {"video", "avatar", "repeat", "fallback_text"}
+def test_a_folder_is_named_by_the_tag_it_describes() -> None:
+    """Nothing else lists the tags: what may stand in a list of elements has a folder, and the folder comes first."""
+    first = {path.parent.name for path in FOLDERS.glob("*/__init__.py")}
+    assert first == {tag for tag, component in TAGS.items() if component.placeable}
+    for name in first:
+        described = import_module(f"cardstudio.cards.components.{name}").COMPONENTS
+        assert described[0].name == name
+        # The others are parts of it: without a tag, or of no use anywhere else.
+        assert not any(component.tagged and component.placeable for component in described[1:]), name
 
 
 def test_data_files_are_whole() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from cardstudio.cards import convert, lint, unwrap
 from cardstudio.cards.catalog import TAGS
+from tests.component_examples import examples_of
 from tests.unit.cards.conftest import card_v1, card_v2, corpus_entry, corpus_files, rules, text
 from tests.unit.cards.test_properties import CARDS, relaxed
 
@@ -241,8 +242,7 @@ def test_the_input_is_left_alone() -> None:
 
 @pytest.mark.parametrize("tag", sorted(tag for tag, component in TAGS.items() if component.snippets))
 def test_every_vector_that_is_fine_stays_fine(tag: str) -> None:
-    vectors = Path(__file__).resolve().parents[2] / "vectors" / "cards" / f"{tag}.json"
-    for case in json.loads(vectors.read_text(encoding="utf-8"))["cases"]:
+    for case in examples_of(tag):
         if "error" in rules_by_severity(case["card"]):
             continue
         converted = convert(case["card"], "1.0" if case["format"] == "2.0" else "2.0")

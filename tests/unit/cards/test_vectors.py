@@ -1,8 +1,9 @@
-"""Every component: minimal, complete, and each way of being wrong, in both formats (``tests/vectors/cards``)."""
+"""Every component: minimal, complete, and each way of being wrong, in both formats; and what may stand where."""
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +11,26 @@ import pytest
 
 from cardstudio.cards import lint
 from cardstudio.cards.catalog import TAGS
+from tests.component_examples import examples_of, tags_with_examples
 
-VECTORS = Path(__file__).resolve().parents[2] / "vectors" / "cards"
+ROOT = Path(__file__).resolve().parents[3]
+NESTING = ROOT / "tests" / "vectors" / "cards" / "nesting.json"
+sys.path.insert(0, str(ROOT / "scripts"))
+
+import vectors  # noqa: E402  # a script, not a package
+
 #: Said about many cards without anything being wrong.
 ASIDES = ("unverified-", "placeholder-", "callback-on-webhook", "deprecated-property")
 
 
 def cases() -> list[Any]:
-    found = []
-    for path in sorted(VECTORS.glob("*.json")):
-        for case in json.loads(path.read_text(encoding="utf-8"))["cases"]:
-            found.append(pytest.param(case, id=f"{path.stem}: {case['name']} {case['format']}"))
-    return found
+    held = {tag: examples_of(tag) for tag in tags_with_examples()}
+    held["nesting"] = json.loads(NESTING.read_text(encoding="utf-8"))["cases"]
+    return [
+        pytest.param(case, id=f"{name}: {case['name']} {case['format']}")
+        for name, given in held.items()
+        for case in given
+    ]
 
 
 @pytest.mark.parametrize("case", cases())
@@ -36,6 +45,12 @@ def test_vector(case: dict[str, Any]) -> None:
         assert shown == []
 
 
-def test_every_placeable_component_has_vectors() -> None:
+def test_every_placeable_component_has_examples() -> None:
+    """Where this fails, the folder of the component misses its ``examples.json``."""
     documented = {tag for tag, component in TAGS.items() if component.placeable and not component.undocumented}
-    assert documented == {path.stem for path in VECTORS.glob("*.json")} - {"nesting", "card"}
+    assert documented == set(tags_with_examples())
+
+
+def test_vectors_made_from_the_catalog_are_up_to_date() -> None:
+    """`make vectors` writes them."""
+    assert vectors.stale() == []
