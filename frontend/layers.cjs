@@ -1,9 +1,54 @@
 /**
  * Which imports the front end may not have; `make lint` runs dependency-cruiser with it.
  *
- * A circle makes the order in which modules are evaluated matter, and ties what could be read, tested and loaded apart.
- * Circles of types alone do no harm at run time; there are none either, because each of them turned out to be an interface
- * that wanted a file of its own.
+ * A room is a folder of `frontend/`. A room may use those of the layers below its own, and beside it none: what two pages need
+ * goes down into a room they share.
+ */
+const LAYERS = [
+  // Pages and elements of their own: each is what somebody opens, or puts into their page.
+  ["chats", "designer", "embed", "library", "links", "share-page", "signin", "simulator"],
+  // Elements that several pages show.
+  ["checks", "gallery"],
+  ["preview", "jssdk"],
+  // `<message-card>`, and what it draws.
+  ["card"],
+  ["document"],
+  // What has nothing to do with cards.
+  ["web"],
+  ["ui"],
+  ["i18n"],
+];
+
+const inside = (rooms) => `^frontend/(?:${rooms.join("|")})/`;
+
+/** For each room: not beside it, not above it. Tests may set a page against the simulator, which stands in for the client. */
+const UPWARDS = LAYERS.flatMap((layer, at) =>
+  layer.map((room) => ({
+    name: `${room}-looks-down`,
+    severity: "error",
+    from: { path: inside([room]), pathNot: "\\.test\\.ts$" },
+    to: {
+      path: inside(
+        LAYERS.slice(0, at + 1)
+          .flat()
+          .filter((other) => other !== room),
+      ),
+    },
+  })),
+);
+
+/** A folder that no layer names would be free of all of this. */
+const NAMED = {
+  name: "every-room-has-a-layer",
+  severity: "error",
+  from: { path: "^frontend/[^/]+/", pathNot: inside([...LAYERS.flat(), "testing"]) },
+  to: {},
+};
+
+/**
+ * A circle makes the order in which modules are evaluated matter, and ties together what could be read, tested and loaded
+ * apart. Circles of types alone do no harm at run time; there are none either, because each of them turned out to be an
+ * interface that wanted a file of its own.
  */
 const CIRCLES = {
   name: "no-circles",
@@ -13,7 +58,7 @@ const CIRCLES = {
 };
 
 module.exports = {
-  forbidden: [CIRCLES],
+  forbidden: [CIRCLES, NAMED, ...UPWARDS],
   options: {
     tsPreCompilationDeps: "specify",
     tsConfig: { fileName: "tsconfig.json" },

@@ -1,13 +1,13 @@
 /** Inside the client: its picker is opened, and what was chosen is put on the list. */
 import { CircleAlert, CircleCheck, LoaderCircle } from "lucide";
 import { type en, t } from "../i18n/chats.ts";
+import { loadScript } from "../jssdk/load-script.ts";
 import { type Config, prepareSdk, type Sdk, SdkError } from "../jssdk/sdk.ts";
-import { pageJson } from "../preview/show-card.ts";
 import { type Child, h, iconNode, renew } from "../ui/dom.ts";
 import { inBrand } from "../web/brand.ts";
-import { loadScript } from "../web/page-requests.ts";
-import { ask } from "./asking.ts";
+import { pageData } from "../web/page-data.ts";
 import { type PickApi, type Picked, pick } from "./picking.ts";
+import { post } from "./post.ts";
 
 interface PageData {
   readonly api: PickApi;
@@ -30,7 +30,7 @@ interface Added {
   readonly reasons: Readonly<Record<string, string>>;
 }
 
-const data = pageJson<PageData>("choose-data");
+const data = pageData<PageData>("choose-data");
 const globals = window as unknown as Sdk;
 const place = document.getElementById("choose");
 const people = data.api === "chooseContact";
@@ -52,7 +52,7 @@ function busy(sentence: string): void {
 async function begin(): Promise<void> {
   busy(say("preparing"));
   try {
-    const sign = (after: number | null) => ask<Config>(data.configUrl, { url: location.href.split("#")[0], after });
+    const sign = (after: number | null) => post<Config>(data.configUrl, { url: location.href.split("#")[0], after });
     await prepareSdk(data.sdkUrls, { globals, loadScript, sign, timeBoxes: data.timeBoxes }, data.api);
     offer(h("p", { class: "two" }, say(people ? "readyPeople" : "ready")));
   } catch (error) {
@@ -87,7 +87,7 @@ async function save(picked: readonly Picked[]): Promise<void> {
   const key = people ? "open_id" : "open_chat_id";
   const chats = picked.map(({ ref, name }) => ({ [key]: ref, name }));
   try {
-    const added = await ask<Added>(data.addUrl, { chats });
+    const added = await post<Added>(data.addUrl, { chats });
     room -= added.added.length;
     const result = h("ul", { class: "cc-result" }, ...picked.map((one) => row(one, added)));
     show(result);

@@ -7,10 +7,10 @@ import { h, renew } from "../ui/dom.ts";
 import { inBrand } from "../web/brand.ts";
 import { Storage } from "../web/storage.ts";
 import { happened } from "./events.ts";
+import { requestsTo } from "./link-requests.ts";
 import { Sender } from "./sender.ts";
 import sheet from "./share-button.css";
 import { type Act, faceOf } from "./view.ts";
-import { wireTo } from "./wire.ts";
 
 const SHARE_PAGE = /^https?:\/\/[^/?#]+\/(?:[^?#]*\/)?s\/[\w-]{16,64}\/?$/;
 const canAdopt = "adoptedStyleSheets" in Document.prototype && "replaceSync" in CSSStyleSheet.prototype;
@@ -120,7 +120,7 @@ export class ShareToChat extends HTMLElement {
     if (link !== null) {
       const around = {
         globals: window as unknown as Sdk,
-        wire: wireTo(link),
+        requests: requestsTo(link),
         storage: new Storage(`${link}#${this.id}`),
         language: () => this.language,
         userAgent: navigator.userAgent,

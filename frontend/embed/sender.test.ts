@@ -6,10 +6,11 @@ import type { Problem } from "../jssdk/types.ts";
 import { Container } from "../simulator/container.ts";
 import { chat, client, FakeNative, NO_FAULTS } from "../simulator/fakes.ts";
 import { APIS, type Carrier, makeH5sdk, makeTt } from "../simulator/globals.ts";
+import type { Answer } from "../web/http.ts";
 import { Storage } from "../web/storage.ts";
 import { type Happening, happened } from "./events.ts";
+import type { LinkRequests } from "./link-requests.ts";
 import { Sender } from "./sender.ts";
-import type { Answer, Wire } from "./wire.ts";
 
 const CARD_CONTENT = { msg_type: "interactive", update_multi: true, card: { elements: [] } };
 const DATA = {
@@ -41,7 +42,7 @@ function page(native = new FakeNative()) {
 }
 
 /** The studio as the button meets it; `answers` replaces what it says to one request. */
-class Studio implements Wire {
+class Studio implements LinkRequests {
   readonly posted: [string, Record<string, unknown>][] = [];
   answers: Record<string, Answer> = {};
   data: unknown = DATA;
@@ -63,7 +64,7 @@ class Studio implements Wire {
 function button(globals: Sdk, studio = new Studio(), storage = new Storage(`test-${Math.random()}`)) {
   const events: Happening[] = [];
   const leads: Problem[] = [];
-  const around = { globals, wire: studio, storage, language: () => "en" as const, userAgent: "test" };
+  const around = { globals, requests: studio, storage, language: () => "en" as const, userAgent: "test" };
   const sender = new Sender(around, {
     changed: () => undefined,
     moved: (before, after) => {

@@ -12,11 +12,11 @@ import type { Call, Explanation, Outcome, PageData, Problem, Report, Target, Val
 import type { Storage } from "../web/storage.ts";
 import { uuid4 } from "../web/uuid.ts";
 import { Bridge, isNotYetLetIn, wasNotLetIn } from "./bridge.ts";
-import type { Wire } from "./wire.ts";
+import type { LinkRequests } from "./link-requests.ts";
 
 export interface Around {
   readonly globals: Sdk;
-  readonly wire: Wire;
+  readonly requests: LinkRequests;
   readonly storage: Storage;
   language(): "en" | "zh";
   readonly userAgent: string;
@@ -62,13 +62,13 @@ export class Sender {
     private readonly around: Around,
     private readonly listener: Listener,
   ) {
-    const { storage, wire } = around;
+    const { storage, requests } = around;
     this.bridge = new Bridge(around.globals);
     this.client = { sdk: "share-to-chat", user_agent: around.userAgent };
     this.reporter = new Reporter(
       {
-        post: async (body) => (await wire.post("attempts", body)).status,
-        beacon: (body) => void wire.post("attempts", body),
+        post: async (body) => (await requests.post("attempts", body)).status,
+        beacon: (body) => void requests.post("attempts", body),
         load: () => storage.get<Report[]>("outbox") ?? [],
         save: (queue) => (queue.length > 0 ? storage.set("outbox", queue) : storage.remove("outbox")),
         sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -175,7 +175,7 @@ export class Sender {
   /** The link's data, or why there is none. Asked for once. */
   private async learn(): Promise<PageData | Problem> {
     if (this.data !== null) return this.data;
-    const { status, body } = await this.around.wire.get(`embed?lang=${this.around.language()}`);
+    const { status, body } = await this.around.requests.get(`embed?lang=${this.around.language()}`);
     if (status !== 200) return serverProblem(status);
     const data: PageData = { ...(body as PageData), errors: {} };
     this.data = data;
@@ -212,7 +212,7 @@ export class Sender {
   }
 
   private async fetchContent(): Promise<void> {
-    const { status, body } = await this.around.wire.post("content", { values: this.wishes.values });
+    const { status, body } = await this.around.requests.post("content", { values: this.wishes.values });
     if (status !== 200) return this.block(status === 400 ? refusedValues(body) : serverProblem(status));
     this.content = body as Content;
     this.dispatch({ type: "content" });
@@ -251,7 +251,7 @@ export class Sender {
 
   private async learnWords(): Promise<void> {
     if (Object.keys(this.words).length > 0) return;
-    const { status, body } = await this.around.wire.get(`errors?lang=${this.around.language()}`);
+    const { status, body } = await this.around.requests.get(`errors?lang=${this.around.language()}`);
     if (status !== 200) return;
     this.words = body as Sender["words"];
     this.listener.changed();

@@ -3,10 +3,7 @@ import { translator } from "./index.ts";
 
 export const en = {
   undo: "Undo",
-  close: "Close",
   retry: "Try again",
-  offline: "The network seems to be gone. Nothing is lost; try again in a moment.",
-  failed: "That didn't work: {reason}",
   deleted: "“{name}” is in the trash",
   duplicated: "Copied as “{name}”",
   open: "Open",
@@ -38,23 +35,11 @@ export const en = {
   "paste-clear": "Start over",
   "drop-too-large": "That file is larger than 2 MB.",
   "drop-unreadable": "That file could not be read.",
-  published: "Version {number} is published",
-  "published-same": "Nothing has changed since version {number}",
-  "publish-wait": "Save the draft first: {reason}",
-  "versions-none": "Nothing published yet",
-  "versions-none-text": "Publish the draft to keep it as a numbered version that never changes.",
-  "version-no-note": "No note",
-  "version-view": "Look at version {number}",
-  renamed: "Renamed to “{name}”",
-  "name-empty": "A card needs a name.",
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {
   undo: "撤销",
-  close: "关闭",
   retry: "重试",
-  offline: "网络似乎断开了，内容都还在，稍后再试。",
-  failed: "没有成功：{reason}",
   deleted: "“{name}”已移到回收站",
   duplicated: "已复制为“{name}”",
   open: "打开",
@@ -86,15 +71,6 @@ export const zh: Record<keyof typeof en, string> = {
   "paste-clear": "重新开始",
   "drop-too-large": "文件超过 2 MB。",
   "drop-unreadable": "无法读取这个文件。",
-  published: "已发布版本 {number}",
-  "published-same": "和版本 {number} 相比没有变化",
-  "publish-wait": "先把草稿保存好：{reason}",
-  "versions-none": "还没有发布过",
-  "versions-none-text": "发布后，这份草稿会成为一个带编号、不再改变的版本。",
-  "version-no-note": "没有备注",
-  "version-view": "查看版本 {number}",
-  renamed: "已改名为“{name}”",
-  "name-empty": "卡片需要一个名称。",
 };
 
 export const t = translator(en, zh);

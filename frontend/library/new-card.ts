@@ -3,7 +3,8 @@ import { call } from "../web/api.ts";
 import "../gallery/gallery.ts";
 import type { Entry } from "../gallery/entries.ts";
 import type { CardGallery } from "../gallery/gallery.ts";
-import { reason, refusalOf } from "../web/messages.ts";
+import { refusalOf } from "../gallery/paste-panel.ts";
+import { reason } from "../web/messages.ts";
 import { must } from "../web/page-data.ts";
 import { toast } from "../web/toast.ts";
 

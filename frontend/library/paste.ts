@@ -2,20 +2,21 @@
  * The paste page: text in, and beside it the card and what the checks say, as you type. What was pasted stays in this tab
  * (sessionStorage) until it is kept as a template; a text that can't be read leaves the last good card in view.
  */
-
 import { type Analysis, analyse, cardAtOnce, type Finding } from "../checks/analysis.ts";
-import { t } from "../i18n/library.ts";
 import "../checks/card-checks.ts";
 import type { CardChecks } from "../checks/card-checks.ts";
 import { formatExact } from "../document/exact.ts";
+import { t } from "../i18n/library.ts";
+import { t as common } from "../i18n/web.ts";
 import { titleOf } from "../preview/locales.ts";
 import { call } from "../web/api.ts";
-import { reason, recognised } from "../web/messages.ts";
+import { reason } from "../web/messages.ts";
 import { must } from "../web/page-data.ts";
+import { toast } from "../web/toast.ts";
 import { fixedSource } from "./fixing.ts";
+import { recognised } from "./recognised.ts";
 import { SourceArea } from "./source.ts";
 import "./stage.ts";
-import { toast } from "../web/toast.ts";
 import type { CardStage } from "./stage.ts";
 
 const KEPT = "cardstudio.pasted";
@@ -60,7 +61,7 @@ async function look(): Promise<void> {
   } catch {
     if (mine.signal.aborted) return;
     checks.state = "failed";
-    toast(t("offline"), { kind: "info", action: { label: t("retry"), run: () => void look() } });
+    toast(common("offline"), { kind: "info", action: { label: t("retry"), run: () => void look() } });
   }
 }
 

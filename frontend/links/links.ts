@@ -1,13 +1,14 @@
 /** The team's pages about links and attempts: previews of cards, buttons that copy, "Send". */
 
-import { pageJson, showCard } from "../preview/show-card.ts";
+import { showCard } from "../preview/show-card.ts";
 import { copyButtons } from "../web/copy-buttons.ts";
 import { reason } from "../web/messages.ts";
+import { pageData } from "../web/page-data.ts";
 import { sendTemplate } from "../web/send-template.ts";
 import { toast } from "../web/toast.ts";
 import { modes } from "./create.ts";
 
-const card = pageJson<unknown>("card-data");
+const card = pageData<unknown>("card-data");
 if (card !== null) showCard(card);
 copyButtons();
 

@@ -1,11 +1,6 @@
-/** What every page with one card shares: reading what the server wrote, and handing it to `<message-card>`. */
+/** A page with one card hands it to its `<message-card>`. */
 import { uiLanguage } from "../i18n/index.ts";
 import { followTheme } from "../ui/theme-switch.ts";
-
-/** The JSON the server wrote into the page under this id. */
-export function pageJson<T>(id: string): T {
-  return JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
-}
 
 interface CardElement extends HTMLElement {
   card: unknown;

@@ -2,14 +2,15 @@
 import { translator, uiLanguage } from "../i18n/index.ts";
 import { en, zh } from "../i18n/send-page.ts";
 import "../ui/theme-switch.ts";
+import { loadScript } from "../jssdk/load-script.ts";
 import { prepareSdk, type Sdk } from "../jssdk/sdk.ts";
 import { launchOf } from "../jssdk/target.ts";
 import { originName } from "../jssdk/trigger.ts";
 import type { PageData } from "../jssdk/types.ts";
-import { pageJson } from "../preview/show-card.ts";
 import { showTimes } from "../ui/time.ts";
 import { inBrand } from "../web/brand.ts";
-import { loadScript } from "../web/page-requests.ts";
+import { csrfToken, JSON_TYPE, request } from "../web/http.ts";
+import { pageData } from "../web/page-data.ts";
 
 interface SendData {
   sdkUrls: readonly string[];
@@ -20,7 +21,7 @@ interface SendData {
 }
 
 const t = translator(en, zh);
-const data = pageJson<SendData>("send-data");
+const data = pageData<SendData>("send-data");
 const launch = launchOf(location.search);
 
 function narrow(list: HTMLElement, none: HTMLElement | null, typed: string): void {
@@ -42,12 +43,9 @@ function searchAtOnce(): void {
 
 /** The address of this very page is what the client checks: with its query, without its fragment. */
 async function sign(after: number | null): Promise<never> {
-  const token = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
   const url = location.href.split("#")[0];
-  const response = await fetch(`${location.pathname}jsapi-config`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-CSRFToken": token },
-    body: JSON.stringify(after === null ? { url } : { url, after }),
+  const response = await request(`${location.pathname}jsapi-config`, after === null ? { url } : { url, after }, {
+    headers: { ...JSON_TYPE, "X-CSRFToken": csrfToken() },
   });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   return (await response.json()) as never;

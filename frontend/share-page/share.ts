@@ -1,5 +1,6 @@
 /** The share page: does what its state machine says (`machine.ts`) and has its states drawn (`screen.ts`). */
 
+import { loadScript } from "../jssdk/load-script.ts";
 import { type Effect, type Event, failedChats, INITIAL, type State, step } from "../jssdk/machine.ts";
 import { Memory } from "../jssdk/memory.ts";
 import { Reporter } from "../jssdk/reporter.ts";
@@ -7,8 +8,9 @@ import { prepareSdk, type Sdk, SdkError, sendCard } from "../jssdk/sdk.ts";
 import { Silence } from "../jssdk/silence.ts";
 import { launchOf, targetOf } from "../jssdk/target.ts";
 import type { Call, PageData, Problem, Report, Wishes } from "../jssdk/types.ts";
-import { pageJson, showCard } from "../preview/show-card.ts";
-import { beacon, get, loadScript, post } from "../web/page-requests.ts";
+import { showCard } from "../preview/show-card.ts";
+import { pageData } from "../web/page-data.ts";
+import { beacon, get, post } from "../web/page-requests.ts";
 import { Storage } from "../web/storage.ts";
 import { uuid4 } from "../web/uuid.ts";
 import type { Blanks } from "./blanks.ts";
@@ -20,7 +22,7 @@ const COPIED_FOR = 2_000;
 /** The client knows no chat for the trigger code: it is used up, or the page was opened anew without it. */
 const NO_CHAT = -1;
 
-let data: PageData = { ...pageJson<PageData>("share-data"), errors: {} };
+let data: PageData = { ...pageData<PageData>("share-data"), errors: {} };
 const launch = launchOf(location.search);
 const way: Way = { target: targetOf(data, launch), key: "", name: "" };
 const globals = window as unknown as Sdk;

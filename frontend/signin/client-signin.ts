@@ -1,10 +1,11 @@
 /** Signing in inside the client: ask it for a code, hand the code to the server, go where the person was going. */
 import { translator } from "../i18n/index.ts";
 import { en, zh } from "../i18n/signin.ts";
+import { loadScript } from "../jssdk/load-script.ts";
 import { loadSdk, type Sdk } from "../jssdk/sdk.ts";
-import { pageJson } from "../preview/show-card.ts";
 import { h, renew } from "../ui/dom.ts";
-import { loadScript } from "../web/page-requests.ts";
+import { csrfToken } from "../web/http.ts";
+import { pageData } from "../web/page-data.ts";
 import { askClient, type Granting } from "./grant.ts";
 
 interface PageData {
@@ -20,7 +21,7 @@ interface PageData {
 }
 
 const t = translator(en, zh);
-const data = pageJson<PageData>("signin-data");
+const data = pageData<PageData>("signin-data");
 const globals = window as unknown as Sdk & { tt?: Granting };
 const place = document.getElementById("signin");
 
@@ -42,11 +43,10 @@ async function signIn(): Promise<void> {
 
 /** Empty when the server has let the person in, else its sentence. */
 async function enter(code: string): Promise<string> {
-  const token = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
   try {
     const response = await fetch(data.post, {
       method: "POST",
-      headers: { "X-CSRFToken": token, Accept: "application/json" },
+      headers: { "X-CSRFToken": csrfToken(), Accept: "application/json" },
       body: new URLSearchParams({ code, state: data.state }),
     });
     if (response.ok) return "";

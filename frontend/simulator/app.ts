@@ -2,8 +2,8 @@
 import { t } from "../i18n/simulator.ts";
 import { type Launch, launchAddress, openedAddress } from "./address.ts";
 import type { ChatView } from "./chooser.ts";
-import { get, post } from "./http.ts";
 import type { RawAnswer } from "./send.ts";
+import { get, post } from "./server.ts";
 import type { State } from "./state.ts";
 import { Store } from "./store.ts";
 

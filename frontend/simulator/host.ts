@@ -1,7 +1,7 @@
 /** The pretend web app's own script: it configures the SDK, as its developers would, and writes down what its button tells. */
 import type { Sdk } from "../jssdk/sdk.ts";
 import { h } from "../ui/dom.ts";
-import { post } from "./http.ts";
+import { post } from "./server.ts";
 
 interface Boot {
   readonly setup: "full" | "sdk" | "none";

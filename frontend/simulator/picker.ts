@@ -5,9 +5,9 @@ import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
 import { avatar } from "./avatar.ts";
 import { type ChatView, type ChooseOptions, choosable, searched } from "./chooser.ts";
-import { post } from "./http.ts";
 import { ListDialog } from "./list-dialog.ts";
 import { chatName } from "./names.ts";
+import { post } from "./server.ts";
 import type { Person } from "./state.ts";
 
 export interface PickerData {

@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { uiLanguage } from "../i18n/index.ts";
 import { t } from "../i18n/simulator.ts";
 import type { App, KnownAnswer } from "./app.ts";
-import { HttpError } from "./http.ts";
 import type { RawAnswer } from "./send.ts";
+import { HttpError } from "./server.ts";
 
 /** The value of the choice that says what waits already. */
 export const WAITING = "waiting";

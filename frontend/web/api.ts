@@ -1,4 +1,5 @@
 /** Calls to our own API: one way to send, one shape for everything that can go wrong. */
+import { csrfToken, JSON_TYPE, request } from "./http.ts";
 
 const TIMEOUT_MS = 20_000;
 
@@ -32,13 +33,12 @@ export interface Options {
 }
 
 /** Call `/api/v1/<path>`. Throws Problem for an answer that is no success, and TypeError when there was no answer. */
-export async function call(method: string, path: string, options: Options = {}): Promise<Answer> {
-  const { body, headers, signal } = options;
+export async function call(method: string, path: string, { body, headers, signal }: Options = {}): Promise<Answer> {
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), TIMEOUT_MS);
   signal?.addEventListener("abort", () => timeout.abort(), { once: true });
   try {
-    const response = await fetch(`/api/v1/${path}`, {
+    const response = await request(`/api/v1/${path}`, body, {
       method,
       credentials: "same-origin",
       signal: timeout.signal,
@@ -46,10 +46,10 @@ export async function call(method: string, path: string, options: Options = {}):
         Accept: "application/json",
         "Accept-Language": document.documentElement.lang,
         "X-CSRFToken": csrfToken(),
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(body !== undefined && JSON_TYPE),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...(typeof body === "string" && { body }),
     });
     return await read(response);
   } finally {
@@ -86,10 +86,6 @@ function firstField(fields: unknown): string | undefined {
 function revisionOf(response: Response): number | undefined {
   const tag = /"(\d+)"/.exec(response.headers.get("ETag") ?? "");
   return tag ? Number(tag[1]) : undefined;
-}
-
-function csrfToken(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -4,7 +4,7 @@ import { copyText } from "./copy.ts";
 const SHOWN_FOR = 2_000;
 
 /** Makes `button` copy `text`; the words go where the button's own label, its `span`, stands. */
-export function copies(button: HTMLElement, text: string, words: { copied: string; failed: string }): void {
+export function copyOnClick(button: HTMLElement, text: string, words: { copied: string; failed: string }): void {
   const label = button.querySelector("span");
   const own = label?.textContent ?? "";
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -11,7 +11,7 @@ import { en, zh } from "../i18n/send.ts";
 import { h, iconNode } from "../ui/dom.ts";
 import { call } from "./api.ts";
 import { inBrand } from "./brand.ts";
-import { copies } from "./copy-on-click.ts";
+import { copyOnClick } from "./copy-on-click.ts";
 
 /** What `POST templates/{id}/send/` answers. */
 export interface Sending {
@@ -81,7 +81,7 @@ function showDialog(template: string, sending: Sending): void {
       h("a", { href: `/attempts/?template=${template}` }, say("log")),
     ),
   ) as HTMLDialogElement;
-  copies(copy, sending.applink, { copied: say("copied"), failed: say("copyFailed") });
+  copyOnClick(copy, sending.applink, { copied: say("copied"), failed: say("copyFailed") });
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

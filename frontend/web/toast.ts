@@ -1,7 +1,7 @@
 /** One toast at a time, bottom centre: 6 seconds, with a button 10; it stays while the pointer or the focus is in it. */
 import { html, render } from "lit";
 import { Check, Info, Trash2, X } from "lucide";
-import { t } from "../i18n/library.ts";
+import { t } from "../i18n/web.ts";
 import { icon } from "../ui/icon.ts";
 
 const ICONS = { done: Check, trash: Trash2, info: Info } as const;

@@ -1,5 +1,7 @@
 /** The catalog as the designer reads it (`GET /api/v1/catalog/`, card-format §2): the model's part and what forms are made of. */
+
 import type { Catalog as ModelCatalog } from "../../document/catalog.ts";
+import { request } from "../../web/http.ts";
 
 /** The type of a field; which members are there hangs on `kind` (`cardstudio/cards/catalog/types.py`, `shapes.py`, `lengths.py`). */
 export interface FieldType {
@@ -74,7 +76,7 @@ export interface Catalog extends ModelCatalog {
 
 /** Rejects when the server can't be reached. */
 export async function loadCatalog(url: string): Promise<Catalog> {
-  const answer = await fetch(url, { credentials: "same-origin" });
+  const answer = await request(url, undefined, { credentials: "same-origin" });
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return (await answer.json()) as Catalog;
 }

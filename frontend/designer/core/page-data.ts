@@ -1,5 +1,5 @@
 /** What the server puts into the designer's page (`cardstudio/designer/pages.py`). */
-import { dataOf } from "../../web/page-data.ts";
+import { pageData } from "../../web/page-data.ts";
 import type { VersionRow } from "../top/versions.ts";
 
 export interface PageData {
@@ -42,5 +42,5 @@ const NOBODY = {
 };
 
 export function readPage(): PageData {
-  return { ...NOBODY, ...dataOf<PageData>("page-data") };
+  return { ...NOBODY, ...pageData<PageData>("page-data") };
 }

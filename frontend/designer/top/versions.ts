@@ -1,6 +1,6 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import { Eye, History } from "lucide";
-import { t } from "../../i18n/library.ts";
+import { t } from "../../i18n/top.ts";
 import { icon } from "../../ui/icon.ts";
 import { timeText } from "../../ui/time.ts";
 

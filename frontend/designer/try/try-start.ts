@@ -4,8 +4,8 @@ import { keptOnDevice } from "./device.ts";
 import "../../gallery/gallery.ts";
 import type { Entry } from "../../gallery/entries.ts";
 import type { CardGallery } from "../../gallery/gallery.ts";
+import { refusalOf } from "../../gallery/paste-panel.ts";
 import { call } from "../../web/api.ts";
-import { refusalOf } from "../../web/messages.ts";
 import { must } from "../../web/page-data.ts";
 import { toast } from "../../web/toast.ts";
 

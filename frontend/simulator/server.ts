@@ -1,4 +1,5 @@
 /** Calls to the simulator's own server, from its own pages. */
+import { request } from "../web/http.ts";
 
 /** The language is a query parameter, since a page's client decides it and not the browser. */
 let locale = "";
@@ -7,15 +8,15 @@ export function speak(language: string): void {
   locale = language;
 }
 
+/** The server's own sentence about a request it refused. */
 export class HttpError extends Error {}
 
 export async function get<T>(path: string): Promise<T> {
-  return answer<T>(await fetch(address(path)));
+  return answer<T>(await request(address(path)));
 }
 
 export async function post<T>(path: string, body: unknown): Promise<T> {
-  const headers = { "Content-Type": "application/json" };
-  return answer<T>(await fetch(address(path), { method: "POST", headers, body: JSON.stringify(body) }));
+  return answer<T>(await request(address(path), body));
 }
 
 async function answer<T>(response: Response): Promise<T> {
