@@ -82,6 +82,7 @@ DATABASES = {"default": sqlite(VAR_DIR / "simulator.sqlite3")}
 SESSION_COOKIE_NAME = "simulator_session"
 CSRF_COOKIE_NAME = "simulator_csrf"
 LANGUAGE_COOKIE_NAME = "simulator_language"
+CSRF_FAILURE_VIEW = "cardstudio.simulator.window.forged"
 
 SECURE_REFERRER_POLICY = "same-origin"
 # A popup or frame of another origin is what a web view is.

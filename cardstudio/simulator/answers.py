@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -18,6 +19,7 @@ from cardstudio.simulator import selectors, services
 from cardstudio.simulator.models import Call
 
 View = Callable[[HttpRequest, dict[str, Any]], HttpResponse]
+Endpoint = Callable[..., HttpResponseBase]
 PLATFORM_SLOW_S = 6  # longer than any sensible client waits
 
 
@@ -56,31 +58,55 @@ def sent(request: HttpRequest) -> dict[str, Any]:
         return dict(request.POST.items())
     if not body.present:
         return {}
-    if not isinstance(body.value, dict):
-        raise Refused(9499, "Bad Request")
-    return body.value
+    return dict(body.value)  # always an object: `reader` refuses anything else
 
 
-def platform(name: str, *methods: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+def platform(name: str) -> Callable[[Endpoint], Endpoint]:
     """An endpoint of the open platform: counted, logged, subject to the faults that are set."""
 
-    def wrap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-        @csrf_exempt
-        @require_http_methods(methods or ("POST",))
+    def wrap(view: Endpoint) -> Endpoint:
         @functools.wraps(view)
-        def endpoint(request: HttpRequest, **parts: str) -> HttpResponse:
+        def endpoint(request: HttpRequest, **parts: str) -> HttpResponseBase:
             services.count(name)
             try:
                 response = _disturbed(name) or view(request, sent(request), **parts)
             except Refused as refused:
-                services.call_log(name, f"{refused.code} {refused.message}", Call.Level.BAD)
-                response = answer(refused.body(), refused.status, refused.headers)
+                return refusal(name, refused)
             response["X-Tt-Logid"] = secrets.token_hex(16)
             return response
 
         return endpoint
 
     return wrap
+
+
+def methods(**views: Endpoint) -> Endpoint:
+    """The view of an address of the open platform: an endpoint for each method, and the platform's no to the others."""
+
+    @csrf_exempt
+    def view(request: HttpRequest, **parts: str) -> HttpResponseBase:
+        endpoint = views.get(request.method or "")
+        if endpoint is not None:
+            return endpoint(request, **parts)
+        refused = Refused(405, "405 method not allowed", status=405, headers={"Allow": ", ".join(sorted(views))})
+        return refusal(f"{request.method} {request.path_info}", refused)
+
+    return view
+
+
+def bad_request(request: HttpRequest) -> Refused:
+    """Of a body nobody can read; the token endpoints say it in OAuth's words."""
+    if request.path_info.endswith("/token"):
+        return Refused(20063, "the request is malformed", oauth="invalid_request")
+    return Refused(9499, "Bad Request")
+
+
+def refusal(name: str, refused: Refused) -> HttpResponse:
+    """What the platform answers when it refuses, logged under `name`."""
+    services.call_log(name, f"{refused.code} {refused.message}", Call.Level.BAD)
+    response = answer(refused.body(), refused.status, refused.headers)
+    response["X-Tt-Logid"] = secrets.token_hex(16)
+    return response
 
 
 def ours(view: View) -> Callable[[HttpRequest], HttpResponse]:

@@ -23,7 +23,7 @@ MOST_BYTES = {"interactive": 30_000, "text": 150_000}
 MOST_IMAGE_BYTES = 10 * 1024 * 1024
 
 
-@platform("chats", "GET")
+@platform("chats")
 def chats(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     """The groups of the bot, or of the person whose token is sent; `query` searches their names."""
     found = _visible(request).filter(kind=Chat.Kind.GROUP)
@@ -42,7 +42,7 @@ def chats(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     return answer({"code": 0, "msg": "success", "data": {"items": items, "page_token": token, "has_more": more}})
 
 
-@platform("chat", "GET")
+@platform("chat")
 def chat(request: HttpRequest, body: dict[str, Any], chat_id: str) -> HttpResponse:
     """One group by its id."""
     found = _visible(request).filter(open_chat_id=chat_id).first()

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from contextlib import suppress
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
 from cardstudio.api import reader
 from cardstudio.api.errors import ApiError, error_response
 from cardstudio.simulator import selectors
+from cardstudio.simulator.answers import Refused, bad_request, refusal
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 _JSON = frozenset({"application/json", "text/json"})
-_PLATFORM = ("/open-apis/", "/oauth/")
+PLATFORM = ("/open-apis/", "/oauth/")
+logger = logging.getLogger(__name__)
 
 
 class BodyMiddleware:
     """Reads JSON bodies under the project's limits, and answers what is wrong with a request in one shape.
 
-    Unreadable JSON is refused on the open platform's paths the way the platform does.
+    On the open platform's paths that is the platform's shape, whatever went wrong: its SDKs read nothing else.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.content_type and request.path_info.startswith(_PLATFORM):
+        if not request.content_type and request.path_info.startswith(PLATFORM):
             # The vendor's own SDK sends JSON without saying so.
             request.content_type = "application/json"
         if request.content_type in _JSON:
@@ -35,16 +41,39 @@ class BodyMiddleware:
                 reader.read(request)
             except ApiError as error:
                 return self.refuse(request, error)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.path_info.startswith(PLATFORM):
+            self.drain(request)
+        return response
+
+    @staticmethod
+    def drain(request: HttpRequest) -> None:
+        """Whoever is refused while still sending finds a dead connection instead of the answer."""
+        with suppress(UnreadablePostError):
+            for _ in range(reader.DRAIN_BYTES // reader.CHUNK):
+                if not request.read(reader.CHUNK):
+                    return
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if request.path_info.startswith(PLATFORM):
+            return self.broken(request, exception)
         return error_response(exception) if isinstance(exception, ApiError) else None
 
     @staticmethod
     def refuse(request: HttpRequest, error: ApiError) -> HttpResponse:
-        if request.path_info.startswith(_PLATFORM):
-            error = ApiError("bad_json", error.message, status=error.status, extra={"code": 9499, "msg": "Bad Request"})
+        if request.path_info.startswith(PLATFORM):
+            return refusal(f"{request.method} {request.path_info}", bad_request(request))
         return error_response(error)
+
+    @staticmethod
+    def broken(request: HttpRequest, exception: Exception) -> HttpResponse:
+        """A request Django could not read is the sender's fault, anything else ours; both in the platform's shape."""
+        if isinstance(exception, (SuspiciousOperation, BadRequest, MultiPartParserError, UnreadablePostError)):
+            refused = bad_request(request)
+        else:
+            logger.exception("%s %s", request.method, request.path_info, exc_info=exception)
+            refused = Refused(2200, "Internal Error", status=500)
+        return refusal(f"{request.method} {request.path_info}", refused)
 
 
 class ClientLanguageMiddleware:

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.csrf import csrf_protect
 
 from cardstudio.simulator import grants, selectors, services
 from cardstudio.simulator.answers import Refused, answer, platform
@@ -26,7 +26,7 @@ CLIENT_CODE_S = 3 * 60
 
 
 @csp_update({"form-action": [settings.MAIN_ORIGIN]})  # Chromium holds the redirect after a form to form-action too
-@require_http_methods(["GET", "POST"])
+@csrf_protect
 def authorize(request: HttpRequest) -> HttpResponse:
     """Ask who signs in. Inside the client nobody is asked: it is whoever the client belongs to."""
     asked = request.GET

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from cardstudio.simulator import grants, selectors, services
-from cardstudio.simulator.answers import Refused, answer, platform
+from cardstudio.simulator.answers import Refused, answer, platform, refusal
 from cardstudio.simulator.models import Grant
 
 
@@ -39,7 +39,7 @@ def app_token(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     )
 
 
-@platform("ticket", "POST", "GET")
+@platform("ticket")
 def ticket(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     """The jsapi_ticket; the documented method is POST, but GET works as well."""
     check_bearer(request, Grant.Kind.TENANT)
@@ -48,7 +48,7 @@ def ticket(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     return answer({"code": 0, "msg": "ok", "data": {"ticket": grant.value, "expire_in": grants.left_s(grant)}})
 
 
-@platform("user_info", "GET")
+@platform("user_info")
 def user_info(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     """Who a user token belongs to. There are no pictures: nothing here is reachable by https."""
     persona = check_bearer(request, Grant.Kind.USER).persona
@@ -77,8 +77,7 @@ def user_info(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
 @csrf_exempt
 def nothing(request: HttpRequest) -> HttpResponse:
     """What the gateway says of a path it does not know."""
-    services.call_log(f"{request.method} {request.path_info}", "404", "bad")
-    return answer({"code": 404, "msg": "404 page not found"}, 404)
+    return refusal(f"{request.method} {request.path_info}", Refused(404, "404 page not found", status=404))
 
 
 def check_bearer(request: HttpRequest, *kinds: Grant.Kind) -> Grant:

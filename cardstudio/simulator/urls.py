@@ -14,6 +14,7 @@ from cardstudio.simulator import (
     openplatform,
     window,
 )
+from cardstudio.simulator.answers import methods
 
 handler404 = "cardstudio.simulator.window.not_found"
 
@@ -29,19 +30,19 @@ urlpatterns = [
     path("control/messages/", control.compose, name="compose"),
     path("control/messages/<str:open_message_id>/", control.card_text),
     # the open platform; some clients add a slash
-    re_path(r"^open-apis/auth/v3/tenant_access_token/internal/?$", openplatform.tenant_token),
-    re_path(r"^open-apis/auth/v3/app_access_token/internal/?$", openplatform.app_token),
-    re_path(r"^open-apis/jssdk/ticket/get/?$", openplatform.ticket),
-    path("open-apis/authen/v1/user_info", openplatform.user_info),
-    path("open-apis/authen/v1/authorize", oauth.authorize),
-    path("open-apis/authen/v2/oauth/token", oauth.token_v2),
-    path("oauth/v3/token", oauth.token_v3),
-    path("open-apis/im/v1/chats", im.chats),
-    path("open-apis/im/v1/chats/search", im.chats),
-    path("open-apis/im/v1/chats/<str:chat_id>", im.chat),
-    path("open-apis/im/v1/messages", im.messages),
-    path("open-apis/im/v1/images", im.images),
-    path("open-apis/bot/v2/hook/<str:token>", hooks.hook),
+    re_path(r"^open-apis/auth/v3/tenant_access_token/internal/?$", methods(POST=openplatform.tenant_token)),
+    re_path(r"^open-apis/auth/v3/app_access_token/internal/?$", methods(POST=openplatform.app_token)),
+    re_path(r"^open-apis/jssdk/ticket/get/?$", methods(GET=openplatform.ticket, POST=openplatform.ticket)),
+    path("open-apis/authen/v1/user_info", methods(GET=openplatform.user_info)),
+    path("open-apis/authen/v1/authorize", methods(GET=oauth.authorize, POST=oauth.authorize)),
+    path("open-apis/authen/v2/oauth/token", methods(POST=oauth.token_v2)),
+    path("oauth/v3/token", methods(POST=oauth.token_v3)),
+    path("open-apis/im/v1/chats", methods(GET=im.chats)),
+    path("open-apis/im/v1/chats/search", methods(GET=im.chats)),
+    path("open-apis/im/v1/chats/<str:chat_id>", methods(GET=im.chat)),
+    path("open-apis/im/v1/messages", methods(POST=im.messages)),
+    path("open-apis/im/v1/images", methods(POST=im.images)),
+    path("open-apis/bot/v2/hook/<str:token>", methods(POST=hooks.hook)),
     re_path(r"^(?:open-apis|oauth)/", openplatform.nothing),
     # applinks
     path("client/web_url/open", applinks.web_url),

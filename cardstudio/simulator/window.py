@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cardstudio.simulator import faults, hostpage, profiles, recordings, selectors
@@ -31,6 +32,12 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"status": "ok"})
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The one form there is, the consent page's, came without its token: it was not asked for from here, or too old."""
+    context = {"title": _("This sign-in can't go on"), "text": reason}
+    return render(request, "simulator/notice.html", context, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
