@@ -8,6 +8,7 @@ from typing import Any
 
 from cardstudio.cards import json
 from cardstudio.cards.catalog import CATALOG, NESTING
+from cardstudio.cards.catalog.artwork import icons
 from cardstudio.cards.catalog.colors import TAG_COLORS, TEMPLATES
 from cardstudio.cards.catalog.model import FORMATS, Component, Field, Format
 from cardstudio.cards.catalog.sections import sections
@@ -88,6 +89,7 @@ def _component(component: Component, locale: str) -> JSONObject:
         "label": component_label(component.name, locale),
         "help": component_help(component.name, locale),
         "group": component.group,
+        "icon": icons().get(component.name),
         "tagged": component.tagged,
         "placeable": component.tagged and component.placeable,
         "interactive": component.interactive,

@@ -1,21 +1,5 @@
 /** Everything that can be done to what is selected, as a menu: behind "…" of the hover bar and the right mouse button. */
-import {
-  ClipboardPaste,
-  Columns2,
-  Copy,
-  CopyPlus,
-  Group,
-  type IconNode,
-  Lock,
-  LockOpen,
-  PanelTop,
-  Pencil,
-  Scissors,
-  SquareMousePointer,
-  SquarePen,
-  Trash2,
-  Ungroup,
-} from "lucide";
+import { ClipboardPaste, Copy, CopyPlus, Lock, LockOpen, Pencil, Scissors, Trash2, Ungroup } from "lucide";
 import { isRefusal } from "../../document/commands/outcome.ts";
 import { type Wrapper, wrap } from "../../document/commands/wrap.ts";
 import { elementOf, formatOf, isLocked } from "../../document/state.ts";
@@ -23,19 +7,14 @@ import { t } from "../../i18n/canvas.ts";
 import { copySelected, pasteFromClipboard } from "../commands/clipboard.ts";
 import { caps } from "../commands/keys.ts";
 import { duplicateSelected, lockSelected, removeSelected, unwrapSelected, wrapSelected } from "../core/acts.ts";
+import { iconOf } from "../core/kinds.ts";
 import { type MenuItem, type MenuOptions, openMenu } from "../core/menu.ts";
 import { nameOf } from "../core/names.ts";
 import { isContainer } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
 import { askName } from "../outline/rename.ts";
 
-const WRAPPERS: readonly (readonly [Wrapper, IconNode])[] = [
-  ["column_set", Columns2],
-  ["form", SquarePen],
-  ["collapsible_panel", PanelTop],
-  ["interactive_container", SquareMousePointer],
-  ["action", Group],
-];
+const WRAPPERS: readonly Wrapper[] = ["column_set", "form", "collapsible_panel", "interactive_container", "action"];
 
 export function openElementMenu(studio: Studio, at: MenuOptions["at"]): void {
   openMenu({ at, label: nameOf(studio, studio.focus), groups: groupsFor(studio) });
@@ -76,13 +55,13 @@ function groupsFor(studio: Studio): readonly (readonly MenuItem[])[] {
 function wrapping(studio: Studio): MenuItem[] {
   const { state, catalog, selected, focus } = studio;
   const format = formatOf(state);
-  const fit = WRAPPERS.filter(([kind]) => catalog.components[kind]?.formats.includes(format)).filter(
-    ([kind]) => !isRefusal(wrap(state, catalog, selected, kind)),
+  const fit = WRAPPERS.filter((kind) => catalog.components[kind]?.formats.includes(format)).filter(
+    (kind) => !isRefusal(wrap(state, catalog, selected, kind)),
   );
   const items = fit.map(
-    ([kind, shapes]): MenuItem => ({
+    (kind): MenuItem => ({
       label: t("wrap", { parent: catalog.components[kind]?.label ?? kind }),
-      icon: shapes,
+      icon: iconOf(catalog, kind),
       run: () => wrapSelected(studio, kind),
     }),
   );

@@ -1,5 +1,6 @@
 /** The catalog as the designer reads it (`GET /api/v1/catalog/`, card-format §2): the model's part and what forms are made of. */
 
+import type { IconNode } from "lucide";
 import type { Catalog as ModelCatalog } from "../../document/catalog.ts";
 import { request } from "../../web/http.ts";
 
@@ -39,6 +40,8 @@ export interface Component {
   readonly label: string;
   readonly help: string;
   readonly group: string;
+  /** What it is known by; null for what is never named by itself. */
+  readonly icon: IconNode | null;
   readonly tagged: boolean;
   readonly placeable: boolean;
   readonly interactive: boolean;

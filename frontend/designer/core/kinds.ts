@@ -1,85 +1,9 @@
-/** The shape each component is known by, wherever it is named: palette, outline, inspector, the ghost of a drag. */
-import {
-  AudioLines,
-  Calendar,
-  CalendarClock,
-  ChartColumn,
-  ChevronsUpDown,
-  CircleCheck,
-  Clock,
-  Columns2,
-  Component,
-  CreditCard,
-  Ellipsis,
-  GalleryThumbnails,
-  Group,
-  type IconNode,
-  Image,
-  Images,
-  ListChecks,
-  Minus,
-  MousePointerClick,
-  PanelTop,
-  Pilcrow,
-  Puzzle,
-  Repeat,
-  Rows3,
-  SquareMousePointer,
-  SquarePen,
-  StickyNote,
-  Table2,
-  Tag,
-  TextCursorInput,
-  Type,
-  User,
-  UserPlus,
-  Users,
-  Video,
-} from "lucide";
+/** The icon each component is known by, wherever it is named: palette, outline, inspector, the ghost of a drag. */
+import { type IconNode, Puzzle } from "lucide";
+import type { Catalog } from "./catalog.ts";
 
-const SHAPES: Readonly<Record<string, IconNode>> = {
-  root: CreditCard,
-  header: PanelTop,
-  markdown: Pilcrow,
-  div: Type,
-  plain_text: Type,
-  lark_md: Pilcrow,
-  text_tag: Tag,
-  hr: Minus,
-  note: StickyNote,
-  img: Image,
-  img_combination: Images,
-  audio: AudioLines,
-  video: Video,
-  avatar: User,
-  table: Table2,
-  chart: ChartColumn,
-  person: User,
-  person_list: Users,
-  column_set: Columns2,
-  column: Rows3,
-  form: SquarePen,
-  interactive_container: SquareMousePointer,
-  collapsible_panel: PanelTop,
-  action: Group,
-  repeat: Repeat,
-  button: MousePointerClick,
-  input: TextCursorInput,
-  select_static: ChevronsUpDown,
-  multi_select_static: ListChecks,
-  select_person: UserPlus,
-  multi_select_person: Users,
-  date_picker: Calendar,
-  picker_time: Clock,
-  picker_datetime: CalendarClock,
-  select_img: GalleryThumbnails,
-  checker: CircleCheck,
-  overflow: Ellipsis,
-  standard_icon: Component,
-  custom_icon: Component,
-};
-
-/** The shape of a component by its tag; tags nobody knows have one too. */
-export function iconOf(tag: string): IconNode {
-  return Object.hasOwn(SHAPES, tag) ? (SHAPES[tag] ?? Puzzle) : Puzzle;
+/** The icon of a component by its tag; tags nobody knows have one too. */
+export function iconOf(catalog: Catalog, tag: string): IconNode {
+  const known = Object.hasOwn(catalog.components, tag) ? catalog.components[tag] : undefined;
+  return known?.icon ?? Puzzle;
 }

@@ -26,7 +26,7 @@ export class Ghost {
     this.words.className = "ghost-w";
     const name = elements.length > 1 ? t("several", { count: elements.length }) : one;
     render(
-      html`<div class="ghost-b">${icon(iconOf(tag))}<span class="cut">${name}</span></div>${this.words}`,
+      html`<div class="ghost-b">${icon(iconOf(studio.catalog, tag))}<span class="cut">${name}</span></div>${this.words}`,
       this.root,
     );
     document.body.append(this.root);

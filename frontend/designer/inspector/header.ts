@@ -17,7 +17,7 @@ export function head(studio: Studio): TemplateResult {
   const tag = id === undefined ? "root" : (elementOf(state, id)?.tag ?? "");
   const title = selected.length > 1 ? t("several", { count: selected.length }) : nameOf(studio, id ?? "card");
   return html`<div class="insp-h">${crumbs(studio, id)}
-    <div class="insp-n">${icon(iconOf(tag))}${
+    <div class="insp-n">${icon(iconOf(studio.catalog, tag))}${
       id === undefined || selected.length > 1 ? html`<h2 class="grow cut">${title}</h2>` : nameBox(studio, id, title)
     }${id === undefined ? nothing : tools(studio)}</div></div>`;
 }

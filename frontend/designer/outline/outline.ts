@@ -158,7 +158,7 @@ export class DesignerOutline extends Part implements Surface {
                 worst: worst.get(row.id),
                 mayEdit: studio.mayEdit,
               };
-              return guard(deps(row, state), () => rowTemplate(row, state));
+              return guard(deps(row, state), () => rowTemplate(row, state, studio.catalog));
             },
           )}
         </ul>

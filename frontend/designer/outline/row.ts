@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Copy, type IconNode, Loc
 import { CARD } from "../../document/ids.ts";
 import { t } from "../../i18n/outline.ts";
 import { icon } from "../../ui/icon.ts";
+import type { Catalog } from "../core/catalog.ts";
 import { iconOf } from "../core/kinds.ts";
 import { LIST, type Row } from "./rows.ts";
 import type { Worst } from "./worst.ts";
@@ -23,7 +24,7 @@ export type RowAct = "toggle" | "up" | "down" | "lock" | "duplicate" | "remove";
 /** Deeper rows are not indented any further. */
 const DEEPEST = 9;
 
-export function rowTemplate(row: Row, state: RowState): TemplateResult {
+export function rowTemplate(row: Row, state: RowState, catalog: Catalog): TemplateResult {
   const { isSelected, isStop, isRenamed, worst, mayEdit } = state;
   const isElement = row.id !== CARD && !row.id.startsWith(LIST);
   return html`<li role="treeitem" class="l${Math.min(row.level, DEEPEST)} ${isSelected ? "is-on" : ""}" data-id=${row.id}
@@ -34,7 +35,7 @@ export function rowTemplate(row: Row, state: RowState): TemplateResult {
         ? html`<span class="tw"></span>`
         : html`<span class="tw" data-act="toggle">${icon(row.isOpen ? ChevronDown : ChevronRight)}</span>`
     }
-    ${icon(iconOf(row.tag))}
+    ${icon(iconOf(catalog, row.tag))}
     ${
       isRenamed
         ? html`<input class="input outl-name" data-name aria-label=${t("name")} .value=${row.name} maxlength="60" />`

@@ -72,7 +72,7 @@ export class DesignerPalette extends Part {
         @click=${() => this.add(offer)} @focus=${(event: Event) => this.focused(event, offer)} @blur=${() => this.picture.hide()}
         @pointerenter=${(event: PointerEvent) => event.pointerType === "mouse" && show(event, false)} @pointerleave=${() => this.picture.hide()}
         @pointerdown=${(event: PointerEvent) => this.drag(event, offer)}>
-        ${icon(iconOf(tag))}<span class="cut">${label}</span>${snippet === undefined ? html`<em title=${t("needs-modern")}>2.0</em>` : nothing}
+        ${icon(iconOf(this.studio.catalog, tag))}<span class="cut">${label}</span>${snippet === undefined ? html`<em title=${t("needs-modern")}>2.0</em>` : nothing}
       </button></li>`;
   }
 

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from cardstudio.cards.catalog import TAGS
+from cardstudio.cards.catalog.artwork import icons
 
 ROOT = Path(__file__).resolve().parents[3]
+#: The shapes `frontend/ui/icon.ts` draws.
+SHAPES = {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect"}
 DRAWN = sorted(folder.name for folder in (ROOT / "frontend/card/components").iterdir())
 
 
@@ -28,3 +31,8 @@ def test_only_what_is_loaded_late_has_a_name_for_its_absence(tag: str):
     said = json.loads((ROOT / "frontend/card/components" / tag / "component.json").read_text())
 
     assert said["pack"] != "base" or "name" not in said
+
+
+def test_every_component_has_an_icon_that_pages_can_draw():
+    assert [name for name, one in TAGS.items() if one.placeable and name not in icons()] == []
+    assert {shape for icon in icons().values() for shape, _ in icon} <= SHAPES

@@ -44,7 +44,7 @@ def test_it_holds_the_card_format_and_nothing_else(wheel: Path) -> None:
     code = {name for name in names if ".dist-info/" not in name}
     assert all(name.startswith("cardstudio/cards/") for name in code)
     package = ROOT / "cardstudio" / "cards"
-    kinds = ("*.py", "*.json", "*.csv", "py.typed")
+    kinds = ("*.py", "*.json", "*.csv", "*.svg", "py.typed")
     assert code == {str(path.relative_to(ROOT)) for kind in kinds for path in package.rglob(kind)}
 
 

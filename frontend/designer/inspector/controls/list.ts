@@ -107,7 +107,7 @@ class Rows {
   private link(id: string, item: { readonly tag?: unknown }): TemplateResult {
     const { studio } = this.place.form;
     return html`<button type="button" class="row-b" @click=${() => studio.select([id])} @pointerenter=${() => studio.hover(id)} @pointerleave=${() => studio.hover(undefined)}>
-      ${icon(iconOf(String(item.tag)))}<span class="cut">${nameOf(studio, id)}</span>${icon(ChevronRight, { class: "i-sm" })}</button>`;
+      ${icon(iconOf(studio.catalog, String(item.tag)))}<span class="cut">${nameOf(studio, id)}</span>${icon(ChevronRight, { class: "i-sm" })}</button>`;
   }
 
   private opener(index: number, item: unknown): TemplateResult {
