@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from cardstudio.cards.lint import dialects
 from cardstudio.cards.lint.context import Context
 from cardstudio.cards.lint.plan import Plan
 from cardstudio.cards.types import JSONObject, JSONValue, Path
@@ -17,8 +16,6 @@ Version = tuple[int, ...]
 MODERN = "7.20"
 #: How a client version is written.
 CLIENT_VERSION = re.compile(r"^\d{1,4}(?:\.\d{1,4}){0,3}\Z")
-#: Clients that draw a column type of tables.
-_DATA_TYPES = {"lark_md": "7.10", "date": "7.6", "markdown": "7.14"}
 
 
 def version(text: str) -> Version:
@@ -69,22 +66,13 @@ def check_object(context: Context, plan: Plan, value: JSONObject, path: Path) ->
         if given is not None and _lacks(client, given.min_client) and held not in (None, given.default):
             params = {"property": key, "client": context.options.client, "needed": given.min_client}
             context.inform("client-without-property", (path, key), params, source=given.source or component.source)
-    _check_words(context, plan, value, path)
 
 
-def _check_words(context: Context, plan: Plan, value: JSONObject, path: Path) -> None:
-    client = context.client
-    assert client is not None
-    needed: list[tuple[str, str, str]] = []
-    content, data_type = value.get("content"), value.get("data_type")
-    if plan.component.name == "markdown" and isinstance(content, str):
-        needed = [(syntax.name, syntax.min_client or "", "content") for syntax in dialects.used(content)]
-    elif plan.component.name == "table_column" and isinstance(data_type, str):
-        needed = [(data_type, _DATA_TYPES.get(data_type, ""), "data_type")]
-    for syntax, least, key in needed:
-        if _lacks(client, least):
-            params = {"syntax": syntax, "client": context.options.client, "needed": least}
-            context.warn("client-without-syntax", (path, key), params, source="card-format §3")
+def check_syntax(context: Context, path: Path, syntax: str, needed: str | None) -> None:
+    """One piece of syntax, or one word of a list, that needs a client of its own."""
+    if context.client is not None and _lacks(context.client, needed):
+        params = {"syntax": syntax, "client": context.options.client, "needed": needed}
+        context.warn("client-without-syntax", path, params, source="card-format §3")
 
 
 def _lacks(client: Version, needed: str | None) -> bool:

@@ -2,38 +2,10 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.lint.callbacks import is_callback
 from cardstudio.cards.lint.context import Context, Form, Node, dropping, operation, test
-from cardstudio.cards.lint.placeholders import is_placeholder
-from cardstudio.cards.lint.plan import Check
 from cardstudio.cards.lint.repairs import Patch
 
 _SOURCE = "card-format §2.11"
-_SUBMITS = (("form_action_type", "submit"), ("action_type", "form_submit"))
-
-
-def check_submit(context: Context, node: Node) -> None:
-    """Note that a form can be submitted; outside a form nothing can."""
-    value, form = node.value, node.scope.form
-    if form is not None:
-        if any(value.get(key) == word or is_placeholder(value.get(key)) for key, word in _SUBMITS):
-            if context.format == "2.0" and _is_overlooked(node):
-                form.overlooked.append(node)
-            else:
-                form.submits = True
-    elif context.format == "2.0" and "form_action_type" in value:
-        fix = dropping((node.path, "form_action_type"), value["form_action_type"])
-        context.refuse("submit-outside-form", node.path, {"tag": node.tag}, fix=fix, source="platform-errors 200621")
-
-
-def _is_overlooked(node: Node) -> bool:
-    """Whether the platform does not see that this button submits: said as of old, by a callback (card-format §9.5)."""
-    behaviors = node.value.get("behaviors")
-    return (
-        "form_action_type" not in node.value
-        and isinstance(behaviors, list)
-        and any(is_callback(held) for held in behaviors)
-    )
 
 
 def check_required(context: Context, node: Node) -> None:
@@ -61,14 +33,3 @@ def _said_the_new_way(form: Form) -> Patch:
         patch += [test(place, node.value["action_type"]), operation("remove", place)]
         patch.append(operation("add", (node.path, "form_action_type"), "submit"))
     return patch
-
-
-_INTERACTIVE = (
-    "overflow", "select_static", "multi_select_static", "select_person", "multi_select_person",
-    "date_picker", "picker_time", "picker_datetime", "input", "select_img", "checker",
-)  # fmt: skip
-
-CHECKS: dict[str, tuple[Check, ...]] = {
-    **dict.fromkeys(_INTERACTIVE, (check_required,)),
-    "button": (check_submit, check_required),
-}

@@ -6,8 +6,7 @@ from typing import Any
 
 from cardstudio.cards.channels import ALL
 from cardstudio.cards.lint import languages
-from cardstudio.cards.lint.context import Context, Node
-from cardstudio.cards.lint.plan import Check
+from cardstudio.cards.lint.context import Context
 from cardstudio.cards.lint.surplus import without_surplus
 from cardstudio.cards.measure import Measures
 
@@ -45,14 +44,6 @@ def check_counted(context: Context) -> None:
     """What was counted on the way."""
     if context.charts > MOST_CHARTS:
         context.warn("many-charts", None, {"count": context.charts, "limit": MOST_CHARTS}, source="card-format §2.15")
-
-
-def count_chart(context: Context, node: Node) -> None:
-    """Charts are counted while walking."""
-    context.charts += 1
-
-
-CHECKS: dict[str, tuple[Check, ...]] = {"chart": (count_chart,)}
 
 
 def _weight(context: Context) -> None:

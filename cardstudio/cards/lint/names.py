@@ -7,7 +7,6 @@ import re
 from cardstudio.cards.catalog.model import PATTERNS
 from cardstudio.cards.lint.context import Context, Node, operation, replacing, test
 from cardstudio.cards.lint.placeholders import is_placeholder
-from cardstudio.cards.lint.plan import Check
 from cardstudio.cards.lint.repairs import same_object
 from cardstudio.cards.lint.report import Severity
 from cardstudio.cards.lint.unused import LONGEST, Unused
@@ -18,17 +17,19 @@ _FORBIDDEN = re.compile(r"[^A-Za-z0-9_]+")
 
 
 def check_name(context: Context, node: Node) -> None:
-    """Forms and what they collect need a name; wherever it stands, a name belongs to one component only."""
+    """What a form collects needs a name. A button without text or action of its own is drawn by its parent."""
+    if not note_name(context, node) and node.scope.form is not None:
+        context.nameless.append(node)
+
+
+def note_name(context: Context, node: Node) -> bool:
+    """Note where a name is used, which belongs to one component only; ``False`` where none is given."""
     name = node.value.get("name")
     if isinstance(name, str) and name:
         if not is_placeholder(name):
             context.names.setdefault(name, []).append(node.path)
-        return
-    if name is not None and not isinstance(name, str):
-        return  # of the wrong type, which is told
-    # Menus have no name property, and a button without text or action of its own is drawn by its parent.
-    if node.tag == "form" or (node.scope.form is not None and node.tag != "overflow"):
-        context.nameless.append(node)
+        return True
+    return name is not None and not isinstance(name, str)  # of the wrong type, which is told
 
 
 def finish(context: Context) -> None:
@@ -94,11 +95,3 @@ def _duplicates(context: Context, used: dict[str, list[Path]], key: str, rule: s
             context.refuse(
                 rule, holder, {"name": name, "suggestion": renamed}, code, fix=fix, source="card-format §1.6"
             )
-
-
-_INTERACTIVE = (
-    "button", "overflow", "select_static", "multi_select_static", "select_person", "multi_select_person",
-    "date_picker", "picker_time", "picker_datetime", "input", "select_img", "checker",
-)  # fmt: skip
-
-CHECKS: dict[str, tuple[Check, ...]] = dict.fromkeys((*_INTERACTIVE, "form"), (check_name,))

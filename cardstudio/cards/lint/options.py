@@ -5,7 +5,6 @@ from __future__ import annotations
 from cardstudio.cards.catalog.shared import SHORT
 from cardstudio.cards.lint.context import Context, Node, operation, replacing, test
 from cardstudio.cards.lint.placeholders import is_placeholder
-from cardstudio.cards.lint.plan import Check
 from cardstudio.cards.lint.unused import Unused
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
@@ -32,23 +31,6 @@ def check_options(context: Context, node: Node) -> None:
         return
     if seen:
         _check_initial(context, node, seen)
-
-
-def check_index(context: Context, node: Node) -> None:
-    """``initial_index`` counts from 1; 0 chooses nothing."""
-    index, options = node.value.get("initial_index"), node.value.get("options")
-    if isinstance(index, int) and isinstance(options, list) and index > len(options):
-        params = {"property": "initial_index", "value": index, "least": 0, "most": len(options)}
-        context.warn("out-of-range", (node.path, "initial_index"), params, source="card-format §2.20")
-
-
-def check_prompt(context: Context, node: Node) -> None:
-    """A picker of times that shows no value has to say what it is for."""
-    if node.tag.removeprefix("picker_") not in ("time", "datetime"):
-        return
-    if "placeholder" not in node.value and not node.value.get(f"initial_{node.tag.removeprefix('picker_')}"):
-        params = {"property": "placeholder", "holder": node.tag}
-        context.warn("missing-property", node.path, params, source="card-format §2.22")
 
 
 def _value_of(option: JSONValue) -> JSONValue:
@@ -103,20 +85,11 @@ def is_blank(text: JSONObject) -> bool:
 def check_text_length(context: Context, node: Node) -> None:
     """The words of a button and in an empty field."""
     for key in ("text", "placeholder"):
-        if key == "text" and node.tag == "checker":
-            continue
-        _check_short(context, key, node.value.get(key), (node.path, key))
+        check_short(context, key, node.value.get(key), (node.path, key))
 
 
-def check_menu_texts(context: Context, node: Node) -> None:
-    """The words of menu entries."""
-    options = node.value.get("options")
-    for index, option in enumerate(options if isinstance(options, list) else ()):
-        if isinstance(option, dict):
-            _check_short(context, "text", option.get("text"), (((node.path, "options"), index), "text"))
-
-
-def _check_short(context: Context, key: str, text: JSONValue, path: Path) -> None:
+def check_short(context: Context, key: str, text: JSONValue, path: Path) -> None:
+    """One text that is cut to its place."""
     content = text.get("content") if isinstance(text, dict) else None
     if not isinstance(content, str) or len(content) <= SHORT or is_placeholder(content):
         return
@@ -125,19 +98,3 @@ def _check_short(context: Context, key: str, text: JSONValue, path: Path) -> Non
     context.warn(
         "too-long", place, {"property": key, "count": len(content), "most": SHORT}, fix=fix, source="card-format §4"
     )
-
-
-_WITH_PLACEHOLDER = (
-    "select_static", "multi_select_static", "select_person", "multi_select_person",
-    "date_picker", "picker_time", "picker_datetime", "input",
-)  # fmt: skip
-
-CHECKS: dict[str, tuple[Check, ...]] = {
-    **dict.fromkeys((*_WITH_PLACEHOLDER, "button"), (check_text_length,)),
-    "select_static": (check_text_length, check_options, check_words, check_index),
-    "picker_time": (check_text_length, check_prompt),
-    "picker_datetime": (check_text_length, check_prompt),
-    "multi_select_static": (check_text_length, check_options, check_words),
-    "select_img": (check_options,),
-    "overflow": (check_options, check_words, check_menu_texts),
-}

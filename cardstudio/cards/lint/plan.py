@@ -23,6 +23,8 @@ from cardstudio.cards.catalog.model import (
 from cardstudio.cards.lint.context import Context, Node
 
 Check = Callable[[Context, Node], None]
+#: By component, in the order in which they speak; what ``checks.py`` of a folder holds as ``CHECKS``.
+Checks = dict[str, tuple[Check, ...]]
 
 #: How the walk treats a value: a scalar is examined in place, the others lead to more objects.
 SCALAR, OBJECT, TAGGED, LIST, ELEMENTS, MAP = range(6)
@@ -98,7 +100,7 @@ def plans(format: Format) -> dict[str, Plan]:
     return _PLANS[format]
 
 
-def install(checks: dict[str, tuple[Check, ...]]) -> None:
+def install(checks: Checks) -> None:
     """Have ``checks`` called for every object of the components they name."""
     for by_name in _PLANS.values():
         for name, given in checks.items():

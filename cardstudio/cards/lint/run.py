@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cardstudio.cards.discovery import modules
 from cardstudio.cards.envelope import Unwrapped
 from cardstudio.cards.lint import (
-    callbacks,
-    charts,
     clients,
     contrast,
     emptiness,
@@ -15,13 +14,9 @@ from cardstudio.cards.lint import (
     languages,
     leftovers,
     limits,
-    media,
     names,
-    options,
     placeholders,
     references,
-    tables,
-    text,
     unverified,
     wrapper,
 )
@@ -36,9 +31,9 @@ from cardstudio.cards.measure import Measures, card_hash, measure
 from cardstudio.cards.reading.evidence import is_card, is_plausible
 from cardstudio.cards.types import JSONObject
 
-#: The modules with rules of their own for some components.
-for _concern in (names, forms, options, tables, charts, media, text, callbacks, limits, emptiness):
-    install(_concern.CHECKS)
+#: Which rules there are for a component, its folder says.
+for _folder in modules("checks"):
+    install(_folder.CHECKS)
 
 
 def report_on(found: Unwrapped | None, wanted: Options) -> Report:

@@ -9,7 +9,6 @@ from cardstudio.cards.lint import dialects, mentions
 from cardstudio.cards.lint.context import Context, Node, replacing
 from cardstudio.cards.lint.image_keys import check_image_key
 from cardstudio.cards.lint.placeholders import is_placeholder
-from cardstudio.cards.lint.plan import Check
 from cardstudio.cards.markdown.code import without_code
 from cardstudio.cards.types import Path
 
@@ -80,6 +79,3 @@ def _run_on(context: Context, text: str, path: Path) -> None:
     if found and not is_placeholder(text):
         fix = replacing(path, text, _RUNS_ON.sub(r"\1 ", text))
         context.warn("url-runs-on", path, {"value": found[1]}, fix=fix, source="card-format §3")
-
-
-CHECKS: dict[str, tuple[Check, ...]] = {"markdown": (check_text,), "lark_md": (check_text,)}

@@ -1,10 +1,9 @@
-"""Pictures and sound (card-format §2.7, §2.17; platform-errors 300220, 300230)."""
+"""Rules about voice clips (card-format §2.17; platform-errors 300220, 300230)."""
 
 from __future__ import annotations
 
-from cardstudio.cards.components.img_combination import MODES
 from cardstudio.cards.lint.context import Context, Node, operation, replacing, test
-from cardstudio.cards.lint.plan import Check
+from cardstudio.cards.lint.plan import Checks
 
 
 def check_audio(context: Context, node: Node) -> None:
@@ -27,19 +26,4 @@ def check_audio(context: Context, node: Node) -> None:
         context.audio_ids.taken.add(audio_id)
 
 
-def check_count(context: Context, node: Node) -> None:
-    """More pictures than the mode shows stay hidden."""
-    mode, images = node.value.get("combination_mode"), node.value.get("img_list")
-    most = MODES.get(mode) if isinstance(mode, str) else None
-    if most is not None and isinstance(images, list) and len(images) > most:
-        params = {"mode": mode, "most": most, "count": len(images)}
-        context.warn("image-count", (node.path, "img_list"), params, source="card-format §2.7")
-
-
-def check_div(context: Context, node: Node) -> None:
-    """A ``div`` without any text is an empty line."""
-    if "text" not in node.value and "fields" not in node.value:
-        context.warn("empty-text", node.path, source="card-format §2.3")
-
-
-CHECKS: dict[str, tuple[Check, ...]] = {"audio": (check_audio,), "img_combination": (check_count,), "div": (check_div,)}
+CHECKS: Checks = {"audio": (check_audio,)}

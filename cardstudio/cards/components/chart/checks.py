@@ -6,7 +6,7 @@ from typing import Any
 
 from cardstudio.cards.lint.context import Context, Node
 from cardstudio.cards.lint.placeholders import is_placeholder
-from cardstudio.cards.lint.plan import Check
+from cardstudio.cards.lint.plan import Checks
 from cardstudio.cards.lint.structure import found_type
 
 #: The kinds of charts cards draw.
@@ -34,4 +34,9 @@ def check_spec(context: Context, node: Node) -> None:
         context.warn("unknown-value", (path, "type"), known, source="card-format §2.15")
 
 
-CHECKS: dict[str, tuple[Check, ...]] = {"chart": (check_spec,)}
+def count(context: Context, node: Node) -> None:
+    """Charts are counted while walking."""
+    context.charts += 1
+
+
+CHECKS: Checks = {"chart": (check_spec, count)}

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from cardstudio.cards.lint.clients import check_syntax
 from cardstudio.cards.lint.context import Context, Node, dropping, operation, test
 from cardstudio.cards.lint.placeholders import is_placeholder
-from cardstudio.cards.lint.plan import Check
+from cardstudio.cards.lint.plan import Checks
 from cardstudio.cards.types import JSONValue, Path
 
 #: Rows beyond this are not looked at; one wrong cell in a hundred tells enough.
 _MOST_ROWS = 1000
+#: Clients that draw a column type.
+_MIN_CLIENTS = {"lark_md": "7.10", "date": "7.6", "markdown": "7.14"}
 
 
 def check_rows(context: Context, node: Node) -> None:
@@ -48,6 +51,13 @@ def check_heads(context: Context, node: Node) -> None:
         if isinstance(name, str) and name:
             fix = [test((path, "name"), name), operation("add", (path, "display_name"), name)]
         context.warn("column-without-head", path, {"name": name}, fix=fix, source="card-format §9.5")
+
+
+def check_clients(context: Context, node: Node) -> None:
+    """Column types that older clients do not draw."""
+    data_type = node.value.get("data_type")
+    if isinstance(data_type, str):
+        check_syntax(context, (node.path, "data_type"), data_type, _MIN_CLIENTS.get(data_type))
 
 
 def _types(columns: list[JSONValue]) -> dict[str, str] | None:
@@ -116,4 +126,4 @@ _RULES: dict[str, tuple[Callable[[JSONValue], bool], Callable[[JSONValue], bool]
     "persons": (_are_people, _never, "array"),
 }
 
-CHECKS: dict[str, tuple[Check, ...]] = {"table": (check_heads, check_rows)}
+CHECKS: Checks = {"table": (check_heads, check_rows), "table_column": (check_clients,)}
