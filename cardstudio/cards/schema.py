@@ -143,7 +143,7 @@ def _scalar(type: Type) -> JSONObject:
     if isinstance(type, Number):
         return {"type": "number"}
     if isinstance(type, Enum):
-        return _one_of(type.values) if not type.strict else {"anyOf": [{"enum": list(type.values)}, _PLACEHOLDER]}
+        return _one_of(type.values) if type.refused is None else {"anyOf": [{"enum": list(type.values)}, _PLACEHOLDER]}
     if isinstance(type, Color):
         return _one_of((*type.words, *(sorted(PALETTE) if type.palette else ())))
     if isinstance(type, Size):

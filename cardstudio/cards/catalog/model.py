@@ -85,6 +85,8 @@ class Field:
     formats: tuple[Format, ...] = FORMATS
     required: bool = False
     default: Any = None
+    #: What repairs put where a required one is missing; ``None`` where only the author knows.
+    stand_in: Any = None
     #: Accepted by the platform although no 2.0 page lists it (card-format §9.4): never an error.
     tolerated: bool = False
     #: Still works, but has a better successor.

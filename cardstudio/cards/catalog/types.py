@@ -59,11 +59,11 @@ class Content(Type):
 
 @dataclass(frozen=True)
 class Enum(Type):
-    """One of a closed list of words. ``strict`` lists are known to be refused when missed, others only warn."""
+    """One of a closed list of words. Others only warn, unless they are known to be ``refused``: by rule and code."""
 
     kind = "enum"
     values: tuple[str, ...]
-    strict: bool = False
+    refused: tuple[str, int] | None = None
 
     @cached_property
     def _set(self) -> frozenset[str]:

@@ -14,13 +14,6 @@ Patch = list[dict[str, Any]]
 
 #: Properties that can be dropped without a trace: the platform accepts them and does nothing.
 WITHOUT_EFFECT = frozenset({"wide_screen_mode", "i18n_header", "img_list_length"})
-#: What a missing property is filled with, by ``component.property``.
-DEFAULTS: dict[str, JSONValue] = {
-    "img.alt": {"tag": "plain_text", "content": ""},
-    "table.rows": [],
-    "collapsible_panel.elements": [],
-    "interactive_container.elements": [],
-}
 
 _TEXTS = frozenset({"plain_text", "lark_md"})
 

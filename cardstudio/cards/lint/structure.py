@@ -55,8 +55,8 @@ def missing_property(context: Context, plan: Plan, value: JSONObject, path: Path
         return
     if key == "name" and plan.component.name == "form":
         return  # refused, which its own rule tells
-    default = repairs.DEFAULTS.get(f"{plan.component.name}.{key}")
-    fix = [*repairs.same_object(value, path), operation("add", (path, key), default)] if default is not None else None
+    stand_in = plan.fields[key].field.stand_in
+    fix = [*repairs.same_object(value, path), operation("add", (path, key), stand_in)] if stand_in is not None else None
     params = {"property": key, "holder": plan.component.name}
     context.warn("missing-property", path, params, source=plan.component.source, fix=fix)
 

@@ -32,7 +32,6 @@ _MOMENTS = {
     "time": (re.compile(r"\d{2}:\d{2}\Z"), "HH:mm"),
     "datetime": (re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}\Z"), "yyyy-MM-dd HH:mm"),
 }
-_STRICT = {"type": ("unknown-behavior", 200621), "data_type": ("unknown-data-type", 200914)}
 
 
 def examine(context: Context, type: model.Type, key: str, held: JSONValue, path: Path) -> bool:
@@ -65,7 +64,7 @@ def _string(
 def _enum(context: Context, type: model.Enum, key: str, held: str, path: Path) -> bool:
     if held in type.values:
         return True
-    if not type.strict:
+    if type.refused is None:
         context.warn(
             "unknown-value",
             path,
@@ -75,7 +74,7 @@ def _enum(context: Context, type: model.Enum, key: str, held: str, path: Path) -
         return False
     if key == "type" and held == "template_open_url" and context.options.template:
         return False  # the card tool's own word; filling a template turns it into open_url
-    rule, code = _STRICT[key]
+    rule, code = type.refused
     fix = repairs.of_form_action(context.root, path) if held == "form_action" else None
     params = {"property": key, "value": held, "expected": list(type.values)}
     context.refuse(rule, path, params, code, fix=fix, source="platform-errors")

@@ -34,7 +34,7 @@ COMPONENTS = (
         (
             *COMMON,
             *LAYOUT,
-            field_of("elements", Elements(), required=True),
+            field_of("elements", Elements(), required=True, stand_in=[]),
             field_of("expanded", Flag(), default=False),
             field_of("header", Object(shape="panel_header"), required=True),
             field_of("background_color", Color(words=("transparent",)), default="transparent"),

@@ -29,7 +29,7 @@ COMPONENTS = (
             *COMMON,
             field_of("img_key", ImageKey(), required=True),
             field_of("i18n_img_key", ByLocale(ImageKey())),
-            field_of("alt", PLAIN, required=True, default=plain("")),
+            field_of("alt", PLAIN, required=True, default=plain(""), stand_in=plain("")),
             field_of("title", RICH),
             field_of("corner_radius", CORNER),
             field_of("scale_type", Enum(("crop_center", "crop_top", "fit_horizontal")), default="crop_center"),

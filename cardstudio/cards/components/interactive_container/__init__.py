@@ -30,7 +30,7 @@ COMPONENTS = (
         (
             *COMMON,
             *LAYOUT,
-            field_of("elements", Elements(), required=True),
+            field_of("elements", Elements(), required=True, stand_in=[]),
             # The page marks it required; the official style guide leaves it out for boxes that only look like one.
             BEHAVIORS,
             field_of("width", Size(words=("fill", "auto"), px=(16, 999)), default="fill"),

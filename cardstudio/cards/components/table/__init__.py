@@ -36,7 +36,7 @@ COMPONENTS = (
         (
             *COMMON,
             field_of("columns", Each(Object(shape="table_column"), most=50), required=True),
-            field_of("rows", Opaque((list,)), required=True),
+            field_of("rows", Opaque((list,)), required=True, stand_in=[]),
             field_of("page_size", Integer(least=1, most=10), default=5),
             field_of("row_height", Size(words=("low", "middle", "high", "auto"), px=(32, 124)), default="low"),
             v2("row_max_height", Size(px=(32, 999)), default="124px"),
@@ -71,7 +71,9 @@ COMPONENTS = (
             field_of("width", Size(words=("auto",), px=(80, 600), percent=(1, 100)), default="auto"),
             field_of("vertical_align", TOP_TO_BOTTOM, default="center"),
             field_of("horizontal_align", LEFT_TO_RIGHT, default="left"),
-            field_of("data_type", Enum(DATA_TYPES, strict=True), required=True, default="text"),
+            field_of(
+                "data_type", Enum(DATA_TYPES, refused=("unknown-data-type", 200914)), required=True, default="text"
+            ),
             field_of("format", Object(shape="number_format")),
             field_of("date_format", Text()),
         ),

@@ -28,7 +28,7 @@ COMPONENTS = (
         (
             # Other words are refused as "unknown behavior type" (platform-errors 200621); template_open_url is
             # written by the card tool and has to be turned into open_url before sending.
-            field_of("type", Enum(("open_url", "callback"), strict=True), required=True),
+            field_of("type", Enum(("open_url", "callback"), refused=("unknown-behavior", 200621)), required=True),
             field_of("default_url", Url()),
             field_of("pc_url", Url()),
             field_of("ios_url", Url()),
