@@ -12,7 +12,7 @@ FAST := -m "not browser and not slow and not long" --ignore=tests/e2e --ignore=t
 # Compiled modules are kept: each test worker, and each server a test starts, would compile all of them again.
 test test-fast test-postgres test-long test-growth: export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run dev build test test-fast test-postgres test-long test-growth lint format bench mutants lock messages vectors setup-run setup-dev
+.PHONY: run dev build test test-fast test-postgres test-long test-growth lint format bench mutants lock messages vectors generate setup-run setup-dev
 
 run: setup-run
 	@exec $(PY) scripts/serve.py
@@ -57,6 +57,7 @@ lint: setup-dev
 	@.venv/bin/lint-imports
 	@$(PY) scripts/messages.py check
 	@$(PY) scripts/vectors.py check
+	@$(PY) scripts/node.py frontend/i18n/generate.mjs --check
 	@$(PY) scripts/node.py node_modules/typescript-native/bin/tsc --noEmit
 	@$(PY) scripts/node.py node_modules/@biomejs/biome/bin/biome check .
 	@$(PY) scripts/node.py node_modules/dependency-cruiser/bin/dependency-cruise.mjs --config frontend/layers.cjs --progress none frontend
@@ -75,6 +76,10 @@ mutants: setup-dev
 
 messages: setup-dev
 	@$(PY) scripts/messages.py update
+
+# What ties the front end's languages together; commit the result.
+generate: setup-dev
+	@$(PY) scripts/node.py frontend/i18n/generate.mjs
 
 # The vectors that are made from the catalog; commit the result.
 vectors: setup-dev

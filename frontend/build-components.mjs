@@ -5,7 +5,8 @@
  * of its own; and `component.json`, what has to be known before any of it is loaded:
  *
  *   pack       the components it is loaded with; those of "base" are in the card's own script
- *   name       what stands in its place until it is there, in each language; without one "Field"
+ *   name       what stands in its place until it is there, by language; without one "Field". A language that is not there
+ *              takes the catalog's word (`cardstudio/cards/components/<tag>/words/<language>.json`)
  *   row        "always" or "unless-sized": it takes a whole row where elements flow side by side
  *   focusable  whether the keyboard reaches it by itself
  *
@@ -15,12 +16,14 @@
 import { existsSync, promises as fs } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { languages } from "./i18n/generate.mjs";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const SOURCE = path.join(ROOT, "frontend/card/components");
 const TARGET = path.join(ROOT, "build/components");
 const BASE = "base";
-const LANGUAGES = ["en", "zh"];
+const WORDS = path.join(ROOT, "cardstudio/cards/components");
+const LANGUAGES = await languages();
 const KNOWN = { pack: "string", name: "object", row: "string", focusable: "boolean" };
 
 /** esbuild plugin: resolves the tables, having written them anew where a folder has changed. */
@@ -53,10 +56,17 @@ async function readComponent(tag) {
     if (typeof value !== KNOWN[key]) complain(`"${key}" is unknown, or no ${KNOWN[key]}`);
   }
   if (said.pack === undefined) complain('it has to name a "pack"');
-  if (said.name !== undefined && LANGUAGES.some((language) => !said.name[language]))
-    complain(`"name" has to be in ${LANGUAGES.join(" and ")}`);
+  const name = said.name && Object.fromEntries(await Promise.all(LANGUAGES.map((one) => nameIn(one, said, tag))));
+  const nameless = LANGUAGES.filter((language) => name !== undefined && !name[language]);
+  if (nameless.length > 0) complain(`"name" is not said in ${nameless.join(" and ")}`);
   const sheet = path.join(SOURCE, tag, `${tag}.css`);
-  return { ...said, tag, sheet: existsSync(sheet) ? await fs.readFile(sheet, "utf8") : "" };
+  return { ...said, name, tag, sheet: existsSync(sheet) ? await fs.readFile(sheet, "utf8") : "" };
+}
+
+async function nameIn(language, { name }, tag) {
+  const file = path.join(WORDS, tag, "words", `${language}.json`);
+  if (name[language] !== undefined || !existsSync(file)) return [language, name[language]];
+  return [language, JSON.parse(await fs.readFile(file, "utf8")).components?.[tag]?.label];
 }
 
 /** The text of each file that is made of the components. */

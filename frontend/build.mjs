@@ -25,6 +25,7 @@ const STATIC = path.join(ROOT, "static");
 const DIST = path.join(STATIC, "dist");
 const WORK = path.join(ROOT, "build", `frontend-${process.pid}`);
 const STYLES = { source: path.join(STATIC, "css"), outdir: path.join(WORK, "css"), target: TARGETS.old };
+const I18N = path.join(ROOT, "frontend/i18n");
 const MANIFEST = "build.json";
 /** The last holds the wordings of the platform's errors, which scripts and server share. */
 const WATCHED = [path.join(ROOT, "frontend"), path.join(STATIC, "css"), path.join(ROOT, "cardstudio/cards/locate")];
@@ -66,19 +67,14 @@ const COMMON = {
   supported: { destructuring: true, "optional-chain": true },
 };
 
-/** Leaves the words of the other language out of every table of texts (`frontend/i18n/`). */
+/** Puts one language's table in the place of every other's (`frontend/i18n/`). What it has no table for stops the build. */
 function oneLanguage(language) {
-  const [table, instead] =
-    language === "zh"
-      ? [/export const en = \{[\s\S]*?\n\} as const;/, "export const en = {};"]
-      : [/export const zh: [^=]*= \{[\s\S]*?\n\};/, "export const zh = en;"];
   return {
     name: "one-language",
-    setup({ onLoad }) {
-      onLoad({ filter: /\/frontend\/i18n\/[\w-]+\.ts$/ }, async ({ path: file }) => ({
-        contents: (await fs.readFile(file, "utf8")).replace(table, instead),
-        loader: "ts",
-      }));
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\/\w+\/[\w-]+\.ts$/ }, ({ path: table, resolveDir }) =>
+        resolveDir === I18N ? { path: path.join(I18N, language, path.basename(table)) } : undefined,
+      );
     },
   };
 }

@@ -8,10 +8,21 @@
  * entry: what the page loads right after it, and what it may load before that (`build-whole.mjs`).
  * An entry whose source does not exist is left out of the build with a note.
  */
+import { languages } from "./i18n/generate.mjs";
+
 export const TARGETS = {
   old: ["chrome80", "safari13.1"],
   new: ["chrome100", "safari15.4"],
 };
+
+const LANGUAGES = await languages();
+
+/** An entry for each language, `share.en` and so on, with the words of that one only. */
+function inEachLanguage(entry) {
+  return LANGUAGES.map((language) => ({ ...entry, name: `${entry.name}.${language}`, language }));
+}
+
+const SHARE = { source: "frontend/share-page/share.ts", kind: "whole", target: "old" };
 
 /** What the designer's page waits for, and what it may ask for before its second stage. */
 const DESIGNER = {
@@ -24,12 +35,11 @@ const DESIGNER = {
 
 /**
  * @type {{name: string, source: string, kind: "module" | "whole" | "script", target: keyof typeof TARGETS,
- *   language?: "en" | "zh", second?: string, early?: readonly string[]}[]}
+ *   language?: string, second?: string, early?: readonly string[]}[]}
  */
 export const ENTRIES = [
   { name: "card", source: "frontend/card/card.ts", kind: "whole", target: "old" },
-  { name: "share.en", source: "frontend/share-page/share.ts", kind: "whole", target: "old", language: "en" },
-  { name: "share.zh", source: "frontend/share-page/share.ts", kind: "whole", target: "old", language: "zh" },
+  ...inEachLanguage({ ...SHARE, name: "share" }),
   { name: "send-page", source: "frontend/share-page/send-page.ts", kind: "whole", target: "old" },
   { name: "outside", source: "frontend/share-page/outside.ts", kind: "whole", target: "old" },
   { name: "share-button", source: "frontend/embed/share-button.ts", kind: "script", target: "old" },
@@ -38,8 +48,7 @@ export const ENTRIES = [
   { name: "client-signin", source: "frontend/signin/client-signin.ts", kind: "whole", target: "old" },
   { name: "app", source: "frontend/library/app.ts", kind: "module", target: "new" },
   { name: "library", source: "frontend/library/library.ts", kind: "module", target: "new" },
-  { ...DESIGNER, name: "designer.en", language: "en" },
-  { ...DESIGNER, name: "designer.zh", language: "zh" },
+  ...inEachLanguage({ ...DESIGNER, name: "designer" }),
   { name: "signed-in", source: "frontend/designer/signed-in.ts", kind: "module", target: "new" },
   { name: "new-card", source: "frontend/library/new-card.ts", kind: "module", target: "new" },
   { name: "try-keep", source: "frontend/designer/try/try-keep.ts", kind: "module", target: "new" },

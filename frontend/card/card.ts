@@ -1,6 +1,6 @@
 import { base, lazyPacks } from "virtual:component-packs";
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
-import { en, zh } from "../i18n/card.ts";
+import { words } from "../i18n/card.ts";
 import { translator } from "../i18n/index.ts";
 import { bodyOf, formatOf, headerOf, isReference } from "./anatomy.ts";
 import type { Action, Context, Device, Host, Local, Mode, Theme } from "./context.ts";
@@ -185,7 +185,7 @@ export class MessageCard extends Reactive {
     const last = this.context;
     const keys = Object.keys(next) as (keyof typeof next)[];
     if (last !== undefined && keys.every((key) => same(last[key], next[key]))) return last;
-    const t = translator(en, zh, () => languageOf(next.locale));
+    const t = translator(words, () => languageOf(next.locale));
     this.context = Object.freeze({ ...next, t });
     return this.context;
   }

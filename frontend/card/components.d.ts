@@ -13,5 +13,5 @@ declare module "virtual:component-facts" {
   /** Those the keyboard reaches by themselves. */
   export const focusable: readonly string[];
   /** Their names by language and tag, of those that are loaded late. */
-  export const names: Readonly<Record<"en" | "zh", Readonly<Record<string, string>>>>;
+  export const names: Readonly<Record<import("../i18n/index.ts").Language, Readonly<Record<string, string>>>>;
 }

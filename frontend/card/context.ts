@@ -1,5 +1,5 @@
 import type { TemplateResult } from "lit/html.js";
-import type { en } from "../i18n/card.ts";
+import type { Word } from "../i18n/card.ts";
 import type { Translate } from "../i18n/index.ts";
 import type { CardNode } from "./json.ts";
 
@@ -43,7 +43,7 @@ export interface Context {
   /** `config.style`: text sizes and colours the card names itself. */
   readonly style: CardNode;
   readonly images: Readonly<Record<string, string>>;
-  readonly t: Translate<typeof en>;
+  readonly t: Translate<Word>;
   readonly host: Host;
 }
 

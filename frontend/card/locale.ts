@@ -1,4 +1,4 @@
-import { uiLanguage } from "../i18n/index.ts";
+import { type Language, uiLanguage } from "../i18n/index.ts";
 import type { Context } from "./context.ts";
 import { type CardNode, isObject } from "./json.ts";
 
@@ -47,7 +47,7 @@ export function localeFor(translations: CardNode, locale: string | undefined): s
 }
 
 /** The language of the card's own words in a locale of the card ("zh_cn"); without one it is that of the page. */
-export function languageOf(locale: string | undefined): "en" | "zh" {
+export function languageOf(locale: string | undefined): Language {
   return uiLanguage(locale?.replace("_", "-"));
 }
 

@@ -4,14 +4,11 @@
  */
 
 import { t } from "../i18n/chats.ts";
-import { en as copyEn, zh as copyZh } from "../i18n/copy.ts";
-import { translator } from "../i18n/index.ts";
+import { t as copyWords } from "../i18n/copy.ts";
 import { showTimes } from "../ui/time.ts";
 import { copyText } from "../web/copy.ts";
 import { toast } from "../web/toast.ts";
 import { prepareList, selectionChanged } from "./selection.ts";
-
-const copyWords = translator(copyEn, copyZh);
 
 /** Show what only works with this script, and say in a toast what can be undone. */
 function prepare(): void {

@@ -1,6 +1,6 @@
 /** Inside the client: its picker is opened, and what was chosen is put on the list. */
 import { CircleAlert, CircleCheck, LoaderCircle } from "lucide";
-import { type en, t } from "../i18n/chats.ts";
+import { t, type Word } from "../i18n/chats.ts";
 import { loadScript } from "../jssdk/load-script.ts";
 import { type Config, prepareSdk, type Sdk, SdkError } from "../jssdk/sdk.ts";
 import { type Child, h, iconNode, renew } from "../ui/dom.ts";
@@ -37,9 +37,9 @@ const people = data.api === "chooseContact";
 let room = data.room;
 
 /** Sentences for what can stand in the way of the SDK, by kind. */
-const OBSTACLES: Readonly<Record<string, keyof typeof en>> = { script: "script", bridge: "bridge", timeout: "timeout" };
+const OBSTACLES: Readonly<Record<string, Word>> = { script: "script", bridge: "bridge", timeout: "timeout" };
 
-const say = (key: keyof typeof en): string => inBrand(t(key), data.brand);
+const say = (key: Word): string => inBrand(t(key), data.brand);
 
 function show(...children: Child[]): void {
   if (place !== null) renew(place, ...children);

@@ -250,7 +250,7 @@ export class CardChecks extends LitElement {
   }
 
   private async explain(finding: Finding, code: number): Promise<void> {
-    const { codeMeans } = await import("../i18n/platform.ts");
+    const { codeMeans } = await import("../i18n/code-meaning.ts");
     const isOpen = this.explained?.finding === finding;
     this.explained = isOpen ? undefined : { finding, words: codeMeans(code) };
   }

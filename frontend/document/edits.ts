@@ -1,5 +1,5 @@
 /** Building a transaction step by step, each op made from the state the ones before it lead to. */
-import type { Message } from "../i18n/document.ts";
+import type { Message } from "../i18n/message.ts";
 import { applyOp } from "./apply.ts";
 import { type Id, idOf } from "./ids.ts";
 import { insertOp, moveOp, type Op, removeOp, setOp } from "./ops.ts";

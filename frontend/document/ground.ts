@@ -1,5 +1,5 @@
 /** What may stand in a list of elements, and why not: the linter's rules of place, asked beforehand (card-format §2.1). */
-import type { Message, MessageKey } from "../i18n/document.ts";
+import type { Message, MessageKey } from "../i18n/message.ts";
 import { type Catalog, componentOf, type Format, slotsOf } from "./catalog.ts";
 import { CARD, type Id, idOf } from "./ids.ts";
 import { isSameList, type Place, placeOf } from "./spot.ts";

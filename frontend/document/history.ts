@@ -2,7 +2,7 @@
  * Undo and redo as a list of named steps. Immutable, and apart from the state: each function takes both and answers both.
  * Fixes are steps like any other; what others do is not, but local steps stay undoable around it.
  */
-import type { Message } from "../i18n/document.ts";
+import type { Message } from "../i18n/message.ts";
 import { apply, select } from "./apply.ts";
 import type { Id } from "./ids.ts";
 import type { Op } from "./ops.ts";

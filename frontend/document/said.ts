@@ -1,5 +1,6 @@
 /** Messages of the model as sentences, components and fields called as the catalog calls them. */
-import { type Message, t } from "../i18n/document.ts";
+import { t } from "../i18n/document.ts";
+import type { Message } from "../i18n/message.ts";
 import { type Catalog, componentOf } from "./catalog.ts";
 
 /** The sentence of a reason or a label: `said(step.label, catalog)` is "Moved Button 同意 into Form". */

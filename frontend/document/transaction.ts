@@ -1,5 +1,5 @@
 /** Changes with a name: what is applied, undone, listed, kept in the journal and sent to others. */
-import type { Message } from "../i18n/document.ts";
+import type { Message } from "../i18n/message.ts";
 import { invertOp, type Op, type SetOp } from "./ops.ts";
 import type { Selection } from "./state.ts";
 

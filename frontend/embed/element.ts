@@ -1,5 +1,5 @@
-import { en, zh } from "../i18n/embed.ts";
-import { translator, uiLanguage } from "../i18n/index.ts";
+import { words } from "../i18n/embed.ts";
+import { type Language, translator, uiLanguage } from "../i18n/index.ts";
 import type { State } from "../jssdk/machine.ts";
 import type { Sdk } from "../jssdk/sdk.ts";
 import type { Problem, Values } from "../jssdk/types.ts";
@@ -137,13 +137,13 @@ export class ShareToChat extends HTMLElement {
     this.draw();
   }
 
-  private get language(): "en" | "zh" {
+  private get language(): Language {
     return uiLanguage((this.closest("[lang]") as HTMLElement | null)?.lang || navigator.language);
   }
 
   private draw(): void {
     const { sender } = this;
-    const speak = translator(en, zh, () => this.language);
+    const speak = translator(words, () => this.language);
     const brand = sender?.brand ?? "feishu";
     const t: typeof speak = (key, params) => inBrand(speak(key, params), brand);
     const label = this.getAttribute("label") || t("share");

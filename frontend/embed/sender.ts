@@ -2,6 +2,7 @@
  * Sends a link's card from a page that is not ours: does what the share page's state machine says, with the page's own
  * bridge. No DOM: the element (`element.ts`) draws it and passes on what happens.
  */
+import type { Language } from "../i18n/index.ts";
 import { type Effect, type Event, INITIAL, type State, step } from "../jssdk/machine.ts";
 import { Memory } from "../jssdk/memory.ts";
 import { Reporter } from "../jssdk/reporter.ts";
@@ -18,7 +19,7 @@ export interface Around {
   readonly globals: Sdk;
   readonly requests: LinkRequests;
   readonly storage: Storage;
-  language(): "en" | "zh";
+  language(): Language;
   readonly userAgent: string;
 }
 

@@ -1,6 +1,6 @@
 /** What each state of the button looks like: a state in, nodes out. */
 import { Check, CircleAlert, LoaderCircle, Send } from "lucide";
-import type { en } from "../i18n/embed.ts";
+import type { Word } from "../i18n/embed.ts";
 import type { Translate } from "../i18n/index.ts";
 import { failedChats, type State } from "../jssdk/machine.ts";
 import { MOST_AT_ONCE } from "../jssdk/run.ts";
@@ -10,7 +10,7 @@ import type { Sender } from "./sender.ts";
 
 /** What a press does; `element.ts` does it. */
 export type Act = "send" | "open" | "next" | "retry" | "stop" | "stay" | "arrived" | "lost";
-type T = Translate<typeof en>;
+type T = Translate<Word>;
 type Tone = "plain" | "good" | "bad";
 
 export interface Face {

@@ -1,12 +1,8 @@
-/** Words of the blanks on a share page. */
-export const en = {
-  missing: "Fill this in.",
-  room: "{count} bytes left",
-  full: "{count} bytes too many",
-} as const;
+/** Words of the blanks on a share page. Made by `make generate` from the folders of languages. */
+import { words as en } from "./en/blanks.ts";
+import { translator } from "./index.ts";
+import { words as zh } from "./zh/blanks.ts";
 
-export const zh: Record<keyof typeof en, string> = {
-  missing: "请填写。",
-  room: "还可以写 {count} 字节",
-  full: "超出 {count} 字节",
-};
+export const words = { en, zh };
+export type Word = keyof typeof en;
+export const t = translator(words);

@@ -1,72 +1,8 @@
-/** Words of the canvas: the message around the card, the hover bar, where things are dropped. */
+/** Words of the canvas: the message around the card, the hover bar, where things are dropped. Made by `make generate` from the folders of languages. */
+import { words as en } from "./en/canvas.ts";
 import { translator } from "./index.ts";
+import { words as zh } from "./zh/canvas.ts";
 
-export const en = {
-  canvas: "Card",
-  sender: "Release bot",
-  avatar: "R",
-  bot: "Bot",
-  desktop: "Desktop",
-  mobile: "Mobile",
-  bar: "Actions on {name}",
-  drag: "Drag",
-  parent: "Select what it stands in",
-  up: "Move up",
-  down: "Move down",
-  duplicate: "Duplicate",
-  remove: "Delete",
-  more: "More",
-  edit: "Edit",
-  copy: "Copy",
-  cut: "Cut",
-  paste: "Paste",
-  rename: "Rename",
-  lock: "Lock",
-  unlock: "Unlock",
-  wrap: "Put into {parent}",
-  unwrap: "Take apart",
-  several: "{count} components",
-  after: "After “{name}”",
-  first: "At the top",
-  "first-in": "At the start of “{parent}”",
-  into: "Into “{parent}”",
-  "into-card": "Onto the card",
-  stays: "Stays here",
-  "not-here": "It can't go here",
-} as const;
-
-export const zh: Record<keyof typeof en, string> = {
-  canvas: "卡片",
-  sender: "发布助手",
-  avatar: "助",
-  bot: "机器人",
-  desktop: "桌面端",
-  mobile: "手机端",
-  bar: "“{name}”的操作",
-  drag: "拖动",
-  parent: "选中上级",
-  up: "上移",
-  down: "下移",
-  duplicate: "复制一份",
-  remove: "删除",
-  more: "更多",
-  edit: "编辑",
-  copy: "复制",
-  cut: "剪切",
-  paste: "粘贴",
-  rename: "重命名",
-  lock: "锁定",
-  unlock: "解锁",
-  wrap: "包进{parent}",
-  unwrap: "拆开，取出里面的组件",
-  several: "{count} 个组件",
-  after: "放在「{name}」之后",
-  first: "放在最前面",
-  "first-in": "放在「{parent}」的最前面",
-  into: "放进「{parent}」",
-  "into-card": "放进卡片",
-  stays: "留在原处",
-  "not-here": "不能放在这里",
-};
-
-export const t = translator(en, zh);
+export const words = { en, zh };
+export type Word = keyof typeof en;
+export const t = translator(words);

@@ -1,59 +1,8 @@
-/** What a drawn card says of its own accord; everything else on it is the author's. */
+/** What a drawn card says of its own accord; everything else on it is the author's. Made by `make generate` from the folders of languages. */
+import { words as en } from "./en/card.ts";
+import { translator } from "./index.ts";
+import { words as zh } from "./zh/card.ts";
 
-export const en = {
-  cancel: "Cancel",
-  chart: "Chart",
-  chooseDate: "Select a date",
-  chooseDateTime: "Select date and time",
-  chooseOption: "Select",
-  choosePerson: "Select a person",
-  chooseTime: "Select a time",
-  code: "Code",
-  confirm: "Confirm",
-  dropHere: "Empty: drop a component here",
-  enterText: "Enter text",
-  everyone: "Everyone",
-  image: "Image",
-  more: "More",
-  open: "Open",
-  nextPage: "Next page",
-  noOptions: "Nothing to choose from",
-  notACard: "This is not a card",
-  previousPage: "Previous page",
-  page: "{page} / {pages}",
-  play: "Play",
-  required: "This field is required",
-  sendTime: "time of sending",
-  template: "A card template is kept on the platform; only its reference is here",
-  untranslated: "No text in this language",
-  field: "Field",
-} as const;
-
-export const zh: Record<keyof typeof en, string> = {
-  cancel: "取消",
-  chart: "图表",
-  chooseDate: "请选择日期",
-  chooseDateTime: "请选择日期和时间",
-  chooseOption: "请选择",
-  choosePerson: "请选择人员",
-  chooseTime: "请选择时间",
-  code: "代码",
-  confirm: "确定",
-  dropHere: "这里还是空的，把组件拖进来",
-  enterText: "请输入",
-  everyone: "所有人",
-  image: "图片",
-  more: "更多",
-  open: "打开",
-  nextPage: "下一页",
-  noOptions: "没有可选项",
-  notACard: "这不是一张卡片",
-  previousPage: "上一页",
-  page: "{page} / {pages}",
-  play: "播放",
-  required: "此项必填",
-  sendTime: "发送时间",
-  template: "这是平台上的卡片模板，此处只有它的引用",
-  untranslated: "缺少该语言的文本",
-  field: "填写项",
-};
+export const words = { en, zh };
+export type Word = keyof typeof en;
+export const t = translator(words);

@@ -1,22 +1,8 @@
-/** The words of the contact sheet. */
+/** The words of the contact sheet. Made by `make generate` from the folders of languages. */
+import { words as en } from "./en/catalog.ts";
 import { translator } from "./index.ts";
+import { words as zh } from "./zh/catalog.ts";
 
-export const en = {
-  base: "Base texts",
-  dark: "dark",
-  desktop: "desktop",
-  light: "light",
-  mobile: "mobile",
-  notJson: "That is not JSON: {reason}",
-} as const;
-
-export const zh: Record<keyof typeof en, string> = {
-  base: "基础文本",
-  dark: "深色",
-  desktop: "桌面",
-  light: "浅色",
-  mobile: "手机",
-  notJson: "这不是 JSON：{reason}",
-};
-
-export const t = translator(en, zh);
+export const words = { en, zh };
+export type Word = keyof typeof en;
+export const t = translator(words);

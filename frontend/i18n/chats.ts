@@ -1,58 +1,8 @@
-/** The words of the chat list pages. */
+/** The words of the chat list pages. Made by `make generate` from the folders of languages. */
+import { words as en } from "./en/chats.ts";
 import { translator } from "./index.ts";
+import { words as zh } from "./zh/chats.ts";
 
-export const en = {
-  add: "Add",
-  added: "Added",
-  again: "Try again",
-  anonymous: "Unnamed",
-  changed: "Name updated",
-  chooseChats: "Choose chats",
-  chooseMore: "Choose more",
-  choosePeople: "Choose people",
-  chooseInClient: "Choose them in Feishu’s window…",
-  chosenNone: "Nothing was chosen.",
-  full: "The list is full.",
-  known: "Was on the list",
-  notLetIn: "Feishu didn’t let this page in",
-  notSaved: "Not saved",
-  offline: "There was no answer. What you chose is kept; try again.",
-  preparing: "Getting ready…",
-  ready: "Up to ten at a time. Those that are on the list already stay as they are.",
-  readyPeople: "Up to ten people fit on a list of people.",
-  saving: "Putting them on the list…",
-  toList: "To the list",
-  bridge: "This window has no connection to Feishu. Open the page from Feishu itself.",
-  script: "Feishu’s script could not be loaded. Check the network.",
-  timeout: "Feishu did not answer in time.",
-  undo: "Undo",
-} as const;
-
-export const zh: Record<keyof typeof en, string> = {
-  add: "添加",
-  added: "已添加",
-  again: "重试",
-  anonymous: "未命名",
-  changed: "已更新名称",
-  chooseChats: "选择会话",
-  chooseMore: "继续选择",
-  choosePeople: "选择联系人",
-  chooseInClient: "请在飞书的窗口里选择…",
-  chosenNone: "这次什么也没选。",
-  full: "列表已满。",
-  known: "列表里已有",
-  notLetIn: "飞书没有放行这个页面",
-  notSaved: "未保存",
-  offline: "没有收到响应。已选的内容还在，请重试。",
-  preparing: "正在准备…",
-  ready: "一次最多选 10 个，列表里已有的保持不变。",
-  readyPeople: "联系人列表最多 10 人。",
-  saving: "正在加入列表…",
-  toList: "查看列表",
-  bridge: "这个窗口没有连上飞书，请在飞书里打开本页。",
-  script: "飞书的脚本加载失败，请检查网络。",
-  timeout: "飞书没有及时响应。",
-  undo: "撤销",
-};
-
-export const t = translator(en, zh);
+export const words = { en, zh };
+export type Word = keyof typeof en;
+export const t = translator(words);

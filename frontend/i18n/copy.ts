@@ -1,10 +1,8 @@
-/** What a button that copies says for a moment. */
-export const en = {
-  copied: "Copied",
-  copyFailed: "Could not copy",
-} as const;
+/** What a button that copies says for a moment. Made by `make generate` from the folders of languages. */
+import { words as en } from "./en/copy.ts";
+import { translator } from "./index.ts";
+import { words as zh } from "./zh/copy.ts";
 
-export const zh: Record<keyof typeof en, string> = {
-  copied: "已复制",
-  copyFailed: "没能复制",
-};
+export const words = { en, zh };
+export type Word = keyof typeof en;
+export const t = translator(words);

@@ -1,46 +1,8 @@
-/** Words of the designer's frame: top bar, panels, saving. Each part has a table of its own beside this one. */
+/** Words of the designer's frame: top bar, panels, saving. Each part has a table of its own beside this one. Made by `make generate` from the folders of languages. */
+import { words as en } from "./en/designer.ts";
 import { translator } from "./index.ts";
+import { words as zh } from "./zh/designer.ts";
 
-export const en = {
-  "back-to-library": "Back to the library",
-  "try-name": "Try the designer",
-  "panel-card": "Card",
-  "panel-add": "Add",
-  "panel-outline": "Outline",
-  "panel-variables": "Variables",
-  "panel-inspector": "Properties",
-  "panel-checks": "Checks",
-  panels: "Panels",
-  "left-panels": "Components and variables",
-  components: "Components",
-  "load-failed": "The designer could not be loaded. Your card is safe on the server.",
-  "load-again": "Try again",
-  "part-failed": "This panel could not be loaded.",
-  "part-offline": "This part needs the network the first time. Open it again once you are online.",
-  "updated-title": "Card Studio was updated",
-  "updated-text": "Your work is kept. The page has to be loaded again to go on.",
-  "updated-reload": "Load again",
-} as const;
-
-export const zh: Record<keyof typeof en, string> = {
-  "back-to-library": "回到卡片库",
-  "try-name": "试用设计器",
-  "panel-card": "卡片",
-  "panel-add": "添加",
-  "panel-outline": "大纲",
-  "panel-variables": "变量",
-  "panel-inspector": "属性",
-  "panel-checks": "检查",
-  panels: "面板",
-  "left-panels": "组件和变量",
-  components: "组件",
-  "load-failed": "设计器没有加载成功。卡片在服务器上，没有丢失。",
-  "load-again": "重试",
-  "part-failed": "这个面板没有加载成功。",
-  "part-offline": "第一次打开这部分需要联网，请在恢复联网后再打开。",
-  "updated-title": "Card Studio 已更新",
-  "updated-text": "你的修改都已保留，重新加载页面后继续。",
-  "updated-reload": "重新加载",
-};
-
-export const t = translator(en, zh);
+export const words = { en, zh };
+export type Word = keyof typeof en;
+export const t = translator(words);

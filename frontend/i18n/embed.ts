@@ -1,66 +1,8 @@
-/** Words of the share-to-chat button on other people's pages. */
-export const en = {
-  share: "Share to chat",
-  preparing: "One moment…",
-  waiting: "Confirm in Feishu",
-  asking: "Did the card arrive? Feishu has not answered. Look into the chat first.",
-  yes: "Yes, it arrived",
-  no: "No, it didn't",
-  sent: "Sent",
-  sentMany: "Sent to {count} chats",
-  more: "Send to more chats",
-  again: "Send again",
-  sure: "They have the card already. Send it to them once more?",
-  stay: "No, leave it",
-  next: "Send to the next {count}",
-  between: "{done} have it, {left} are left.",
-  stop: "Stop here",
-  cancelled: "Nothing was sent.",
-  partial: "Not delivered: {count}. Who has the card won't get it twice.",
-  retry: "Try the others again ({count})",
-  failed: "The card was not sent.",
-  note: "Your note was not sent, the card was.",
-  code: "{said} Code {code}.",
-  refused: "{title}. {next}",
-  open: "Open in Feishu",
-  leads: "This page can't send by itself. The card opens in a window of Feishu.",
-  version: "Sending needs Feishu {version} or newer.",
-  brand: "This card is sent with Feishu, not with this app.",
-  ended: "The link of this button has ended.",
-  content: "The card can't be sent as it is.",
-  blanks: "What this page filled in does not fit the card.",
-  link: "This button has no valid link.",
-} as const;
+/** Words of the share-to-chat button on other people's pages. Made by `make generate` from the folders of languages. */
+import { words as en } from "./en/embed.ts";
+import { translator } from "./index.ts";
+import { words as zh } from "./zh/embed.ts";
 
-export const zh: Record<keyof typeof en, string> = {
-  share: "分享到会话",
-  preparing: "请稍候…",
-  waiting: "请在飞书里确认",
-  asking: "卡片送到了吗？飞书一直没有回应，请先到会话里看一眼。",
-  yes: "送到了",
-  no: "没有送到",
-  sent: "已发送",
-  sentMany: "已发送到 {count} 个会话",
-  more: "发给更多会话",
-  again: "再发一次",
-  sure: "对方已经收到过这张卡片，确定再发一次吗？",
-  stay: "不发了",
-  next: "发送到接下来的 {count} 个",
-  between: "已送达 {done} 个，还剩 {left} 个。",
-  stop: "到此为止",
-  cancelled: "没有发送。",
-  partial: "有 {count} 个没有收到；已送达的不会重复发送。",
-  retry: "只重试这 {count} 个",
-  failed: "卡片没有发出。",
-  note: "卡片已发送，附言没有发出。",
-  code: "{said}（错误码 {code}）",
-  refused: "{title}。{next}",
-  open: "在飞书里打开",
-  leads: "这个页面不能直接发送，卡片会在飞书窗口里打开。",
-  version: "发送需要飞书 {version} 或更高版本。",
-  brand: "这张卡片要用飞书发送，当前应用不支持。",
-  ended: "这个按钮的链接已经失效。",
-  content: "这张卡片暂时不能发送。",
-  blanks: "页面填写的内容不符合卡片要求。",
-  link: "这个按钮没有有效的链接。",
-};
+export const words = { en, zh };
+export type Word = keyof typeof en;
+export const t = translator(words);

@@ -13,7 +13,7 @@ test("it picks Chinese for every Chinese tag and English for the rest", () => {
 });
 
 test("it fills the named places and leaves unknown ones", () => {
-  const t = translator(en, zh, () => "zh-CN");
+  const t = translator({ en, zh }, () => "zh-CN");
   assert.equal(t("greet", { name: "陈", count: 2 }), "陈，你好，2 条新消息");
-  assert.equal(translator(en, zh, () => "en")("greet", { name: "Ann" }), "Hello Ann, {count} new");
+  assert.equal(translator({ en, zh }, () => "en")("greet", { name: "Ann" }), "Hello Ann, {count} new");
 });

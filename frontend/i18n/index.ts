@@ -1,14 +1,16 @@
-/** Words of the user interface: one table per area (`frontend/i18n/<area>.ts`), English and Chinese side by side. */
+/** Words of the user interface: a folder for each language, a file in it for each area; `make generate` ties them together. */
+import { LANGUAGES, type Language } from "./languages.ts";
 
-export type Words = Readonly<Record<string, string>>;
-export type Translate<En extends Words> = (
-  key: keyof En & string,
-  params?: Readonly<Record<string, string | number>>,
-) => string;
+export type { Language } from "./languages.ts";
 
-/** "zh" for any Chinese language tag, else "en". Without an argument: the language of the page. */
-export function uiLanguage(tag = pageLanguage()): "en" | "zh" {
-  return /^zh\b/i.test(tag) ? "zh" : "en";
+/** An area's words in every language. */
+export type Tables<Word extends string> = Readonly<Record<Language, Readonly<Record<Word, string>>>>;
+export type Translate<Word extends string> = (key: Word, params?: Readonly<Record<string, string | number>>) => string;
+
+/** The language whose name a tag begins with, as `zh` for `zh-Hans`, else English. Without an argument: the page's. */
+export function uiLanguage(tag = pageLanguage()): Language {
+  const asked = `${tag.toLowerCase()}-`;
+  return LANGUAGES.find((name) => asked.startsWith(`${name.replace("_", "-")}-`)) ?? "en";
 }
 
 function pageLanguage(): string {
@@ -19,13 +21,9 @@ function pageLanguage(): string {
  * The `t()` of one area. `{name}` in a sentence is replaced by `params.name`; an unknown name stays as it is written.
  * The language is read at each call, since a page may set it after its scripts have loaded.
  */
-export function translator<En extends Words>(
-  en: En,
-  zh: Readonly<Record<keyof En, string>>,
-  language?: () => string,
-): Translate<En> {
+export function translator<Word extends string>(tables: Tables<Word>, language?: () => string): Translate<Word> {
   return (key, params) => {
-    const words: Readonly<Record<keyof En, string>> = uiLanguage(language?.()) === "zh" ? zh : en;
+    const words = tables[uiLanguage(language?.())];
     if (params === undefined) return words[key];
     return words[key].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
   };

@@ -1,77 +1,8 @@
-/** Words of the library, the paste page and the template page that scripts say. */
+/** Words of the library, the paste page and the template page that scripts say. Made by `make generate` from the folders of languages. */
+import { words as en } from "./en/library.ts";
 import { translator } from "./index.ts";
+import { words as zh } from "./zh/library.ts";
 
-export const en = {
-  undo: "Undo",
-  retry: "Try again",
-  deleted: "“{name}” is in the trash",
-  duplicated: "Copied as “{name}”",
-  open: "Open",
-  "load-failed": "The library could not be loaded.",
-  "desktop-width": "Desktop",
-  "mobile-width": "Phone",
-  "theme-light": "Light",
-  "theme-dark": "Dark",
-  "language-of-card": "Language of the card",
-  "language-default": "As written",
-  device: "Device",
-  appearance: "Appearance",
-  "empty-preview": "The card will stand here as soon as there is one.",
-  "no-card-kept": "Only a reference to a card on the platform: there is nothing to draw.",
-  fixed: "Fixed: {title}",
-  "fixed-all": "Everything that can be fixed is fixed",
-  "last-good": "The preview shows the last version that could be read.",
-  "recognised-card": "A card, format {format}",
-  "recognised-webhook": "A webhook body with a card, format {format}",
-  "recognised-message": "A message body with the card as text, format {format}",
-  "recognised-cardkit": "An export of the card tool, format {format}",
-  "recognised-callback": "The answer to a callback with a card, format {format}",
-  "recognised-card_content": "Card content for sendMessageCard, format {format}",
-  "recognised-document": "A Card Studio document, format {format}",
-  "recognised-template_ref": "A reference to a template of the platform",
-  "took-out": "The card was taken out of its envelope",
-  "no-card-here": "There is no card to show.",
-  "paste-restored": "What you pasted earlier is still here",
-  "paste-clear": "Start over",
-  "drop-too-large": "That file is larger than 2 MB.",
-  "drop-unreadable": "That file could not be read.",
-} as const;
-
-export const zh: Record<keyof typeof en, string> = {
-  undo: "撤销",
-  retry: "重试",
-  deleted: "“{name}”已移到回收站",
-  duplicated: "已复制为“{name}”",
-  open: "打开",
-  "load-failed": "卡片库没能载入。",
-  "desktop-width": "桌面端",
-  "mobile-width": "手机端",
-  "theme-light": "浅色",
-  "theme-dark": "深色",
-  "language-of-card": "卡片语言",
-  "language-default": "原文",
-  device: "设备",
-  appearance: "外观",
-  "empty-preview": "有了卡片，这里就会显示它的样子。",
-  "no-card-kept": "这里只引用了平台上的一张卡片，没有可以显示的内容。",
-  fixed: "已修复：{title}",
-  "fixed-all": "能修复的都已修复",
-  "last-good": "预览停在最近一次能读懂的内容。",
-  "recognised-card": "卡片，{format} 格式",
-  "recognised-webhook": "Webhook 请求体里的卡片，{format} 格式",
-  "recognised-message": "消息体里的卡片（转义文本），{format} 格式",
-  "recognised-cardkit": "卡片搭建工具的导出文件，{format} 格式",
-  "recognised-callback": "回调响应里的卡片，{format} 格式",
-  "recognised-card_content": "sendMessageCard 的 cardContent，{format} 格式",
-  "recognised-document": "Card Studio 文档，{format} 格式",
-  "recognised-template_ref": "引用了平台上的卡片模板",
-  "took-out": "已从外层取出卡片",
-  "no-card-here": "没有可以显示的卡片。",
-  "paste-restored": "之前粘贴的内容还在",
-  "paste-clear": "重新开始",
-  "drop-too-large": "文件超过 2 MB。",
-  "drop-unreadable": "无法读取这个文件。",
-};
-
-export const t = translator(en, zh);
+export const words = { en, zh };
 export type Word = keyof typeof en;
+export const t = translator(words);

@@ -1,48 +1,8 @@
-/** Words of the palette. */
+/** Words of the palette. Made by `make generate` from the folders of languages. */
+import { words as en } from "./en/palette.ts";
 import { translator } from "./index.ts";
+import { words as zh } from "./zh/palette.ts";
 
-export const en = {
-  search: "Find a component",
-  "nothing-found": "There is no component called “{query}”",
-  "needs-modern": "Only in cards of format 2.0 (client 7.20 and later)",
-  "needs-client": "Client {version} and later",
-  "convert-title": "Switch to a 2.0 card?",
-  "convert-text":
-    "“{name}” exists only in cards of format 2.0. People need client 7.20 or later to see such a card; older clients show a request to update. You can undo this.",
-  "convert-same": "The card stays as it is; nothing gets lost.",
-  "convert-changes": "What changes ({count}):",
-  "convert-refused": "Feishu would refuse the card as it will be. You can mend it afterwards, or undo the switch.",
-  dropped: "Left out",
-  replaced: "Replaced",
-  kept: "Kept",
-  refused: "Refused from now on",
-  warned: "New warning",
-  convert: "Switch and add",
-  cancel: "Cancel",
-  "changed-meanwhile": "The card has changed meanwhile. Please try again.",
-  "no-answer": "The server could not be reached. Nothing has changed.",
-} as const;
-
-export const zh: Record<keyof typeof en, string> = {
-  search: "搜索组件",
-  "nothing-found": "没有找到“{query}”",
-  "needs-modern": "只能用在 2.0 卡片里（需要客户端 7.20 及以上）",
-  "needs-client": "需要客户端 {version} 及以上",
-  "convert-title": "切换为 2.0 卡片？",
-  "convert-text":
-    "“{name}”只能用在 2.0 卡片里。切换后，客户端 7.20 及以上才能显示这张卡片，更低的版本会提示升级。切换可以撤销。",
-  "convert-same": "卡片内容保持不变，没有内容会丢失。",
-  "convert-changes": "会有这些变化（{count} 处）：",
-  "convert-refused": "转换后的卡片会被飞书拒绝。可以之后再改，也可以撤销这次切换。",
-  dropped: "去掉",
-  replaced: "替换",
-  kept: "保留",
-  refused: "转换后会被拒绝",
-  warned: "新的警告",
-  convert: "切换并添加",
-  cancel: "取消",
-  "changed-meanwhile": "卡片刚刚有改动，请再试一次。",
-  "no-answer": "连接不上服务器，卡片没有改动。",
-};
-
-export const t = translator(en, zh);
+export const words = { en, zh };
+export type Word = keyof typeof en;
+export const t = translator(words);

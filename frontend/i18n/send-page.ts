@@ -1,12 +1,8 @@
-/** Words of `/send/`. */
-export const en = {
-  fromHere: "The card goes to the chat you came from.",
-  fromNamed: "The card goes to “{name}”, the chat you came from.",
-  byHand: "Choose a card, then the chat: this Feishu can't send straight to the chat you came from.",
-} as const;
+/** Words of `/send/`. Made by `make generate` from the folders of languages. */
+import { words as en } from "./en/send-page.ts";
+import { translator } from "./index.ts";
+import { words as zh } from "./zh/send-page.ts";
 
-export const zh: Record<keyof typeof en, string> = {
-  fromHere: "选好的卡片会发到你打开此页时所在的会话。",
-  fromNamed: "选好的卡片会发到「{name}」，也就是你打开此页时所在的会话。",
-  byHand: "请先选卡片，再选会话：这个版本的飞书不能直接发回打开此页的会话。",
-};
+export const words = { en, zh };
+export type Word = keyof typeof en;
+export const t = translator(words);

@@ -1,54 +1,8 @@
-/** Words of the share page until something has become of a send; those that come after are in `outcome.ts`. */
-export const en = {
-  choose: "Choose a chat and send",
-  sendChat: "Send to 1 chat",
-  sendChats: "Send to {count} chats",
-  sendPerson: "Send to 1 person",
-  sendPeople: "Send to {count} people",
-  sendHere: "Send to this chat",
-  sendNamed: "Send to “{name}”",
-  preparing: "One moment…",
-  waiting: "Waiting for your confirmation in Feishu",
-  waitingTitle: "Confirm in Feishu",
-  waitingText: "Choose the chats there and confirm. This page follows by itself.",
-  confirmText: "Confirm there. This page follows by itself.",
-  askTitle: "Did the card arrive?",
-  askText: "Feishu has not answered. Look into the chat: nothing is sent again unless you say so.",
-  askYes: "Yes, it arrived",
-  askNo: "No, it didn't",
-  sent: "Sent",
-  notSent: "The card was not sent",
-  partly: "Some chats did not get the card",
-  reload: "Reload",
-  fromHere: "Goes to the chat you came from",
-  fromNamed: "Goes to “{name}”, the chat you came from",
-  noTrigger: "HarmonyOS can't send straight to the chat you came from: choose it.",
-  gone: "The chat you came from is no longer known: choose it.",
-} as const;
+/** Words of the share page until something has become of a send; those that come after are in `outcome.ts`. Made by `make generate` from the folders of languages. */
+import { words as en } from "./en/share.ts";
+import { translator } from "./index.ts";
+import { words as zh } from "./zh/share.ts";
 
-export const zh: Record<keyof typeof en, string> = {
-  choose: "选择会话并发送",
-  sendChat: "发送到 1 个会话",
-  sendChats: "发送到 {count} 个会话",
-  sendPerson: "发送给 1 个人",
-  sendPeople: "发送给 {count} 个人",
-  sendHere: "发送到当前会话",
-  sendNamed: "发送到「{name}」",
-  preparing: "请稍候…",
-  waiting: "等待你在飞书里确认",
-  waitingTitle: "请在飞书里确认",
-  waitingText: "选好会话并确认后，这里会自动更新。",
-  confirmText: "确认后，这里会自动更新。",
-  askTitle: "卡片送到了吗？",
-  askText: "飞书一直没有回应。请到会话里看一眼；没有你的确认，不会再发第二次。",
-  askYes: "送到了",
-  askNo: "没有送到",
-  sent: "已发送",
-  notSent: "卡片没有发出",
-  partly: "有会话没有收到卡片",
-  reload: "重新载入",
-  fromHere: "将发送到你打开此页时所在的会话",
-  fromNamed: "将发送到「{name}」，也就是你打开此页时所在的会话",
-  noTrigger: "HarmonyOS 上不能直接发回打开此页的会话，请手动选择。",
-  gone: "找不到打开此页时的会话了，请手动选择。",
-};
+export const words = { en, zh };
+export type Word = keyof typeof en;
+export const t = translator(words);

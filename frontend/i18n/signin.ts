@@ -1,14 +1,8 @@
-/** What the sign-in page inside the client says. */
-export const en = {
-  denied: "You were not signed in.",
-  failed: "Signing in did not work.",
-  again: "Try again",
-  browser: "Sign in another way",
-} as const;
+/** What the sign-in page inside the client says. Made by `make generate` from the folders of languages. */
+import { words as en } from "./en/signin.ts";
+import { translator } from "./index.ts";
+import { words as zh } from "./zh/signin.ts";
 
-export const zh: Record<keyof typeof en, string> = {
-  denied: "没有登录。",
-  failed: "登录没有成功。",
-  again: "再试一次",
-  browser: "换一种方式登录",
-};
+export const words = { en, zh };
+export type Word = keyof typeof en;
+export const t = translator(words);

@@ -1,12 +1,8 @@
-/** Words of the theme switch. */
-export const en = {
-  system: "Theme: like the system",
-  light: "Theme: light",
-  dark: "Theme: dark",
-} as const;
+/** Words of the theme switch. Made by `make generate` from the folders of languages. */
+import { words as en } from "./en/theme.ts";
+import { translator } from "./index.ts";
+import { words as zh } from "./zh/theme.ts";
 
-export const zh: Record<keyof typeof en, string> = {
-  system: "外观：跟随系统",
-  light: "外观：浅色",
-  dark: "外观：深色",
-};
+export const words = { en, zh };
+export type Word = keyof typeof en;
+export const t = translator(words);

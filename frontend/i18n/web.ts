@@ -1,18 +1,8 @@
-/** What every page says: toasts and what went wrong. */
+/** What every page says: toasts and what went wrong. Made by `make generate` from the folders of languages. */
+import { words as en } from "./en/web.ts";
 import { translator } from "./index.ts";
+import { words as zh } from "./zh/web.ts";
 
-export const en = {
-  close: "Close",
-  offline: "The network seems to be gone. Nothing is lost; try again in a moment.",
-  failed: "That didn't work: {reason}",
-  "publish-wait": "Save the draft first: {reason}",
-} as const;
-
-export const zh: Record<keyof typeof en, string> = {
-  close: "关闭",
-  offline: "网络似乎断开了，内容都还在，稍后再试。",
-  failed: "没有成功：{reason}",
-  "publish-wait": "先把草稿保存好：{reason}",
-};
-
-export const t = translator(en, zh);
+export const words = { en, zh };
+export type Word = keyof typeof en;
+export const t = translator(words);

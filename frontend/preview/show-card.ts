@@ -1,5 +1,5 @@
 /** A page with one card hands it to its `<message-card>`. */
-import { uiLanguage } from "../i18n/index.ts";
+import { cardLocale } from "../i18n/card-locale.ts";
 import { followTheme } from "../ui/theme-switch.ts";
 
 interface CardElement extends HTMLElement {
@@ -15,7 +15,7 @@ interface CardElement extends HTMLElement {
 export function showCard(card: unknown): void {
   const element = document.querySelector<CardElement>("message-card");
   if (element === null) return;
-  element.locale = uiLanguage() === "zh" ? "zh_cn" : "en_us";
+  element.locale = cardLocale();
   element.card = card;
   followTheme((theme) => {
     element.theme = theme;

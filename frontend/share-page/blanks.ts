@@ -2,8 +2,7 @@
  * The blanks a link leaves open: reading what was typed, showing at once what becomes of the card, keeping it on the device.
  * The server wrote the controls and judges the values; its answer is what will be sent. Loaded by links that have blanks.
  */
-import { en, zh } from "../i18n/blanks.ts";
-import { translator } from "../i18n/index.ts";
+import { t } from "../i18n/blanks.ts";
 import type { Values } from "../jssdk/types.ts";
 import { post } from "../web/page-requests.ts";
 import type { Storage } from "../web/storage.ts";
@@ -22,8 +21,6 @@ interface Preview {
 }
 
 const PAUSE = 300;
-const words = language === "zh" ? zh : en;
-const t = translator(words, words);
 
 export class Blanks {
   private readonly controls: readonly Control[];
@@ -84,7 +81,7 @@ export class Blanks {
   private sayRoom(errors: readonly string[], left: number): void {
     const room = this.form.querySelector("#room");
     if (room === null) return;
-    const count = Math.abs(left).toLocaleString(language);
+    const count = Math.abs(left).toLocaleString(document.documentElement.lang);
     room.textContent = left < 0 ? t("full", { count }) : [t("room", { count }), ...errors].join(" · ");
     room.classList.toggle("help-bad", left < 0 || errors.length > 0);
   }

@@ -1,6 +1,5 @@
 /** `/send/`: narrows the list while somebody types, and says which chat the page was opened from. */
-import { translator, uiLanguage } from "../i18n/index.ts";
-import { en, zh } from "../i18n/send-page.ts";
+import { t } from "../i18n/send-page.ts";
 import "../ui/theme-switch.ts";
 import { loadScript } from "../jssdk/load-script.ts";
 import { prepareSdk, type Sdk } from "../jssdk/sdk.ts";
@@ -20,12 +19,11 @@ interface SendData {
   named: boolean;
 }
 
-const t = translator(en, zh);
 const data = pageData<SendData>("send-data");
 const launch = launchOf(location.search);
 
 function narrow(list: HTMLElement, none: HTMLElement | null, typed: string): void {
-  const words = typed.toLocaleLowerCase(uiLanguage()).split(/\s+/).filter(Boolean);
+  const words = typed.toLocaleLowerCase(document.documentElement.lang).split(/\s+/).filter(Boolean);
   let shown = 0;
   for (const row of Array.from(list.children) as HTMLElement[]) {
     row.hidden = !words.every((word) => row.dataset.words?.includes(word));

@@ -4,13 +4,13 @@
  */
 import { Check, CircleQuestionMark, MessageSquare, RefreshCw, Send } from "lucide";
 import type { Translate } from "../i18n/index.ts";
-import type { en } from "../i18n/share.ts";
+import type { Word } from "../i18n/share.ts";
 import type { Phase, State } from "../jssdk/machine.ts";
 import type { Target } from "../jssdk/types.ts";
 import type { Child } from "../ui/dom.ts";
 import { banner, busy, primary, quiet, tip } from "./parts.ts";
 
-type T = Translate<typeof en>;
+type T = Translate<Word>;
 
 /** States this module knows by itself, so that sending depends on no further file. */
 const EARLY: readonly Phase[] = ["ready", "preparing", "waiting", "asking"];

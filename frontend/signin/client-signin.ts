@@ -1,6 +1,5 @@
 /** Signing in inside the client: ask it for a code, hand the code to the server, go where the person was going. */
-import { translator } from "../i18n/index.ts";
-import { en, zh } from "../i18n/signin.ts";
+import { t } from "../i18n/signin.ts";
 import { loadScript } from "../jssdk/load-script.ts";
 import { loadSdk, type Sdk } from "../jssdk/sdk.ts";
 import { h, renew } from "../ui/dom.ts";
@@ -20,7 +19,6 @@ interface PageData {
   readonly browserUrl: string;
 }
 
-const t = translator(en, zh);
 const data = pageData<PageData>("signin-data");
 const globals = window as unknown as Sdk & { tt?: Granting };
 const place = document.getElementById("signin");

@@ -1,4 +1,5 @@
 /** What the parts of the chat window share: the store, what is open, and how to change things. */
+import type { Language } from "../i18n/index.ts";
 import { t } from "../i18n/simulator.ts";
 import { type Launch, launchAddress, openedAddress } from "./address.ts";
 import type { ChatView } from "./chooser.ts";
@@ -9,7 +10,7 @@ import { Store } from "./store.ts";
 
 export interface KnownAnswer {
   readonly id: string;
-  readonly name: { readonly en: string; readonly zh: string };
+  readonly name: Readonly<Partial<Record<Language, string>> & { en: string }>;
   readonly answer: RawAnswer;
 }
 

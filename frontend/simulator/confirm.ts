@@ -1,6 +1,7 @@
 /** The second confirmation: who gets it, what it looks like, a note. */
 import { html, nothing, type TemplateResult } from "lit";
 import { X } from "lucide";
+import { cardLocale } from "../i18n/card-locale.ts";
 import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
 import { avatar } from "./avatar.ts";
@@ -8,7 +9,7 @@ import { type Client, isPhone } from "./client.ts";
 import type { Dialog } from "./dialog.ts";
 import { chatName } from "./names.ts";
 import type { ConfirmRequest } from "./send.ts";
-import { cardLocale, theme } from "./theme.ts";
+import { theme } from "./theme.ts";
 
 export class ConfirmDialog implements Dialog<string> {
   finish: (result: string | null) => void = () => undefined;

@@ -24,7 +24,7 @@ function waitingLabel({ about, callback }: RawAnswer, count: number): string {
 }
 
 function nameOf({ name }: KnownAnswer): string {
-  return name[uiLanguage()];
+  return name[uiLanguage()] ?? name.en;
 }
 
 export function replayKnown(app: App, id: string): void {

@@ -1,6 +1,4 @@
 /** What a drawn card must be told about its surroundings. */
-import { uiLanguage } from "../i18n/index.ts";
-
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 export function theme(): "light" | "dark" {
@@ -11,9 +9,4 @@ export function theme(): "light" | "dark" {
 
 export function onThemeChange(callback: () => void): void {
   dark.addEventListener("change", callback);
-}
-
-/** The card's language is the client's. */
-export function cardLocale(): string {
-  return uiLanguage() === "zh" ? "zh_cn" : "en_us";
 }

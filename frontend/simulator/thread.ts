@@ -12,6 +12,7 @@ import {
   SendHorizontal,
   Settings2,
 } from "lucide";
+import { cardLocale } from "../i18n/card-locale.ts";
 import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
 import type { App } from "./app.ts";
@@ -19,7 +20,7 @@ import { avatar } from "./avatar.ts";
 import type { ChatView } from "./chooser.ts";
 import { chatName } from "./names.ts";
 import type { MessageView } from "./state.ts";
-import { cardLocale, theme } from "./theme.ts";
+import { theme } from "./theme.ts";
 import { clockTime, dayName, iso, sameDay } from "./time.ts";
 import { webView } from "./webview.ts";
 

@@ -1,6 +1,5 @@
 import { Monitor, Moon, Sun } from "lucide";
-import { translator } from "../i18n/index.ts";
-import { en, zh } from "../i18n/theme.ts";
+import { t } from "../i18n/theme.ts";
 import { h, iconNode, renew } from "./dom.ts";
 
 export type Theme = "" | "light" | "dark";
@@ -13,7 +12,6 @@ const THEMES = {
 } as const;
 const YEAR = 365 * 24 * 60 * 60;
 const DARK = "(prefers-color-scheme: dark)";
-const t = translator(en, zh);
 
 /**
  * `<theme-switch>`: one button that goes from the system's theme to light to dark, in the page's own styles.

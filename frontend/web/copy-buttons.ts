@@ -1,9 +1,6 @@
 /** Buttons of server-made pages that copy an address: `<button data-copy="…"><span>Copy</span></button>`. */
-import { en, zh } from "../i18n/copy.ts";
-import { translator } from "../i18n/index.ts";
+import { t } from "../i18n/copy.ts";
 import { copyOnClick } from "./copy-on-click.ts";
-
-const t = translator(en, zh);
 
 /** Makes all of them work. */
 export function copyButtons(): void {

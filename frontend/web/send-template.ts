@@ -6,8 +6,7 @@
  * button.addEventListener("click", () => sendTemplate(id).catch((error) => toast(reason(error))));
  */
 import { ExternalLink, Link, X } from "lucide";
-import { translator } from "../i18n/index.ts";
-import { en, zh } from "../i18n/send.ts";
+import { t, type Word } from "../i18n/send.ts";
 import { h, iconNode } from "../ui/dom.ts";
 import { call } from "./api.ts";
 import { inBrand } from "./brand.ts";
@@ -22,8 +21,6 @@ export interface Sending {
   readonly download_url: string;
   readonly in_client: boolean;
 }
-
-const t = translator(en, zh);
 
 /** Throws what `call` throws: a `Problem` of status 422 holds the linter's report in `body.report`. */
 export async function sendTemplate(template: string): Promise<void> {
@@ -42,7 +39,7 @@ export function placeOf(url: string, from: { readonly pathname: string; readonly
 }
 
 function showDialog(template: string, sending: Sending): void {
-  const say = (key: keyof typeof en): string => inBrand(t(key), sending.brand);
+  const say = (key: Word): string => inBrand(t(key), sending.brand);
   const copyWords = h("span", { "aria-live": "polite" }, say("copy"));
   const copy = h("button", { class: "btn btn-lg", type: "button" }, iconNode(Link), copyWords);
   const close = h("button", { class: "ib", type: "button", "aria-label": say("close") }, iconNode(X));

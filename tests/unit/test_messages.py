@@ -15,9 +15,12 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 import messages  # noqa: E402  # a script, not a package
 
-AREAS = sorted(
-    path for path in (FRONTEND / "i18n").glob("*.ts") if "index" not in path.stem and ".test" not in path.stem
-)
+TABLES = FRONTEND / "i18n"
+LANGUAGES = sorted(path.name for path in TABLES.iterdir() if path.is_dir())
+#: The module of each area; what is in it stands in the languages' folders.
+AREAS = [TABLES / path.name for path in sorted((TABLES / "en").glob("*.ts"))]
+#: What CodeMirror asks for by itself.
+ASKED_ELSEWHERE = {"phrases"}
 # One entry of a table as the formatter writes it: two spaces, the key, a colon.
 ENTRY = re.compile(r'^  (?:"([^"]+)"|(\w+)):', re.MULTILINE)
 
@@ -28,8 +31,9 @@ def test_python_and_templates_are_translated_and_nothing_is_unused():
 
 def table_of(area: Path, language: str) -> list[str]:
     """The keys of one language of a table, in order."""
-    found = re.search(rf"^export const {language}\b[^{{]*{{\n(.*?)^}}", area.read_text(), re.MULTILINE | re.DOTALL)
-    assert found, f"{area.name} exports no table `{language}`"
+    table = (TABLES / language / area.name).read_text()
+    found = re.search(r"^export const words\b[^{]*{\n(.*?)^}", table, re.MULTILINE | re.DOTALL)
+    assert found, f"{language}/{area.name} exports no `words`"
     return [quoted or plain for quoted, plain in ENTRY.findall(found[1])]
 
 
@@ -56,8 +60,7 @@ def readers_of(area: Path) -> str:
     """Everything in the sources that import the table, or the module that makes a `t()` of it; its own code as well."""
     direct = importers({area})
     read = [sources()[path] for path in sorted((direct | importers(direct)) - {area})]
-    own = re.sub(r"^export const (?:en|zh)\b.*?^}[^\n]*$", "", area.read_text(), flags=re.MULTILINE | re.DOTALL)
-    return "\n".join([*read, own])
+    return "\n".join(read)
 
 
 def used(key: str, source: str) -> bool:
@@ -77,14 +80,17 @@ def beginnings(source: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("area", AREAS, ids=lambda area: area.stem)
 def test_typescript_tables_hold_the_same_keys_in_the_same_order(area: Path):
-    english, chinese = table_of(area, "en"), table_of(area, "zh")
+    english = table_of(area, "en")
 
-    assert english == chinese
+    assert "zh" in LANGUAGES
+    assert [language for language in LANGUAGES if table_of(area, language) != english] == []
     assert english
     assert len(set(english)) == len(english)
 
 
-@pytest.mark.parametrize("area", AREAS, ids=lambda area: area.stem)
+@pytest.mark.parametrize(
+    "area", [area for area in AREAS if area.stem not in ASKED_ELSEWHERE], ids=lambda area: area.stem
+)
 def test_typescript_tables_hold_nothing_unused(area: Path):
     source = readers_of(area)
 

@@ -2,6 +2,7 @@
 
 import type { IconNode } from "lucide";
 import type { Catalog as ModelCatalog } from "../../document/catalog.ts";
+import type { Language } from "../../i18n/index.ts";
 import { request } from "../../web/http.ts";
 
 /** The type of a field; which members are there hangs on `kind` (`cardstudio/cards/catalog/types.py`, `shapes.py`, `lengths.py`). */
@@ -60,7 +61,7 @@ export interface Group {
 
 export interface Catalog extends ModelCatalog {
   readonly hash: string;
-  readonly locale: "en" | "zh";
+  readonly locale: Language;
   readonly groups: readonly Group[];
   readonly components: Readonly<Record<string, Component>>;
   readonly colors: Readonly<Record<string, { readonly light: string; readonly dark: string }>>;

@@ -19,7 +19,7 @@ import { said } from "../../document/said.ts";
 import { elementOf, NOTHING, open, pointerOf, type Selection, type State, spotOf } from "../../document/state.ts";
 import type { Transaction } from "../../document/transaction.ts";
 import type { JsonObject } from "../../document/values.ts";
-import type { Message } from "../../i18n/document.ts";
+import type { Message } from "../../i18n/message.ts";
 import type { Carried } from "./carried.ts";
 import type { Catalog } from "./catalog.ts";
 import { Drawn, type Lens, type Sample, samplesOf } from "./drawn.ts";

@@ -1,6 +1,6 @@
 /** When each step of the history was taken: the model itself knows no clock. DOM-free. */
 import type { History } from "../../document/history.ts";
-import type { Message } from "../../i18n/document.ts";
+import type { Message } from "../../i18n/message.ts";
 
 export class StepTimes {
   /** By label: the very object stays with its step through undo and redo. */

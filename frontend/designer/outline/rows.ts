@@ -4,12 +4,12 @@ import { CARD, type Id, idOf } from "../../document/ids.ts";
 import { formatOf, type State } from "../../document/state.ts";
 import { type Element, get } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
-import { uiLanguage } from "../../i18n/index.ts";
-import { colorName, t } from "../../i18n/outline.ts";
+import { t } from "../../i18n/outline.ts";
 import { nameFor } from "../core/names.ts";
 import { isContainer, partsIn } from "../core/nodes.ts";
 import { rootLists } from "../core/root-elements.ts";
 import type { Studio } from "../core/studio.ts";
+import { colorName } from "./color-name.ts";
 
 export interface Row {
   /** The element; CARD for the header, `list <slot>` for the head of one of several lists. */
@@ -129,7 +129,9 @@ function languageOf(slot: string): string {
   const locale = slot.split("/")[1];
   if (locale === undefined) return t("base");
   try {
-    return new Intl.DisplayNames(uiLanguage(), { type: "language" }).of(locale.replace("_", "-")) ?? locale;
+    return (
+      new Intl.DisplayNames(document.documentElement.lang, { type: "language" }).of(locale.replace("_", "-")) ?? locale
+    );
   } catch {
     return locale;
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { en, zh } from "../../i18n/saving.ts";
+import { words } from "../../i18n/saving.ts";
 import { Patience, RUNNING_MS, SLOW_MS } from "./patience.ts";
 
 /** A clock of the test's own: nothing happens but by `pass`. */
@@ -75,6 +75,6 @@ test("a server that fails or an ended session is said at once", () => {
 });
 
 test("both languages say that it is kept on this device", () => {
-  assert.match(en["save-slow"], /kept on this device/);
-  assert.match(zh["save-slow"], /已存在本机/);
+  assert.match(words.en["save-slow"], /kept on this device/);
+  assert.match(words.zh["save-slow"], /已存在本机/);
 });

@@ -8,7 +8,7 @@ import { takeOver } from "../../document/commands/replace.ts";
 import { type PutResult, SaveQueue, type SaveState } from "../../document/save-queue.ts";
 import { toDocument } from "../../document/state.ts";
 import type { JsonObject } from "../../document/values.ts";
-import type { Message } from "../../i18n/document.ts";
+import type { Message } from "../../i18n/message.ts";
 import { t } from "../../i18n/saving.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Journal, Orphan } from "./journal.ts";

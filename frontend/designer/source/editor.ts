@@ -29,12 +29,12 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { uiLanguage } from "../../i18n/index.ts";
+import { words as phrases } from "../../i18n/phrases.ts";
 import { t } from "../../i18n/source.ts";
 import { completions, type Facts } from "./completion.ts";
 import { help } from "./hover.ts";
 import { look } from "./look.ts";
 import type { TextChange } from "./patch-text.ts";
-import { PHRASES_ZH } from "./phrases.ts";
 
 export interface Hooks {
   /** Somebody changed the text. */
@@ -164,7 +164,7 @@ function extras(isEditable: boolean, facts: Facts): Extension {
   return [
     EditorState.readOnly.of(!isEditable),
     EditorView.contentAttributes.of({ "aria-label": t("source-text"), spellcheck: "false", tabindex: "0" }),
-    uiLanguage() === "zh" ? EditorState.phrases.of(PHRASES_ZH) : [],
+    EditorState.phrases.of(phrases[uiLanguage()]),
     autocompletion({ override: [completions(facts)], icons: false }),
     help(facts),
   ];

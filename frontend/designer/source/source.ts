@@ -165,7 +165,7 @@ export class DesignerSource extends LitElement {
     // A path that ends early leads to where it stops; that is not the place it names.
     const isThere =
       place !== undefined && this.show(place) && (place.exact || !pointer(path).startsWith(place.pointer));
-    void import("../../i18n/platform.ts").then(({ codeMeans }) => {
+    void import("../../i18n/code-meaning.ts").then(({ codeMeans }) => {
       const words = code === undefined ? "" : codeMeans(code);
       this.explained = { code, words, message: message || value, gone: isThere ? undefined : path.join(" › ") };
     });

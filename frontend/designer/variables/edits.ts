@@ -4,7 +4,7 @@ import type { State } from "../../document/state.ts";
 import type { Transaction } from "../../document/transaction.ts";
 import { typeNamed } from "../../document/value-types.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";
-import type { Message } from "../../i18n/document.ts";
+import type { Message } from "../../i18n/message.ts";
 import { renamedIn, type Use } from "./uses.ts";
 
 /** A declaration as it stands in the document. */

@@ -1,5 +1,5 @@
 /** What a command answers: a transaction to apply, or why there is none. */
-import type { Message, MessageKey } from "../../i18n/document.ts";
+import type { Message, MessageKey } from "../../i18n/message.ts";
 import { type Id, idOf } from "../ids.ts";
 import { elementOf, indexOf, isLocked, type State } from "../state.ts";
 import type { Transaction } from "../transaction.ts";

@@ -1,5 +1,6 @@
-/** The editor's own words in Chinese; its English ones are built in. */
-export const PHRASES_ZH: Readonly<Record<string, string>> = {
+import type { words as en } from "../en/phrases.ts";
+
+export const words: Record<keyof typeof en, string> = {
   "Control character": "控制字符",
   "Selection deleted": "已删除选中的内容",
   "Folded lines": "已折叠的行",

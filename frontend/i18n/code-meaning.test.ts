@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import wordings from "../../cardstudio/cards/locate/wordings.json";
-import { codeMeans, en } from "./platform.ts";
+import { codeMeans } from "./code-meaning.ts";
+import { words } from "./platform.ts";
 
 test("every code that some words are known for is explained", () => {
-  for (const { code } of wordings.wordings) assert.ok(code === undefined || `code-${code}` in en, String(code));
-  for (const code of wordings.outer) assert.ok(`code-${code}` in en, String(code));
+  for (const { code } of wordings.wordings) assert.ok(code === undefined || `code-${code}` in words.en, String(code));
+  for (const code of wordings.outer) assert.ok(`code-${code}` in words.en, String(code));
 });
 
 test("a code of four, five, six or eight digits means something; another says that it is not known here", () => {

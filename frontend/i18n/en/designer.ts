@@ -1,0 +1,21 @@
+/** Words of the designer's frame: top bar, panels, saving. Each part has a table of its own beside this one. */
+export const words = {
+  "back-to-library": "Back to the library",
+  "try-name": "Try the designer",
+  "panel-card": "Card",
+  "panel-add": "Add",
+  "panel-outline": "Outline",
+  "panel-variables": "Variables",
+  "panel-inspector": "Properties",
+  "panel-checks": "Checks",
+  panels: "Panels",
+  "left-panels": "Components and variables",
+  components: "Components",
+  "load-failed": "The designer could not be loaded. Your card is safe on the server.",
+  "load-again": "Try again",
+  "part-failed": "This panel could not be loaded.",
+  "part-offline": "This part needs the network the first time. Open it again once you are online.",
+  "updated-title": "Card Studio was updated",
+  "updated-text": "Your work is kept. The page has to be loaded again to go on.",
+  "updated-reload": "Load again",
+} as const;

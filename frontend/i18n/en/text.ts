@@ -1,0 +1,23 @@
+/** Words of editing text on the card. */
+export const words = {
+  "edit-bar": "Marks",
+  "text-on-card": "Text",
+  bold: "Bold",
+  italic: "Italic",
+  strike: "Struck through",
+  code: "Code",
+  link: "Link",
+  at: "Mention",
+  color: "Colour",
+  tag: "Tag",
+  emoji: "Emoji",
+  variable: "Variable",
+  "at-all": "Everybody",
+  "at-variable": "The person in “{name}”",
+  "at-other": "Somebody, by id…",
+  "link-prompt": "Address of the link",
+  "at-prompt": "open_id, user_id or e-mail of the person",
+  "prompt-use": "Insert",
+  "prompt-cancel": "Cancel",
+  "no-text": "There is no text to edit here. Its properties are on the right.",
+} as const;

@@ -1,0 +1,28 @@
+import type { words as en } from "../en/chats.ts";
+
+export const words: Record<keyof typeof en, string> = {
+  add: "添加",
+  added: "已添加",
+  again: "重试",
+  anonymous: "未命名",
+  changed: "已更新名称",
+  chooseChats: "选择会话",
+  chooseMore: "继续选择",
+  choosePeople: "选择联系人",
+  chooseInClient: "请在飞书的窗口里选择…",
+  chosenNone: "这次什么也没选。",
+  full: "列表已满。",
+  known: "列表里已有",
+  notLetIn: "飞书没有放行这个页面",
+  notSaved: "未保存",
+  offline: "没有收到响应。已选的内容还在，请重试。",
+  preparing: "正在准备…",
+  ready: "一次最多选 10 个，列表里已有的保持不变。",
+  readyPeople: "联系人列表最多 10 人。",
+  saving: "正在加入列表…",
+  toList: "查看列表",
+  bridge: "这个窗口没有连上飞书，请在飞书里打开本页。",
+  script: "飞书的脚本加载失败，请检查网络。",
+  timeout: "飞书没有及时响应。",
+  undo: "撤销",
+};

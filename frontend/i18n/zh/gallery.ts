@@ -1,0 +1,26 @@
+import type { words as en } from "../en/gallery.ts";
+
+export const words: Record<keyof typeof en, string> = {
+  search: "搜索范例",
+  "all-categories": "全部",
+  categories: "分类",
+  "blank-hint": "从零开始，需要什么加什么。",
+  paste: "粘贴 JSON",
+  "paste-hint": "卡片、Webhook 请求体、消息体，都认得。",
+  "paste-title": "粘贴卡片",
+  "paste-label": "卡片 JSON",
+  "paste-placeholder": "卡片、Webhook 请求体、消息体，或卡片搭建工具的导出文件",
+  "paste-open": "打开",
+  cancel: "取消",
+  count: "{count} 个范例",
+  "count-one": "1 个范例",
+  "none-title": "没有找到“{query}”",
+  "none-text": "换个词试试，或者从空白卡片开始。",
+  "none-clear": "清除搜索",
+  "load-failed": "范例没能载入。",
+  "load-again": "重试",
+  loading: "正在载入范例…",
+  creating: "正在创建卡片…",
+  "keep-nothing": "这台设备上没有要保存的卡片。",
+  "keep-full": "卡片还留在这台设备上。",
+};

@@ -1,0 +1,17 @@
+import type { words as en } from "../en/send.ts";
+
+export const words: Record<keyof typeof en, string> = {
+  title: "在飞书里发送",
+  text: "飞书会打开这张卡片：填好空白、选择会话，卡片就以你的名义发出。",
+  open: "打开飞书",
+  copy: "复制链接",
+  copied: "已复制",
+  copyFailed: "没能复制",
+  qr: "在飞书中打开卡片的二维码",
+  scan: "或用手机飞书扫一扫",
+  nothing: "没有反应？",
+  download: "下载飞书",
+  more: "其他发送方式：群列表、有效期、谁能打开",
+  log: "发送记录",
+  close: "关闭",
+};
