@@ -11,6 +11,8 @@ from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Keys whose values are data of the sender: a ``tag`` inside is no element (card-format §2).
 OPAQUE = frozenset({"value", "chart_spec", "rows"})
+#: Elements a 2.0 card may have (card-format §4).
+MOST_ELEMENTS = 200
 _NESTED = frozenset({dict, list})
 #: Containers that count as a level of nesting; columns do not (card-format §9.4).
 CONTAINERS = frozenset({"column_set", "form", "interactive_container", "collapsible_panel"})

@@ -63,6 +63,7 @@ __all__ = [
     "Url",
     "UserId",
     "field_of",
+    "is_modern",
     "tolerated",
     "v1",
     "v2",
@@ -72,6 +73,16 @@ Format = Literal["1.0", "2.0"]
 FORMATS: tuple[Format, ...] = ("1.0", "2.0")
 #: In the order of the palette, which offers nothing of the last three.
 GROUPS = ("text", "media", "data", "people", "container", "interactive", "card", "part", "undocumented")
+
+
+def is_modern(card: JSONObject) -> bool:
+    """Whether the card is meant as 2.0: it says so, or names an unknown version and has a body."""
+    schema = card.get("schema")
+    if schema == "2.0":
+        return True
+    return schema is not None and schema != "1.0" and isinstance(card.get("body"), dict)
+
+
 #: How sure a fact is: official document, official SDK, observed by others, inferred, unsure (card-format §0).
 Confidence = Literal["D", "S", "O", "I", "?"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from cardstudio.cards.convert.changes import Change, Kind
 from cardstudio.cards.envelope import Unwrapped
 from cardstudio.cards.lint import Finding, lint
+from cardstudio.cards.transcribe.changes import Change, Kind
 from cardstudio.cards.types import JSONObject
 
 _KINDS: dict[str, Kind] = {"error": "refused", "warning": "warned"}

@@ -8,9 +8,8 @@ from cardstudio.cards.channels import ALL
 from cardstudio.cards.lint import languages
 from cardstudio.cards.lint.context import Context
 from cardstudio.cards.lint.surplus import without_surplus
-from cardstudio.cards.measure import Measures
+from cardstudio.cards.measure import MOST_ELEMENTS, Measures
 
-MOST_ELEMENTS = 200
 MOST_LEVELS = 5
 MOST_TABLES = 5
 #: Field reports of refusals begin above this many (card-format §9.1, 4).

@@ -6,7 +6,8 @@ from cardstudio.cards.catalog.shared import SHORT
 from cardstudio.cards.lint.context import Context, Node, operation, replacing, test
 from cardstudio.cards.lint.placeholders import is_placeholder
 from cardstudio.cards.lint.unused import Unused
-from cardstudio.cards.types import JSONObject, JSONValue, Path
+from cardstudio.cards.texts import is_blank
+from cardstudio.cards.types import JSONValue, Path
 
 
 def check_options(context: Context, node: Node) -> None:
@@ -70,16 +71,6 @@ def check_words(context: Context, node: Node) -> None:
             lossy=True,
             source="card-format §9.5",
         )
-
-
-def is_blank(text: JSONObject) -> bool:
-    """Whether a text says nothing in any language."""
-    said = [text.get("content")]
-    for key in ("i18n_content", "i18n"):
-        localised = text.get(key)
-        if isinstance(localised, dict):
-            said += localised.values()
-    return not any(isinstance(one, str) and one.strip() for one in said)
 
 
 def check_text_length(context: Context, node: Node) -> None:

@@ -8,6 +8,7 @@ from cardstudio.cards.catalog import TAGS
 from cardstudio.cards.catalog.model import Flag, Integer, Tagged, Text, Type
 from cardstudio.cards.lint.context import Context, dropping, move, operation, test
 from cardstudio.cards.pointers import keys_of
+from cardstudio.cards.transcribe.rules import replacements
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
 Patch = list[dict[str, Any]]
@@ -79,75 +80,10 @@ def _holds_component(value: JSONValue) -> bool:
 
 
 def of_unsupported(item: JSONObject, path: Path, *, sparing: bool) -> Patch | None:
-    """The 2.0 form of what 2.0 dropped: the components of an ``action`` in columns, a ``note`` as small grey text."""
-    replacement = modern_action(item, sparing=sparing) if item.get("tag") == "action" else modern_note(item)
-    if replacement is None:
-        return None
-    return [test(path, item), operation("replace", path, replacement)]
-
-
-def modern_action(item: JSONObject, *, sparing: bool = False) -> JSONObject | None:
-    """The components of an ``action`` in columns; a single one needs none. ``None`` for what is no action.
-
-    ``sparing``: all of them in one column, which counts for one element and not for one each.
-    """
-    actions = item.get("actions")
-    if not isinstance(actions, list) or not all(isinstance(held, dict) for held in actions):
-        return None
-    if len(actions) == 1:
-        return dict(actions[0])
-    if sparing:
-        row = {"tag": "column", "width": "weighted", "weight": 1, "direction": "horizontal", "elements": actions}
-        return {"tag": "column_set", "flex_mode": "none", "columns": [row]}
-    return {"tag": "column_set", "flex_mode": "flow", "columns": [column_of(held, width="auto") for held in actions]}
-
-
-def column_of(element: JSONObject, **width: JSONValue) -> JSONObject:
-    """A column around one element; what loops or is left out is the column then, so that none stays behind empty."""
-    directives = directives_of(element)
-    inside = {key: held for key, held in element.items() if key not in directives}
-    return {"tag": "column", **width, "elements": [inside], **directives}
-
-
-def directives_of(value: JSONObject) -> JSONObject:
-    """What a template says about an object: its keys that begin with ``$`` (loops and conditions)."""
-    return {key: held for key, held in value.items() if key.startswith("$")}
-
-
-def modern_note(item: JSONObject) -> JSONObject | None:
-    """A note as small grey text; only with at most one picture or icon, in front, it looks the same as a ``div``."""
-    elements = item.get("elements")
-    if not isinstance(elements, list) or not all(isinstance(held, dict) for held in elements):
-        return None
-    texts = [
-        held
-        for held in elements
-        if held.get("tag") in ("plain_text", "lark_md") and isinstance(held.get("content"), str)
-    ]
-    others = [held for held in elements if held.get("tag") not in ("plain_text", "lark_md")]
-    if (
-        not texts
-        or len(texts) + len(others) != len(elements)
-        or len(others) > 1
-        or (others and elements[0] is not others[0])
-    ):
-        return None
-    rich = any(held["tag"] == "lark_md" for held in texts)
-    words = " ".join(held["content"] for held in texts)
-    small = {"text_size": "notation", "text_color": "grey"}
-    made: JSONObject = {"tag": "div", "text": {"tag": "lark_md" if rich else "plain_text", "content": words, **small}}
-    if others:
-        icon = _icon(others[0])
-        if icon is None:
-            return None
-        made["icon"] = icon
-    return made
-
-
-def _icon(held: JSONObject) -> JSONObject | None:
-    if held.get("tag") == "img" and isinstance(held.get("img_key"), str):
-        return {"tag": "custom_icon", "img_key": held["img_key"]}
-    return dict(held) if held.get("tag") in ("standard_icon", "custom_icon") else None
+    """What 2.0 has in place of a tag it dropped."""
+    replace = replacements().get(item["tag"])
+    replacement = replace(item, sparing=sparing) if replace is not None else None
+    return [test(path, item), operation("replace", path, replacement)] if replacement is not None else None
 
 
 def of_form_action(root: JSONObject, path: Path) -> Patch | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cardstudio.cards.catalog.model import is_modern
 from cardstudio.cards.discovery import modules
 from cardstudio.cards.envelope import Unwrapped
 from cardstudio.cards.lint import (
@@ -27,7 +28,7 @@ from cardstudio.cards.lint.report import Report
 from cardstudio.cards.lint.samples import findings_of_samples
 from cardstudio.cards.lint.walk import walk
 from cardstudio.cards.lint.weights import unweighed, weigh
-from cardstudio.cards.measure import Measures, card_hash, measure
+from cardstudio.cards.measure import MOST_ELEMENTS, Measures, card_hash, measure
 from cardstudio.cards.reading.evidence import is_card, is_plausible
 from cardstudio.cards.types import JSONObject
 
@@ -55,14 +56,13 @@ def report_on(found: Unwrapped | None, wanted: Options) -> Report:
 
 def _look(card: JSONObject, wanted: Options, found: Unwrapped | None = None) -> tuple[Context, Measures]:
     """Run every check over a card; ``found`` is what it was unwrapped from, if it was."""
-    modern = wrapper.is_modern(card)
-    context = Context(card, "2.0" if modern else "1.0", wanted, found.outer if found else None)
+    context = Context(card, "2.0" if is_modern(card) else "1.0", wanted, found.outer if found else None)
     context.entity = found is not None and wrapper.is_entity(found)
     context.mendable = is_card(card) or is_plausible(card)
     context.client = clients.version(wanted.client) if wanted.client is not None else None
     measures = measure(card)
     context.weights = weigh(measures.size, found)
-    context.crowded = measures.elements > limits.MOST_ELEMENTS // 2
+    context.crowded = measures.elements > MOST_ELEMENTS // 2
     wrapper.check(context, found or Unwrapped("card", card))
     limits.check(context, measures)
     languages.check(context)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from cardstudio.cards.catalog import TAGS
-from cardstudio.cards.catalog.model import Each, Field, Flag, Integer, Number, Opaque, Tagged, Text, Type
+from cardstudio.cards.catalog.json_types import expected_type, found_type
+from cardstudio.cards.catalog.model import Each, Field, Opaque, Tagged, Type
 from cardstudio.cards.catalog.nesting import FORM_ONLY, REFUSALS
 from cardstudio.cards.catalog.shared import LOCALES
 from cardstudio.cards.lint import repairs
@@ -18,7 +18,6 @@ from cardstudio.cards.types import JSONObject, JSONValue, Path
 _LOCALES = frozenset(LOCALES)
 #: What stands for "any element" in a sentence about a wrong type.
 AN_ELEMENT = Opaque((dict,))
-_CONTAINERS: dict[Any, str] = {dict: "object", list: "array"}
 #: Codes the platform uses for some wrong places; all others are plain parse errors.
 _PLACE_CODES = {"action-in-column": 200410}
 
@@ -180,29 +179,3 @@ def _place(context: Context, item: JSONObject, tag: str, scope: Scope, path: Pat
         return
     fix = repairs.of_place(context, rule, item, path)
     context.refuse(rule, path, params, _PLACE_CODES.get(rule, 200621), fix=fix, source="card-format §2.1")
-
-
-def expected_type(type: Type) -> str:
-    """The JSON type a field takes, as a key of the ``TYPES`` tables."""
-    if isinstance(type, Integer):
-        return "integer"
-    if isinstance(type, Number):
-        return "number"
-    if isinstance(type, Flag):
-        return "boolean"
-    if isinstance(type, Text):
-        return "string"
-    return _CONTAINERS.get(type.python, "string")
-
-
-def found_type(held: JSONValue) -> str:
-    """The JSON type of a value, as a key of the ``TYPES`` tables."""
-    if held is None:
-        return "null"
-    if isinstance(held, bool):
-        return "boolean"
-    if isinstance(held, int | float | Decimal):
-        return "number"
-    if isinstance(held, str):
-        return "string"
-    return _CONTAINERS.get(type(held), "object")

@@ -6,17 +6,9 @@ from cardstudio.cards.envelope import ROOT_KEYS, Unwrapped
 from cardstudio.cards.lint.context import Context, dropping, operation, replacing, test
 from cardstudio.cards.pointers import path_of
 from cardstudio.cards.reading.envelopes import WRAPPED_BODY
-from cardstudio.cards.types import JSONObject
+from cardstudio.cards.transcribe import transcribe
 
 _FAULT_CODES = {"extra-wrapper": 200621, WRAPPED_BODY: 99992402}
-
-
-def is_modern(card: JSONObject) -> bool:
-    """Whether the card is meant as 2.0: it says so, or names an unknown version and has a body."""
-    schema = card.get("schema")
-    if schema == "2.0":
-        return True
-    return schema is not None and schema != "1.0" and isinstance(card.get("body"), dict)
 
 
 def is_entity(found: Unwrapped) -> bool:
@@ -77,8 +69,6 @@ def _old_entity(context: Context) -> None:
     """Card entities are 2.0; of an older card CardKit says that its body is nil."""
     if not context.entity or context.format == "2.0":
         return
-    from cardstudio.cards.convert import transcribe  # a conversion lints, so the modules know each other
-
     card = context.root
     fix = [test(None, card), operation("replace", None, transcribe(card, "2.0").card)]
     context.refuse("old-entity", None, code=200610, fix=fix, source="platform-errors 200610")

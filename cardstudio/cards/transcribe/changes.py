@@ -12,6 +12,10 @@ from cardstudio.cards.types import JSONObject, Path
 
 #: ``refused`` and ``warned`` tell what the linter says about the new card and did not say about the old one.
 Kind = Literal["dropped", "replaced", "kept", "refused", "warned"]
+#: How a row of buttons is written, from what looks most alike to what counts for least: a column each, one column for
+#: all, or no row at all (below each other).
+Rows = Literal["columns", "column", "stack"]
+ROWS: tuple[Rows, ...] = ("columns", "column", "stack")
 _NEW: frozenset[Kind] = frozenset({"refused", "warned"})
 
 
@@ -39,10 +43,11 @@ class Change:
 
 
 class Changes:
-    """The list while it grows."""
+    """The list while it grows, and what the conversion was asked for."""
 
-    def __init__(self, target: Format) -> None:
+    def __init__(self, target: Format, rows: Rows = "columns") -> None:
         self.target = target
+        self.rows = rows
         self.listed: list[Change] = []
 
     def add(self, rule: str, kind: Kind, path: Path, params: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cardstudio.cards.catalog.shared import LOCALES
-from cardstudio.cards.convert.changes import Changes
+from cardstudio.cards.transcribe.changes import Changes
 from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Property and where its translations stand, for everything that can be translated in place.

@@ -1,6 +1,6 @@
 """The walk of a conversion: from the leaves up, each object is rewritten by its rule and stripped of what is unknown.
 
-Recursion is bounded: :func:`cardstudio.cards.convert.convert` lets no deeper card in.
+Recursion is bounded: :func:`cardstudio.cards.transcribe.transcribe` lets no deeper card in.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cardstudio.cards.catalog import CATALOG, TAGS
+from cardstudio.cards.catalog.json_types import expected_type, found_type
 from cardstudio.cards.catalog.model import (
     ByLocale,
     ByName,
@@ -20,11 +21,11 @@ from cardstudio.cards.catalog.model import (
     Tagged,
     Type,
 )
-from cardstudio.cards.convert import to_v1, to_v2
-from cardstudio.cards.convert.changes import Changes
-from cardstudio.cards.convert.languages import merge_languages
-from cardstudio.cards.lint.repairs import directives_of
-from cardstudio.cards.lint.structure import expected_type, found_type
+from cardstudio.cards.transcribe import to_v1, to_v2
+from cardstudio.cards.transcribe.changes import Changes
+from cardstudio.cards.transcribe.elements import directives_of
+from cardstudio.cards.transcribe.languages import merge_languages
+from cardstudio.cards.transcribe.rules import rules
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
 _MODULES: dict[Format, Any] = {"1.0": to_v1, "2.0": to_v2}
@@ -33,14 +34,13 @@ _MODULES: dict[Format, Any] = {"1.0": to_v1, "2.0": to_v2}
 class Converter:
     """One conversion."""
 
-    def __init__(
-        self, source: Format, target: Format, changes: Changes, *, template: bool, rows: to_v2.Rows = "columns"
-    ) -> None:
+    def __init__(self, source: Format, changes: Changes, *, template: bool) -> None:
+        target = changes.target
         self.source = source
         self.target = target
         self.changes = changes
         self.template = template
-        self.rules: dict[str, to_v2.Rule] = to_v2.rules(rows) if target == "2.0" else to_v1.RULES
+        self.rules = rules(target)
         self.placed: Callable[[JSONObject, str, Path, Changes], list[JSONValue]] = _MODULES[target].placed
         self.arranged: Callable[[list[JSONValue], str], list[JSONValue]] = _MODULES[target].arranged
         self.held_back: frozenset[tuple[str, str]] = _MODULES[target].HELD_BACK

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from cardstudio.cards.catalog.json_types import found_type
 from cardstudio.cards.lint.context import Context, Node
 from cardstudio.cards.lint.placeholders import is_placeholder
 from cardstudio.cards.lint.plan import Checks
-from cardstudio.cards.lint.structure import found_type
 
 #: The kinds of charts cards draw.
 KINDS = (

@@ -1,0 +1,9 @@
+"""Panels in the other format (card-format §1.6)."""
+
+from __future__ import annotations
+
+from cardstudio.cards.transcribe.lengths import modern_spacing, old_lengths
+from cardstudio.cards.transcribe.rules import Rules
+
+TO_V1: Rules = {"collapsible_panel": old_lengths}
+TO_V2: Rules = {"collapsible_panel": modern_spacing}

@@ -1,0 +1,8 @@
+"""Choosing a person, in 2.0 words."""
+
+from __future__ import annotations
+
+from cardstudio.cards.parts.select.convert import calls_back
+from cardstudio.cards.transcribe.rules import Rules
+
+TO_V2: Rules = {"select_person": calls_back}
