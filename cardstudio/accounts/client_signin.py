@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from cardstudio.accounts import pending, selectors
-from cardstudio.accounts.entry import enter, safe_next, start_url
+from cardstudio.accounts import pending_signins, selectors
+from cardstudio.accounts.signin import enter, safe_next, start_url
 from cardstudio.api.errors import ApiError, error_response
 from cardstudio.api.platform import unavailable
 from cardstudio.api.throttles import SignInThrottle
@@ -53,7 +53,7 @@ def client_signin_page(request: HttpRequest, destination: str, *, registered: bo
     It shows nothing but that: whoever sees it has not been let in. `registered`: its address is one of the app's
     redirect URLs.
     """
-    begun = pending.new(destination)
+    begun = pending_signins.new(destination)
     data = {
         "appId": settings.FEISHU_APP_ID,
         "state": begun.state,
@@ -66,7 +66,7 @@ def client_signin_page(request: HttpRequest, destination: str, *, registered: bo
         "brand": settings.FEISHU_BRAND,
     }
     response = render(request, "accounts/client_signin.html", {"data": data, "brand": settings.FEISHU_BRAND})
-    pending.remember(request, response, begun)
+    pending_signins.remember(request, response, begun)
     allow_client_sdk(response)
     # The address may hold a share link's token.
     response["Referrer-Policy"] = "no-referrer"
@@ -79,7 +79,7 @@ def _entered(request: HttpRequest) -> HttpResponse:
     brand = settings.FEISHU_BRAND
     if SignInThrottle().refuses(request) is not None:
         raise ApiError("too_many", _("Too many attempts came from your network. Wait a minute."), status=429)
-    begun = pending.take(request, request.POST.get("state", ""))
+    begun = pending_signins.take(request, request.POST.get("state", ""))
     if begun is None:
         raise ApiError("lost", _("This page was open for too long. Open it again."))
     response = HttpResponse(status=204)
@@ -88,7 +88,7 @@ def _entered(request: HttpRequest) -> HttpResponse:
     except ApiError as refused:
         response = error_response(refused)
     # A state works once, whatever came of it.
-    pending.forget(request, response, begun)
+    pending_signins.forget(request, response, begun)
     return response
 
 

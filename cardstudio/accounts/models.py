@@ -33,7 +33,7 @@ class Team(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=120)
     personal_of = models.OneToOneField(User, null=True, blank=True, on_delete=models.PROTECT, related_name="own_team")
-    # Origins whose pages may hold the team's share buttons (`origins.py`).
+    # Origins whose pages may hold the team's share buttons (`embed_origins.py`).
     embed_origins = JsonTextField(default=list)
     created_at = models.DateTimeField(auto_now_add=True)
 

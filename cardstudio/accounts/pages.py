@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from cardstudio.accounts import pending, selectors, wall
+from cardstudio.accounts import pending_signins, selectors, wall
 from cardstudio.accounts.client_signin import client_signin_page
-from cardstudio.accounts.entry import enter, safe_next, start_url
+from cardstudio.accounts.signin import enter, safe_next, start_url
 from cardstudio.api.throttles import SignInThrottle
 from cardstudio.feishu import oauth
 from cardstudio.feishu.client import PlatformError
@@ -61,13 +61,13 @@ def start(request: HttpRequest) -> HttpResponse:
     # The platform brings people back to PUBLIC_ORIGIN; a session begun on another name of this machine would be lost.
     if request.get_host() != urlsplit(settings.PUBLIC_ORIGIN).netloc and "moved" not in request.GET:
         return redirect(f"{settings.PUBLIC_ORIGIN}{start_url(destination, moved='1')}")
-    begun = pending.new(destination)
+    begun = pending_signins.new(destination)
     response = redirect(
         oauth.authorize_url(
             selectors.site_app_config(), redirect_uri=_redirect_uri(), state=begun.state, verifier=begun.verifier
         )
     )
-    pending.remember(request, response, begun)
+    pending_signins.remember(request, response, begun)
     return response
 
 
@@ -78,15 +78,15 @@ def callback(request: HttpRequest) -> HttpResponse:
     wait = SignInThrottle().refuses(request)
     if wait is not None:
         return _throttled(request, wait)
-    begun = pending.take(request, request.GET.get("state", ""))
+    begun = pending_signins.take(request, request.GET.get("state", ""))
     if begun is None:
         return _problem(request, "lost")
     response = _ended(request, begun)
-    pending.forget(request, response, begun)
+    pending_signins.forget(request, response, begun)
     return response
 
 
-def _ended(request: HttpRequest, begun: pending.Begun) -> HttpResponse:
+def _ended(request: HttpRequest, begun: pending_signins.Begun) -> HttpResponse:
     """Let the person in, or say why not."""
     code, error = request.GET.get("code", ""), request.GET.get("error", "")
     if error or not code:

@@ -18,7 +18,7 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 
 from cardstudio.cards.types import JSONObject
-from cardstudio.db.trouble import Trouble
+from cardstudio.db.errors import Trouble
 
 
 class ApiError(Exception):

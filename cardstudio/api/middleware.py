@@ -17,7 +17,7 @@ from django_structlog.middlewares import RequestMiddleware
 
 from cardstudio.api import reader
 from cardstudio.api.errors import ApiError, error_response, no_slash_error, status_response, trouble_error
-from cardstudio.db.trouble import Trouble, trouble_of
+from cardstudio.db.errors import Trouble, trouble_of
 from cardstudio.settings.logs import route_of
 
 # What an answer keeps when its body is put into our shape.

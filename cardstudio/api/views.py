@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from cardstudio.api.errors import csrf_error, error_response
 from cardstudio.api.middleware import speaks_json, trouble_response
 from cardstudio.api.readiness import readiness
-from cardstudio.db.trouble import trouble_of
+from cardstudio.db.errors import trouble_of
 from cardstudio.feishu.web_view import client_of
 
 

@@ -20,8 +20,8 @@ from cardstudio.api.platform import unavailable
 from cardstudio.api.strict import Strict
 from cardstudio.chats import selectors, services
 from cardstudio.chats.models import ChatList
-from cardstudio.chats.names import names_fetch, names_soon
-from cardstudio.chats.reading import NewChat
+from cardstudio.chats.parsing import NewChat
+from cardstudio.chats.platform_names import names_fetch, names_soon
 from cardstudio.chats.serializers import (
     AddedOut,
     ChatChange,

@@ -21,7 +21,7 @@ from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.services import audit
 from cardstudio.api.errors import ApiError
 from cardstudio.chats.models import Chat, ChatList
-from cardstudio.chats.reading import NewChat
+from cardstudio.chats.parsing import NewChat
 
 #: What one list may hold. People: as many as one call of `tt.sendMessageCard` takes (h5-jssdk §2.2).
 MOST = {ChatList.Kind.CHATS: 500, ChatList.Kind.PEOPLE: 10}

@@ -27,8 +27,8 @@ from cardstudio.api.platform import unavailable
 from cardstudio.chats import selectors, services
 from cardstudio.chats.entries import MOST, Refused
 from cardstudio.chats.models import ChatList
-from cardstudio.chats.names import names_fetch, names_soon
-from cardstudio.chats.reading import NewChat, chats_in, chats_in_csv
+from cardstudio.chats.parsing import NewChat, chats_in, chats_in_csv
+from cardstudio.chats.platform_names import names_fetch, names_soon
 from cardstudio.feishu.brands import in_brand
 from cardstudio.feishu.client import PlatformError
 

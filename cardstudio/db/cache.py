@@ -1,8 +1,8 @@
 """A cache nobody needs: while the shared one is away, the process's own stands in.
 
 Throttles then count in the process, presence is the process's, locks hold within it, and what is kept for good has a
-second place of its own (`feishu/once.py`). Nothing here raises because a server is away, and nobody waits for it twice:
-for some seconds after a failure it is not asked at all.
+second place of its own (`feishu/single_flight.py`). Nothing here raises because a server is away, and nobody waits
+for it twice: for some seconds after a failure it is not asked at all.
 """
 
 from __future__ import annotations

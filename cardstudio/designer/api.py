@@ -19,7 +19,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cardstudio import cards
-from cardstudio.api import served
+from cardstudio.api import static_json
 from cardstudio.api.language import card_locale
 from cardstudio.api.limits import require_size
 from cardstudio.api.pasted import unwrapped
@@ -66,7 +66,7 @@ class Catalog(Strict):
     @extend_schema(operation_id="catalog", responses=CatalogOut)
     def get(self, request: Request) -> HttpResponseBase:
         """The catalog in the request's language, with an ETag: ask again, and an unchanged one is not sent twice."""
-        return served.unless_known(request, catalog.in_language(card_locale()))
+        return static_json.unless_known(request, catalog.in_language(card_locale()))
 
 
 class CatalogHelp(Strict):
@@ -77,7 +77,7 @@ class CatalogHelp(Strict):
     @extend_schema(operation_id="catalog_help", responses=OpenApiTypes.OBJECT)
     def get(self, request: Request) -> HttpResponseBase:
         """Sentences by component and property, in the request's language, with an ETag."""
-        return served.unless_known(request, catalog.help_in_language(card_locale()))
+        return static_json.unless_known(request, catalog.help_in_language(card_locale()))
 
 
 class CatalogByHash(Strict):
@@ -91,7 +91,7 @@ class CatalogByHash(Strict):
         found = catalog.by_hash(name)
         if found is None:
             raise Http404
-        return served.for_ever(request, found)
+        return static_json.for_ever(request, found)
 
 
 class Lint(CardTool):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 
-from cardstudio.api.served import Served
+from cardstudio.api.static_json import Served
 from cardstudio.cards import catalog_help, catalog_json, json
 from cardstudio.cards.types import JSONValue
 

@@ -1,7 +1,7 @@
 """Renews tokens and tickets before they end, so that no visitor waits for the platform.
 
 One thread a process, started by the first secret that is watched. It holds no secret and no database connection; what
-is due and who does it is decided by the cache all processes share (`once.py`).
+is due and who does it is decided by the cache all processes share (`single_flight.py`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from cardstudio.feishu import once
+from cardstudio.feishu import single_flight
 from cardstudio.feishu.client import PlatformError
 from cardstudio.outbound.bulkhead import bulkhead
 
@@ -28,7 +28,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 30.0, 300.0
 
 @dataclass
 class Watched:
-    fetch: Callable[[], once.Secret]
+    fetch: Callable[[], single_flight.Secret]
     used_at: float
     pause: float = 0.0
     not_before: float = 0.0
@@ -43,7 +43,7 @@ class Renewal:
         self._watched: dict[str, Watched] = {}
         self._thread: threading.Thread | None = None
 
-    def watch(self, key: str, fetch: Callable[[], once.Secret]) -> None:
+    def watch(self, key: str, fetch: Callable[[], single_flight.Secret]) -> None:
         """Somebody uses this secret: it is kept fresh for a day."""
         with self._lock:
             known = self._watched.get(key)
@@ -59,11 +59,11 @@ class Renewal:
     def turn(self) -> None:
         """Renew what is due. Never raises: the old secret is served until its end, and the next turn tries again."""
         for key, watched in self._current():
-            if self._clock() < watched.not_before or not once.is_due(key):
+            if self._clock() < watched.not_before or not single_flight.is_due(key):
                 continue
             try:
                 with bulkhead.unlimited():
-                    once.renew(key, watched.fetch)
+                    single_flight.renew(key, watched.fetch)
                 watched.pause = watched.not_before = 0.0
             except PlatformError as error:
                 watched.pause = min(watched.pause * 2 or FIRST_PAUSE, LONGEST_PAUSE)

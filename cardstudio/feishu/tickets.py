@@ -15,8 +15,8 @@ from django.core.cache import cache
 from cardstudio.feishu import client
 from cardstudio.feishu.client import PlatformError
 from cardstudio.feishu.config import AppConfig
-from cardstudio.feishu.once import Secret, forget, once
 from cardstudio.feishu.renewal import renewal
+from cardstudio.feishu.single_flight import Secret, forget, once
 
 log = structlog.get_logger(__name__)
 

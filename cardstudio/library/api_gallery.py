@@ -16,7 +16,7 @@ from rest_framework.request import Request
 
 from cardstudio.api.fields import ObjectField
 from cardstudio.api.language import card_locale
-from cardstudio.api.served import Served, unless_known
+from cardstudio.api.static_json import Served, unless_known
 from cardstudio.api.strict import Strict
 from cardstudio.cards.catalog.model import FORMATS
 from cardstudio.library import gallery

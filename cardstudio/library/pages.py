@@ -19,10 +19,10 @@ from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.policy import require
 from cardstudio.cards import json as card_json
 from cardstudio.library import selectors
+from cardstudio.library.layout import Shell, uuid_or_none
 from cardstudio.library.models import Template
 from cardstudio.library.sample_cards import DIRECTORY
 from cardstudio.library.serializers import PLACES
-from cardstudio.library.shell import Shell, uuid_or_none
 
 TILES = 24
 #: Set by the page's own switch; how somebody likes to look at cards is no part of an address.

@@ -73,7 +73,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "cardstudio.jinja2.environment",
-            "context_processors": ["cardstudio.jinja2.page_context", "cardstudio.library.shell.shell_context"],
+            "context_processors": ["cardstudio.jinja2.page_context", "cardstudio.library.layout.shell_context"],
         },
     },
     # drf-spectacular brings its documentation page as a Django template.

@@ -4,14 +4,14 @@ from django.urls import path, re_path
 
 from cardstudio.simulator import (
     applinks,
-    catalog,
+    contact_sheet,
     control,
-    hooks,
     hostpage,
     im,
     native,
     oauth,
     openplatform,
+    webhooks,
     window,
 )
 from cardstudio.simulator.answers import methods
@@ -20,7 +20,7 @@ handler404 = "cardstudio.simulator.window.not_found"
 
 urlpatterns = [
     path("", window.index, name="window"),
-    path("catalog/", catalog.index, name="catalog"),
+    path("catalog/", contact_sheet.index, name="catalog"),
     path("host/", hostpage.page, name="host"),
     path("host/sign/", hostpage.sign, name="host-sign"),
     path("healthz", window.healthz),
@@ -42,7 +42,7 @@ urlpatterns = [
     path("open-apis/im/v1/chats/<str:chat_id>", methods(GET=im.chat)),
     path("open-apis/im/v1/messages", methods(POST=im.messages)),
     path("open-apis/im/v1/images", methods(POST=im.images)),
-    path("open-apis/bot/v2/hook/<str:token>", methods(POST=hooks.hook)),
+    path("open-apis/bot/v2/hook/<str:token>", methods(POST=webhooks.hook)),
     re_path(r"^(?:open-apis|oauth)/", openplatform.nothing),
     # applinks
     path("client/web_url/open", applinks.web_url),

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from cardstudio.accounts.actors import actor_of
-from cardstudio.accounts.origins import embed_origins, embed_origins_set
+from cardstudio.accounts.embed_origins import embed_origins, embed_origins_set
 from cardstudio.api.errors import ApiError
 from cardstudio.api.language import card_locale
 from cardstudio.cards import lint

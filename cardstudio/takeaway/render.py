@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from cardstudio.takeaway.literals import FILTERS
+from cardstudio.takeaway.writers import FILTERS
 
 SUFFIX = ".jinja"
 

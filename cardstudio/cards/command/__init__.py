@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from cardstudio.cards import __version__
 from cardstudio.cards.command import convert, fill, lint, locate, rules, schema, unwrap
 from cardstudio.cards.command.files import flush
-from cardstudio.cards.command.one import Stop
+from cardstudio.cards.command.single_file import Stop
 
 __all__ = ["main"]
 

@@ -7,7 +7,7 @@ import argparse
 from cardstudio.cards import json
 from cardstudio.cards.catalog.model import FORMATS
 from cardstudio.cards.command.files import FINE, complain, tell
-from cardstudio.cards.command.one import add_file, add_language, card_in
+from cardstudio.cards.command.single_file import add_file, add_language, card_in
 from cardstudio.cards.convert import convert
 
 

@@ -7,7 +7,7 @@ import argparse
 from cardstudio.cards import json
 from cardstudio.cards.command.files import FAULTY, FINE, UNREADABLE, complain, tell
 from cardstudio.cards.command.formats import text
-from cardstudio.cards.command.one import add_file, add_language, card_in, contents, refused
+from cardstudio.cards.command.single_file import add_file, add_language, card_in, contents, refused
 from cardstudio.cards.fill import fill
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.lint.samples import as_finding

@@ -9,7 +9,7 @@ from difflib import unified_diff
 from typing import Any
 
 from cardstudio.cards.command.files import ChangedMeanwhile, emit, overwrite
-from cardstudio.cards.command.places import Source
+from cardstudio.cards.command.locations import Source
 from cardstudio.cards.command.selection import Selection
 from cardstudio.cards.lint import Finding, fix
 from cardstudio.cards.messages import said

@@ -12,14 +12,14 @@ from cardstudio.cards.command import configuration
 from cardstudio.cards.command.colour import Paint, wants_colour
 from cardstudio.cards.command.configuration import Configuration
 from cardstudio.cards.command.files import UNREADABLE, complain, emit, read, tell
+from cardstudio.cards.command.find_files import Target, targets
 from cardstudio.cards.command.fix import Mended, mend
 from cardstudio.cards.command.formats import NAMES, Look, lines_of
-from cardstudio.cards.command.ignoring import ignored_in
-from cardstudio.cards.command.places import Source
+from cardstudio.cards.command.ignore_comments import ignored_in
+from cardstudio.cards.command.locations import Source
 from cardstudio.cards.command.result import Failure, Result, Tally, failure_of
 from cardstudio.cards.command.selection import Selection
 from cardstudio.cards.command.settings import BadSettings, Settings
-from cardstudio.cards.command.walk import Target, targets
 from cardstudio.cards.envelope import Unwrapped, unwrap
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.lint import lint

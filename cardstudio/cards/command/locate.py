@@ -6,7 +6,7 @@ import argparse
 
 from cardstudio.cards import json
 from cardstudio.cards.command.files import FAULTY, FINE, UNREADABLE, complain, plain, tell
-from cardstudio.cards.command.one import add_file, add_language, card_in, contents
+from cardstudio.cards.command.single_file import add_file, add_language, card_in, contents
 from cardstudio.cards.lint import lint
 from cardstudio.cards.locate import locate
 from cardstudio.cards.messages import said

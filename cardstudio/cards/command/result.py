@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cardstudio.cards.command.files import FAULTY, FINE, UNREADABLE, plain, why
-from cardstudio.cards.command.places import Place, Source
+from cardstudio.cards.command.locations import Place, Source
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.lint import Finding, Report
 from cardstudio.cards.messages import counted, said

@@ -8,8 +8,8 @@ from fnmatch import fnmatchcase
 
 from cardstudio.cards import json
 from cardstudio.cards.command.files import FINE, UNREADABLE, complain, plain, tell
-from cardstudio.cards.command.one import add_language
 from cardstudio.cards.command.settings import BadSettings, aims
+from cardstudio.cards.command.single_file import add_language
 from cardstudio.cards.lint.rules import Case, Rule, explain
 from cardstudio.cards.messages import RULES, said
 from cardstudio.cards.types import JSONObject, JSONValue

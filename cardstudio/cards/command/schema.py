@@ -7,7 +7,7 @@ import argparse
 from cardstudio.cards import json
 from cardstudio.cards.catalog.model import FORMATS
 from cardstudio.cards.command.files import FINE, tell
-from cardstudio.cards.command.one import add_language
+from cardstudio.cards.command.single_file import add_language
 from cardstudio.cards.document_schema import document_schema
 from cardstudio.cards.schema import schema
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
-from cardstudio.cards.command.ignoring import Ignored
+from cardstudio.cards.command.ignore_comments import Ignored
 from cardstudio.cards.command.patterns import covers
 from cardstudio.cards.command.settings import Aim, Level, Settings
 from cardstudio.cards.lint import Finding, Report

@@ -7,7 +7,7 @@ listed, too.
 
 from __future__ import annotations
 
-from cardstudio.cards.convert.news import news
+from cardstudio.cards.convert.new_findings import news
 from cardstudio.cards.transcribe import Converted, transcribe
 from cardstudio.cards.transcribe.changes import Change
 from cardstudio.cards.types import JSONObject

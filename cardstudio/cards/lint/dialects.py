@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from cardstudio.cards.markdown.code import without_code
+from cardstudio.cards.markdown.code_spans import without_code
 from cardstudio.cards.measure import markdown_tables
 
 Dialect = Literal["lark_md", "markdown 1.0", "markdown 2.0"]

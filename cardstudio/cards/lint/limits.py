@@ -7,7 +7,7 @@ from typing import Any
 from cardstudio.cards.channels import ALL
 from cardstudio.cards.lint import languages
 from cardstudio.cards.lint.context import Context
-from cardstudio.cards.lint.surplus import without_surplus
+from cardstudio.cards.lint.excess import without_excess
 from cardstudio.cards.measure import MOST_ELEMENTS, Measures
 
 MOST_LEVELS = 5
@@ -31,11 +31,11 @@ def check(context: Context, measures: Measures) -> None:
         )
     if measures.tables > MOST_TABLES:
         params = {"count": measures.tables, "limit": MOST_TABLES}
-        fix = without_surplus(context.root, MOST_TABLES, context.format == "2.0")
+        fix = without_excess(context.root, MOST_TABLES, context.format == "2.0")
         context.refuse("too-many-tables", None, params, code=11310, fix=fix, source="platform-errors 11310")
     elif measures.tables > SAFE_TABLES:
         params = {"count": measures.tables, "limit": SAFE_TABLES}
-        fix = without_surplus(context.root, SAFE_TABLES, context.format == "2.0")
+        fix = without_excess(context.root, SAFE_TABLES, context.format == "2.0")
         context.warn("many-tables", None, params, fix=fix, lossy=True, source="card-format §9.1")
 
 

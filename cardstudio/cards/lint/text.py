@@ -9,7 +9,7 @@ from cardstudio.cards.lint import dialects, mentions
 from cardstudio.cards.lint.context import Context, Node, replacing
 from cardstudio.cards.lint.image_keys import check_image_key
 from cardstudio.cards.lint.placeholders import is_placeholder
-from cardstudio.cards.markdown.code import without_code
+from cardstudio.cards.markdown.code_spans import without_code
 from cardstudio.cards.types import Path
 
 # Each pattern stops at the sign it starts with, so that no text is read twice.

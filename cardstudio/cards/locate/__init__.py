@@ -13,8 +13,8 @@ from typing import Any
 
 from cardstudio.cards.envelope import Unwrapped, recognise
 from cardstudio.cards.lint import Finding, lint
+from cardstudio.cards.locate.error_text import Told, read, table
 from cardstudio.cards.locate.following import Followed, follow, follow_block
-from cardstudio.cards.locate.reading import Told, read, table
 from cardstudio.cards.locate.searching import search
 from cardstudio.cards.pointers import pointer_of
 from cardstudio.cards.types import JSONObject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cardstudio.cards.locate.reading import Block, Step
+from cardstudio.cards.locate.error_text import Block, Step
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
 

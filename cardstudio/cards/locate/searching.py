@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cardstudio.cards.locate.reading import pattern, table
+from cardstudio.cards.locate.error_text import pattern, table
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
 #: A shorter word is looked for as a whole value only; it is part of too many others.

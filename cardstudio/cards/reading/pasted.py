@@ -13,8 +13,8 @@ from cardstudio.cards.pointers import NotThere, resolve
 from cardstudio.cards.reading.code import CURLY_QUOTES, Broken, CodeLiteral, CodeReader
 from cardstudio.cards.reading.envelopes import WRAPPED_BODY
 from cardstudio.cards.reading.evidence import ROOT_KEYS, is_card
+from cardstudio.cards.reading.find_card import MOST_LAYERS, find
 from cardstudio.cards.reading.peel import Peeled, peel
-from cardstudio.cards.reading.search import MOST_LAYERS, find
 from cardstudio.cards.reading.steps import Inside, Region, Steps, Text, whole
 from cardstudio.cards.reading.unwrapped import Note, Unwrapped
 from cardstudio.cards.types import JSONObject, JSONValue

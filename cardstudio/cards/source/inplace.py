@@ -15,11 +15,11 @@ from cardstudio.cards.messages import refusal_message
 from cardstudio.cards.patch import Conflict, apply, same
 from cardstudio.cards.pointers import NotThere, resolve
 from cardstudio.cards.reading.steps import Inside, Region, Step, Steps, Text
-from cardstudio.cards.source.changes import Changes
+from cardstudio.cards.source.apply_patch import Changes
 from cardstudio.cards.source.edits import Edit, edited
+from cardstudio.cards.source.resolve import Lost, follow, member_at
 from cardstudio.cards.source.style import style_of
 from cardstudio.cards.source.tree import InTheWay, Member, Node
-from cardstudio.cards.source.way import Lost, follow, member_at
 from cardstudio.cards.source.writer import Writer
 from cardstudio.cards.types import JSONObject, JSONValue
 

@@ -22,7 +22,7 @@ from cardstudio.chats.models import ChatList
 from cardstudio.chats.selectors import chat_list_get
 from cardstudio.library.selectors import template_get
 from cardstudio.sharing.links import selectors, services
-from cardstudio.sharing.links.options import LinkOptions
+from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.models import ShareLink
 
 

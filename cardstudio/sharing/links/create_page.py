@@ -25,7 +25,7 @@ from cardstudio.sharing.links import services
 from cardstudio.sharing.links.audience import known_tenant
 from cardstudio.sharing.links.capabilities import floor_text, needed
 from cardstudio.sharing.links.forms import LIVES, ShareForm
-from cardstudio.sharing.links.options import LinkOptions
+from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.links.picker import OPTIONS, SELECT_TYPES
 from cardstudio.sharing.links.targets import MOST_PEOPLE, link_targets
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from cardstudio.chats.models import ChatList
 from cardstudio.sharing.content.blanks import Blank, typed_values
-from cardstudio.sharing.links.options import LinkOptions
+from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.links.picker import OPTIONS, PEOPLE_ONLY, SELECT_TYPES, TEXT_LENGTH, Option
 from cardstudio.sharing.models import ShareLink
 

@@ -19,7 +19,7 @@ from cardstudio.library.services import version_publish
 from cardstudio.sharing.content.blanks import require_fitting
 from cardstudio.sharing.content.card_content import require_sendable
 from cardstudio.sharing.links.audience import known_tenant
-from cardstudio.sharing.links.options import LinkOptions
+from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.links.selectors import is_live
 from cardstudio.sharing.links.targets import link_targets
 from cardstudio.sharing.models import ShareLink

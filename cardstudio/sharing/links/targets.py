@@ -14,7 +14,7 @@ from cardstudio.api.errors import ApiError
 from cardstudio.cards.types import JSONObject
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.chats.selectors import people_of
-from cardstudio.sharing.links.options import LinkOptions
+from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.links.picker import choose_chat_params
 from cardstudio.sharing.models import ShareLink
 

@@ -16,7 +16,7 @@ from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.models import Team
 from cardstudio.accounts.selectors import teams_of
 from cardstudio.cards import json as card_json
-from cardstudio.db.limits import with_long_statements
+from cardstudio.db.statement_timeouts import with_long_statements
 from cardstudio.feishu.errors import explain
 from cardstudio.library.models import Template
 from cardstudio.sharing.attempts.selectors import attempt_list, chat_names, names_for

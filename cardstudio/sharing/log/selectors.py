@@ -16,7 +16,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from cardstudio.accounts.models import Team
 from cardstudio.accounts.policy import Actor, visible
 from cardstudio.chats.models import Chat
-from cardstudio.library.shell import uuid_or_none
+from cardstudio.library.layout import uuid_or_none
 from cardstudio.sharing.attempts.selectors import HEAVY
 from cardstudio.sharing.models import Attempt, AttemptReport, Delivery
 

@@ -1,8 +1,8 @@
 """Share buttons on other people's pages: the script, and which pages may ask what a share page asks.
 
 A button stands on a page of another origin and carries no cookie. It is answered where the link's team has allowed that
-origin (`accounts.origins`); everywhere else a button can only lead to the share page. Signing is never among it: a page
-that is not ours is signed by its own app (h5-jssdk §7.2).
+origin (`accounts.embed_origins`); everywhere else a button can only lead to the share page. Signing is never among it:
+a page that is not ours is signed by its own app (h5-jssdk §7.2).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from cardstudio.accounts.origins import embed_origins
+from cardstudio.accounts.embed_origins import embed_origins
 from cardstudio.api.errors import ApiError, error_response
 from cardstudio.api.language import asked_language
 from cardstudio.sharing.links import selectors

@@ -23,7 +23,7 @@ from cardstudio.api.middleware import trouble_response
 from cardstudio.api.throttles import ShareThrottle
 from cardstudio.cards import json as card_json
 from cardstudio.cards.types import JSONObject
-from cardstudio.db.trouble import trouble_of
+from cardstudio.db.errors import trouble_of
 from cardstudio.sharing.attempts.reports import read_report
 from cardstudio.sharing.attempts.services import attempt_report
 from cardstudio.sharing.content.card_content import content_of, preview_of

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from cardstudio.accounts.entry import safe_next
+from cardstudio.accounts.signin import safe_next
 from cardstudio.api.errors import ApiError
 from cardstudio.feishu.web_view import allow_client_sdk, client_of, in_clients_language, is_signable
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.library.models import Draft, Template
 from cardstudio.sharing.content.blanks import blanks_of
-from cardstudio.sharing.links.options import LinkOptions
+from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.links.selectors import is_live
 from cardstudio.sharing.links.services import share_link_create
 from cardstudio.sharing.models import ShareLink

@@ -1,6 +1,6 @@
 /**
  * What the platform's error text says: code, path, property and whatever names the thing it stumbled over.
- * The twin of `cardstudio/cards/locate/reading.py`; both read the same table of wordings. DOM-free.
+ * The twin of `cardstudio/cards/locate/error_text.py`; both read the same table of wordings. DOM-free.
  */
 import table from "../../../cardstudio/cards/locate/wordings.json";
 

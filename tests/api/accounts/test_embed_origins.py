@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from cardstudio.accounts.embed_origins import origin_of
 from cardstudio.accounts.models import AuditEntry
-from cardstudio.accounts.origins import origin_of
 from tests.conftest import People
 
 

@@ -162,7 +162,7 @@ def test_a_state_works_once(client: Client, platform: OAuthStub):
 
 def test_a_state_does_not_live_for_ever(client: Client, platform: OAuthStub, monkeypatch):
     back = local(platform.consent(begin(client)))
-    monkeypatch.setattr("cardstudio.accounts.pending.LIFETIME", -1)
+    monkeypatch.setattr("cardstudio.accounts.pending_signins.LIFETIME", -1)
 
     assert client.get(back).status_code == 400
 

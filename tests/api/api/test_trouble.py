@@ -1,4 +1,4 @@
-"""What is answered when the database does not do what it should (`db/trouble.py`)."""
+"""What is answered when the database does not do what it should (`db/errors.py`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db import IntegrityError, InterfaceError, OperationalError, connecti
 from django.test import Client, RequestFactory
 
 from cardstudio.api import middleware, views
-from cardstudio.db.trouble import trouble_of
+from cardstudio.db.errors import trouble_of
 from cardstudio.library import services
 from tests.conftest import People
 

@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.selectors import site_app
-from cardstudio.chats import names, services
+from cardstudio.chats import platform_names, services
 from cardstudio.chats.models import Chat, ChatList
-from cardstudio.chats.reading import NewChat
+from cardstudio.chats.parsing import NewChat
 from cardstudio.library.models import Template
-from cardstudio.sharing.links.options import LinkOptions
+from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.links.services import share_link_create, share_link_revoke
 from cardstudio.sharing.models import ShareLink
 from tests.conftest import People
@@ -148,17 +148,17 @@ def test_chats_are_stored_and_answered_before_a_slow_platform_says_their_names(
         return len(names)
 
     # In a file-less test database only one thread may write; what is written is told by the test above.
-    monkeypatch.setattr(names, "chats_describe", describe)
-    monkeypatch.setattr(names, "SOON_SECONDS", 0.0)
+    monkeypatch.setattr(platform_names, "chats_describe", describe)
+    monkeypatch.setattr(platform_names, "SOON_SECONDS", 0.0)
     groups_answer(platform, "oc_78")
     answered = threading.Event()
-    asked = names.groups_of_app
+    asked = platform_names.groups_of_app
 
     def slow(*args: Any) -> Any:
         answered.wait(30)
         return asked(*args)
 
-    monkeypatch.setattr(names, "groups_of_app", slow)
+    monkeypatch.setattr(platform_names, "groups_of_app", slow)
     page = text(alice.post(f"/chats/{rollout.pk}/", {"chats": "oc_78"}, follow=True))
     assert "oc_78" in page
     assert not written.is_set()

@@ -12,8 +12,8 @@ import pytest
 from django.core import signing
 from django.test import Client
 
-from cardstudio.accounts import pending
-from cardstudio.accounts.entry import safe_next
+from cardstudio.accounts import pending_signins
+from cardstudio.accounts.signin import safe_next
 from tests.api.security.asking import ask, undone
 from tests.api.security.rows import ROWS
 from tests.api.security.world import World
@@ -102,7 +102,7 @@ def page_json(answer: Any) -> Any:
 def test_those_who_are_told_where_lead_to_ourselves(client: Client, db: None, trick: str):
     asked = with_everything(trick)
     client.get("/signin/start/", asked)
-    (begun,) = signing.loads(client.cookies[pending.cookie_name()].value, salt="cardstudio.accounts.pending")
+    (begun,) = signing.loads(client.cookies[pending_signins.cookie_name()].value, salt="cardstudio.accounts.pending")
     assert is_ours(begun["destination"])
     assert is_ours(client.post("/i18n/setlang/", {"language": "en", **asked})["Location"])
     assert is_ours(client.get("/i18n/setlang/", asked)["Location"])

@@ -13,12 +13,12 @@ from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.selectors import site_app
 from cardstudio.chats import services as chats
 from cardstudio.chats.models import ChatList
-from cardstudio.chats.reading import NewChat
+from cardstudio.chats.parsing import NewChat
 from cardstudio.library import services as library
 from cardstudio.library.models import Folder, Template
 from cardstudio.library.versions import version_publish
 from cardstudio.sharing.links import services as sharing
-from cardstudio.sharing.links.options import LinkOptions
+from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.models import Attempt, ShareLink
 from tests.api.endpoints import Address, addresses
 from tests.conftest import People, client_of

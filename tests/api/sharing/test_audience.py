@@ -14,7 +14,7 @@ from cardstudio.accounts.selectors import site_app
 from cardstudio.library.models import Template
 from cardstudio.sharing import urls
 from cardstudio.sharing.links import selectors, services
-from cardstudio.sharing.links.options import LinkOptions
+from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.models import Attempt, ShareLink
 from tests.conftest import People, client_of
 from tests.sharing_fixtures import CLIENT_AGENT, ORIGIN

@@ -12,7 +12,7 @@ from cardstudio.accounts.policy import Actor
 from cardstudio.library import services as library
 from cardstudio.library.models import Template
 from cardstudio.sharing.links import services
-from cardstudio.sharing.links.options import LinkOptions
+from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.models import Attempt, ShareLink
 from tests.conftest import People
 from tests.sharing_fixtures import CLIENT_AGENT

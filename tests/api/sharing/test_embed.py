@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from cardstudio.accounts import origins
+from cardstudio.accounts import embed_origins
 from cardstudio.accounts.policy import Actor
 from cardstudio.sharing.models import Attempt, ShareLink
 from cardstudio.sharing.page import embed
@@ -23,7 +23,7 @@ Post = Callable[..., Any]
 
 @pytest.fixture
 def allowed(people: People) -> str:
-    origins.embed_origins_set(actor=Actor(people.alice), team=people.team, origins=[OA])
+    embed_origins.embed_origins_set(actor=Actor(people.alice), team=people.team, origins=[OA])
     return OA
 
 
@@ -66,12 +66,12 @@ def test_other_origins_read_nothing(link: ShareLink, post: Post, allowed: str, o
 
 def test_taken_off_the_list_an_origin_is_a_stranger_at_once(link: ShareLink, post: Post, allowed: str, people: People):
     assert post(link, "content", {"values": {}}, origin=allowed).status_code == 200
-    origins.embed_origins_set(actor=Actor(people.alice), team=people.team, origins=[])
+    embed_origins.embed_origins_set(actor=Actor(people.alice), team=people.team, origins=[])
     assert post(link, "content", {"values": {}}, origin=allowed).status_code == 403
 
 
 def test_another_teams_origin_does_not_count(link: ShareLink, post: Post, people: People):
-    origins.embed_origins_set(actor=Actor(people.charlie), team=people.charlie.own_team, origins=[OA])
+    embed_origins.embed_origins_set(actor=Actor(people.charlie), team=people.charlie.own_team, origins=[OA])
     assert post(link, "content", {"values": {}}, origin=OA).status_code == 403
 
 

@@ -12,14 +12,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cardstudio.accounts.origins import embed_origins
+from cardstudio.accounts.embed_origins import embed_origins
 from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.selectors import site_app
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.library import services as library
 from cardstudio.library.models import Template
 from cardstudio.sharing.links import services
-from cardstudio.sharing.links.options import LinkOptions
+from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.models import ShareLink
 from cardstudio.takeaway.sources import source_of_link, subject_of
 from tests.conftest import People

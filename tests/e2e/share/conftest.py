@@ -23,7 +23,7 @@ MAKE_LINK = """
 from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.services import user_create
 from cardstudio.library.services import template_create
-from cardstudio.sharing.links.options import LinkOptions
+from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.links.services import share_link_create
 card = {
     "schema": "2.0",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cardstudio.cards import Finding, lint, locate
-from cardstudio.cards.locate.reading import pattern, read, table
+from cardstudio.cards.locate.error_text import pattern, read, table
 from tests.scaling import assert_linear
 from tests.unit.cards.conftest import ROOT, card_v1, card_v2, text
 

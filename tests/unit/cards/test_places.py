@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cardstudio.cards import unwrap
-from cardstudio.cards.source.places import Place, Places, line_column
+from cardstudio.cards.source.positions import Place, Places, line_column
 
 CARD: dict[str, Any] = {"schema": "2.0", "body": {"elements": [{"tag": "hr"}, {"tag": "markdown", "content": "一"}]}}
 JAVASCRIPT = """// the card

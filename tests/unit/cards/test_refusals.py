@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardstudio.cards import fix, lint, unwrap
-from cardstudio.cards.markdown.code import without_code
+from cardstudio.cards.markdown.code_spans import without_code
 from tests.unit.cards.conftest import card_v1, card_v2, rules, text
 
 OK = {"tag": "button", "name": "ok", "text": text("OK")}

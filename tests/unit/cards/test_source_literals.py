@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cardstudio.cards.literals.strings import string_value
-from cardstudio.cards.source.changes import Changes
+from cardstudio.cards.source.apply_patch import Changes
 from cardstudio.cards.source.edits import edited
 from cardstudio.cards.source.style import style_of
 from cardstudio.cards.source.tree import Node, NoLiteral, read

@@ -10,8 +10,8 @@ import pytest
 from django.db import DatabaseError, OperationalError
 from django.db.utils import ConnectionHandler
 
+from cardstudio.db.errors import Trouble, trouble_of
 from cardstudio.db.sqlite3.base import PATIENCE_SECONDS, SHORT_PATIENCE_SECONDS, Turns
-from cardstudio.db.trouble import Trouble, trouble_of
 from cardstudio.settings.databases import sqlite
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 
-from cardstudio.feishu import once, tickets
+from cardstudio.feishu import single_flight, tickets
 from cardstudio.feishu.client import PlatformError
 from cardstudio.feishu.config import AppConfig, app_config
 from tests.unit.feishu.platform_stub import TICKET_PATH, TOKEN_PATH, PlatformStub
@@ -40,7 +40,7 @@ def test_workers_that_share_no_memory_ask_once(app: AppConfig, platform: Platfor
         def __getitem__(self, key: str) -> threading.Lock:
             return threading.Lock()
 
-    monkeypatch.setattr(once, "_local_locks", Separate())
+    monkeypatch.setattr(single_flight, "_local_locks", Separate())
     platform.delay = 0.2
     with ThreadPoolExecutor(20) as pool:
         found = set(pool.map(lambda _: tickets.jsapi_ticket(app), range(20)))
@@ -88,7 +88,7 @@ def test_a_ticket_sealed_under_another_key_is_fetched_again(app: AppConfig, sett
 
 @pytest.mark.parametrize(("seconds", "kept"), [(7200, 6900), (600, 300), (400, 200), (10, 5), (1, 1), (0, 1), (-5, 1)])
 def test_the_life_is_the_platforms_minus_a_margin(seconds: int, kept: int):
-    assert once.lifetime(seconds) == kept
+    assert single_flight.lifetime(seconds) == kept
 
 
 def test_a_short_life_does_not_break_it(app: AppConfig, platform: PlatformStub):

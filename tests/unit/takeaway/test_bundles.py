@@ -21,7 +21,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardstudio.takeaway import literals
+from cardstudio.takeaway import writers
 from cardstudio.takeaway.bundles import BUNDLES, BY_NAME, EVERYTHING, bundle_download, bundle_files
 from cardstudio.takeaway.subject import Subject
 from tests.node import NODE
@@ -176,13 +176,13 @@ def test_manifests_are_json(subject: Subject):
 
 @given(TEXTS)
 def test_every_text_stays_a_value(text: str):
-    assert eval(literals.pydata({text: text}), {"json": json, "base64": base64}) == {text: text}
-    assert ast.literal_eval(literals.py(text)) == text
-    assert json.loads(literals.js(text)) == json.loads(literals.ascii_json({text: [text]}, 2))[text][0] == text
-    for written in (literals.js(text), literals.script_json({text: text})):
+    assert eval(writers.pydata({text: text}), {"json": json, "base64": base64}) == {text: text}
+    assert ast.literal_eval(writers.py(text)) == text
+    assert json.loads(writers.js(text)) == json.loads(writers.ascii_json({text: [text]}, 2))[text][0] == text
+    for written in (writers.js(text), writers.script_json({text: text})):
         assert json.loads(written) in (text, {text: text})
         assert not re.search("[<>&]|[^ -~]", written)
-    carried = literals.jsdata(text)
+    carried = writers.jsdata(text)
     assert json.loads(unquote("".join(re.findall(r'  "([A-Za-z0-9_.~%-]*)"', carried)))) == text
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
-from cardstudio.cards.command.formats.look import Look
+from cardstudio.cards.command.formats.display import Look
 from cardstudio.cards.command.result import Result, Tally
 
 __all__ = ["NAMES", "Look", "lines_of"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cardstudio.cards.command.formats.look import Look, relative
+from cardstudio.cards.command.formats.display import Look, relative
 from cardstudio.cards.command.result import Result, Tally
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cardstudio.cards import json
-from cardstudio.cards.command.formats.look import Look
+from cardstudio.cards.command.formats.display import Look
 from cardstudio.cards.command.result import Result, Tally
 from cardstudio.cards.types import JSONObject
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cardstudio.cards.command.formats import text
-from cardstudio.cards.command.formats.look import Look
+from cardstudio.cards.command.formats.display import Look
 from cardstudio.cards.command.result import Result, Tally
 from cardstudio.cards.messages import said
 

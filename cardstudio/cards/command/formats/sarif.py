@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from cardstudio.cards import __version__, json
 from cardstudio.cards.command.files import UNREADABLE
-from cardstudio.cards.command.formats.look import Look, relative
+from cardstudio.cards.command.formats.display import Look, relative
 from cardstudio.cards.command.result import Failure, Result, Tally
 from cardstudio.cards.lint import Finding
 from cardstudio.cards.messages import RULES, rule_sentence, said

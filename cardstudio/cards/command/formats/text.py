@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from cardstudio.cards.command.colour import NO_PAINT, Paint
 from cardstudio.cards.command.files import plain
-from cardstudio.cards.command.formats.look import Look
-from cardstudio.cards.command.places import Place
+from cardstudio.cards.command.formats.display import Look
+from cardstudio.cards.command.locations import Place
 from cardstudio.cards.command.result import Result, Tally
 from cardstudio.cards.lint import Finding, Report
 from cardstudio.cards.messages import said

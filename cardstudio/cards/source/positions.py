@@ -9,8 +9,8 @@ from typing import NamedTuple
 from cardstudio.cards import json
 from cardstudio.cards.envelope import Unwrapped
 from cardstudio.cards.pointers import NotThere, tokens
+from cardstudio.cards.source.resolve import Literal, Lost, child, follow, member_at
 from cardstudio.cards.source.tree import Member
-from cardstudio.cards.source.way import Literal, Lost, child, follow, member_at
 
 
 class Place(NamedTuple):

@@ -18,6 +18,7 @@ from django.utils.crypto import constant_time_compare
 
 from cardstudio.feishu import oauth
 
+# Of the cookie, whatever this module is called.
 _SALT = "cardstudio.accounts.pending"
 # A person may read the consent page for a while; the code itself lives five minutes (h5-jssdk §3.6).
 LIFETIME = 15 * 60

@@ -6,7 +6,7 @@ import pytest
 
 from cardstudio.api.errors import ApiError
 from cardstudio.chats.models import Chat
-from cardstudio.chats.reading import NewChat, chats_in, chats_in_csv
+from cardstudio.chats.parsing import NewChat, chats_in, chats_in_csv
 from cardstudio.chats.selectors import chat_rows
 
 

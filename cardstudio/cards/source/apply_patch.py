@@ -10,8 +10,8 @@ from typing import Any
 from cardstudio.cards import json
 from cardstudio.cards.patch import apply, same
 from cardstudio.cards.pointers import NotThere, resolve, tokens
+from cardstudio.cards.source.resolve import child, member_at
 from cardstudio.cards.source.tree import InTheWay, Member, Node
-from cardstudio.cards.source.way import child, member_at
 from cardstudio.cards.types import JSONObject, JSONValue
 
 _PLACEHOLDER = re.compile(r"\$\{[^{}]{1,200}\}")

@@ -11,7 +11,7 @@ from cardstudio.cards.patch import Conflict
 from cardstudio.cards.pointers import NotThere, escape, resolve
 from cardstudio.cards.reading.steps import Inside, Region, Steps
 from cardstudio.cards.source.inplace import NotInPlace, patched
-from cardstudio.cards.source.places import Place, Places
+from cardstudio.cards.source.positions import Place, Places
 
 __all__ = ["Place", "Source"]
 

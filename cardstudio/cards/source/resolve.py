@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cardstudio.cards.literals.nested_text import View
 from cardstudio.cards.literals.strings import Decoded, Form, Unwritable, decode, unescape, unshell
-from cardstudio.cards.literals.views import View
 from cardstudio.cards.pointers import NotThere, index_of, tokens
 from cardstudio.cards.reading.steps import Inside, Region, Steps, Text
 from cardstudio.cards.source.tree import Member, Node, NoLiteral, read

@@ -10,7 +10,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from cardstudio.accounts import origins, selectors
+from cardstudio.accounts import embed_origins, selectors
 from cardstudio.accounts.actors import actor_of
 from cardstudio.api.strict import Strict
 
@@ -18,7 +18,7 @@ from cardstudio.api.strict import Strict
 class OriginsSerializer(serializers.Serializer[Any]):
     """Web origins such as `https://oa.example.com`; a whole address is cut to its origin."""
 
-    origins = serializers.ListField(child=serializers.CharField(max_length=origins.MAX_LENGTH))
+    origins = serializers.ListField(child=serializers.CharField(max_length=embed_origins.MAX_LENGTH))
 
 
 class EmbedOrigins(Strict):
@@ -35,5 +35,5 @@ class EmbedOrigins(Strict):
         given = OriginsSerializer(data=request.data)
         given.is_valid(raise_exception=True)
         team = selectors.team_of(actor, team_id)
-        kept = origins.embed_origins_set(actor=actor, team=team, origins=given.validated_data["origins"])
+        kept = embed_origins.embed_origins_set(actor=actor, team=team, origins=given.validated_data["origins"])
         return Response({"origins": kept})

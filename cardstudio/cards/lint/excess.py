@@ -13,7 +13,7 @@ from cardstudio.cards.types import JSONObject, JSONValue, Path
 _MOST_ROWS = 200
 
 
-def without_surplus(root: JSONObject, keep: int, modern: bool) -> list[dict[str, Any]]:
+def without_excess(root: JSONObject, keep: int, modern: bool) -> list[dict[str, Any]]:
     """The patch that leaves ``keep`` tables, the first in reading order, in each language."""
     localised = root.get("i18n_elements")
     parts: list[tuple[JSONValue, Path]] = [({key: held for key, held in root.items() if key != "i18n_elements"}, None)]
@@ -35,9 +35,9 @@ def _convert(element: JSONObject, place: Path, seen: int, keep: int, modern: boo
         return seen + 1
     content = element.get("content")
     starts = table_starts(content) if modern and isinstance(content, str) else []
-    surplus = starts[max(keep - seen, 0) :]
-    if surplus:
-        patch += replacing((place, "content"), content, _fenced(str(content), surplus))
+    excess = starts[max(keep - seen, 0) :]
+    if excess:
+        patch += replacing((place, "content"), content, _fenced(str(content), excess))
     return seen + len(starts)
 
 

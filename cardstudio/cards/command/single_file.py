@@ -7,7 +7,7 @@ import argparse
 from cardstudio.cards import json
 from cardstudio.cards.command.files import UNREADABLE, complain, read, tell
 from cardstudio.cards.command.formats.json import told
-from cardstudio.cards.command.places import Source
+from cardstudio.cards.command.locations import Source
 from cardstudio.cards.command.result import Result, failure_of
 from cardstudio.cards.envelope import unwrap
 from cardstudio.cards.json import Unreadable
