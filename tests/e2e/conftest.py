@@ -13,6 +13,7 @@ import urllib.request
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -111,14 +112,20 @@ def _free_ports() -> int:
 
 @pytest.fixture(scope="session")
 def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    with serving(ROOT, tmp_path_factory.mktemp("var")) as studio:
+        yield studio
+
+
+@contextmanager
+def serving(tree: Path, var: Path) -> Iterator[Studio]:
+    """The servers of a tree of sources, on free ports, with their data in `var`."""
     port = _free_ports()
-    var = tmp_path_factory.mktemp("var")
     environment = {**os.environ, "PORT": str(port), "HOST": "127.0.0.1", "VAR_DIR": str(var), "LOG_LEVEL": "WARNING"}
     for name in ("DJANGO_SETTINGS_MODULE", "FEISHU_APP_ID", "PUBLIC_ORIGIN"):
         environment.pop(name, None)
     log = (var / "server.log").open("w+")
     server = subprocess.Popen(
-        [sys.executable, str(ROOT / "scripts" / "serve.py")], env=environment, stdout=log, stderr=subprocess.STDOUT
+        [sys.executable, str(tree / "scripts" / "serve.py")], env=environment, stdout=log, stderr=subprocess.STDOUT
     )
     try:
         _wait_for(server, var / "server.log")
