@@ -10,8 +10,7 @@ from cardstudio.cards import json
 from cardstudio.cards.catalog import CATALOG, NESTING
 from cardstudio.cards.catalog.artwork import icons
 from cardstudio.cards.catalog.colors import TAG_COLORS, TEMPLATES
-from cardstudio.cards.catalog.model import FORMATS, Component, Field, Format
-from cardstudio.cards.catalog.sections import sections
+from cardstudio.cards.catalog.model import FORMATS, SECTIONS, Component, Field, Format
 from cardstudio.cards.catalog.shared import LOCALES, TEXT_SIZES
 from cardstudio.cards.catalog.tables import ICONS, SHADES
 from cardstudio.cards.channels import CHANNELS
@@ -54,7 +53,7 @@ def _catalog(locale: str) -> JSONObject:
         "groups": _groups(locale),
         "components": {name: _component(component, locale) for name, component in CATALOG.items()},
         "nesting": NESTING,
-        "sections": sections(),
+        "sections": _sections(),
         "words": word_labels(locale),
         "colors": {word: {"light": shade.light, "dark": shade.dark} for word, shade in SHADES.items()},
         "templates": list(TEMPLATES),
@@ -74,6 +73,16 @@ def _groups(locale: str) -> list[JSONObject]:
         if component.snippets:
             groups.setdefault(component.group, []).append(component.name)
     return [{"name": name, "label": group_label(name, locale), "components": held} for name, held in groups.items()]
+
+
+def _sections() -> JSONObject:
+    """The names of properties by section. A form shows the others as content."""
+    fields = [field for component in CATALOG.values() for field in component.fields]
+    return {
+        section: sorted({field.name for field in fields if field.section == section})
+        for section in SECTIONS
+        if section != "content"
+    }
 
 
 def _icons() -> JSONObject:

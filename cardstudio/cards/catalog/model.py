@@ -34,6 +34,7 @@ __all__ = [
     "FORMATS",
     "GROUPS",
     "PATTERNS",
+    "SECTIONS",
     "ByLocale",
     "ByName",
     "Color",
@@ -55,6 +56,7 @@ __all__ = [
     "Number",
     "Object",
     "Opaque",
+    "Section",
     "Size",
     "Tagged",
     "Text",
@@ -83,6 +85,9 @@ def is_modern(card: JSONObject) -> bool:
     return schema is not None and schema != "1.0" and isinstance(card.get("body"), dict)
 
 
+#: Where a form shows a property: what a component says, how it looks, what happens with it.
+Section = Literal["content", "style", "interaction"]
+SECTIONS: tuple[Section, ...] = ("content", "style", "interaction")
 #: How sure a fact is: official document, official SDK, observed by others, inferred, unsure (card-format §0).
 Confidence = Literal["D", "S", "O", "I", "?"]
 
@@ -94,6 +99,8 @@ class Field:
     name: str
     type: Type
     formats: tuple[Format, ...] = FORMATS
+    #: The same wherever a property of that name stands.
+    section: Section = "content"
     required: bool = False
     default: Any = None
     #: What repairs put where a required one is missing; ``None`` where only the author knows.

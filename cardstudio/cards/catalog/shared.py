@@ -60,29 +60,32 @@ SHORT = 100
 
 #: Every 2.0 component has these; ``fallback`` stood in accepted cards on components no page lists it for.
 COMMON: tuple[Field, ...] = (
-    v2("element_id", Text(pattern="element_id")),
-    v2("margin", MARGIN_V2, default="0px"),
-    tolerated("fallback", FALLBACK),
+    v2("element_id", Text(pattern="element_id"), section="interaction"),
+    v2("margin", MARGIN_V2, default="0px", section="style"),
+    tolerated("fallback", FALLBACK, section="interaction"),
 )
 #: How a 2.0 container arranges its elements.
 LAYOUT: tuple[Field, ...] = (
-    v2("direction", Enum(("vertical", "horizontal")), default="vertical"),
-    v2("padding", PADDING_V2),
-    v2("horizontal_spacing", SPACING_V2, default="8px"),
-    v2("vertical_spacing", SPACING_V2, default="8px"),
-    v2("horizontal_align", LEFT_TO_RIGHT, default="left"),
-    v2("vertical_align", TOP_TO_BOTTOM, default="top"),
+    v2("direction", Enum(("vertical", "horizontal")), default="vertical", section="style"),
+    v2("padding", PADDING_V2, section="style"),
+    v2("horizontal_spacing", SPACING_V2, default="8px", section="style"),
+    v2("vertical_spacing", SPACING_V2, default="8px", section="style"),
+    v2("horizontal_align", LEFT_TO_RIGHT, default="left", section="style"),
+    v2("vertical_align", TOP_TO_BOTTOM, default="top", section="style"),
 )
-NAME = field_of("name", Text())
-CONFIRM = field_of("confirm", Object(shape="confirm"))
-BEHAVIORS = field_of("behaviors", Each(Object(shape="behavior")))
-VALUE = field_of("value", Opaque((dict, str)))
+NAME = field_of("name", Text(), section="interaction")
+CONFIRM = field_of("confirm", Object(shape="confirm"), section="interaction")
+BEHAVIORS = field_of("behaviors", Each(Object(shape="behavior")), section="interaction")
+VALUE = field_of("value", Opaque((dict, str)), section="interaction")
 #: Callback data written the old way: documented for 1.0, accepted in 2.0.
-OLD_VALUE: tuple[Field, ...] = (v1("value", Opaque((dict, str))), tolerated("value", Opaque((dict, str))))
-REQUIRED = field_of("required", Flag(), default=False)
-DISABLED = field_of("disabled", Flag(), default=False, min_client="7.4")
-DISABLED_TIPS = field_of("disabled_tips", PLAIN)
-HOVER_TIPS = field_of("hover_tips", PLAIN)
+OLD_VALUE: tuple[Field, ...] = (
+    v1("value", Opaque((dict, str)), section="interaction"),
+    tolerated("value", Opaque((dict, str)), section="interaction"),
+)
+REQUIRED = field_of("required", Flag(), default=False, section="interaction")
+DISABLED = field_of("disabled", Flag(), default=False, min_client="7.4", section="interaction")
+DISABLED_TIPS = field_of("disabled_tips", PLAIN, section="interaction")
+HOVER_TIPS = field_of("hover_tips", PLAIN, section="interaction")
 PLACEHOLDER = field_of("placeholder", PLAIN)
 I18N_TEXT = field_of("i18n_content", ByLocale(Content()))
 I18N_OLD: tuple[Field, ...] = (v1("i18n", ByLocale(Content())), tolerated("i18n", ByLocale(Content())))

@@ -35,15 +35,15 @@ def test_a_snippet_lints_clean(tag: str, format: str) -> None:
     assert [finding.message for finding in lint(card).findings if finding.severity != "info"] == []
 
 
-def test_a_folder_is_named_by_the_tag_it_describes() -> None:
-    """Nothing else lists the tags: what may stand in a list of elements has a folder, and the folder comes first."""
-    first = {path.parent.name for path in FOLDERS.glob("*/__init__.py")}
-    assert first == {tag for tag, component in TAGS.items() if component.placeable}
-    for name in first:
-        described = import_module(f"cardstudio.cards.components.{name}").COMPONENTS
-        assert described[0].name == name
-        # The others are parts of it: without a tag, or of no use anywhere else.
-        assert not any(component.tagged and component.placeable for component in described[1:]), name
+def test_each_tag_has_a_folder_of_its_name() -> None:
+    """Nothing else lists the tags. What is only ever part of others, a text or an icon, lies in ``parts``."""
+    folders = {path.parent.name for path in FOLDERS.glob("*/__init__.py")}
+    assert {tag for tag, component in TAGS.items() if component.placeable} <= folders
+    for name in folders:
+        tag, *parts = import_module(f"cardstudio.cards.components.{name}").COMPONENTS
+        assert tag.name == name
+        assert tag.tagged
+        assert not [part.name for part in parts if part.tagged]
 
 
 def test_data_files_are_whole() -> None:
@@ -113,12 +113,18 @@ def _words(type: dict[str, Any]) -> list[str]:
     return type["values"] if type["kind"] == "enum" else type.get("words", []) if type["kind"] == "size" else []
 
 
-def test_sections_name_properties_there_are() -> None:
-    catalog = catalog_json()
-    names = {name for component in catalog["components"].values() for f in component["fields"].values() for name in f}
-
-    assert {name for held in catalog["sections"].values() for name in held} <= names
-    assert not set(catalog["sections"]["style"]) & set(catalog["sections"]["interaction"])
+def test_a_property_is_in_one_section_wherever_it_stands() -> None:
+    """Forms sort properties by name."""
+    found: dict[str, set[str]] = {}
+    for component in CATALOG.values():
+        for field in component.fields:
+            found.setdefault(field.name, set()).add(field.section)
+    assert {name: sections for name, sections in found.items() if len(sections) > 1} == {}
+    names = catalog_json()["sections"]
+    assert names == {
+        section: sorted(name for name, sections in found.items() if section in sections)
+        for section in ("style", "interaction")
+    }
 
 
 SHOWN_KEYS = frozenset({"content", "display_name", "text", "item", "x"})

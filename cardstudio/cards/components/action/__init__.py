@@ -11,7 +11,7 @@ COMPONENTS = (
         "container",
         (
             field_of("actions", Elements(), required=True),
-            field_of("layout", Enum(("default", "bisected", "trisection", "flow")), default="default"),
+            field_of("layout", Enum(("default", "bisected", "trisection", "flow")), default="default", section="style"),
         ),
         rank=50,
         formats=("1.0",),

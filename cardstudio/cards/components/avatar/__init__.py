@@ -9,7 +9,7 @@ COMPONENTS = (
     Component(
         "avatar",
         "undocumented",
-        (*COMMON, field_of("user_id", UserId()), field_of("size", Text())),
+        (*COMMON, field_of("user_id", UserId()), field_of("size", Text(), section="style")),
         rank=20,
         undocumented="undocumented-tag",
         confidence="?",

@@ -23,12 +23,15 @@ COMPONENTS = (
         (
             *COMMON,
             field_of("chart_spec", Opaque((dict,)), required=True),
-            field_of("aspect_ratio", Enum(("1:1", "2:1", "4:3", "16:9"))),
+            field_of("aspect_ratio", Enum(("1:1", "2:1", "4:3", "16:9")), section="style"),
             field_of(
-                "color_theme", Enum(("brand", "rainbow", "complementary", "converse", "primary")), default="brand"
+                "color_theme",
+                Enum(("brand", "rainbow", "complementary", "converse", "primary")),
+                default="brand",
+                section="style",
             ),
-            field_of("preview", Flag(), default=True),
-            field_of("height", Size(words=("auto",), px=(1, 999)), default="auto", min_client="7.10"),
+            field_of("preview", Flag(), default=True, section="interaction"),
+            field_of("height", Size(words=("auto",), px=(1, 999)), default="auto", min_client="7.10", section="style"),
         ),
         rank=20,
         min_client="7.1",

@@ -31,7 +31,7 @@ COMPONENTS = (
                 ),
             ),
             field_of("icon", ICON),
-            v2("width", Size(words=("fill", "auto"), px=(16, 999)), default="fill"),
+            v2("width", Size(words=("fill", "auto"), px=(16, 999)), default="fill", section="style"),
         ),
         rank=20,
         source="card-format §2.3",

@@ -15,10 +15,10 @@ COMPONENTS = (
         (
             *COMMON,
             *LAYOUT,
-            field_of("name", Text(), required=True),
+            field_of("name", Text(), required=True, section="interaction"),
             field_of("elements", Elements(), required=True),
             CONFIRM,
-            v1("fallback", FALLBACK),
+            v1("fallback", FALLBACK, section="interaction"),
         ),
         rank=20,
         min_client="6.6",

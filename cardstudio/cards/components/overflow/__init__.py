@@ -20,7 +20,7 @@ COMPONENTS = (
         (
             *COMMON,
             field_of("options", Each(Object(shape="overflow_option")), required=True),
-            field_of("width", CONTROL_WIDTH, default="default"),
+            field_of("width", CONTROL_WIDTH, default="default", section="style"),
             VALUE,
             BEHAVIORS,
             CONFIRM,
@@ -37,10 +37,10 @@ COMPONENTS = (
         (
             field_of("text", PLAIN),
             # Options without a value stood in accepted cards (card-format §9.4).
-            field_of("value", Text()),
-            field_of("multi_url", Object(shape="multi_url")),
-            v1("url", Url(), deprecated=True),
-            v1("action_type", Enum(("link", "request", "multi")), deprecated=True),
+            field_of("value", Text(), section="interaction"),
+            field_of("multi_url", Object(shape="multi_url"), section="interaction"),
+            v1("url", Url(), deprecated=True, section="interaction"),
+            v1("action_type", Enum(("link", "request", "multi")), deprecated=True, section="interaction"),
         ),
         tagged=False,
         source="card-format §2.19",

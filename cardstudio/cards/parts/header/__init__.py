@@ -24,7 +24,7 @@ COMPONENTS = (
             v1("icon", Object(shape="header_image")),
             v2("icon", ICON),
             v1("ud_icon", Object(shape="ud_icon")),
-            v2("padding", PADDING_V2, default="12px"),
+            v2("padding", PADDING_V2, default="12px", section="style"),
         ),
         rank=10,
         tagged=False,

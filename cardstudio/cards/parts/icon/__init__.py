@@ -25,8 +25,8 @@ _FIELDS = (
     field_of("img_key", ImageKey()),
     field_of("i18n_img_key", ByLocale(ImageKey())),
     # Only honoured in the header of a collapsible panel.
-    field_of("size", Size(px=(1, 999), parts=(1, 2))),
-    v2("element_id", Text(pattern="element_id")),
+    field_of("size", Size(px=(1, 999), parts=(1, 2)), section="style"),
+    v2("element_id", Text(pattern="element_id"), section="interaction"),
 )
 
 COMPONENTS = (
@@ -35,7 +35,7 @@ COMPONENTS = (
     Component(
         "ud_icon",
         "part",
-        (field_of("token", IconToken()), field_of("style", Object(shape="ud_icon_style"))),
+        (field_of("token", IconToken()), field_of("style", Object(shape="ud_icon_style"), section="style")),
         tagged=False,
         source="card-format §1.4",
     ),

@@ -12,7 +12,7 @@ COMPONENTS = (
             field_of("img_key", ImageKey(), required=True),
             field_of("i18n_img_key", ByLocale(ImageKey())),
             # Stands in the skeleton of the official 2.0 page, not in its table.
-            v2("transparent", Flag(), default=False, source="card-format §9.5"),
+            v2("transparent", Flag(), default=False, source="card-format §9.5", section="style"),
         ),
         tagged=False,
         source="card-format §2.7",

@@ -29,7 +29,7 @@ def picker(tag: str, rank: int, initial: str, spelling: str, prompt: str) -> Com
             REQUIRED,
             DISABLED,
             PLACEHOLDER,
-            field_of("width", CONTROL_WIDTH, default="default"),
+            field_of("width", CONTROL_WIDTH, default="default", section="style"),
             field_of(initial, Moment(spelling)),
             VALUE,
             BEHAVIORS,

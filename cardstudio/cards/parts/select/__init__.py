@@ -21,10 +21,10 @@ from cardstudio.cards.parts.icon import ICON
 #: What all four kinds of drop-down have.
 SELECT: tuple[Field, ...] = (
     *COMMON,
-    field_of("type", Enum(("default", "text")), default="default"),
+    field_of("type", Enum(("default", "text")), default="default", section="style"),
     NAME,
     PLACEHOLDER,
-    field_of("width", CONTROL_WIDTH, default="default"),
+    field_of("width", CONTROL_WIDTH, default="default", section="style"),
     REQUIRED,
     DISABLED,
     BEHAVIORS,
@@ -40,15 +40,19 @@ COMPONENTS = (
         "part",
         (
             field_of("text", PLAIN, required=True),
-            field_of("value", Text(), required=True),
+            field_of("value", Text(), required=True, section="interaction"),
             field_of("icon", ICON),
-            v1("url", Text(), deprecated=True),
-            v1("multi_url", Object(shape="multi_url"), deprecated=True),
+            v1("url", Text(), deprecated=True, section="interaction"),
+            v1("multi_url", Object(shape="multi_url"), deprecated=True, section="interaction"),
         ),
         tagged=False,
         source="card-format §2.20",
     ),
     Component(
-        "person_option", "part", (field_of("value", UserId(), required=True),), tagged=False, source="card-format §2.21"
+        "person_option",
+        "part",
+        (field_of("value", UserId(), required=True, section="interaction"),),
+        tagged=False,
+        source="card-format §2.21",
     ),
 )

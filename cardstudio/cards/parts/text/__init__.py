@@ -6,7 +6,7 @@ from cardstudio.cards.catalog.model import ByName, Color, Component, Content, In
 from cardstudio.cards.catalog.shared import I18N_OLD, I18N_TEXT, LEFT_TO_RIGHT, PLAIN, TAG_COLOR, TEXT_SIZE
 
 _TEXT = (
-    v2("element_id", Text(pattern="element_id")),
+    v2("element_id", Text(pattern="element_id"), section="interaction"),
     field_of("content", Content(), required=True),
     I18N_TEXT,
     *I18N_OLD,
@@ -24,7 +24,7 @@ COMPONENTS = (
         "text_tag",
         "part",
         (
-            v2("element_id", Text(pattern="element_id")),
+            v2("element_id", Text(pattern="element_id"), section="interaction"),
             field_of("text", PLAIN, required=True),
             field_of("color", TAG_COLOR, default="blue"),
         ),
