@@ -58,6 +58,7 @@ lint: setup-dev
 	@$(PY) scripts/messages.py check
 	@$(PY) scripts/vectors.py check
 	@$(PY) scripts/node.py frontend/i18n/generate.mjs --check
+	@$(PY) manage.py spectacular --fail-on-warn | .venv/bin/openapi-spec-validator -
 	@$(PY) scripts/node.py node_modules/typescript-native/bin/tsc --noEmit
 	@$(PY) scripts/node.py node_modules/@biomejs/biome/bin/biome check .
 	@$(PY) scripts/node.py node_modules/dependency-cruiser/bin/dependency-cruise.mjs --config frontend/layers.cjs --progress none frontend

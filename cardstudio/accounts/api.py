@@ -13,12 +13,13 @@ from rest_framework.response import Response
 from cardstudio.accounts import selectors, services
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.models import Role, Team
+from cardstudio.api.errors import ErrorJson
 from cardstudio.api.fields import NameField
 from cardstudio.api.pagination import CursorPage
 from cardstudio.api.params import uuid_param
 from cardstudio.api.strict import Strict
 
-ROLES = {"type": "string", "enum": Role.values}
+ROLES = serializers.ChoiceField(choices=Role.choices)
 NEXT = serializers.URLField(allow_null=True)
 
 
@@ -64,11 +65,11 @@ class NewTokenOut(TokenOut):
 
 class TeamList(Strict):
     @extend_schema(
-        operation_id="teams_list",
+        operation_id="list_teams",
         responses=inline_serializer("Teams", {"results": TeamOut(many=True), "next": NEXT}),
     )
     def get(self, request: Request) -> Response:
-        """The teams the caller belongs to, their own first. They are few: there is never a next page."""
+        """List the caller's teams, their own first. They are few: there is never a next page."""
         actor = actor_of(request)
         teams = TeamOut(selectors.teams_of(actor), many=True, context={"actor": actor})
         return Response({"results": teams.data, "next": None})
@@ -76,25 +77,29 @@ class TeamList(Strict):
 
 class TokenList(Strict):
     @extend_schema(
-        operation_id="tokens_list",
+        operation_id="list_tokens",
         parameters=[
             OpenApiParameter("team", UUID),
             OpenApiParameter("cursor", str),
             OpenApiParameter("page_size", int),
         ],
-        responses=inline_serializer("Tokens", {"results": TokenOut(many=True), "next": NEXT}),
+        responses={
+            200: inline_serializer("Tokens", {"results": TokenOut(many=True), "next": NEXT}),
+            403: ErrorJson,
+            404: ErrorJson,
+        },
     )
     def get(self, request: Request) -> Response:
-        """The tokens of the teams the caller owns, newest first."""
+        """List tokens. Those of the teams the caller owns, newest first."""
         page = CursorPage()
         rows = page.paginate_queryset(
             selectors.tokens_of(actor_of(request), uuid_param(request, "team")), request, view=self
         )
         return page.get_paginated_response(TokenOut(rows, many=True).data)
 
-    @extend_schema(operation_id="tokens_create", request=TokenIn, responses={201: NewTokenOut})
+    @extend_schema(operation_id="create_token", request=TokenIn, responses={201: NewTokenOut, 404: ErrorJson})
     def post(self, request: Request) -> Response:
-        """Make a token. The answer holds its key, which is never shown again."""
+        """Create a token. The answer holds its key, which is never shown again."""
         given = TokenIn(data=request.data)
         given.is_valid(raise_exception=True)
         values = given.validated_data
@@ -105,9 +110,9 @@ class TokenList(Strict):
 
 
 class TokenDetail(Strict):
-    @extend_schema(operation_id="tokens_revoke", responses={204: None})
+    @extend_schema(operation_id="revoke_token", responses={204: None})
     def delete(self, request: Request, token_id: UUID) -> Response:
-        """Revoke a token: its key stops working at once."""
+        """Revoke a token. Its key stops working at once."""
         actor = actor_of(request)
         services.token_revoke(actor=actor, token=selectors.token_of(actor, token_id))
         return Response(status=status.HTTP_204_NO_CONTENT)

@@ -22,15 +22,15 @@ class OriginsSerializer(serializers.Serializer[Any]):
 
 
 class EmbedOrigins(Strict):
-    @extend_schema(operation_id="team_embed_origins", responses=OriginsSerializer)
+    @extend_schema(operation_id="get_embed_origins", responses=OriginsSerializer)
     def get(self, request: Request, team_id: UUID) -> Response:
-        """Where the team's share buttons may stand."""
+        """Get a team's embed origins. Where its share buttons may stand."""
         team = selectors.team_of(actor_of(request), team_id)
         return Response({"origins": team.embed_origins})
 
-    @extend_schema(operation_id="team_embed_origins_set", request=OriginsSerializer, responses=OriginsSerializer)
+    @extend_schema(operation_id="set_embed_origins", request=OriginsSerializer, responses=OriginsSerializer)
     def put(self, request: Request, team_id: UUID) -> Response:
-        """Replace the list. Owners only."""
+        """Replace a team's embed origins. Owners only."""
         actor = actor_of(request)
         given = OriginsSerializer(data=request.data)
         given.is_valid(raise_exception=True)

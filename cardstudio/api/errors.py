@@ -1,4 +1,4 @@
-"""The one shape in which every answer under `/api/` says what is wrong (contracts §rest).
+"""The one shape in which every answer under `/api/` says what is wrong (design §5, FIXED: REST).
 
     {"error": {"code": "not_found", "message": "…", "fields": {"name": ["…"]}}, …}
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypedDict
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, JsonResponse
@@ -19,6 +19,21 @@ from rest_framework.response import Response
 
 from cardstudio.cards.types import JSONObject
 from cardstudio.db.errors import Trouble
+
+
+class ErrorDetailJson(TypedDict):
+    """`code` is for programs and never translated; `message` is for people, in their language; `fields` has sentences
+    by the dotted path of the field they are about."""
+
+    code: str
+    message: str
+    fields: dict[str, list[str]]
+
+
+class ErrorJson(TypedDict):
+    """What is wrong. Some answers carry more beside it, such as the report of a refused card."""
+
+    error: ErrorDetailJson
 
 
 class ApiError(Exception):
@@ -50,7 +65,7 @@ class ApiError(Exception):
         return {**error_body(self.code, self.message, self.fields), **self.extra}
 
 
-def error_body(code: str, message: str, fields: dict[str, list[str]] | None = None) -> JSONObject:
+def error_body(code: str, message: str, fields: dict[str, list[str]] | None = None) -> ErrorJson:
     return {"error": {"code": code, "message": message, "fields": fields or {}}}
 
 
@@ -116,7 +131,7 @@ def status_response(status: int, headers: dict[str, str] | None = None) -> JsonR
     )
 
 
-def exception_handler(exc: Exception, context: dict[str, Any]) -> Response | None:
+def exception_handler(exc: Exception, context: JSONObject) -> Response | None:
     """Django REST framework's hook. None lets an unknown exception rise to `ErrorShapeMiddleware`."""
     if isinstance(exc, ApiError):
         return Response(exc.body(), status=exc.status, headers=exc.headers)

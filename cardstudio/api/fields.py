@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from cardstudio.cards.shapes import CardJson, DocumentJson
+
 
 class NameField(serializers.CharField):
     """One line of text that must be a JSON string; it is trimmed and may not be empty."""
@@ -44,7 +46,17 @@ class TextField(_ExactField):
 
 @extend_schema_field({"type": "object", "additionalProperties": True})
 class ObjectField(_ExactField):
-    """A JSON object, such as a card: every number and key stays as it came."""
+    """A JSON object whose members are anybody's, such as values by name: every number and key stays as it came."""
 
     wanted = dict
     default_error_messages = {"invalid": _("This must be a JSON object.")}
+
+
+@extend_schema_field(CardJson)  # type: ignore[arg-type]  # `schema.py` describes TypedDicts
+class CardField(ObjectField):
+    """A card."""
+
+
+@extend_schema_field(DocumentJson)  # type: ignore[arg-type]  # as above
+class DocumentField(ObjectField):
+    """A document: a card with its blanks and samples."""

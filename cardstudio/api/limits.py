@@ -1,21 +1,40 @@
-"""How large a card or document may be that is looked at, changed or filled (contracts §strictness)."""
+"""How large a card or document may be that is looked at, changed or filled (design §11, FIXED: strictness)."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NotRequired
 
 from django.utils.translation import gettext as _
 
-from cardstudio.api.errors import ApiError
+from cardstudio.api.errors import ApiError, ErrorJson
 from cardstudio.cards.channels import CHANNELS
 from cardstudio.cards.json import encode
 from cardstudio.cards.lint import Finding, Report
 from cardstudio.cards.lint.weights import Weight
 from cardstudio.cards.measure import card_hash
+from cardstudio.cards.shapes import ReportJson
 from cardstudio.cards.types import JSONObject
 
 #: Bytes of the compact JSON of a card, or of a document with all it declares.
 MOST_BYTES = 256 * 1024
+
+
+class TooLargeJson(ErrorJson):
+    """A request that is too large. Of a card that is, `report` says so in one finding, for whoever shows findings."""
+
+    report: NotRequired[ReportJson]
+
+
+class RefusedJson(ErrorJson):
+    """A card that cannot be sent like this; the report says why."""
+
+    report: ReportJson
+
+
+#: The answer of an endpoint that prepares a card for sending.
+REFUSED = {422: RefusedJson}
+#: The answer of an endpoint that works on a card or document.
+TOO_LARGE = {413: TooLargeJson}
 
 
 def is_oversize(subject: Any) -> bool:

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from cardstudio.api.errors import ApiError
+from typing import NotRequired
+
+from cardstudio.api.errors import ApiError, ErrorJson
 from cardstudio.api.language import card_locale
 from cardstudio.cards import Unreadable, Unwrapped, unwrap
+
+
+class UnreadableJson(ErrorJson):
+    """A wrong request. In a text that cannot be read, `line` and `column` (both from 1) say where."""
+
+    line: NotRequired[int | None]
+    column: NotRequired[int | None]
+
+
+#: The answer of an endpoint that reads a pasted text.
+UNREADABLE = {400: UnreadableJson}
 
 
 def unwrapped(text: str) -> Unwrapped:

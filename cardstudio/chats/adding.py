@@ -64,9 +64,9 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 class JsapiConfigView(Strict):
-    @extend_schema(request=SigningIn, responses=JsapiConfigOut)
+    @extend_schema(operation_id="sign_choosing_page", request=SigningIn, responses=JsapiConfigOut)
     def post(self, request: Request, pk: UUID) -> Response:
-        """What `h5sdk.config` takes for the page on which chats are chosen in the client."""
+        """Sign the page that chooses chats. What `h5sdk.config` takes for it, in the client."""
         actor = actor_of(request)
         found = selectors.chat_list_get(actor=actor, pk=pk)
         require(actor, "edit", found.team)

@@ -14,6 +14,7 @@ from rest_framework.serializers import Serializer
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.policy import require
 from cardstudio.accounts.selectors import site_app, team_for
+from cardstudio.api.errors import ErrorJson
 from cardstudio.api.pagination import CursorPage
 from cardstudio.api.params import choice_param, uuid_param
 from cardstudio.api.platform import unavailable
@@ -35,6 +36,7 @@ from cardstudio.chats.serializers import (
     RemovedOut,
     UndoIn,
 )
+from cardstudio.chats.services import InUseJson
 from cardstudio.feishu.client import PlatformError
 
 
@@ -50,21 +52,21 @@ class ChatListsView(Strict):
     pagination_class = ByName  # read by the schema
 
     @extend_schema(
-        operation_id="chat_lists_list",
+        operation_id="list_chat_lists",
         parameters=[OpenApiParameter("team", UUID), OpenApiParameter("kind", str, enum=ChatList.Kind.values)],
         responses=ChatListOut(many=True),
     )
     def get(self, request: Request) -> Response:
-        """The chat lists of the caller's teams."""
+        """List chat lists. Those of the caller's teams, each for chats or for people."""
         kind = choice_param(request, "kind", ChatList.Kind.values)
         found = selectors.chat_list_list(actor=actor_of(request), team=uuid_param(request, "team"), kind=kind)
         page = ByName()
         rows = page.paginate_queryset(found, request, self)
         return page.get_paginated_response(ChatListOut(rows, many=True).data)
 
-    @extend_schema(request=ChatListIn, responses={201: ChatListOut})
+    @extend_schema(operation_id="create_chat_list", request=ChatListIn, responses={201: ChatListOut, 404: ErrorJson})
     def post(self, request: Request) -> Response:
-        """Make an empty list, for chats or people as the site's app knows them."""
+        """Create an empty chat list. For chats or people as the site's app knows them."""
         actor = actor_of(request)
         body = _read(ChatListIn, request)
         made = services.chat_list_create(
@@ -78,27 +80,29 @@ class ChatListsView(Strict):
 
 
 class ChatListView(Strict):
-    @extend_schema(responses=ChatListOut)
+    @extend_schema(operation_id="get_chat_list", responses=ChatListOut)
     def get(self, request: Request, pk: UUID) -> Response:
+        """Get a chat list."""
         return _shown(request, pk)
 
-    @extend_schema(request=NameIn, responses=ChatListOut)
+    @extend_schema(operation_id="rename_chat_list", request=NameIn, responses=ChatListOut)
     def patch(self, request: Request, pk: UUID) -> Response:
+        """Rename a chat list."""
         name = _read(NameIn, request)["name"]
         services.chat_list_rename(actor=actor_of(request), chat_list=_found(request, pk), name=name)
         return _shown(request, pk)
 
-    @extend_schema(responses={204: None})
+    @extend_schema(operation_id="delete_chat_list", responses={204: None, 409: InUseJson})
     def delete(self, request: Request, pk: UUID) -> Response:
-        """409 with `uses` while live share links send to the list."""
+        """Delete a chat list. 409 with `uses` while live share links send to it."""
         services.chat_list_delete(actor=actor_of(request), chat_list=_found(request, pk))
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
 class ChatListRestoreView(Strict):
-    @extend_schema(request=None, responses=ChatListOut)
+    @extend_schema(operation_id="restore_chat_list", request=None, responses={200: ChatListOut, 409: ErrorJson})
     def post(self, request: Request, pk: UUID) -> Response:
-        """Bring a deleted list back; 409 when its name was taken meanwhile."""
+        """Bring a deleted chat list back. 409 when its name was taken meanwhile."""
         actor = actor_of(request)
         services.chat_list_restore(actor=actor, chat_list=selectors.chat_list_deleted(actor=actor, pk=pk))
         return _shown(request, pk)
@@ -107,17 +111,17 @@ class ChatListRestoreView(Strict):
 class ChatsView(Strict):
     pagination_class = ByAge  # read by the schema
 
-    @extend_schema(operation_id="chat_lists_chats_list", responses=ChatOut(many=True))
+    @extend_schema(operation_id="list_chats", responses=ChatOut(many=True))
     def get(self, request: Request, pk: UUID) -> Response:
-        """The chats of a list, in the order they were added."""
+        """List the chats of a chat list, in the order they were added."""
         found = selectors.chat_list_chats(actor=actor_of(request), chat_list=_found(request, pk))
         page = ByAge()
         rows = page.paginate_queryset(found, request, self)
         return page.get_paginated_response(ChatOut(rows, many=True).data)
 
-    @extend_schema(request=ChatsIn, responses=AddedOut)
+    @extend_schema(operation_id="add_chats", request=ChatsIn, responses=AddedOut)
     def post(self, request: Request, pk: UUID) -> Response:
-        """Add chats; ids that do not belong on the list are refused and the rest added."""
+        """Add chats to a chat list. Ids that do not belong on it are refused and the rest added."""
         found = _found(request, pk)
         chats = [_new_chat(row) for row in _read(ChatsIn, request)["chats"]]
         result = services.chats_add(actor=actor_of(request), chat_list=found, chats=chats)
@@ -135,42 +139,42 @@ class ChatsView(Strict):
 
 
 class ChatView(Strict):
-    @extend_schema(request=ChatChange, responses=ChatOut)
+    @extend_schema(operation_id="update_chat", request=ChatChange, responses=ChatOut)
     def patch(self, request: Request, pk: UUID, ref: str) -> Response:
-        """Another name or external mark."""
+        """Change a chat's name or external mark."""
         changes = _read(ChatChange, request)
         found = services.chat_change(actor=actor_of(request), chat_list=_found(request, pk), ref=ref, **changes)
         return Response(ChatOut(found).data)
 
-    @extend_schema(responses={204: None})
+    @extend_schema(operation_id="remove_chat", responses={204: None})
     def delete(self, request: Request, pk: UUID, ref: str) -> Response:
-        """Take one chat off the list."""
+        """Take one chat off a chat list."""
         services.chats_remove(actor=actor_of(request), chat_list=_found(request, pk), refs=[ref])
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
 class ChatsRemoveView(Strict):
-    @extend_schema(request=IdsIn, responses=RemovedOut)
+    @extend_schema(operation_id="remove_chats", request=IdsIn, responses=RemovedOut)
     def post(self, request: Request, pk: UUID) -> Response:
-        """Take several off the list; ids that are not on it are passed over."""
+        """Take several chats off a chat list. Ids that are not on it are passed over."""
         ids = _read(IdsIn, request)["ids"]
         removed, undo = services.chats_remove(actor=actor_of(request), chat_list=_found(request, pk), refs=ids)
         return Response({"removed": removed, "undo": undo})
 
 
 class ChatsRestoreView(Strict):
-    @extend_schema(request=UndoIn, responses=CountOut)
+    @extend_schema(operation_id="restore_chats", request=UndoIn, responses=CountOut)
     def post(self, request: Request, pk: UUID) -> Response:
-        """Bring back what was removed, as it was."""
+        """Bring removed chats back, as they were."""
         undo = _read(UndoIn, request)["undo"]
         back = services.chats_restore(actor=actor_of(request), chat_list=_found(request, pk), undo=undo)
         return Response({"changed": back})
 
 
 class NamesView(Strict):
-    @extend_schema(request=None, responses=CountOut)
+    @extend_schema(operation_id="refresh_chat_names", request=None, responses=CountOut)
     def post(self, request: Request, pk: UUID) -> Response:
-        """Ask the platform for names and external marks, where the app may see them."""
+        """Refresh the names of a list's chats. They are asked from the platform, where the app may see them."""
         actor, found = actor_of(request), _found(request, pk)
         require(actor, "edit", found.team)
         try:

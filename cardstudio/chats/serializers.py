@@ -36,6 +36,8 @@ class NameIn(serializers.Serializer[Any]):
 class ChatOut(serializers.ModelSerializer[Chat]):
     """On a list of chats `open_chat_id` is set, on one of people `open_id`; the other is empty."""
 
+    avatar = serializers.CharField(help_text="The address of a picture, or empty.")
+
     class Meta:
         model = Chat
         fields = ("open_chat_id", "open_id", "name", "avatar", "external", "stale_since")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -10,7 +12,7 @@ from django.utils.translation import gettext as _
 from cardstudio.accounts.models import FeishuApp, Team
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.services import audit
-from cardstudio.api.errors import ApiError
+from cardstudio.api.errors import ApiError, ErrorJson
 from cardstudio.chats.entries import (
     Added,
     chat_change,
@@ -25,6 +27,7 @@ from cardstudio.chats.uses import uses_of
 
 __all__ = [
     "Added",
+    "InUseJson",
     "chat_change",
     "chat_list_create",
     "chat_list_delete",
@@ -36,6 +39,19 @@ __all__ = [
     "chats_remove",
     "chats_restore",
 ]
+
+
+class UseJson(TypedDict):
+    """What lives on a chat list: its name, and the address of its page."""
+
+    name: str
+    address: str
+
+
+class InUseJson(ErrorJson):
+    """A chat list that something sends to."""
+
+    uses: list[UseJson]
 
 
 @transaction.atomic
@@ -72,7 +88,8 @@ def chat_list_delete(*, actor: Actor, chat_list: ChatList) -> None:
     if uses:
         names = _(", ").join(dict.fromkeys(use.name for use in uses))
         message = _("Share links of %(names)s send to this list. Revoke them first.") % {"names": names}
-        raise ApiError("in_use", message, status=409, extra={"uses": [use._asdict() for use in uses]})
+        told: list[UseJson] = [{"name": use.name, "address": use.address} for use in uses]
+        raise ApiError("in_use", message, status=409, extra={"uses": told})
     chat_list.deleted_at = timezone.now()
     chat_list.save(update_fields=["deleted_at"])
     audit(actor=actor, team=chat_list.team, action="chat_list.deleted", target=chat_list, name=chat_list.name)

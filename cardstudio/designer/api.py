@@ -10,7 +10,6 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404
 from django.http.response import HttpResponseBase
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.authentication import BaseAuthentication
@@ -21,24 +20,25 @@ from rest_framework.response import Response
 from cardstudio import cards
 from cardstudio.api import static_json
 from cardstudio.api.language import card_locale
-from cardstudio.api.limits import require_size
-from cardstudio.api.pasted import unwrapped
+from cardstudio.api.limits import TOO_LARGE, require_size
+from cardstudio.api.pasted import UNREADABLE, unwrapped
+from cardstudio.api.schema import ETAG, IF_NONE_MATCH, UNCHANGED
 from cardstudio.api.strict import Strict
 from cardstudio.api.throttles import AnonymousThrottle
+from cardstudio.cards.catalog.export import CatalogJson
 from cardstudio.cards.envelope import as_document, recognise
 from cardstudio.cards.lint.filled import lint_filled
 from cardstudio.cards.types import JSONObject
 from cardstudio.designer import catalog
 from cardstudio.designer.serializers import (
-    CatalogOut,
+    ConvertedJson,
     ConvertIn,
-    ConvertOut,
+    FilledJson,
     FillIn,
-    FillOut,
+    LintedJson,
     LintIn,
-    ReportOut,
     UnwrapIn,
-    UnwrapOut,
+    UnwrappedJson,
 )
 
 
@@ -63,9 +63,11 @@ class Catalog(Strict):
 
     permission_classes = [AllowAny]
 
-    @extend_schema(operation_id="catalog", responses=CatalogOut)
+    @extend_schema(
+        operation_id="get_catalog", parameters=[ETAG, IF_NONE_MATCH], responses={200: CatalogJson, **UNCHANGED}
+    )
     def get(self, request: Request) -> HttpResponseBase:
-        """The catalog in the request's language, with an ETag: ask again, and an unchanged one is not sent twice."""
+        """Get the catalog. What cards are made of, in the request's language."""
         return static_json.unless_known(request, catalog.in_language(card_locale()))
 
 
@@ -74,9 +76,13 @@ class CatalogHelp(Strict):
 
     permission_classes = [AllowAny]
 
-    @extend_schema(operation_id="catalog_help", responses=OpenApiTypes.OBJECT)
+    @extend_schema(
+        operation_id="get_catalog_help",
+        parameters=[ETAG, IF_NONE_MATCH],
+        responses={200: dict[str, dict[str, str]], **UNCHANGED},
+    )
     def get(self, request: Request) -> HttpResponseBase:
-        """Sentences by component and property, in the request's language, with an ETag."""
+        """Get the catalog's help. Sentences by component and property, in the request's language."""
         return static_json.unless_known(request, catalog.help_in_language(card_locale()))
 
 
@@ -85,9 +91,9 @@ class CatalogByHash(Strict):
     authentication_classes: list[type[BaseAuthentication]] = []
     permission_classes = [AllowAny]
 
-    @extend_schema(operation_id="catalog_by_hash", responses=CatalogOut)
+    @extend_schema(operation_id="get_catalog_edition", responses=CatalogJson)
     def get(self, request: Request, name: str) -> HttpResponseBase:
-        """One edition of the catalog, which never changes."""
+        """Get one edition of the catalog. It never changes, so it may be kept for ever."""
         found = catalog.by_hash(name)
         if found is None:
             raise Http404
@@ -95,9 +101,9 @@ class CatalogByHash(Strict):
 
 
 class Lint(CardTool):
-    @extend_schema(operation_id="cards_lint", request=LintIn, responses=ReportOut)
+    @extend_schema(operation_id="lint_card", request=LintIn, responses={200: LintedJson, **UNREADABLE, **TOO_LARGE})
     def post(self, request: Request) -> Response:
-        """Look at a card, a document, or a pasted text. With `fix`, repair it first and report on what is left."""
+        """Check a card, a document or a pasted text. With `fix`, repair it first and report on what is left."""
         values = self.read(LintIn, request)
         found = _subject(values)
         channel, locale = values.get("channel"), card_locale()
@@ -114,9 +120,9 @@ class Lint(CardTool):
 
 
 class Fill(CardTool):
-    @extend_schema(operation_id="cards_fill", request=FillIn, responses=FillOut)
+    @extend_schema(operation_id="fill_document", request=FillIn, responses={200: FilledJson, **TOO_LARGE})
     def post(self, request: Request) -> Response:
-        """The card of a document with values in place. Names without a value keep their defaults."""
+        """Fill a document's card with values. Names without a value keep their defaults."""
         values = self.read(FillIn, request)
         filled = cards.fill(values["document"], values["values"])
         report = lint_filled(filled, values.get("channel"), card_locale())
@@ -124,9 +130,9 @@ class Fill(CardTool):
 
 
 class Convert(CardTool):
-    @extend_schema(operation_id="cards_convert", request=ConvertIn, responses=ConvertOut)
+    @extend_schema(operation_id="convert_card", request=ConvertIn, responses={200: ConvertedJson, **TOO_LARGE})
     def post(self, request: Request) -> Response:
-        """A card in the other format, and what was left out or replaced on the way."""
+        """Convert a card to the other format. The answer tells what was left out or replaced on the way."""
         values = self.read(ConvertIn, request)
         document: JSONObject | None = values.get("document")
         card = values["card"] if document is None else document["card"]
@@ -142,9 +148,9 @@ class Convert(CardTool):
 
 
 class Unwrap(CardTool):
-    @extend_schema(operation_id="cards_unwrap", request=UnwrapIn, responses=UnwrapOut)
+    @extend_schema(operation_id="unwrap_card", request=UnwrapIn, responses={200: UnwrappedJson, **UNREADABLE})
     def post(self, request: Request) -> Response:
-        """The card in a pasted text, whatever it travels in, and what was noticed on the way."""
+        """Find the card in a pasted text. Whatever it travels in; `notes` tell what was noticed on the way."""
         found = unwrapped(self.read(UnwrapIn, request)["text"])
         return Response(
             {

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from cardstudio.api.fields import ObjectField, TextField
+from cardstudio.api.fields import CardField, DocumentField, ObjectField, TextField
 from cardstudio.cards.catalog.model import FORMATS
 from cardstudio.cards.channels import CHANNELS
 from cardstudio.cards.lint.clients import CLIENT_VERSION
+from cardstudio.cards.shapes import CardJson, ChangeJson, DocumentJson, NoteJson, ReportJson
 
 # What can be looked at; exactly one of them is sent.
 SUBJECTS = ("card", "document", "text")
@@ -42,8 +43,8 @@ class LintIn(serializers.Serializer[Any]):
     """Exactly one of `card`, `document` and `text`. Without a `channel` the report speaks for all of them; with a
     `client` it tells as well what that version does not draw."""
 
-    card = ObjectField(required=False)
-    document = ObjectField(required=False)
+    card = CardField(required=False)
+    document = DocumentField(required=False)
     text = TextField(required=False)
     channel = serializers.ChoiceField(choices=list(CHANNELS), required=False, allow_null=True)
     client = ClientField(required=False, allow_null=True)
@@ -55,91 +56,38 @@ class LintIn(serializers.Serializer[Any]):
         return attrs
 
 
-@extend_schema_serializer(component_name="Catalog")
-class CatalogOut(serializers.Serializer[Any]):
-    """The catalog: what cards are made of. `hash` names this edition; `components` are by tag or shape name."""
-
-    hash = serializers.CharField()
-    locale = serializers.ChoiceField(choices=["en", "zh"])
-    components = ObjectField()
-
-
 class UnwrapIn(serializers.Serializer[Any]):
     text = TextField()
 
 
-class WeightOut(serializers.Serializer[Any]):
-    """What one channel makes of the card."""
+class LintedJson(ReportJson):
+    """The lint report. Where fixes were asked for, `card` is the card after them, and `document` the document, if one
+    was sent."""
 
-    ok = serializers.BooleanField()
-    bytes = serializers.IntegerField()
-    limit_bytes = serializers.IntegerField()
-
-
-class FixOut(serializers.Serializer[Any]):
-    """One right repair, an RFC 6902 patch."""
-
-    title = serializers.CharField()
-    patch = serializers.ListField(child=ObjectField())
-    of = serializers.ChoiceField(
-        choices=["document"], required=False, help_text="The patch is of the document, not of its card."
-    )
-
-
-class FindingOut(serializers.Serializer[Any]):
-    """One thing the linter says about one place of the card."""
-
-    pointer = serializers.CharField()
-    rule = serializers.CharField()
-    severity = serializers.ChoiceField(choices=["error", "warning", "info"])
-    message = serializers.CharField()
-    params = ObjectField()
-    platform_code = serializers.IntegerField(allow_null=True)
-    platform_path = serializers.CharField(allow_null=True)
-    channels = serializers.ListField(child=serializers.ChoiceField(choices=list(CHANNELS)))
-    sample = serializers.CharField(allow_null=True)
-    source = serializers.CharField(help_text="The page that says so.")  # type: ignore[assignment]
-    fix = FixOut(allow_null=True)
-
-
-class ReportOut(serializers.Serializer[Any]):
-    """The lint report (contracts §lint-report). Where fixes were asked for, `card` is the card after them, and
-    `document` the document, if one was sent."""
-
-    ok = serializers.BooleanField()
-    format = serializers.CharField(allow_null=True)
-    envelope = serializers.CharField()
-    card_hash = serializers.CharField()
-    bytes = serializers.IntegerField()
-    elements = serializers.IntegerField()
-    depth = serializers.IntegerField()
-    tables = serializers.IntegerField()
-    channels = serializers.DictField(child=WeightOut())
-    findings = FindingOut(many=True)
-    card = ObjectField(required=False)
-    document = ObjectField(required=False)
+    card: NotRequired[CardJson]
+    document: NotRequired[DocumentJson]
 
 
 class FillIn(serializers.Serializer[Any]):
     """A document, and values by the names it declares."""
 
-    document = ObjectField()
+    document = DocumentField()
     values = ObjectField(default=dict)
     channel = serializers.ChoiceField(choices=list(CHANNELS), required=False, allow_null=True)
 
 
-class FillOut(serializers.Serializer[Any]):
+class FilledJson(TypedDict):
     """The filled card, as it would be sent, and the report on it."""
 
-    card = ObjectField()
-    report = ReportOut()
+    card: CardJson
+    report: ReportJson
 
 
 class ConvertIn(serializers.Serializer[Any]):
     """A `card`, or the `document` it is the card of: then its loops and conditions stay."""
 
-    card = ObjectField(required=False)
-    document = ObjectField(required=False)
+    card = CardField(required=False)
+    document = DocumentField(required=False)
     to = serializers.ChoiceField(choices=list(FORMATS), default="2.0")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -150,37 +98,18 @@ class ConvertIn(serializers.Serializer[Any]):
         return attrs
 
 
-class ChangeOut(serializers.Serializer[Any]):
-    """One thing that is not as it was; `pointer` leads into the card before.
-
-    `refused` and `warned` are new findings about the new card, into which their `pointer` leads.
-    """
-
-    pointer = serializers.CharField()
-    kind = serializers.ChoiceField(choices=["dropped", "replaced", "kept", "refused", "warned"])
-    message = serializers.CharField()
-
-
-class ConvertOut(serializers.Serializer[Any]):
+class ConvertedJson(TypedDict):
     """The card in its new format, what that cost, and the report on it."""
 
-    card = ObjectField()
-    changes = ChangeOut(many=True)
-    report = ReportOut()
+    card: CardJson
+    changes: list[ChangeJson]
+    report: ReportJson
 
 
-class NoteOut(serializers.Serializer[Any]):
-    """One thing that was noticed while reading the text."""
-
-    rule = serializers.CharField()
-    params = ObjectField()
-    message = serializers.CharField()
-
-
-class UnwrapOut(serializers.Serializer[Any]):
+class UnwrappedJson(TypedDict):
     """What a pasted text holds. `card` is null for a reference to a template on the platform."""
 
-    envelope = serializers.CharField()
-    card = ObjectField(allow_null=True)
-    document = ObjectField(allow_null=True)
-    notes = NoteOut(many=True)
+    envelope: str
+    card: CardJson | None
+    document: DocumentJson | None
+    notes: list[NoteJson]

@@ -9,8 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -18,12 +17,16 @@ from rest_framework.views import APIView
 
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.selectors import team_for
+from cardstudio.api.errors import ErrorJson
 from cardstudio.api.pagination import CursorPage
+from cardstudio.api.pasted import UNREADABLE
 from cardstudio.api.strict import Strict
 from cardstudio.library import requests, selectors, services
+from cardstudio.library.drafts import StaleJson
 from cardstudio.library.models import Draft, Template
 from cardstudio.library.presence import editor_seen
 from cardstudio.library.serializers import (
+    REVISION,
     CopySerializer,
     DraftSerializer,
     EditorSerializer,
@@ -48,18 +51,24 @@ class TemplateListView(Strict):
     pagination_class = TemplatePage  # read by the schema
 
     @extend_schema(
-        operation_id="templates_list",
+        operation_id="list_templates",
         parameters=[TemplateFilterSerializer],
         responses=TemplateSerializer(many=True),
     )
     def get(self, request: Request) -> Response:
+        """List templates. The library of the teams the caller belongs to."""
         filters = selectors.Filters(**requests.read(TemplateFilterSerializer, request.query_params))
         page = TemplatePage()
         rows = page.paginate_queryset(selectors.template_list(actor=actor_of(request), filters=filters), request, self)
         return page.get_paginated_response(TemplateSerializer(rows, many=True).data)
 
-    @extend_schema(request=TemplateCreateSerializer, responses={201: TemplateSerializer})
+    @extend_schema(
+        operation_id="create_template",
+        request=TemplateCreateSerializer,
+        responses={201: TemplateSerializer, 404: ErrorJson, **UNREADABLE},
+    )
     def post(self, request: Request) -> Response:
+        """Create a template. Either from a `document` or from a `text` that holds a card."""
         actor = actor_of(request)
         body = requests.read(TemplateCreateSerializer, request.data)
         template = services.template_create(
@@ -77,12 +86,14 @@ class TemplateListView(Strict):
 class TemplateView(Strict):
     """One template; deleting puts it in the trash."""
 
-    @extend_schema(responses=TemplateSerializer)
+    @extend_schema(operation_id="get_template", responses=TemplateSerializer)
     def get(self, request: Request, pk: UUID) -> Response:
+        """Get a template. Its document is the draft's, or a version's."""
         return Response(_shown(request, pk))
 
-    @extend_schema(request=TemplateChangeSerializer, responses=TemplateSerializer)
+    @extend_schema(operation_id="update_template", request=TemplateChangeSerializer, responses=TemplateSerializer)
     def patch(self, request: Request, pk: UUID) -> Response:
+        """Change a template's name, description, folder or tags."""
         actor = actor_of(request)
         template = selectors.template_get(actor=actor, pk=pk)
         fields = requests.read(TemplateChangeSerializer, request.data)
@@ -91,8 +102,9 @@ class TemplateView(Strict):
         services.template_update(actor=actor, template=template, **fields)
         return Response(_shown(request, pk))
 
-    @extend_schema(responses={204: None})
+    @extend_schema(operation_id="delete_template", responses={204: None})
     def delete(self, request: Request, pk: UUID) -> Response:
+        """Put a template in the trash."""
         actor = actor_of(request)
         services.template_delete(actor=actor, template=selectors.template_get(actor=actor, pk=pk))
         return Response(status=status.HTTP_204_NO_CONTENT)
@@ -101,8 +113,9 @@ class TemplateView(Strict):
 class TemplateRestoreView(Strict):
     """Out of the trash again."""
 
-    @extend_schema(request=None, responses=TemplateSerializer)
+    @extend_schema(operation_id="restore_template", request=None, responses=TemplateSerializer)
     def post(self, request: Request, pk: UUID) -> Response:
+        """Take a template out of the trash."""
         actor = actor_of(request)
         template = selectors.template_get(actor=actor, pk=pk, trashed=True)
         services.template_restore(actor=actor, template=template)
@@ -112,8 +125,9 @@ class TemplateRestoreView(Strict):
 class TemplateDuplicateView(Strict):
     """A copy of the draft, beside the original."""
 
-    @extend_schema(request=CopySerializer, responses={201: TemplateSerializer})
+    @extend_schema(operation_id="duplicate_template", request=CopySerializer, responses={201: TemplateSerializer})
     def post(self, request: Request, pk: UUID) -> Response:
+        """Duplicate a template. The copy holds its draft and stands beside the original."""
         actor = actor_of(request)
         body = requests.read(CopySerializer, request.data)
         template = selectors.template_get(actor=actor, pk=pk)
@@ -124,12 +138,14 @@ class TemplateDuplicateView(Strict):
 class TemplateArchiveView(Strict):
     """Out of the library, but not deleted."""
 
-    @extend_schema(request=None, responses=TemplateSerializer)
+    @extend_schema(operation_id="archive_template", request=None, responses=TemplateSerializer)
     def put(self, request: Request, pk: UUID) -> Response:
+        """Archive a template. It leaves the library's lists and is not deleted."""
         return self._set(request, pk, archived=True)
 
-    @extend_schema(responses=TemplateSerializer)
+    @extend_schema(operation_id="unarchive_template", responses={200: TemplateSerializer})
     def delete(self, request: Request, pk: UUID) -> Response:
+        """Take a template out of the archive."""
         return self._set(request, pk, archived=False)
 
     def _set(self, request: Request, pk: UUID, *, archived: bool) -> Response:
@@ -142,12 +158,14 @@ class TemplateArchiveView(Strict):
 class TemplateStarView(Strict):
     """The caller's own star."""
 
-    @extend_schema(request=None, responses={204: None})
+    @extend_schema(operation_id="star_template", request=None, responses={204: None})
     def put(self, request: Request, pk: UUID) -> Response:
+        """Star a template. A star is the caller's own."""
         return self._set(request, pk, starred=True)
 
-    @extend_schema(responses={204: None})
+    @extend_schema(operation_id="unstar_template", responses={204: None})
     def delete(self, request: Request, pk: UUID) -> Response:
+        """Take the caller's star away."""
         return self._set(request, pk, starred=False)
 
     def _set(self, request: Request, pk: UUID, *, starred: bool) -> Response:
@@ -159,26 +177,27 @@ class TemplateStarView(Strict):
 class DraftView(Strict):
     """The document as it is being worked on. `ETag` is its revision."""
 
-    @extend_schema(responses=DraftSerializer)
+    @extend_schema(operation_id="get_draft", parameters=[REVISION], responses=DraftSerializer)
     def get(self, request: Request, pk: UUID) -> Response:
+        """Get a template's draft. The document as it is being worked on; `ETag` is its revision."""
         actor = actor_of(request)
         return _draft(selectors.draft_get(actor=actor, template=selectors.template_get(actor=actor, pk=pk)))
 
     @extend_schema(
+        operation_id="save_draft",
         parameters=[
+            REVISION,
             OpenApiParameter("If-Match", str, OpenApiParameter.HEADER, required=True, description='`"7"`: the ETag'),
             OpenApiParameter(
                 "Save-Id", str, OpenApiParameter.HEADER, required=True, description="sent twice, saved once"
             ),
         ],
         request=DraftSerializer,
-        responses={
-            200: DraftSerializer,
-            412: OpenApiResponse(OpenApiTypes.OBJECT, description="`{error, current}`: somebody saved meanwhile"),
-            428: OpenApiResponse(OpenApiTypes.OBJECT, description="If-Match is missing"),
-        },
+        responses={200: DraftSerializer, 412: StaleJson, 428: ErrorJson},
     )
     def put(self, request: Request, pk: UUID) -> Response:
+        """Save a template's draft. Nothing of somebody else is overwritten: where the draft has another revision than
+        `If-Match` says, the answer is 412 with the current one."""
         actor = actor_of(request)
         template = selectors.template_get(actor=actor, pk=pk)
         draft = services.draft_save(
@@ -194,8 +213,9 @@ class DraftView(Strict):
 class EditorsView(Strict):
     """Who else has the card open. A page of the designer tells it every ten seconds."""
 
-    @extend_schema(operation_id="template_editors", request=EditorSerializer, responses=EditorsSerializer)
+    @extend_schema(operation_id="report_editor", request=EditorSerializer, responses=EditorsSerializer)
     def put(self, request: Request, pk: UUID) -> Response:
+        """Report that a card is open in a designer. The answer says who else has it open."""
         actor = actor_of(request)
         template = selectors.template_get(actor=actor, pk=pk)
         tab = requests.read(EditorSerializer, request.data)["tab"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID
 
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiResponse, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -14,9 +13,10 @@ from rest_framework.response import Response
 from cardstudio.accounts.actors import actor_of
 from cardstudio.api.fields import ObjectField
 from cardstudio.api.language import card_locale
-from cardstudio.api.limits import require_size
+from cardstudio.api.limits import REFUSED, TOO_LARGE, require_size
 from cardstudio.api.strict import Strict
 from cardstudio.cards.channels import CHANNELS
+from cardstudio.cards.shapes import CardContentJson, ReportJson
 from cardstudio.library import content, requests, selectors
 
 
@@ -34,26 +34,20 @@ class ContentIn(serializers.Serializer[Any]):
     )
 
 
-class ContentOut(serializers.Serializer[Any]):
-    card_content = ObjectField()
-    report = ObjectField()
+class ContentJson(TypedDict):
+    """What to send, and the report on it."""
+
+    card_content: CardContentJson
+    report: ReportJson
 
 
 class ContentView(Strict):
     """Exactly the content to send, filled and checked."""
 
-    @extend_schema(
-        operation_id="templates_content",
-        request=ContentIn,
-        responses={
-            200: ContentOut,
-            422: OpenApiResponse(
-                OpenApiTypes.OBJECT,
-                description="`{error, report}`: values are missing, or the platform would refuse it",
-            ),
-        },
-    )
+    @extend_schema(operation_id="get_content", request=ContentIn, responses={200: ContentJson, **TOO_LARGE, **REFUSED})
     def post(self, request: Request, pk: UUID) -> Response:
+        """Get the content to send. A template's card, filled and checked: 422 where values are missing, or the
+        platform would refuse it."""
         actor = actor_of(request)
         template = selectors.template_get(actor=actor, pk=pk)
         body = requests.read(ContentIn, request.data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import Any, TypedDict
 
 from django.conf import settings
 from django.http.response import HttpResponseBase
@@ -14,11 +14,12 @@ from rest_framework.authentication import BaseAuthentication
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 
-from cardstudio.api.fields import ObjectField
 from cardstudio.api.language import card_locale
+from cardstudio.api.schema import ETAG, IF_NONE_MATCH, UNCHANGED
 from cardstudio.api.static_json import Served, unless_known
 from cardstudio.api.strict import Strict
 from cardstudio.cards.catalog.model import FORMATS
+from cardstudio.cards.shapes import DocumentJson
 from cardstudio.library import gallery
 from cardstudio.library.requests import read
 
@@ -32,20 +33,22 @@ class GalleryFilter(serializers.Serializer[Any]):
     card_format = serializers.ChoiceField(choices=list(FORMATS), required=False)
 
 
-class GalleryEntryOut(serializers.Serializer[Any]):
+class GalleryEntryJson(TypedDict):
     """One starting point; its document can be given to `templates/` as it is."""
 
-    slug = serializers.CharField()
-    category = serializers.CharField()
-    category_name = serializers.CharField()
-    name = serializers.CharField()
-    description = serializers.CharField()
-    document = ObjectField()
+    slug: str
+    category: str
+    category_name: str
+    name: str
+    description: str
+    document: DocumentJson
 
 
-class GalleryOut(serializers.Serializer[Any]):
-    results = GalleryEntryOut(many=True)
-    next = serializers.CharField(allow_null=True)
+class GalleryJson(TypedDict):
+    """All of them: there is never a next page."""
+
+    results: list[GalleryEntryJson]
+    next: str | None
 
 
 class GalleryView(Strict):
@@ -53,9 +56,13 @@ class GalleryView(Strict):
     authentication_classes: list[type[BaseAuthentication]] = []
     permission_classes = [AllowAny]
 
-    @extend_schema(operation_id="gallery", parameters=[GalleryFilter], responses=GalleryOut)
+    @extend_schema(
+        operation_id="get_gallery",
+        parameters=[GalleryFilter, ETAG, IF_NONE_MATCH],
+        responses={200: GalleryJson, **UNCHANGED},
+    )
     def get(self, request: Request) -> HttpResponseBase:
-        """Cards to begin from, the blank one first, in the request's language, with an ETag."""
+        """Get the gallery. Cards to begin from, the blank one first, in the request's language."""
         format = read(GalleryFilter, request.query_params).get("card_format", settings.DEFAULT_CARD_FORMAT)
         return unless_known(request, _gallery(card_locale(), format))
 
@@ -63,7 +70,7 @@ class GalleryView(Strict):
 @functools.cache
 def _gallery(locale: str, format: str) -> Served:
     """The answer in "en" or "zh", the language of the request that is being answered."""
-    rows = [
+    rows: list[GalleryEntryJson] = [
         {
             "slug": BLANK,
             "category": "",
@@ -84,4 +91,5 @@ def _gallery(locale: str, format: str) -> Served:
                 "document": entry.document,
             }
         )
-    return Served.of({"results": rows, "next": None})
+    answer: GalleryJson = {"results": rows, "next": None}
+    return Served.of(answer)

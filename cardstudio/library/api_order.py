@@ -11,6 +11,7 @@ from rest_framework.response import Response
 
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.selectors import team_for
+from cardstudio.api.errors import ErrorJson
 from cardstudio.api.pagination import CursorPage
 from cardstudio.api.strict import Strict
 from cardstudio.library import requests, selectors, services
@@ -36,16 +37,20 @@ class FolderListView(Strict):
     pagination_class = ByName  # read by the schema
 
     @extend_schema(
-        operation_id="folders_list", parameters=[TeamFilterSerializer], responses=FolderSerializer(many=True)
+        operation_id="list_folders", parameters=[TeamFilterSerializer], responses=FolderSerializer(many=True)
     )
     def get(self, request: Request) -> Response:
+        """List folders."""
         team = requests.read(TeamFilterSerializer, request.query_params).get("team")
         page = ByName()
         rows = page.paginate_queryset(selectors.folder_list(actor=actor_of(request), team=team), request, self)
         return page.get_paginated_response(FolderSerializer(rows, many=True).data)
 
-    @extend_schema(request=FolderCreateSerializer, responses={201: FolderSerializer})
+    @extend_schema(
+        operation_id="create_folder", request=FolderCreateSerializer, responses={201: FolderSerializer, 404: ErrorJson}
+    )
     def post(self, request: Request) -> Response:
+        """Create a folder."""
         actor = actor_of(request)
         body = requests.read(FolderCreateSerializer, request.data)
         parent = selectors.folder_get(actor=actor, pk=body["parent"]) if body.get("parent") else None
@@ -57,15 +62,17 @@ class FolderListView(Strict):
 class FolderView(Strict):
     """One folder; deleting it keeps its templates."""
 
-    @extend_schema(request=FolderChangeSerializer, responses=FolderSerializer)
+    @extend_schema(operation_id="rename_folder", request=FolderChangeSerializer, responses=FolderSerializer)
     def patch(self, request: Request, pk: UUID) -> Response:
+        """Rename a folder."""
         actor = actor_of(request)
         folder = selectors.folder_get(actor=actor, pk=pk)
         body = requests.read(FolderChangeSerializer, request.data)
         return Response(FolderSerializer(services.folder_update(actor=actor, folder=folder, name=body["name"])).data)
 
-    @extend_schema(responses={204: None})
+    @extend_schema(operation_id="delete_folder", responses={204: None})
     def delete(self, request: Request, pk: UUID) -> Response:
+        """Delete a folder. Its templates stay, without a folder."""
         actor = actor_of(request)
         services.folder_delete(actor=actor, folder=selectors.folder_get(actor=actor, pk=pk))
         return Response(status=status.HTTP_204_NO_CONTENT)
@@ -76,8 +83,9 @@ class TagListView(Strict):
 
     pagination_class = ByName  # read by the schema
 
-    @extend_schema(operation_id="tags_list", parameters=[TeamFilterSerializer], responses=TagSerializer(many=True))
+    @extend_schema(operation_id="list_tags", parameters=[TeamFilterSerializer], responses=TagSerializer(many=True))
     def get(self, request: Request) -> Response:
+        """List the tags in use. `uses`: how many templates carry each."""
         team = requests.read(TeamFilterSerializer, request.query_params).get("team")
         page = ByName()
         rows = page.paginate_queryset(selectors.tag_list(actor=actor_of(request), team=team), request, self)

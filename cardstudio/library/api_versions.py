@@ -13,7 +13,9 @@ from cardstudio.accounts.actors import actor_of
 from cardstudio.api.pagination import CursorPage
 from cardstudio.api.strict import Strict
 from cardstudio.library import requests, selectors, services
+from cardstudio.library.drafts import StaleJson
 from cardstudio.library.serializers import (
+    REVISION,
     DraftSerializer,
     FullVersionSerializer,
     PublishSerializer,
@@ -31,17 +33,23 @@ class VersionListView(Strict):
 
     pagination_class = VersionPage  # read by the schema
 
-    @extend_schema(operation_id="templates_versions_list", responses=VersionSerializer(many=True))
+    @extend_schema(operation_id="list_versions", responses=VersionSerializer(many=True))
     def get(self, request: Request, pk: UUID) -> Response:
+        """List a template's versions, latest first."""
         actor = actor_of(request)
         template = selectors.template_get(actor=actor, pk=pk)
         page = VersionPage()
         rows = page.paginate_queryset(selectors.version_list(actor=actor, template=template), request, self)
         return page.get_paginated_response(VersionSerializer(rows, many=True).data)
 
-    @extend_schema(request=PublishSerializer, responses={201: VersionSerializer, 200: VersionSerializer})
+    @extend_schema(
+        operation_id="publish_version",
+        request=PublishSerializer,
+        responses={201: VersionSerializer, 200: VersionSerializer, 412: StaleJson},
+    )
     def post(self, request: Request, pk: UUID) -> Response:
-        """201 with a new version; 200 with the latest one when the draft says the same."""
+        """Publish the draft as a version. 201 with a new version; 200 with the latest one when the draft says the
+        same; 412 when the draft is no longer the `revision` that was seen."""
         actor = actor_of(request)
         template = selectors.template_get(actor=actor, pk=pk)
         before = template.latest_version
@@ -54,8 +62,9 @@ class VersionListView(Strict):
 class VersionView(Strict):
     """One version with its document."""
 
-    @extend_schema(responses=FullVersionSerializer)
+    @extend_schema(operation_id="get_version", responses=FullVersionSerializer)
     def get(self, request: Request, pk: UUID, number: int) -> Response:
+        """Get one version with its document."""
         actor = actor_of(request)
         template = selectors.template_get(actor=actor, pk=pk)
         version = selectors.version_get(actor=actor, template=template, number=number)
@@ -63,10 +72,16 @@ class VersionView(Strict):
 
 
 class VersionRestoreView(Strict):
-    """Makes the draft what a version says. With `revision`, only while the draft is still that one (else 412)."""
+    """The draft as one version has it."""
 
-    @extend_schema(request=RevisionSerializer, responses=DraftSerializer)
+    @extend_schema(
+        operation_id="restore_version",
+        parameters=[REVISION],
+        request=RevisionSerializer,
+        responses={200: DraftSerializer, 412: StaleJson},
+    )
     def post(self, request: Request, pk: UUID, number: int) -> Response:
+        """Make the draft what a version says. With `revision`, only while the draft is still that one (else 412)."""
         actor = actor_of(request)
         template = selectors.template_get(actor=actor, pk=pk)
         version = selectors.version_get(actor=actor, template=template, number=number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 from django.db import transaction
 from django.db.models import F
@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.services import audit
-from cardstudio.api.errors import ApiError
+from cardstudio.api.errors import ApiError, ErrorJson
+from cardstudio.cards.shapes import DocumentJson
 from cardstudio.cards.types import JSONObject
 from cardstudio.library import documents
 from cardstudio.library.models import Draft, Template
@@ -21,11 +22,33 @@ from cardstudio.library.models import Draft, Template
 SITTING = timedelta(minutes=10)
 
 
+class AuthorJson(TypedDict):
+    """Somebody, by name."""
+
+    id: str
+    name: str
+
+
+class CurrentDraftJson(TypedDict):
+    """A draft as it is now, and who saved it when."""
+
+    revision: int
+    document: DocumentJson
+    author: AuthorJson
+    at: str
+
+
+class StaleJson(ErrorJson):
+    """Somebody saved meanwhile, and nothing was overwritten: `current` is what they saved."""
+
+    current: CurrentDraftJson
+
+
 class StaleDraft(ApiError):
     """412: somebody saved a newer revision. Carries the current draft, so that the person can compare and choose."""
 
     def __init__(self, draft: Draft) -> None:
-        current = {
+        current: CurrentDraftJson = {
             "revision": draft.revision,
             "document": draft.document,
             "author": {"id": str(draft.saved_by_id), "name": draft.saved_by.name},

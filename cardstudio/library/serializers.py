@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
-from cardstudio.api.fields import NameField, ObjectField, TextField
+from cardstudio.api.fields import DocumentField, NameField, TextField
 from cardstudio.library.models import Folder, Template, Version
 from cardstudio.library.selectors import ORDERS
 
 PLACES = ("library", "starred", "archived", "trash")
+#: A header of the answers that hold a draft.
+REVISION = OpenApiParameter(
+    "ETag", str, OpenApiParameter.HEADER, response=[200], description='The draft\'s revision in quotes: `"7"`.'
+)
 
 
 class TemplateSerializer(serializers.ModelSerializer[Template]):
@@ -48,7 +53,7 @@ class TemplateFilterSerializer(serializers.Serializer[Any]):
     q = serializers.CharField(required=False, allow_blank=True, default="")
     place = serializers.ChoiceField(PLACES, default="library")
     folder = serializers.UUIDField(required=False)
-    tag = serializers.CharField(required=False, default="")
+    tag = serializers.CharField(required=False)
     sort = serializers.ChoiceField(list(ORDERS), default="updated")
 
 
@@ -64,7 +69,7 @@ class TemplateCreateSerializer(TemplateChangeSerializer):
 
     name = NameField(max_length=120, required=False, allow_blank=True, default="")
     team = serializers.UUIDField(required=False)
-    document = ObjectField(required=False)
+    document = DocumentField(required=False)
     text = TextField(required=False)
 
 
@@ -73,7 +78,7 @@ class CopySerializer(serializers.Serializer[Any]):
 
 
 class DraftSerializer(serializers.Serializer[Any]):
-    document = ObjectField()
+    document = DocumentField()
 
 
 class PersonSerializer(serializers.Serializer[Any]):
@@ -105,7 +110,7 @@ class VersionSerializer(serializers.ModelSerializer[Version]):
 
 
 class FullVersionSerializer(VersionSerializer):
-    document = ObjectField(read_only=True)
+    document = DocumentField(read_only=True)
 
     class Meta(VersionSerializer.Meta):
         fields = (*VersionSerializer.Meta.fields, "document")

@@ -214,7 +214,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["cardstudio.api.parsers.ReadJsonParser"],
     "DEFAULT_RENDERER_CLASSES": ["cardstudio.api.renderers.ExactJsonRenderer"],
     "DEFAULT_PAGINATION_CLASS": "cardstudio.api.pagination.CursorPage",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "cardstudio.api.schema.ApiSchema",
     "EXCEPTION_HANDLER": "cardstudio.api.errors.exception_handler",
     "DEFAULT_THROTTLE_RATES": {
         "anonymous": env.str("THROTTLE_ANONYMOUS", default="60/min"),
@@ -232,18 +232,20 @@ SPECTACULAR_SETTINGS = {
         "refused by name (400 `unknown_field`, `unknown_parameter`); what a resource shows may be written back."
     ),
     "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": r"/api/v1/",
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
-        "cardstudio.api.schema.add_errors",
         "cardstudio.api.schema.close_bodies",
+        "cardstudio.api.schema.add_examples",
     ],
     "ENUM_NAME_OVERRIDES": {
         "Role": "cardstudio.accounts.models.Role",
         "Channel": "cardstudio.cards.channels.ALL",
+        "CardFormat": "cardstudio.cards.catalog.model.FORMATS",
         "ChatListKind": "cardstudio.chats.models.ChatList.Kind",
         "ShareMode": "cardstudio.sharing.models.ShareLink.Mode",
         "ShareAudience": "cardstudio.sharing.models.ShareLink.Audience",

@@ -100,8 +100,8 @@ def require_card(card: Any, channel: str, code: int) -> None:
     if report["ok"]:
         return
     first = next((finding for finding in report["findings"] if finding["severity"] == "error"), None)
-    inner = (first or {}).get("platform_code") or 200621
-    path = (first or {}).get("platform_path") or "ROOT"
+    inner = (first["platform_code"] if first else None) or 200621
+    path = (first["platform_path"] if first else None) or "ROOT"
     message = first["message"] if first else "the card is too large"
     raise Refused(code, f"Failed to create card content, ext=ErrCode: {inner}; ErrPath: {path}; ErrMsg: {message}; ")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID
 
 from django.conf import settings
@@ -12,15 +12,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cardstudio.accounts.actors import actor_of
-from cardstudio.api.fields import ObjectField
+from cardstudio.api.fields import CardField
+from cardstudio.api.limits import TOO_LARGE
 from cardstudio.api.strict import Strict
-from cardstudio.cards.channels import CHANNELS, wrapped
+from cardstudio.cards.channels import wrapped
 from cardstudio.designer.api import CardTool
 from cardstudio.feishu.config import BRANDS
 from cardstudio.library.selectors import template_get
 from cardstudio.sharing.links import selectors
 from cardstudio.takeaway.bundles import BUNDLES, EVERYTHING, bundle_files
-from cardstudio.takeaway.snippets import snippets_of
+from cardstudio.takeaway.snippets import SnippetJson, snippets_of
 from cardstudio.takeaway.sources import MAX_SIGN_URL, Source, source_of_link, source_of_template, subject_of
 from cardstudio.takeaway.subject import Subject
 
@@ -28,24 +29,14 @@ from cardstudio.takeaway.subject import Subject
 class SnippetsIn(serializers.Serializer[Any]):
     """A bare card, and under which brand it is sent (the site's own unless given)."""
 
-    card = ObjectField()
+    card = CardField()
     brand = serializers.ChoiceField(choices=list(BRANDS), required=False)
 
 
-class SnippetOut(serializers.Serializer[Any]):
-    """A program of one file that sends the card. `channel` names the limits it falls under."""
+class SnippetsJson(TypedDict):
+    """Programs that send a card."""
 
-    name = serializers.CharField()
-    filename = serializers.CharField()
-    language = serializers.CharField()
-    channel = serializers.ChoiceField(choices=list(CHANNELS))
-    title = serializers.CharField()
-    about = serializers.CharField()
-    code = serializers.CharField()
-
-
-class SnippetsOut(serializers.Serializer[Any]):
-    snippets = SnippetOut(many=True)
+    snippets: list[SnippetJson]
 
 
 class TakeAwayIn(serializers.Serializer[Any]):
@@ -86,26 +77,27 @@ class TakeAway(Strict):
 
 
 class LinkTakeAway(TakeAway):
-    @extend_schema(operation_id="share_link_take_away", request=TakeAwayIn, responses=TakeAwayOut)
+    @extend_schema(operation_id="take_away_share_link", request=TakeAwayIn, responses=TakeAwayOut)
     def post(self, request: Request, pk: UUID) -> Response:
-        """The page, its signing endpoints, a mini-program and snippets that send what the link sends."""
+        """Take away a link's files. The page, its signing endpoints, a mini-program and snippets that send what the
+        link sends."""
         link = selectors.link_get(actor=actor_of(request), pk=pk)
         return self.answer(source_of_link(link), request)
 
 
 class TemplateTakeAway(TakeAway):
-    @extend_schema(operation_id="template_take_away", request=TakeAwayIn, responses=TakeAwayOut)
+    @extend_schema(operation_id="take_away_template", request=TakeAwayIn, responses=TakeAwayOut)
     def post(self, request: Request, pk: UUID) -> Response:
-        """The same for a template's draft, sent to whatever chats its sender chooses."""
+        """Take away a template's files. They send its draft, to whatever chats their sender chooses."""
         actor = actor_of(request)
         template = template_get(actor=actor, pk=pk)
         return self.answer(source_of_template(actor=actor, template=template), request)
 
 
 class Snippets(CardTool):
-    @extend_schema(operation_id="cards_snippets", request=SnippetsIn, responses=SnippetsOut)
+    @extend_schema(operation_id="make_snippets", request=SnippetsIn, responses={200: SnippetsJson, **TOO_LARGE})
     def post(self, request: Request) -> Response:
-        """Programs that send the card: in a page, to a webhook, with the vendor's SDKs."""
+        """Make programs that send a card. In a page, to a webhook, with the vendor's SDKs."""
         values = self.read(SnippetsIn, request)
         card_content = wrapped("jsapi", values["card"])
         subject = Subject(card_content, brand=values.get("brand") or settings.FEISHU_BRAND)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from typing import TypedDict
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from cardstudio.cards.shapes import ChannelName
 from cardstudio.feishu.brands import in_brand
 from cardstudio.takeaway.render import render
 from cardstudio.takeaway.subject import Subject
@@ -19,7 +21,7 @@ class Kind:
     name: str
     filename: str
     language: str
-    channel: str
+    channel: ChannelName
     title: str | Promise
     about: str | Promise
 
@@ -39,6 +41,18 @@ KINDS = (
 )
 
 
+class SnippetJson(TypedDict):
+    """A program of one file that sends a card. `channel` names the limits it falls under."""
+
+    name: str
+    filename: str
+    language: str
+    channel: ChannelName
+    title: str
+    about: str
+    code: str
+
+
 @dataclass(frozen=True)
 class Snippet:
     """A program of one file. `language` is what highlighters call it."""
@@ -46,13 +60,21 @@ class Snippet:
     name: str
     filename: str
     language: str
-    channel: str
+    channel: ChannelName
     title: str
     about: str
     code: str
 
-    def to_dict(self) -> dict[str, str]:
-        return asdict(self)
+    def to_dict(self) -> SnippetJson:
+        return {
+            "name": self.name,
+            "filename": self.filename,
+            "language": self.language,
+            "channel": self.channel,
+            "title": self.title,
+            "about": self.about,
+            "code": self.code,
+        }
 
 
 def snippets_of(subject: Subject) -> list[Snippet]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from typing import Any
+from typing import Any, Literal, NotRequired, TypedDict
 
 from cardstudio.cards import json
 from cardstudio.cards.catalog import CATALOG, NESTING
@@ -25,10 +25,92 @@ from cardstudio.cards.messages import (
     word_labels,
 )
 from cardstudio.cards.sources import page
-from cardstudio.cards.types import JSONObject
+from cardstudio.cards.types import JSONObject, JSONValue
 
 
-def catalog_json(locale: str = "en") -> JSONObject:
+class ComponentJson(TypedDict):
+    """A component, or a shape that stands inside one. `fields` are by format and name, as are `snippets`, what it
+    begins as; `min_client` is the oldest client that draws it."""
+
+    label: str
+    help: str
+    group: str
+    icon: list[JSONValue] | None
+    tagged: bool
+    placeable: bool
+    interactive: bool
+    undocumented: bool
+    formats: list[Format]
+    min_client: str | None
+    source: NotRequired[str]
+    confidence: NotRequired[str]
+    snippets: dict[str, JSONObject]
+    fields: dict[str, dict[str, FieldJson]]
+
+
+class FieldJson(TypedDict):
+    """A property of a component. `type.kind` names what it takes."""
+
+    label: str
+    type: JSONObject
+    source: NotRequired[str]
+    confidence: NotRequired[str]
+    required: NotRequired[bool]
+    tolerated: NotRequired[bool]
+    deprecated: NotRequired[bool]
+    default: NotRequired[JSONValue]
+    min_client: NotRequired[str]
+
+
+class GroupJson(TypedDict):
+    """A group of the palette, and the components it offers."""
+
+    name: str
+    label: str
+    components: list[str]
+
+
+class ShadeJson(TypedDict):
+    """A color in both themes."""
+
+    light: str
+    dark: str
+
+
+class LimitJson(TypedDict):
+    """What one channel takes."""
+
+    limit_bytes: int
+
+
+class CatalogContentJson(TypedDict):
+    """What an edition of the catalog holds."""
+
+    locale: Literal["en", "zh"]
+    formats: list[Format]
+    groups: list[GroupJson]
+    components: dict[str, ComponentJson]
+    nesting: dict[Format, dict[str, dict[str, str]]]
+    sections: dict[str, list[str]]
+    words: dict[str, str]
+    colors: dict[str, ShadeJson]
+    templates: list[str]
+    tag_colors: list[str]
+    text_sizes: list[str]
+    locales: list[str]
+    icons: NotRequired[dict[str, list[str]]]
+    channels: dict[str, LimitJson]
+
+
+class CatalogJson(CatalogContentJson):
+    """What cards are made of. `hash` names this edition; `components` are by tag or shape name, `nesting` has by
+    format and parent the rules of what does not simply belong there. The designer's edition has no `icons`, `source`
+    and `confidence`."""
+
+    hash: str
+
+
+def catalog_json(locale: str = "en") -> CatalogJson:
     """The whole catalog in English or Chinese. ``hash`` names the content: same hash, same catalog.
 
     The value is shared between callers and must not be changed.
@@ -36,9 +118,9 @@ def catalog_json(locale: str = "en") -> JSONObject:
     return _catalog(language_of(locale))
 
 
-def catalog_help(locale: str = "en") -> JSONObject:
+def catalog_help(locale: str = "en") -> dict[str, dict[str, str]]:
     """What people have to know about properties, by component and name; apart from the catalog, so that it can wait."""
-    found: JSONObject = {}
+    found: dict[str, dict[str, str]] = {}
     for name, component in CATALOG.items():
         told = {field.name: field_help(name, field.name, locale) for field in component.fields}
         found[name] = {field: text for field, text in told.items() if text}
@@ -46,8 +128,8 @@ def catalog_help(locale: str = "en") -> JSONObject:
 
 
 @cache
-def _catalog(locale: str) -> JSONObject:
-    content = {
+def _catalog(locale: Literal["en", "zh"]) -> CatalogJson:
+    content: CatalogContentJson = {
         "locale": locale,
         "formats": list(FORMATS),
         "groups": _groups(locale),
@@ -66,7 +148,7 @@ def _catalog(locale: str) -> JSONObject:
     return {"hash": hashlib.sha256(json.encode(content)).hexdigest(), **content}
 
 
-def _groups(locale: str) -> list[JSONObject]:
+def _groups(locale: str) -> list[GroupJson]:
     """The palette: groups in order, each with the components it offers."""
     groups: dict[str, list[str]] = {}
     for component in CATALOG.values():
@@ -75,7 +157,7 @@ def _groups(locale: str) -> list[JSONObject]:
     return [{"name": name, "label": group_label(name, locale), "components": held} for name, held in groups.items()]
 
 
-def _sections() -> JSONObject:
+def _sections() -> dict[str, list[str]]:
     """The names of properties by section. A form shows the others as content."""
     fields = [field for component in CATALOG.values() for field in component.fields]
     return {
@@ -85,15 +167,15 @@ def _sections() -> JSONObject:
     }
 
 
-def _icons() -> JSONObject:
+def _icons() -> dict[str, list[str]]:
     """Icon tokens by style; grouped, they take half the bytes."""
     styles: dict[str, list[str]] = {}
     for icon in ICONS.values():
         styles.setdefault(icon.style, []).append(icon.token)
-    return dict(styles)
+    return styles
 
 
-def _component(component: Component, locale: str) -> JSONObject:
+def _component(component: Component, locale: str) -> ComponentJson:
     return {
         "label": component_label(component.name, locale),
         "help": component_help(component.name, locale),
@@ -121,20 +203,23 @@ def _spoken(value: Any, locale: str) -> Any:
     return snippet_text(value, locale) if isinstance(value, str) else value
 
 
-def _fields(component: Component, format: Format, locale: str) -> JSONObject:
+def _fields(component: Component, format: Format, locale: str) -> dict[str, FieldJson]:
     return {name: _field(component, field, locale) for name, field in component.fields_in(format).items()}
 
 
-def _field(component: Component, field: Field, locale: str) -> JSONObject:
-    described: JSONObject = {
+def _field(component: Component, field: Field, locale: str) -> FieldJson:
+    described: FieldJson = {
         "label": field_label(component.name, field.name, locale),
         "type": field.type.describe(),
         "source": page(field.source or component.source),
         "confidence": field.confidence or component.confidence,
     }
-    for name in ("required", "tolerated", "deprecated"):
-        if getattr(field, name):
-            described[name] = True
+    if field.required:
+        described["required"] = True
+    if field.tolerated:
+        described["tolerated"] = True
+    if field.deprecated:
+        described["deprecated"] = True
     if field.default is not None:
         described["default"] = field.default
     if field.min_client:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from cardstudio.cards.messages import finding_message
 from cardstudio.cards.pointers import pointer_of
+from cardstudio.cards.shapes import Severity
 from cardstudio.cards.types import Path
 
 #: Most problems that are kept; a loop could make one for every item.
@@ -25,7 +26,6 @@ ERRORS = frozenset(
 
 #: Rules that only tell.
 INFOS = frozenset({"unused-variable"})
-Severity = Literal["error", "warning", "info"]
 
 
 @dataclass(frozen=True, slots=True)

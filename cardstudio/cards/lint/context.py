@@ -9,11 +9,12 @@ from typing import Any, Literal
 from cardstudio.cards.catalog.model import Format
 from cardstudio.cards.channels import ALL
 from cardstudio.cards.lint.order import DocumentOrder
-from cardstudio.cards.lint.report import MOST_FINDINGS, Finding, Fix, Severity
+from cardstudio.cards.lint.report import MOST_FINDINGS, Finding, Fix
 from cardstudio.cards.lint.unused import Unused
 from cardstudio.cards.lint.weights import Weights
 from cardstudio.cards.messages import finding_message, fix_title
 from cardstudio.cards.pointers import escape, keys_of, pointer_of
+from cardstudio.cards.shapes import Severity
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
 #: A colour is that of words and signs, or words stand upon it.

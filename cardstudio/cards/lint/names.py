@@ -8,8 +8,8 @@ from cardstudio.cards.catalog.model import PATTERNS
 from cardstudio.cards.lint.context import Context, Node, operation, replacing, test
 from cardstudio.cards.lint.placeholders import is_placeholder
 from cardstudio.cards.lint.repairs import same_object
-from cardstudio.cards.lint.report import Severity
 from cardstudio.cards.lint.unused import LONGEST, Unused
+from cardstudio.cards.shapes import Severity
 from cardstudio.cards.types import Path
 
 _SPELLING = PATTERNS["element_id"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
+from cardstudio.cards.catalog.model import Format
 from cardstudio.cards.channels import ALL
 from cardstudio.cards.lint.weights import Weights
+from cardstudio.cards.shapes import ChannelName, FindingJson, FixJson, OperationJson, ReportJson, Severity
 from cardstudio.cards.sources import page
 
-Severity = Literal["error", "warning", "info"]
 #: Most findings of each severity a report lists; a hostile card could make one for every byte.
 MOST_FINDINGS = 500
 
@@ -27,9 +28,9 @@ class Fix:
     lossy: bool = False
     of: Literal["card", "document"] = "card"
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> FixJson:
         """As JSON; ``of`` is said only where it is the document."""
-        made: dict[str, Any] = {"title": self.title, "patch": self.patch}
+        made: FixJson = {"title": self.title, "patch": cast(list[OperationJson], self.patch)}
         return made if self.of == "card" else {**made, "of": self.of}
 
 
@@ -52,7 +53,7 @@ class Finding:
     source: str = ""
     fix: Fix | None = None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> FindingJson:
         return {
             "pointer": self.pointer,
             "rule": self.rule,
@@ -61,7 +62,7 @@ class Finding:
             "params": self.params,
             "platform_code": self.platform_code,
             "platform_path": self.platform_path,
-            "channels": list(self.channels),
+            "channels": cast(list[ChannelName], list(self.channels)),
             "sample": self.sample,
             "source": page(self.source),
             "fix": self.fix.to_dict() if self.fix else None,
@@ -73,7 +74,7 @@ class Report:
     """The whole answer. ``format`` is ``None`` for a template reference, which holds no card to look at."""
 
     ok: bool
-    format: str | None
+    format: Format | None
     envelope: str
     card_hash: str
     size: int
@@ -102,7 +103,7 @@ class Report:
         ok = weights[channel].ok if channel in weights else not any(map(_refused_by_all, findings))
         return replace(self, ok=ok, channels=weights, findings=findings)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> ReportJson:
         return {
             "ok": self.ok,
             "format": self.format,

@@ -9,9 +9,10 @@ from cardstudio.cards.fill import fill
 from cardstudio.cards.lint import lint
 from cardstudio.cards.lint.examples import EXAMPLES, Example
 from cardstudio.cards.lint.fixes import fix
-from cardstudio.cards.lint.report import Finding, Severity
+from cardstudio.cards.lint.report import Finding
 from cardstudio.cards.lint.samples import as_finding
 from cardstudio.cards.messages import rule_sentence
+from cardstudio.cards.shapes import Severity
 from cardstudio.cards.sources import page
 from cardstudio.cards.types import JSONValue
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cardstudio.cards.catalog.model import is_modern
+from cardstudio.cards.catalog.model import Format, is_modern
 from cardstudio.cards.discovery import modules
 from cardstudio.cards.envelope import Unwrapped
 from cardstudio.cards.lint import (
@@ -123,5 +123,5 @@ def _no_object(options: Options) -> Report:
     return _empty(False, "1.0", "card", context)
 
 
-def _empty(ok: bool, format: str | None, envelope: str, context: Context) -> Report:
+def _empty(ok: bool, format: Format | None, envelope: str, context: Context) -> Report:
     return Report(ok, format, envelope, card_hash({}), 0, 0, 0, 0, unweighed(ok), tuple(context.findings))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cardstudio.cards.channels import CHANNELS
 from cardstudio.cards.envelope import Unwrapped
+from cardstudio.cards.shapes import WeightJson
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Weight:
         """Whether the channel takes as much; exactly its limit still is."""
         return self.size <= self.limit
 
-    def to_dict(self) -> dict[str, object]:
+    def to_dict(self) -> WeightJson:
         return {"ok": self.ok, "bytes": self.size, "limit_bytes": self.limit}
 
 

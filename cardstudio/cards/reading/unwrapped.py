@@ -7,6 +7,7 @@ from typing import Any
 
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.reading.steps import Steps
+from cardstudio.cards.shapes import NoteJson
 from cardstudio.cards.types import JSONObject, JSONValue
 
 
@@ -22,7 +23,7 @@ class Note:
 
         return note_message(self.rule, self.params, locale)
 
-    def to_dict(self, locale: str = "en") -> dict[str, Any]:
+    def to_dict(self, locale: str = "en") -> NoteJson:
         return {"rule": self.rule, "params": self.params, "message": self.message(locale)}
 
 

@@ -8,7 +8,8 @@ from typing import Any, Literal
 from cardstudio.cards.catalog.model import Format
 from cardstudio.cards.messages import change_message, finding_message
 from cardstudio.cards.pointers import pointer_of
-from cardstudio.cards.types import JSONObject, Path
+from cardstudio.cards.shapes import ChangeJson
+from cardstudio.cards.types import Path
 
 #: ``refused`` and ``warned`` tell what the linter says about the new card and did not say about the old one.
 Kind = Literal["dropped", "replaced", "kept", "refused", "warned"]
@@ -37,7 +38,7 @@ class Change:
         said = finding_message if self.kind in _NEW else change_message
         return said(self.rule, self.params, locale)
 
-    def to_dict(self, locale: str = "en") -> JSONObject:
+    def to_dict(self, locale: str = "en") -> ChangeJson:
         """As JSON, with its sentence."""
         return {"pointer": self.pointer, "kind": self.kind, "message": self.message(locale)}
 

@@ -11,13 +11,14 @@ import functools
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.utils.translation import gettext_noop as _
 
 from cardstudio.cards import convert
 from cardstudio.cards import json as card_json
 from cardstudio.cards.measure import OPAQUE
+from cardstudio.cards.shapes import CardJson, DocumentJson
 from cardstudio.cards.types import JSONObject
 
 DIRECTORY = Path(__file__).parent / "entries"
@@ -48,7 +49,7 @@ class Entry:
     category: str
     name: str
     description: str
-    document: JSONObject
+    document: DocumentJson
 
 
 @functools.cache
@@ -57,7 +58,7 @@ def entries(locale: str, format: str) -> tuple[Entry, ...]:
     return tuple(_entry(slug, locale, format) for slug in SLUGS)
 
 
-def blank(format: str) -> JSONObject:
+def blank(format: str) -> DocumentJson:
     """A document to begin from nothing."""
     return _document({"elements": []}, format, [], [], "blank")
 
@@ -82,10 +83,16 @@ def _in_language(value: Any, locale: str) -> Any:
     return {key: _in_language(held, locale) for key, held in value.items()}
 
 
-def _document(card: JSONObject, format: str, variables: list[Any], samples: list[Any], slug: str) -> JSONObject:
+def _document(card: JSONObject, format: str, variables: list[Any], samples: list[Any], slug: str) -> DocumentJson:
     nodes: list[JSONObject] = []
     card = _noted(convert(card, format, template=True).card, nodes, slug)
-    return {"card": card, "variables": variables, "samples": samples, "update_multi": True, "editor": {"nodes": nodes}}
+    return {
+        "card": cast(CardJson, card),
+        "variables": variables,
+        "samples": samples,
+        "update_multi": True,
+        "editor": {"nodes": nodes},
+    }
 
 
 def _noted(value: Any, nodes: list[JSONObject], slug: str) -> Any:

@@ -15,7 +15,8 @@ from rest_framework.response import Response
 
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.policy import Actor
-from cardstudio.api.errors import ApiError
+from cardstudio.api.errors import ApiError, ErrorJson
+from cardstudio.api.limits import REFUSED
 from cardstudio.api.pagination import CursorPage
 from cardstudio.api.strict import Strict
 from cardstudio.chats.models import ChatList
@@ -131,15 +132,21 @@ class ShareLinkListView(Strict, ListAPIView[ShareLink]):
         return selectors.link_list(actor=actor, template=template, team=given.get("team"))
 
     @extend_schema(
+        operation_id="list_share_links",
         parameters=[OpenApiParameter("team", UUID), OpenApiParameter("template", UUID)],
-        responses=ShareLinkOut(many=True),
+        responses={200: ShareLinkOut(many=True), 404: ErrorJson},
     )
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """List share links, newest first."""
         return super().get(request, *args, **kwargs)
 
-    @extend_schema(request=ShareLinkIn, responses={201: NewShareLinkOut})
+    @extend_schema(
+        operation_id="create_share_link",
+        request=ShareLinkIn,
+        responses={201: NewShareLinkOut, 404: ErrorJson, 410: ErrorJson, **REFUSED},
+    )
     def post(self, request: Request) -> Response:
-        """Make a link. 422 + `report` when Feishu would refuse the card."""
+        """Create a share link. 422 with `report` when Feishu would refuse the card, 410 for a card in the trash."""
         given = ShareLinkIn(data=request.data)
         given.is_valid(raise_exception=True)
         fields = given.validated_data
@@ -156,16 +163,18 @@ class ShareLinkListView(Strict, ListAPIView[ShareLink]):
 class ShareLinkView(Strict, GenericAPIView[ShareLink]):
     serializer_class = ShareLinkOut
 
+    @extend_schema(operation_id="get_share_link")
     def get(self, request: Request, pk: UUID) -> Response:
+        """Get a share link."""
         return Response(ShareLinkOut(selectors.link_get(actor=actor_of(request), pk=pk)).data)
 
 
 class RevokeView(Strict, GenericAPIView[ShareLink]):
     serializer_class = ShareLinkOut
 
-    @extend_schema(request=None)
+    @extend_schema(operation_id="revoke_share_link", request=None)
     def post(self, request: Request, pk: UUID) -> Response:
-        """End a link at once."""
+        """Revoke a share link. It ends at once."""
         actor = actor_of(request)
         link = selectors.link_get(actor=actor, pk=pk)
         services.share_link_revoke(actor=actor, link=link)
@@ -175,9 +184,12 @@ class RevokeView(Strict, GenericAPIView[ShareLink]):
 class UpdateView(Strict, GenericAPIView[ShareLink]):
     serializer_class = ShareLinkOut
 
-    @extend_schema(request=None)
+    @extend_schema(
+        operation_id="update_share_link", request=None, responses={200: ShareLinkOut, 410: ErrorJson, **REFUSED}
+    )
     def post(self, request: Request, pk: UUID) -> Response:
-        """Let a link send the template as it is now. 422 + `report` when Feishu would refuse it."""
+        """Let a share link send the template as it is now. 422 with `report` when Feishu would refuse it, 410 for a
+        link that has ended."""
         actor = actor_of(request)
         link = services.share_link_update(actor=actor, link=selectors.link_get(actor=actor, pk=pk))
         return Response(ShareLinkOut(link).data)

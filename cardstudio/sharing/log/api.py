@@ -66,7 +66,10 @@ class AttemptListView(Strict, ListAPIView[Attempt]):
         return attempt_list(actor=actor, link=link, state=state)
 
     @extend_schema(
-        parameters=[OpenApiParameter("state", str, enum=Attempt.State.values)], responses=AttemptOut(many=True)
+        operation_id="list_attempts",
+        parameters=[OpenApiParameter("state", str, enum=Attempt.State.values)],
+        responses=AttemptOut(many=True),
     )
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """List a share link's attempts to send, newest first."""
         return super().get(request, *args, **kwargs)

@@ -12,6 +12,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.api.errors import ErrorJson
+from cardstudio.api.limits import REFUSED
 from cardstudio.api.qr import qr_code
 from cardstudio.api.strict import Strict
 from cardstudio.feishu.config import DOWNLOADS
@@ -45,9 +47,14 @@ class SendOut(serializers.Serializer[Any]):
 class SendView(Strict, GenericAPIView[ShareLink]):
     serializer_class = SendOut
 
-    @extend_schema(operation_id="templates_send", request=None, responses=SendOut)
+    @extend_schema(
+        operation_id="send_template",
+        request=None,
+        responses={200: SendOut, 410: ErrorJson, **REFUSED},
+    )
     def post(self, request: Request, pk: UUID) -> Response:
-        """The caller's own link to the template as it is now. 422 + `report` when Feishu would refuse the card."""
+        """Send a template. The answer is the caller's own link to it as it is now: 422 with `report` when Feishu would
+        refuse the card."""
         actor = actor_of(request)
         link = private_link_get(actor=actor, template=template_get(actor=actor, pk=pk))
         applink = selectors.open_in_client_url(link)

@@ -26,9 +26,10 @@ def told(result: Result) -> JSONObject:
         return {"file": result.name, "ok": False, "unreadable": result.failure.message, **place}
     if result.report is None:
         return {"file": result.name, "ok": True}
-    report = {"file": result.name, **result.report.to_dict()}
+    places = (result.place(finding)._asdict() for finding in result.report.findings)
+    said = result.report.to_dict()
+    findings = [{**shown, **place} for shown, place in zip(said["findings"], places, strict=True)]
+    report: JSONObject = {"file": result.name, **said, "findings": findings}
     if result.left is not None:
         report["left_alone"] = result.left
-    for finding, shown in zip(result.report.findings, report["findings"], strict=True):
-        shown.update(result.place(finding)._asdict())
     return report
