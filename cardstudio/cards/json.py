@@ -101,19 +101,6 @@ def encode(value: JSONValue) -> bytes:
     return dump(value).encode("utf-8", "surrogatepass")
 
 
-def nesting(text: str) -> int:
-    """How deep the arrays and objects of a JSON text go, counted without parsing it."""
-    depth = deepest = 0
-    for match in _BRACKET.finditer(text):
-        first = match[0][0]
-        if first in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif first in "]}":
-            depth -= 1
-    return deepest
-
-
 class _BadNumber(Exception):
     def __init__(self, reason: str, spelling: str) -> None:
         self.reason = reason

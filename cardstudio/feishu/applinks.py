@@ -45,7 +45,7 @@ def web_app_open(hosts: Hosts, app_id: str, *, mode: str = "appCenter", target_u
 
 
 def chat_open(hosts: Hosts, open_chat_id: str) -> str:
-    """Opens a chat the person is in (client ≥ 3.9)."""
+    """Opens a chat the person is in (client ≥ 3.9). With an empty id: the address it is to be appended to."""
     return _link(hosts, "chat/open", {"openChatId": open_chat_id})
 
 

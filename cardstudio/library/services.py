@@ -34,7 +34,6 @@ __all__ = [
     "template_create",
     "template_delete",
     "template_duplicate",
-    "template_rename",
     "template_restore",
     "template_update",
     "version_publish",
@@ -107,11 +106,6 @@ def template_update(*, actor: Actor, template: Template, **fields: Any) -> Templ
     changed = sorted([*fields, *([] if tags is None else ["tags"])])
     audit(actor=actor, team=template.team, action="template.updated", target=template, changed=changed)
     return template
-
-
-def template_rename(*, actor: Actor, template: Template, name: str) -> Template:
-    """Give the template another name; raises ValidationError for an empty or overlong one."""
-    return template_update(actor=actor, template=template, name=name)
 
 
 @transaction.atomic

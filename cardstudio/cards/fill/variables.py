@@ -189,18 +189,3 @@ def bindings(
             value = EMPTY
         bound[name] = Binding(value, variable.kind(escaped=name in visitor))
     return bound
-
-
-def drawn(document: JSONObject) -> dict[str, JSONValue]:
-    """What stands for each variable where the card is drawn before anybody filled it: its default, its example, what
-    the first sample says (documents of before have no examples), or what it is called as 〔label〕.
-    """
-    listed = document.get("samples")
-    first = listed[0] if isinstance(listed, list) and listed else None
-    sample = first.get("values") if isinstance(first, dict) else None
-    shown: dict[str, JSONValue] = {}
-    for name, variable in declared(document).items():
-        tried = _given(variable, sample.get(name) if isinstance(sample, dict) else None, Problems())
-        known = (value for value in (variable.default, variable.example, tried) if value is not MISSING)
-        shown[name] = next(known, f"〔{variable.called}〕")
-    return shown

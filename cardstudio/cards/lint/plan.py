@@ -95,11 +95,6 @@ def plan_of(name: str, format: Format) -> Plan:
     return _PLANS[format][name]
 
 
-def plans(format: Format) -> dict[str, Plan]:
-    """All plans of a format."""
-    return _PLANS[format]
-
-
 def install(checks: Checks) -> None:
     """Have ``checks`` called for every object of the components they name."""
     for by_name in _PLANS.values():

@@ -17,6 +17,7 @@ from cardstudio.accounts.models import Team
 from cardstudio.accounts.selectors import teams_of
 from cardstudio.cards import json as card_json
 from cardstudio.db.statement_timeouts import with_long_statements
+from cardstudio.feishu import applinks
 from cardstudio.feishu.errors import explain
 from cardstudio.library.models import Template
 from cardstudio.sharing.attempts.selectors import attempt_list, chat_names, names_for
@@ -77,7 +78,7 @@ def attempt(request: HttpRequest, pk: UUID) -> HttpResponse:
         "content_text": None if content is None else card_json.dump(content, indent=2),
         "report_texts": [(report, card_json.dump(report.body, indent=2)) for report in found.reports.all()],
         "explanation": None if found.err_code is None else explain(found.err_code),
-        "chat_url": f"{link_app(found.link).hosts.applink}/client/chat/open?openChatId=",
+        "chat_url": applinks.chat_open(link_app(found.link).hosts, ""),
     }
     return render(request, "sharing/attempt.html", context)
 

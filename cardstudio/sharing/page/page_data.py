@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
+from cardstudio.feishu import applinks
 from cardstudio.feishu.client_versions import ClientInfo
 from cardstudio.sharing.content.card_content import Content
 from cardstudio.sharing.links import selectors
@@ -30,7 +31,7 @@ def page_data(link: ShareLink, content: Content, client: ClientInfo, targets: Cl
         "picker": client_picker(link, client),
         "targets": targets.to_dict(),
         "canTrigger": client.supports("triggerCode"),
-        "chatUrl": f"{selectors.link_app(link).hosts.applink}/client/chat/open?openChatId=",
+        "chatUrl": applinks.chat_open(selectors.link_app(link).hosts, ""),
         "client": {
             "platform": client.platform,
             "version": ".".join(map(str, client.version or ())),

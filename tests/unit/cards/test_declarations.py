@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from cardstudio.cards import fill, fix, lint
 from cardstudio.cards.envelope import recognise
-from cardstudio.cards.fill.variables import drawn
 from cardstudio.cards.patch import apply
 from tests.unit.cards.conftest import card_v2, text
 
@@ -114,4 +113,3 @@ def test_any_declarations_are_survived(variables: Any) -> None:
         if finding.fix and finding.fix.of == "document":
             apply(document, finding.fix.patch)
     fill(document, {"a": "x"})
-    drawn(document)
