@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.component_examples import linted
 from tests.e2e.axe import load
 
 from .conftest import ROOT, Draw
 
 DRAWING = sorted((ROOT / "tests" / "vectors" / "drawing").glob("*.json"))
-LINTING = sorted((ROOT / "tests" / "vectors" / "cards").glob("*.json"))
 
 # Draws cards one after the other in one element; answers what the checks find on each, and each error that was logged.
 MEASURE = """async ([cases, options]) => {
@@ -97,9 +97,9 @@ def test_components_are_drawn_as_the_vectors_say(page: Page, drawn: Draw, option
 
 
 def test_whatever_the_linter_is_shown_is_drawn(page: Page, drawn: Draw) -> None:
-    for file in LINTING:
-        plain = [{"name": case["name"], "card": case["card"]} for case in cases(file)]
-        assert page.evaluate(MEASURE, [plain, {"theme": "light", "device": "desktop"}]) == [], file.stem
+    for name, linting in linted().items():
+        plain = [{"name": case["name"], "card": case["card"]} for case in linting]
+        assert page.evaluate(MEASURE, [plain, {"theme": "light", "device": "desktop"}]) == [], name
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -13,9 +13,8 @@ from cardstudio.cards.command import main
 from cardstudio.cards.lint.examples import EXAMPLES
 from cardstudio.cards.lint.rules import explain
 from cardstudio.cards.messages import RULES
-from tests.unit.cards.conftest import ROOT, corpus_entry, corpus_files
-
-VECTORS = sorted((ROOT / "tests" / "vectors" / "cards").glob("*.json"))
+from tests.component_examples import linted
+from tests.unit.cards.conftest import corpus_entry, corpus_files
 
 
 def test_every_rule_has_an_example_and_every_example_a_rule() -> None:
@@ -65,8 +64,7 @@ def test_the_examples_show_every_severity_and_code_real_cards_meet() -> None:
 
 def _cards() -> list[Any]:
     cards = [corpus_entry(path)["card"] for path in corpus_files()]
-    for path in VECTORS:
-        cards += [entry["card"] for entry in json.loads(path.read_text(encoding="utf-8")) if "card" in entry]
+    cards += [case["card"] for cases in linted().values() for case in cases]
     return [card if isinstance(card, dict) else unwrap(json.dumps(card)) for card in cards]
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
@@ -11,10 +10,10 @@ from cardstudio.cards import lint, unwrap
 from cardstudio.cards.catalog.model import FORMATS
 from cardstudio.cards.document_schema import document_schema
 from cardstudio.cards.schema import schema
+from tests.component_examples import linted
 from tests.unit.cards.conftest import card_v2, corpus_entry, corpus_files, text
 
 VALIDATORS = {format: jsonschema_rs.validator_for(schema(format)) for format in FORMATS}
-VECTORS = Path(__file__).resolve().parents[2] / "vectors" / "cards"
 #: Faults of shape a schema can see.
 SHAPES = {"wrong-type", "unknown-property", "wrong-tag"}
 
@@ -45,9 +44,9 @@ def test_editors_can_complete_from_it() -> None:
         assert all("title" in held for name, held in definition.get("properties", {}).items() if name != "tag")
 
 
-@pytest.mark.parametrize("path", sorted(VECTORS.glob("*.json")), ids=lambda path: path.stem)
-def test_it_agrees_with_the_linter(path: Path) -> None:
-    for case in json.loads(path.read_text(encoding="utf-8"))["cases"]:
+@pytest.mark.parametrize("name", linted())
+def test_it_agrees_with_the_linter(name: str) -> None:
+    for case in linted()[name]:
         shapes = [one for one in case["findings"] if one["rule"] in SHAPES and one["severity"] == "error"]
         valid = VALIDATORS[case["format"]].is_valid(case["card"])
         if shapes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,10 +10,9 @@ import pytest
 
 from cardstudio.cards import lint
 from cardstudio.cards.catalog import TAGS
-from tests.component_examples import examples_of, tags_with_examples
+from tests.component_examples import linted, tags_with_examples
 
 ROOT = Path(__file__).resolve().parents[3]
-NESTING = ROOT / "tests" / "vectors" / "cards" / "nesting.json"
 sys.path.insert(0, str(ROOT / "scripts"))
 
 import vectors  # noqa: E402  # a script, not a package
@@ -24,11 +22,9 @@ ASIDES = ("unverified-", "placeholder-", "callback-on-webhook", "deprecated-prop
 
 
 def cases() -> list[Any]:
-    held = {tag: examples_of(tag) for tag in tags_with_examples()}
-    held["nesting"] = json.loads(NESTING.read_text(encoding="utf-8"))["cases"]
     return [
         pytest.param(case, id=f"{name}: {case['name']} {case['format']}")
-        for name, given in held.items()
+        for name, given in linted().items()
         for case in given
     ]
 
