@@ -6,7 +6,7 @@
 import { t } from "../i18n/chats.ts";
 import { t as copyWords } from "../i18n/copy.ts";
 import { showTimes } from "../ui/time.ts";
-import { copyText } from "../web/copy.ts";
+import { copyText } from "../web/copy-text.ts";
 import { toast } from "../web/toast.ts";
 import { prepareList, selectionChanged } from "./selection.ts";
 

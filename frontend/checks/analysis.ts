@@ -1,5 +1,5 @@
 /** What the server makes of a text: the card in it and what the checks say, or where it can't be read. */
-import { parseExact } from "../document/exact.ts";
+import { parseExact } from "../document/exact-json.ts";
 import { call, isRecord, Problem } from "../web/api.ts";
 
 export interface Fix {

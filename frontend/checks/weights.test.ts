@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseExact } from "../document/exact.ts";
+import { parseExact } from "../document/exact-json.ts";
 import { heaviest } from "./weights.ts";
 
 const size = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;

@@ -10,7 +10,7 @@ import { loadFilling } from "./core/drawn.ts";
 import { type PageData, readPage } from "./core/page-data.ts";
 import { Studio } from "./core/studio.ts";
 import { CardDesigner } from "./layout.ts";
-import { watchUpdates } from "./saving/updated.ts";
+import { watchUpdates } from "./saving/stale-build.ts";
 import { keptOnDevice, putOnDevice } from "./try/device.ts";
 
 async function start(): Promise<void> {

@@ -1,9 +1,10 @@
 /** Applying ops to a state. Everything that does not change stays the same object. */
+
+import { same } from "./equality.ts";
 import { idOf, NOTES } from "./ids.ts";
 import type { InsertOp, MoveOp, Op, RemoveOp, SetOp } from "./ops.ts";
 import { Unfit } from "./patch.ts";
-import { same } from "./same.ts";
-import { listOf, type Place, positionOf } from "./spot.ts";
+import { listOf, type Place, positionOf } from "./positions.ts";
 import { elementOf, indexOf, keepIndex, keysOf, type Selection, type State } from "./state.ts";
 import type { Transaction } from "./transaction.ts";
 import { type Element, elementsIn, get, inserted, put } from "./tree.ts";

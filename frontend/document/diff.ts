@@ -1,12 +1,12 @@
 /** The few ops that lead from a state to another card whose elements have ids (see `rematch`). */
 import { Edits } from "./edits.ts";
+import { identical } from "./equality.ts";
 import { diffFields, dropFields } from "./fields.ts";
 import { CARD, DOCUMENT, type Id, idOf } from "./ids.ts";
-import { longestAscending } from "./longest.ts";
-import { mapParts } from "./parts.ts";
+import { longestAscending } from "./longest-ascending.ts";
+import { mapParts } from "./map-parts.ts";
 import { Unfit } from "./patch.ts";
-import { identical } from "./same.ts";
-import { listOf, type Place, placeOf } from "./spot.ts";
+import { listOf, type Place, placeOf } from "./positions.ts";
 import { elementOf, holderOf, indexOf, type State } from "./state.ts";
 import { isElement } from "./tree.ts";
 

@@ -3,7 +3,7 @@ import type { Message } from "../i18n/message.ts";
 import { applyOp } from "./apply.ts";
 import { type Id, idOf } from "./ids.ts";
 import { insertOp, moveOp, type Op, removeOp, setOp } from "./ops.ts";
-import type { Place } from "./spot.ts";
+import type { Place } from "./positions.ts";
 import type { Selection, State } from "./state.ts";
 import type { Transaction } from "./transaction.ts";
 import type { Element, Keys } from "./tree.ts";

@@ -1,7 +1,7 @@
 /** The fields of a holder made like those of another, elements in its lists aside. */
 import type { Edits } from "./edits.ts";
+import { identical } from "./equality.ts";
 import { type Id, idOf } from "./ids.ts";
-import { identical } from "./same.ts";
 import { holderOf } from "./state.ts";
 import { get, isElement, type Keys } from "./tree.ts";
 import { isObject, type JsonObject } from "./values.ts";

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { fresh } from "./adopt.ts";
 import { apply } from "./apply.ts";
+import { fresh } from "./assign-ids.ts";
 import { insert } from "./commands/insert.ts";
-import { isRefusal } from "./commands/outcome.ts";
+import { isRefusal } from "./commands/result.ts";
 import { places } from "./gaps.ts";
 import { CARD, idOf } from "./ids.ts";
-import { said } from "./said.ts";
-import { placeOf } from "./spot.ts";
+import { placeOf } from "./positions.ts";
+import { said } from "./sentences.ts";
 import { elementOf, indexOf, open, type State, spotOf } from "./state.ts";
 import { readCatalog } from "./testing.ts";
 import { type Element, get } from "./tree.ts";

@@ -3,9 +3,9 @@
  * on where things may go and why not.
  */
 import { type Catalog, slotsOf } from "./catalog.ts";
-import { judge, type Verdict } from "./ground.ts";
 import { CARD, type Id, idOf } from "./ids.ts";
-import { type Place, placeAt, slotKeys } from "./spot.ts";
+import { judge, type Verdict } from "./placement.ts";
+import { type Place, placeAt, slotKeys } from "./positions.ts";
 import { formatOf, holderOf, type State } from "./state.ts";
 import { type Element, get, isElement } from "./tree.ts";
 import { isObject } from "./values.ts";

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { move } from "./commands/move.ts";
-import { isRefusal, type Outcome } from "./commands/outcome.ts";
 import { remove } from "./commands/remove.ts";
 import { fix, takeOver } from "./commands/replace.ts";
+import { isRefusal, type Outcome } from "./commands/result.ts";
 import { setField } from "./commands/set-field.ts";
 import { EMPTY, type History, MOST_STEPS, record, redo, steps, travel, undo } from "./history.ts";
 import { CARD } from "./ids.ts";
-import { said } from "./said.ts";
+import { said } from "./sentences.ts";
 import { indexOf, open, type State, toDocument } from "./state.ts";
 import { readCatalog } from "./testing.ts";
 import { get } from "./tree.ts";

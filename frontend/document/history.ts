@@ -7,8 +7,8 @@ import { apply, select } from "./apply.ts";
 import type { Id } from "./ids.ts";
 import type { Op } from "./ops.ts";
 import { Unfit } from "./patch.ts";
+import type { Place } from "./positions.ts";
 import { rebase } from "./rebase.ts";
-import type { Place } from "./spot.ts";
 import type { State } from "./state.ts";
 import { compose, invert, type Transaction } from "./transaction.ts";
 

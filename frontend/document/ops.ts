@@ -1,8 +1,8 @@
 /** The four ways a document changes, each with its exact inverse. */
-import { adopt } from "./adopt.ts";
+import { adopt } from "./assign-ids.ts";
 import { CARD, type Id, idOf } from "./ids.ts";
 import { Unfit } from "./patch.ts";
-import { type Place, placeOf } from "./spot.ts";
+import { type Place, placeOf } from "./positions.ts";
 import { elementOf, holderOf, indexOf, type State } from "./state.ts";
 import { type Element, elementsIn, get, type Keys } from "./tree.ts";
 import { isObject } from "./values.ts";

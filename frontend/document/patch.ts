@@ -1,7 +1,7 @@
 /** JSON Patch (RFC 6902) on values parsed by `lossless-json`: how a finding's fix is applied. DOM-free, changes nothing. */
 
+import { same } from "./equality.ts";
 import { tokens } from "./pointer.ts";
-import { same } from "./same.ts";
 import { isObject } from "./values.ts";
 
 export interface Operation {

@@ -2,16 +2,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { apply } from "./apply.ts";
-import { isRefusal } from "./commands/outcome.ts";
+import { isRefusal } from "./commands/result.ts";
+import { decode, encode } from "./encoding.ts";
+import { identical } from "./equality.ts";
 import { EMPTY, record, redo, steps, travel, undo } from "./history.ts";
 import { idOf } from "./ids.ts";
 import { tokens } from "./pointer.ts";
-import { identical } from "./same.ts";
 import { elementOf, indexOf, open, pointerOf, type State, spotOf, toDocument } from "./state.ts";
 import { Random, randomCard, randomCommand, readCatalog } from "./testing.ts";
 import { invert, type Transaction } from "./transaction.ts";
 import { elementsIn, get } from "./tree.ts";
-import { decode, encode } from "./wire.ts";
 
 const catalog = readCatalog();
 const SEEDS = process.env.SEED ? [Number(process.env.SEED)] : Array.from({ length: 30 }, (_, seed) => seed);

@@ -1,10 +1,10 @@
 /** Making a transaction fit a state that others have changed since. */
 import { applyOp } from "./apply.ts";
+import { same } from "./equality.ts";
 import { idOf } from "./ids.ts";
 import { insertOp, moveOp, type Op, removeOp, type SetOp } from "./ops.ts";
 import { Unfit } from "./patch.ts";
-import { same } from "./same.ts";
-import { listOf, type Place } from "./spot.ts";
+import { listOf, type Place } from "./positions.ts";
 import { elementOf, holderOf, type State } from "./state.ts";
 import type { Transaction } from "./transaction.ts";
 import { type Element, elementsIn, get, isElement } from "./tree.ts";

@@ -4,7 +4,7 @@
  */
 import { stringify } from "lossless-json";
 import { type Id, idOf } from "./ids.ts";
-import { mapParts } from "./parts.ts";
+import { mapParts } from "./map-parts.ts";
 import { adoptCard, elementOf, indexOf, type State } from "./state.ts";
 import { below, type Element, type Keys } from "./tree.ts";
 

@@ -1,5 +1,5 @@
 /** One state of a document being edited: immutable, made by `open` and `apply` alone. */
-import { adopt } from "./adopt.ts";
+import { adopt } from "./assign-ids.ts";
 import type { Format } from "./catalog.ts";
 import { CARD, DOCUMENT, type Id, idOf, isId, NOTES } from "./ids.ts";
 import { Index, type Spot } from "./index.ts";

@@ -12,8 +12,8 @@ import { targetOf } from "../jssdk/target.ts";
 import type { Call, Explanation, Outcome, PageData, Problem, Report, Target, Values, Wishes } from "../jssdk/types.ts";
 import type { Storage } from "../web/storage.ts";
 import { uuid4 } from "../web/uuid.ts";
-import { Bridge, isNotYetLetIn, wasNotLetIn } from "./bridge.ts";
 import type { LinkRequests } from "./link-requests.ts";
+import { Bridge, isNotYetLetIn, wasNotLetIn } from "./page-bridge.ts";
 
 export interface Around {
   readonly globals: Sdk;

@@ -5,7 +5,7 @@ import type { Translate } from "../i18n/index.ts";
 import { failedChats, type State } from "../jssdk/machine.ts";
 import { MOST_AT_ONCE } from "../jssdk/run.ts";
 import { type Child, h, iconNode } from "../ui/dom.ts";
-import { wasNotLetIn } from "./bridge.ts";
+import { wasNotLetIn } from "./page-bridge.ts";
 import type { Sender } from "./sender.ts";
 
 /** What a press does; `element.ts` does it. */

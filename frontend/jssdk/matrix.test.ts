@@ -8,7 +8,7 @@ import { type Client, supports } from "../simulator/client.ts";
 import { Container } from "../simulator/container.ts";
 import { CLIENTS, chat, FakeNative, NO_FAULTS } from "../simulator/fakes.ts";
 import { makeH5sdk, makeTt } from "../simulator/globals.ts";
-import type { Fields } from "../simulator/outcome.ts";
+import type { Fields } from "../simulator/sdk-result.ts";
 import { type Effect, type Event, INITIAL, type Phase, type State, step } from "./machine.ts";
 import { prepareSdk, type Sdk, SdkError, sendCard } from "./sdk.ts";
 import { targetOf } from "./target.ts";

@@ -3,7 +3,7 @@ import { t } from "../i18n/order.ts";
 import { call } from "../web/api.ts";
 import { reason } from "../web/messages.ts";
 import { toast } from "../web/toast.ts";
-import { askName, askSure, type FolderChoice } from "./ask.ts";
+import { askName, askSure, type FolderChoice } from "./dialogs.ts";
 
 /** The folders in the side, in the order of the tree. */
 export function foldersShown(): FolderChoice[] {

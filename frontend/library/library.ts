@@ -6,12 +6,12 @@
  */
 import { t } from "../i18n/library.ts";
 import { showTimes } from "../ui/time.ts";
-import { ACTS, type Act, type Card, moveTo, retag, spreadOf } from "./acts.ts";
-import { askFolder, askTags } from "./ask.ts";
+import { ACTS, type Act, type Card, moveTo, retag, spreadOf } from "./card-actions.ts";
+import { askFolder, askTags } from "./dialogs.ts";
 import "./bulk-bar.ts";
 import { watchThumbnails } from "../preview/thumbnails.ts";
 import { call } from "../web/api.ts";
-import { recallDeleted } from "../web/deleted.ts";
+import { recallDeleted } from "../web/just-deleted.ts";
 import { reason } from "../web/messages.ts";
 import { toast } from "../web/toast.ts";
 import type { BulkBar } from "./bulk-bar.ts";

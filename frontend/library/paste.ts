@@ -5,7 +5,7 @@
 import { type Analysis, analyse, cardAtOnce, type Finding } from "../checks/analysis.ts";
 import "../checks/card-checks.ts";
 import type { CardChecks } from "../checks/card-checks.ts";
-import { formatExact } from "../document/exact.ts";
+import { formatExact } from "../document/exact-json.ts";
 import { t } from "../i18n/library.ts";
 import { t as common } from "../i18n/web.ts";
 import { titleOf } from "../preview/locales.ts";
@@ -13,11 +13,11 @@ import { call } from "../web/api.ts";
 import { reason } from "../web/messages.ts";
 import { must } from "../web/page-data.ts";
 import { toast } from "../web/toast.ts";
-import { fixedSource } from "./fixing.ts";
+import { fixedSource } from "./apply-fixes.ts";
 import { recognised } from "./recognised.ts";
-import { SourceArea } from "./source.ts";
-import "./stage.ts";
-import type { CardStage } from "./stage.ts";
+import { SourceArea } from "./source-area.ts";
+import "./card-stage.ts";
+import type { CardStage } from "./card-stage.ts";
 
 const KEPT = "cardstudio.pasted";
 const QUIET_MS = 250;

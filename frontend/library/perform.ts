@@ -3,7 +3,7 @@ import { t } from "../i18n/order.ts";
 import { call } from "../web/api.ts";
 import { reason } from "../web/messages.ts";
 import { toast } from "../web/toast.ts";
-import type { Act, Call, Card } from "./acts.ts";
+import type { Act, Call, Card } from "./card-actions.ts";
 
 /** Does it to each card, says so with a way back, and shows the library anew. */
 export async function perform(act: Act, cards: readonly Card[], refresh: () => Promise<void>): Promise<void> {

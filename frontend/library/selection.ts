@@ -1,5 +1,5 @@
 /** Which tiles are selected. Outlives the tiles, which are fetched anew after every change. */
-import type { Card } from "./acts.ts";
+import type { Card } from "./card-actions.ts";
 
 export class Selection {
   private readonly ids = new Set<string>();

@@ -6,7 +6,7 @@ import { reason } from "../web/messages.ts";
 import { pageData } from "../web/page-data.ts";
 import { sendTemplate } from "../web/send-template.ts";
 import { toast } from "../web/toast.ts";
-import { modes } from "./create.ts";
+import { modes } from "./link-form.ts";
 
 const card = pageData<unknown>("card-data");
 if (card !== null) showCard(card);

@@ -19,7 +19,7 @@ import type { OutcomeWords } from "./outcome-words.ts";
 import { type Act, banner, button, primary, quiet, tip } from "./parts.ts";
 import { problemWords } from "./problem-words.ts";
 
-export { copyDetails } from "./details.ts";
+export { copyDetails } from "./error-details.ts";
 export { outcomeWords } from "./outcome-words.ts";
 
 /** What is shown besides the state: switches of the view itself. */

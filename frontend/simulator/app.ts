@@ -3,7 +3,7 @@ import type { Language } from "../i18n/index.ts";
 import { t } from "../i18n/simulator.ts";
 import { type Launch, launchAddress, openedAddress } from "./address.ts";
 import type { ChatView } from "./chooser.ts";
-import type { RawAnswer } from "./send.ts";
+import type { RawAnswer } from "./send-message-card.ts";
 import { get, post } from "./server.ts";
 import type { State } from "./state.ts";
 import { Store } from "./store.ts";

@@ -1,7 +1,7 @@
 /** The way from a page to the native side: a frame on the simulator's origin, over the whole page while a dialog is shown. */
 import type { Carrier } from "./globals.ts";
-import type { Fields, Outcome } from "./outcome.ts";
 import { isReply, MARK, type Reply, type Request, type Screen } from "./protocol.ts";
+import type { Fields, Outcome } from "./sdk-result.ts";
 
 export class Bridge implements Carrier {
   readonly ready: Promise<void>;

@@ -5,8 +5,8 @@ import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
 import type { App } from "./app.ts";
 import { avatar } from "./avatar.ts";
+import { chatName } from "./chat-name.ts";
 import { type ChatView, searched } from "./chooser.ts";
-import { chatName } from "./names.ts";
 import type { MessageView } from "./state.ts";
 import { iso, shortTime } from "./time.ts";
 

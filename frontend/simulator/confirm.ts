@@ -5,10 +5,10 @@ import { cardLocale } from "../i18n/card-locale.ts";
 import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
 import { avatar } from "./avatar.ts";
+import { chatName } from "./chat-name.ts";
 import { type Client, isPhone } from "./client.ts";
 import type { Dialog } from "./dialog.ts";
-import { chatName } from "./names.ts";
-import type { ConfirmRequest } from "./send.ts";
+import type { ConfirmRequest } from "./send-message-card.ts";
 import { theme } from "./theme.ts";
 
 export class ConfirmDialog implements Dialog<string> {

@@ -1,7 +1,7 @@
 /** What choosing people offers for given parameters of tt.chooseContact (h5-jssdk §3.8). DOM-free. */
 import { isRecord } from "./chooser.ts";
 import { type Client, supports } from "./client.ts";
-import type { Fields } from "./outcome.ts";
+import type { Fields } from "./sdk-result.ts";
 import type { Person } from "./state.ts";
 
 /** Where a page names no limit. */

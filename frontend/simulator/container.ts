@@ -2,8 +2,8 @@
 import { type ChatView, type ChooseOptions, chooseOptions } from "./chooser.ts";
 import { type Client, type Need, supports } from "./client.ts";
 import { type ContactOptions, chosenContact, contactOptions } from "./contacts.ts";
-import { type Fields, fail, failErrno, failNumber, type Outcome, success } from "./outcome.ts";
-import { type Host, type SendFaults, sendMessageCard } from "./send.ts";
+import { type Fields, fail, failErrno, failNumber, type Outcome, success } from "./sdk-result.ts";
+import { type Host, type SendFaults, sendMessageCard } from "./send-message-card.ts";
 import type { ApiFaults, Person } from "./state.ts";
 
 /** What is in force for one call: the faults that are set, and what the app was granted. */

@@ -8,7 +8,7 @@ import type { ContactOptions } from "./contacts.ts";
 import type { Dialog } from "./dialog.ts";
 import { Picker, type PickerData } from "./picker.ts";
 import type { Screen } from "./protocol.ts";
-import type { ConfirmRequest } from "./send.ts";
+import type { ConfirmRequest } from "./send-message-card.ts";
 import type { Person } from "./state.ts";
 import { onThemeChange } from "./theme.ts";
 

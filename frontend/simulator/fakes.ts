@@ -3,8 +3,8 @@ import type { ChatView, ChooseOptions } from "./chooser.ts";
 import { type Client, clientOf } from "./client.ts";
 import type { ContactOptions } from "./contacts.ts";
 import type { Faults, Native } from "./container.ts";
-import type { Fields, Outcome } from "./outcome.ts";
-import type { ConfirmRequest, Sent } from "./send.ts";
+import type { Fields, Outcome } from "./sdk-result.ts";
+import type { ConfirmRequest, Sent } from "./send-message-card.ts";
 import type { Person } from "./state.ts";
 
 export function client(platform: Client["platform"], version: string): Client {

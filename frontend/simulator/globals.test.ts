@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Carrier, makeH5sdk, makeTt } from "./globals.ts";
-import type { Fields, Outcome } from "./outcome.ts";
+import type { Fields, Outcome } from "./sdk-result.ts";
 
 class FakeCarrier implements Carrier {
   readonly calls: [string, Fields][] = [];

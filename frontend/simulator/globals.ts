@@ -1,5 +1,5 @@
 /** The two globals of the SDK, over anything that can carry a call. DOM-free. */
-import { type Fields, failErrno, type Outcome } from "./outcome.ts";
+import { type Fields, failErrno, type Outcome } from "./sdk-result.ts";
 
 export const APIS = [
   "chooseChat",

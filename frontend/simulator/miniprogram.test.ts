@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { client, FakeNative, field } from "./fakes.ts";
 import { MiniContainer, openMiniProgram } from "./miniprogram.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Outcome } from "./sdk-result.ts";
 
 const CARD = { msg_type: "interactive", card: { elements: [] } };
 const LAUNCH = { scene: 1509, launchQuery: "%7B%7D" };

@@ -6,8 +6,8 @@
 import { type Client, type Need, supports } from "./client.ts";
 import type { Native } from "./container.ts";
 import { type Carrier, makeTt } from "./globals.ts";
-import { type Fields, fail, failErrno, type Outcome, success } from "./outcome.ts";
-import { sendMessageCard } from "./send.ts";
+import { type Fields, fail, failErrno, type Outcome, success } from "./sdk-result.ts";
+import { sendMessageCard } from "./send-message-card.ts";
 
 /** How it was opened; scenes 1509 and 1510 are the "+" menu of a chat (h5-jssdk §3.8). */
 export interface Launch {

@@ -4,10 +4,10 @@ import type { ChatView } from "./chooser.ts";
 import { type Client, clientOf } from "./client.ts";
 import { Container, type Faults, type Native } from "./container.ts";
 import { Desk } from "./desk.ts";
-import { failErrno, type Outcome } from "./outcome.ts";
 import type { PickerData } from "./picker.ts";
 import { isRequest, MARK, type Reply, type Request } from "./protocol.ts";
-import type { Sent } from "./send.ts";
+import { failErrno, type Outcome } from "./sdk-result.ts";
+import type { Sent } from "./send-message-card.ts";
 import { get, post, speak } from "./server.ts";
 
 speak(new URLSearchParams(location.search).get("locale") ?? "");

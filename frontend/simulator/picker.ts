@@ -4,9 +4,9 @@ import { UserPlus } from "lucide";
 import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
 import { avatar } from "./avatar.ts";
+import { chatName } from "./chat-name.ts";
 import { type ChatView, type ChooseOptions, choosable, searched } from "./chooser.ts";
 import { ListDialog } from "./list-dialog.ts";
-import { chatName } from "./names.ts";
 import { post } from "./server.ts";
 import type { Person } from "./state.ts";
 

@@ -1,5 +1,5 @@
 /** Messages between the SDK in a page and the native page in its frame. */
-import type { Fields, Outcome } from "./outcome.ts";
+import type { Fields, Outcome } from "./sdk-result.ts";
 
 /** Marks our messages among others a page may get. */
 export const MARK = "feishu-simulator";

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { uiLanguage } from "../i18n/index.ts";
 import { t } from "../i18n/simulator.ts";
 import type { App, KnownAnswer } from "./app.ts";
-import type { RawAnswer } from "./send.ts";
+import type { RawAnswer } from "./send-message-card.ts";
 import { HttpError } from "./server.ts";
 
 /** The value of the choice that says what waits already. */

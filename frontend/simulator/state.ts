@@ -1,7 +1,7 @@
 /** What `/control/state/` answers; see `simulator/selectors.py`. */
 import type { ChatView } from "./chooser.ts";
-import type { Fields } from "./outcome.ts";
-import type { RawAnswer } from "./send.ts";
+import type { Fields } from "./sdk-result.ts";
+import type { RawAnswer } from "./send-message-card.ts";
 
 export interface Person {
   readonly open_id: string;

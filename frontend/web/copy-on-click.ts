@@ -1,5 +1,5 @@
 /** A button that copies a text and says so for a moment. */
-import { copyText } from "./copy.ts";
+import { copyText } from "./copy-text.ts";
 
 const SHOWN_FOR = 2_000;
 

@@ -8,9 +8,9 @@ import { offer, type Surface } from "../drag/drag.ts";
 import { nearestLine } from "../drag/nearest.ts";
 import { dragElement } from "../drag/sources.ts";
 import type { DesignerCanvas } from "./canvas.ts";
-import type { CanvasActions, OverlayContext } from "./context.ts";
-import { linesOn } from "./geometry.ts";
-import { elementMenu } from "./menu-soon.ts";
+import { linesOn } from "./drop-lines.ts";
+import { elementMenu } from "./lazy-element-menu.ts";
+import type { CanvasActions, OverlayContext } from "./overlay-context.ts";
 import { OverlayTools } from "./overlay-tools.ts";
 import { phoneStrip } from "./phone-strip.ts";
 

@@ -4,10 +4,10 @@ import { t } from "../../i18n/canvas.ts";
 import type { Device } from "../../preview/message-card.ts";
 import { glide } from "../../ui/motion.ts";
 import { followTheme } from "../../ui/theme-switch.ts";
-import type { Box } from "../core/geometry.ts";
+import type { Box } from "../core/boxes.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
-import type { CanvasActions } from "./context.ts";
+import type { CanvasActions } from "./overlay-context.ts";
 import { Pointing } from "./pointing.ts";
 import { Stage } from "./stage.ts";
 

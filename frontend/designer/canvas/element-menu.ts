@@ -1,16 +1,22 @@
 /** Everything that can be done to what is selected, as a menu: behind "…" of the hover bar and the right mouse button. */
 import { ClipboardPaste, Copy, CopyPlus, Lock, LockOpen, Pencil, Scissors, Trash2, Ungroup } from "lucide";
-import { isRefusal } from "../../document/commands/outcome.ts";
+import { isRefusal } from "../../document/commands/result.ts";
 import { type Wrapper, wrap } from "../../document/commands/wrap.ts";
 import { elementOf, formatOf, isLocked } from "../../document/state.ts";
 import { t } from "../../i18n/canvas.ts";
 import { copySelected, pasteFromClipboard } from "../commands/clipboard.ts";
-import { caps } from "../commands/keys.ts";
-import { duplicateSelected, lockSelected, removeSelected, unwrapSelected, wrapSelected } from "../core/acts.ts";
+import { caps } from "../commands/shortcut-keys.ts";
+import { nameOf } from "../core/element-names.ts";
 import { iconOf } from "../core/kinds.ts";
 import { type MenuItem, type MenuOptions, openMenu } from "../core/menu.ts";
-import { nameOf } from "../core/names.ts";
 import { isContainer } from "../core/nodes.ts";
+import {
+  duplicateSelected,
+  lockSelected,
+  removeSelected,
+  unwrapSelected,
+  wrapSelected,
+} from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
 import { askName } from "../outline/rename.ts";
 

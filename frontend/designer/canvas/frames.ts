@@ -1,5 +1,5 @@
 /** Outlines over the card: as many as are asked for, the same nodes again for each drawing. */
-import { type Box, grown, placeAtBox } from "../core/geometry.ts";
+import { type Box, grown, placeAtBox } from "../core/boxes.ts";
 
 export interface Frame {
   readonly box: Box;

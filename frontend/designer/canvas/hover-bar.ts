@@ -2,17 +2,17 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 import { ArrowDown, ArrowUp, Copy, CornerLeftUp, Ellipsis, GripVertical, type IconNode, Trash2 } from "lucide";
 import { CARD } from "../../document/ids.ts";
-import { placeOf } from "../../document/spot.ts";
+import { placeOf } from "../../document/positions.ts";
 import { isLocked } from "../../document/state.ts";
 import { t } from "../../i18n/canvas.ts";
 import { icon } from "../../ui/icon.ts";
-import { duplicateSelected, removeSelected, selectParent, shift } from "../core/acts.ts";
-import { type Box, clamp } from "../core/geometry.ts";
-import { nameOf } from "../core/names.ts";
+import { type Box, clamp } from "../core/boxes.ts";
+import { nameOf } from "../core/element-names.ts";
 import { parentOf } from "../core/nodes.ts";
+import { duplicateSelected, removeSelected, selectParent, shift } from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
 import { dragSelection } from "../drag/sources.ts";
-import { elementMenu } from "./menu-soon.ts";
+import { elementMenu } from "./lazy-element-menu.ts";
 
 /** A gutter narrower than this cannot hold the bar beside the card. */
 const GUTTER = 60;

@@ -1,11 +1,11 @@
 /** What an overlay has beside its frames: the hover bar, the line of the place something is held at, the slide after a drop. */
-import type { Box } from "../core/geometry.ts";
+import type { Box } from "../core/boxes.ts";
 import { DropMark } from "../drag/drop-mark.ts";
+import { wordsFor } from "../drag/drop-words.ts";
 import { distance, type Line } from "../drag/nearest.ts";
-import { wordsFor } from "../drag/words.ts";
-import type { Origin, OverlayActions, OverlayContext } from "./context.ts";
-import { linesOn } from "./geometry.ts";
+import { linesOn } from "./drop-lines.ts";
 import { HoverBar } from "./hover-bar.ts";
+import type { Origin, OverlayActions, OverlayContext } from "./overlay-context.ts";
 import { Slide } from "./slide.ts";
 
 export class OverlayTools implements OverlayActions {

@@ -4,11 +4,11 @@
  */
 import { CARD, type Id } from "../../document/ids.ts";
 import { isObject } from "../../document/values.ts";
-import type { Box } from "../core/geometry.ts";
+import type { Box } from "../core/boxes.ts";
 import type { Studio } from "../core/studio.ts";
-import { lacking } from "../view/lacking.ts";
-import type { OverlayActions, OverlayContext } from "./context.ts";
+import { lacking } from "../view/unsupported.ts";
 import { type Frame, Frames } from "./frames.ts";
+import type { OverlayActions, OverlayContext } from "./overlay-context.ts";
 
 /** As long as a wash takes to fade; the style sheet says the same. */
 const WASH_MS = 900;

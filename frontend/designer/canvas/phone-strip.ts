@@ -5,9 +5,9 @@ import { CARD } from "../../document/ids.ts";
 import { elementOf } from "../../document/state.ts";
 import { t } from "../../i18n/canvas.ts";
 import { icon } from "../../ui/icon.ts";
-import { duplicateSelected, removeSelected, shift } from "../core/acts.ts";
+import { nameOf } from "../core/element-names.ts";
 import { iconOf } from "../core/kinds.ts";
-import { nameOf } from "../core/names.ts";
+import { duplicateSelected, removeSelected, shift } from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
 
 export function phoneStrip(studio: Studio): TemplateResult | typeof nothing {

@@ -2,7 +2,7 @@
 import { CARD, type Id } from "../../document/ids.ts";
 import { nodeOf, parentOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
-import type { CanvasActions } from "./context.ts";
+import type { CanvasActions } from "./overlay-context.ts";
 import type { Stage } from "./stage.ts";
 
 /** What was hit: an element, the header, or the card's own ground. */

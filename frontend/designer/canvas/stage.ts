@@ -1,8 +1,8 @@
 /** One device with the card on it, and what lies over the card. */
 import { type Device, type MessageCard, newMessageCard } from "../../preview/message-card.ts";
 import type { Studio } from "../core/studio.ts";
-import type { OverlayContext } from "./context.ts";
 import { Overlay } from "./overlay.ts";
+import type { OverlayContext } from "./overlay-context.ts";
 
 export interface StageOptions extends Omit<OverlayContext, "card"> {
   readonly device: Device;

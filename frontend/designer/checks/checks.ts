@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from "lit";
 import type { Finding } from "../../checks/analysis.ts";
-import { isRefusal } from "../../document/commands/outcome.ts";
 import { fix } from "../../document/commands/replace.ts";
+import { isRefusal } from "../../document/commands/result.ts";
 import { CARD, type Id } from "../../document/ids.ts";
 import { spotOf } from "../../document/state.ts";
 import { t } from "../../i18n/checks.ts";
 import "../../checks/card-checks.ts";
 import type { Place } from "../../checks/card-checks.ts";
-import { nameOf } from "../core/names.ts";
+import { nameOf } from "../core/element-names.ts";
 import { nodeOf, pathOf } from "../core/nodes.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
@@ -88,7 +88,7 @@ export class DesignerChecks extends Part {
     // A patch that tests a number longer than the browser's own is left to the server.
     if (outcome === undefined || isRefusal(outcome)) {
       const rules = which === "all" ? "all" : [which.rule];
-      const { fixedByServer } = await import("./fixing.ts");
+      const { fixedByServer } = await import("./server-fixes.ts");
       return fixedByServer(studio, rules, title);
     }
     const id = which === "all" ? CARD : this.nodeOf(which);

@@ -3,16 +3,16 @@
  * chats and editors; whatever JSON comes in, a component or any envelope around a card, becomes components.
  */
 import { parse } from "lossless-json";
-import { fresh } from "../../document/adopt.ts";
+import { fresh } from "../../document/assign-ids.ts";
 import { paste } from "../../document/commands/insert.ts";
-import { topmost } from "../../document/commands/outcome.ts";
-import { formatExact } from "../../document/exact.ts";
+import { topmost } from "../../document/commands/result.ts";
+import { formatExact } from "../../document/exact-json.ts";
 import { type Element, isElement } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/commands.ts";
 import { call, Problem } from "../../web/api.ts";
-import { elementsOf, placeForNew, removeSelected } from "../core/acts.ts";
 import { rootElements } from "../core/root-elements.ts";
+import { elementsOf, placeForNew, removeSelected } from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
 import { replacing, type Unwrapped, whyNone } from "../source/envelopes.ts";
 
@@ -113,7 +113,7 @@ function put(studio: Studio, elements: readonly Element[]): void {
 async function offer(studio: Studio, found: Unwrapped): Promise<void> {
   const replace = () => studio.run(replacing(studio.state, found));
   if (rootElements(studio.state.document.card).length === 0) return void replace();
-  const { askHow } = await import("./ask-how.ts");
+  const { askHow } = await import("./replace-dialog.ts");
   const how = await askHow();
   if (how === "replace") replace();
   else if (how === "add") put(studio, rootElements(found.card));

@@ -4,8 +4,8 @@ import { whyNot } from "../../web/messages.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Saving } from "../saving/saving.ts";
 import { onCopy, onPaste } from "./clipboard.ts";
-import { matches } from "./keys.ts";
-import { applies, type Command, commandsOf, type Panes, type Shell } from "./table.ts";
+import { applies, type Command, commandsOf, type Panes, type Shell } from "./command-table.ts";
+import { matches } from "./shortcut-keys.ts";
 
 const FIELDS = "input, textarea, select, [contenteditable], .cm-editor";
 /** Fields that undo and copy on their own. */
@@ -42,12 +42,12 @@ export class Commands {
   }
 
   async showKeys(): Promise<void> {
-    const { showKeys } = await import("./keys-sheet.ts");
+    const { showKeys } = await import("./shortcuts-sheet.ts");
     showKeys(this.all);
   }
 
   async showPalette(): Promise<void> {
-    const { showPalette } = await import("./palette.ts");
+    const { showPalette } = await import("./command-palette.ts");
     showPalette(this.studio, this.all);
   }
 

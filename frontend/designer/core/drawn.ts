@@ -2,7 +2,7 @@
 import type { fill as Fill } from "../../document/fill.ts";
 import type { Origins } from "../../document/origins.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";
-import { plain } from "./plain.ts";
+import { plain } from "./plain-numbers.ts";
 
 let fill: typeof Fill | undefined;
 

@@ -3,7 +3,7 @@
  * at and what the linter says. Parts read it, change it through its methods, and are told what changed, synchronously.
  */
 import { select } from "../../document/apply.ts";
-import { isRefusal, type Outcome } from "../../document/commands/outcome.ts";
+import { isRefusal, type Outcome } from "../../document/commands/result.ts";
 import {
   type Dropped,
   EMPTY,
@@ -15,7 +15,7 @@ import {
   undo,
 } from "../../document/history.ts";
 import { CARD, type Id } from "../../document/ids.ts";
-import { said } from "../../document/said.ts";
+import { said } from "../../document/sentences.ts";
 import { elementOf, NOTHING, open, pointerOf, type Selection, type State, spotOf } from "../../document/state.ts";
 import type { Transaction } from "../../document/transaction.ts";
 import type { JsonObject } from "../../document/values.ts";
@@ -24,7 +24,7 @@ import type { Carried } from "./carried.ts";
 import type { Catalog } from "./catalog.ts";
 import { Drawn, type Lens, type Sample, samplesOf } from "./drawn.ts";
 import { type Findings, still, UNCHECKED } from "./findings.ts";
-import { keepView, loadView, type View } from "./view.ts";
+import { keepView, loadView, type View } from "./view-settings.ts";
 
 /** What changed: parts redraw only for what concerns them. */
 export type Change =

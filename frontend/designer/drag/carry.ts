@@ -4,8 +4,8 @@ import { move } from "../../document/commands/move.ts";
 import type { Gap } from "../../document/gaps.ts";
 import type { Id } from "../../document/ids.ts";
 import type { Element } from "../../document/tree.ts";
-import { elementsOf, gapsFor, isHere, movable } from "../core/acts.ts";
 import type { Carried } from "../core/carried.ts";
+import { elementsOf, gapsFor, isHere, movable } from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
 
 /** Takes elements up; undefined when none of them can be moved. */

@@ -8,8 +8,8 @@ import type { Element as CardElement } from "../../document/tree.ts";
 import type { Carried } from "../core/carried.ts";
 import type { Studio } from "../core/studio.ts";
 import { aim, drop, letGo, lift } from "./carry.ts";
+import { wordsFor } from "./drop-words.ts";
 import { Ghost } from "./ghost.ts";
-import { wordsFor } from "./words.ts";
 
 /** A part of the page that something can be dropped on. */
 export interface Surface {

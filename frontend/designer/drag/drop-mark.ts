@@ -1,8 +1,8 @@
 /** The line that shows where something would go, with a ring at its start and words about it. */
 
-import { type Box, clamp } from "../core/geometry.ts";
+import { type Box, clamp } from "../core/boxes.ts";
+import type { GapWords } from "./drop-words.ts";
 import type { Line } from "./nearest.ts";
-import type { GapWords } from "./words.ts";
 
 const MARGIN = 8;
 

@@ -4,10 +4,10 @@ import { idOf } from "../../document/ids.ts";
 import { t } from "../../i18n/canvas.ts";
 import { icon } from "../../ui/icon.ts";
 import type { Carried } from "../core/carried.ts";
+import { nameFor } from "../core/element-names.ts";
 import { iconOf } from "../core/kinds.ts";
-import { nameFor } from "../core/names.ts";
 import type { Studio } from "../core/studio.ts";
-import type { GapWords } from "./words.ts";
+import type { GapWords } from "./drop-words.ts";
 
 const OFFSET = 12;
 

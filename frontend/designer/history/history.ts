@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { Check, History } from "lucide";
 import { steps } from "../../document/history.ts";
-import { said } from "../../document/said.ts";
+import { said } from "../../document/sentences.ts";
 import { t } from "../../i18n/history.ts";
 import type { Message } from "../../i18n/message.ts";
 import { icon } from "../../ui/icon.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isRefusal } from "../../document/commands/outcome.ts";
+import { isRefusal } from "../../document/commands/result.ts";
 import { setField } from "../../document/commands/set-field.ts";
 import { EMPTY, type History, record, redo, steps, undo } from "../../document/history.ts";
 import { CARD } from "../../document/ids.ts";

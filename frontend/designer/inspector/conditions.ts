@@ -7,10 +7,10 @@ import { CARD } from "../../document/ids.ts";
 import { textOf } from "../../document/values.ts";
 import { t } from "../../i18n/inspector.ts";
 import { icon } from "../../ui/icon.ts";
+import { findings } from "./field-frame.ts";
 import type { Place } from "./form.ts";
-import { findings } from "./frame.ts";
-import { namesAt, variablePick } from "./names.ts";
 import { typing } from "./typing.ts";
+import { namesAt, variablePick } from "./variable-names.ts";
 
 const WORDS = {
   $if: { label: "condition", add: "add-condition", help: "condition-help", bad: "bad-condition" },

@@ -2,8 +2,8 @@
 import type { TemplateResult } from "lit";
 import type { Finding } from "../../checks/analysis.ts";
 import { setField } from "../../document/commands/set-field.ts";
+import { same } from "../../document/equality.ts";
 import type { Id } from "../../document/ids.ts";
-import { same } from "../../document/same.ts";
 import { formatOf, holderOf } from "../../document/state.ts";
 import { get, type Keys } from "../../document/tree.ts";
 import { isNumber, isObject, type JsonObject, textOf } from "../../document/values.ts";

@@ -5,10 +5,16 @@ import type { Id } from "../../document/ids.ts";
 import { elementOf, formatOf, isLocked } from "../../document/state.ts";
 import { t } from "../../i18n/inspector.ts";
 import { icon } from "../../ui/icon.ts";
-import { duplicateSelected, lockSelected, removeSelected, renameTo, unwrapSelected } from "../core/acts.ts";
+import { nameOf } from "../core/element-names.ts";
 import { iconOf } from "../core/kinds.ts";
-import { nameOf } from "../core/names.ts";
 import { isContainer, pathOf } from "../core/nodes.ts";
+import {
+  duplicateSelected,
+  lockSelected,
+  removeSelected,
+  renameTo,
+  unwrapSelected,
+} from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
 
 export function head(studio: Studio): TemplateResult {

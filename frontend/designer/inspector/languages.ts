@@ -7,7 +7,7 @@ import { t } from "../../i18n/inspector.ts";
 import { icon } from "../../ui/icon.ts";
 import type { Field } from "../core/catalog.ts";
 import { type Form, fieldsOf, Place, wordLabel } from "./form.ts";
-import { pickFrom } from "./picks.ts";
+import { pickFrom } from "./select-boxes.ts";
 
 /** The field that holds a field's translations (card-format §1.5); undefined when it has none. */
 export function companionOf(

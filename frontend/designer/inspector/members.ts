@@ -7,8 +7,8 @@ import { get, type Keys } from "../../document/tree.ts";
 import { has, isObject, type JsonObject } from "../../document/values.ts";
 import { t } from "../../i18n/inspector.ts";
 import type { Field } from "../core/catalog.ts";
+import { findings } from "./field-frame.ts";
 import { type Form, fieldsOf, Place, type Said, within } from "./form.ts";
-import { findings } from "./frame.ts";
 import { isCompanion } from "./languages.ts";
 import { type Around, applies } from "./rules.ts";
 

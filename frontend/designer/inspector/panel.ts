@@ -7,11 +7,11 @@ import { call } from "../../web/api.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
 import { drawField } from "./controls/controls.ts";
+import { findings } from "./field-frame.ts";
 import type { Draft, Form } from "./form.ts";
-import { findings } from "./frame.ts";
 import { head } from "./header.ts";
 import { cardSubject, elementSubject, type Subject, type Tab } from "./subject.ts";
-import { usedVariables } from "./used.ts";
+import { usedVariables } from "./used-variables.ts";
 
 /** `<inspector-panel>`: the fields of what is selected; with nothing selected those of the card. */
 export class InspectorPanel extends Part {

@@ -1,19 +1,19 @@
 /** What the inspector shows as sections: the fields of an element, of several of one kind, or of the card. */
 import { html, nothing, type TemplateResult } from "lit";
 import { CARD, DOCUMENT, type Id } from "../../document/ids.ts";
-import { placeOf } from "../../document/spot.ts";
+import { placeOf } from "../../document/positions.ts";
 import { elementOf, formatOf, holderOf, keysOf } from "../../document/state.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/inspector.ts";
 import type { Field } from "../core/catalog.ts";
 import { nodeOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
-import { blank } from "./blank.ts";
 import { expressionBox } from "./conditions.ts";
 import { switchFor } from "./controls/choice.ts";
+import { findings, framed } from "./field-frame.ts";
 import { type Form, fieldsOf, Place, type Said, within } from "./form.ts";
-import { findings, framed } from "./frame.ts";
 import { type MembersOptions, members, membersOf, unknownMembers } from "./members.ts";
+import { blank } from "./new-values.ts";
 
 export const TABS = ["content", "style", "interaction"] as const;
 export type Tab = (typeof TABS)[number];

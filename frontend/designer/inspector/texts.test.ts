@@ -1,9 +1,9 @@
 /** What the inspector's boxes make of texts: lengths, colours, cells of a table. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { lengthOf, sidesOf, spelled } from "./lengths.ts";
 import { contrast, fromHex, hexOf, parseRgba, rgbaText } from "./rgba.ts";
-import { lengthOf, sidesOf, spelled } from "./sides.ts";
-import { cellOf, columnsOf, pasted } from "./table.ts";
+import { cellOf, columnsOf, pasted } from "./table-cells.ts";
 
 test("one to four lengths are four sides, and written as short as the platform takes them", () => {
   assert.deepEqual(sidesOf("4px"), ["4px", "4px", "4px", "4px"]);

@@ -7,20 +7,20 @@ import type { Gap } from "../../document/gaps.ts";
 import { CARD, type Id } from "../../document/ids.ts";
 import { t } from "../../i18n/outline.ts";
 import { icon } from "../../ui/icon.ts";
-import { renameTo } from "../core/acts.ts";
 import type { Carried } from "../core/carried.ts";
 import { pathOf } from "../core/nodes.ts";
 import { Part } from "../core/part.ts";
+import { renameTo } from "../core/selection-actions.ts";
 import type { Change } from "../core/studio.ts";
 import { offer, type Surface } from "../drag/drag.ts";
 import { DropMark } from "../drag/drop-mark.ts";
 import { nearestLine } from "../drag/nearest.ts";
-import { Handling } from "./handling.ts";
-import { linesBetween, type RowBox } from "./places.ts";
+import { linesBetween, type RowBox } from "./drop-lines.ts";
 import { onAskName } from "./rename.ts";
 import { rowTemplate } from "./row.ts";
 import { type Row, rowsOf } from "./rows.ts";
-import { worstOf } from "./worst.ts";
+import { worstOf } from "./severity.ts";
+import { Handling } from "./tree-events.ts";
 
 /** A place that takes nothing must be this much nearer than one that does. */
 const BIAS = 6;

@@ -7,7 +7,7 @@ import { icon } from "../../ui/icon.ts";
 import type { Catalog } from "../core/catalog.ts";
 import { iconOf } from "../core/kinds.ts";
 import { LIST, type Row } from "./rows.ts";
-import type { Worst } from "./worst.ts";
+import type { Worst } from "./severity.ts";
 
 export interface RowState {
   readonly isSelected: boolean;

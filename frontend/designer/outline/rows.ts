@@ -5,7 +5,7 @@ import { formatOf, type State } from "../../document/state.ts";
 import { type Element, get } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/outline.ts";
-import { nameFor } from "../core/names.ts";
+import { nameFor } from "../core/element-names.ts";
 import { isContainer, partsIn } from "../core/nodes.ts";
 import { rootLists } from "../core/root-elements.ts";
 import type { Studio } from "../core/studio.ts";

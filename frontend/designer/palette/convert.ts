@@ -4,14 +4,14 @@ import { stringify } from "lossless-json";
 import { ArrowRight, Ban, Check, Trash2, TriangleAlert } from "lucide";
 import { componentOf } from "../../document/catalog.ts";
 import { takeOver } from "../../document/commands/replace.ts";
-import { parseExact } from "../../document/exact.ts";
+import { parseExact } from "../../document/exact-json.ts";
 import { isElement } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/palette.ts";
 import { icon } from "../../ui/icon.ts";
 import { call, Problem } from "../../web/api.ts";
-import { addNew } from "../core/acts.ts";
 import type { Catalog } from "../core/catalog.ts";
+import { addNew } from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Offer } from "./offers.ts";
 

@@ -4,13 +4,13 @@ import { Search } from "lucide";
 import { formatOf } from "../../document/state.ts";
 import { t } from "../../i18n/palette.ts";
 import { icon } from "../../ui/icon.ts";
-import { addNew } from "../core/acts.ts";
 import { iconOf } from "../core/kinds.ts";
 import { Part } from "../core/part.ts";
+import { addNew } from "../core/selection-actions.ts";
 import type { Change } from "../core/studio.ts";
 import { press } from "../drag/drag.ts";
+import { Picture } from "./component-preview.ts";
 import { found, type Offer, offersOf } from "./offers.ts";
-import { Picture } from "./picture.ts";
 
 const PHONE = "(max-width: 720px)";
 

@@ -5,10 +5,10 @@
  */
 import { parse, stringify } from "lossless-json";
 import { apply } from "../../document/apply.ts";
+import { decode, encode } from "../../document/encoding.ts";
 import { open, toDocument } from "../../document/state.ts";
 import type { Transaction } from "../../document/transaction.ts";
 import type { JsonObject } from "../../document/values.ts";
-import { decode, encode } from "../../document/wire.ts";
 
 /** What the steps of a page start from. */
 export interface Base {

@@ -3,8 +3,8 @@ import { html, render } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { t } from "../../i18n/saving.ts";
 import type { PageData } from "../core/page-data.ts";
-import { CHANNEL } from "./channel.ts";
 import { type Fresh, Session } from "./session.ts";
+import { CHANNEL } from "./signin-channel.ts";
 
 export function startSession(page: PageData, say: (sentence: string, kind: "done" | "info") => void): Session {
   const { user, userName, urls } = page;

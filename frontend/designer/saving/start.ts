@@ -4,7 +4,7 @@ import { toDocument } from "../../document/state.ts";
 import type { PageData } from "../core/page-data.ts";
 import type { Studio } from "../core/studio.ts";
 import { putOnDevice } from "../try/device.ts";
-import { askConflict, askRecovery } from "./ask.ts";
+import { askConflict, askRecovery } from "./conflict-dialog.ts";
 import { idbStore, webLocks } from "./idb-store.ts";
 import { Journal } from "./journal.ts";
 import { Presence } from "./presence.ts";

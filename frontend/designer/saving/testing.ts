@@ -1,6 +1,6 @@
 /** A device and a desk for tests of saving: storage that fails, fills and dies when it is told to. */
 import { apply } from "../../document/apply.ts";
-import { isRefusal, type Outcome } from "../../document/commands/outcome.ts";
+import { isRefusal, type Outcome } from "../../document/commands/result.ts";
 import { setField } from "../../document/commands/set-field.ts";
 import { open, type State, toDocument } from "../../document/state.ts";
 import type { Transaction } from "../../document/transaction.ts";

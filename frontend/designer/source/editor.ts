@@ -32,8 +32,8 @@ import { uiLanguage } from "../../i18n/index.ts";
 import { words as phrases } from "../../i18n/phrases.ts";
 import { t } from "../../i18n/source.ts";
 import { completions, type Facts } from "./completion.ts";
+import { look } from "./editor-theme.ts";
 import { help } from "./hover.ts";
-import { look } from "./look.ts";
 import type { TextChange } from "./patch-text.ts";
 
 export interface Hooks {

@@ -1,6 +1,6 @@
 /** Pasted texts that are more than a card: the server takes the card out. */
 import { editSource, takeOver } from "../../document/commands/replace.ts";
-import { parseExact } from "../../document/exact.ts";
+import { parseExact } from "../../document/exact-json.ts";
 import type { State } from "../../document/state.ts";
 import type { Transaction } from "../../document/transaction.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { apply } from "../../document/apply.ts";
-import { isRefusal } from "../../document/commands/outcome.ts";
 import { editSource } from "../../document/commands/replace.ts";
-import { formatExact, parseExact } from "../../document/exact.ts";
-import { identical } from "../../document/same.ts";
+import { isRefusal } from "../../document/commands/result.ts";
+import { identical } from "../../document/equality.ts";
+import { formatExact, parseExact } from "../../document/exact-json.ts";
 import { open } from "../../document/state.ts";
 import { Random, randomCard, randomCommand, readCatalog } from "../../document/testing.ts";
 import { isFault, type Node, parsed } from "./parsed.ts";

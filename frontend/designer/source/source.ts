@@ -6,13 +6,13 @@ import { formatOf } from "../../document/state.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/source.ts";
 import { icon } from "../../ui/icon.ts";
-import { copyText } from "../../web/copy.ts";
+import { copyText } from "../../web/copy-text.ts";
 import type { Studio } from "../core/studio.ts";
-import { namesAt } from "../inspector/names.ts";
+import { namesAt } from "../inspector/variable-names.ts";
 import { SourceEditor } from "./editor.ts";
-import { Link, type Status } from "./link.ts";
 import type { Step } from "./schema.ts";
 import type { ScopeName } from "./scope.ts";
+import { Link, type Status } from "./sync.ts";
 import { resizable } from "./width.ts";
 
 interface Explained {

@@ -1,8 +1,8 @@
 /** Findings as the editor underlines them, each with its fix as an action. */
 import type { Diagnostic } from "@codemirror/lint";
 import type { Finding } from "../../checks/analysis.ts";
-import { isRefusal } from "../../document/commands/outcome.ts";
 import { fix } from "../../document/commands/replace.ts";
+import { isRefusal } from "../../document/commands/result.ts";
 import { tokens } from "../../document/pointer.ts";
 import { type Placed, placeNow } from "../core/findings.ts";
 import type { Studio } from "../core/studio.ts";

@@ -20,7 +20,7 @@ import { t, type Word } from "../../i18n/text.ts";
 import { icon } from "../../ui/icon.ts";
 import { openMenu } from "../core/menu.ts";
 import type { Studio } from "../core/studio.ts";
-import { namesAt, variablesOf } from "../inspector/names.ts";
+import { namesAt, variablesOf } from "../inspector/variable-names.ts";
 import { type Mark, type Marked, mark, marksOf, put } from "./markup.ts";
 import type { TextSlot } from "./slot.ts";
 
@@ -126,7 +126,7 @@ function variables(event: Event, options: BarOptions): void {
 /** A mark that wants a word of the person's own. */
 async function ask(kind: "link" | "at", words: Word, options: BarOptions): Promise<void> {
   const held = options.held();
-  const { askWord } = await import("./ask-word.ts");
+  const { askWord } = await import("./word-dialog.ts");
   const value = await askWord(t(words), kind === "link" ? "https://" : "");
   if (value === undefined || value === "") return options.put(held);
   options.put(mark(held, kind, value));

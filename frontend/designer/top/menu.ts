@@ -1,14 +1,14 @@
 /** The "…" of the top bar: what is done to the whole card. */
 import { html, nothing, type TemplateResult } from "lit";
 import { Code, Copy, Ellipsis, FileJson, GitBranch, Link, Play, Redo2, ScrollText, Trash2 } from "lucide";
-import { formatExact } from "../../document/exact.ts";
+import { formatExact } from "../../document/exact-json.ts";
 import { t } from "../../i18n/top.ts";
 import { icon } from "../../ui/icon.ts";
 import { call } from "../../web/api.ts";
-import { rememberDeleted } from "../../web/deleted.ts";
+import { rememberDeleted } from "../../web/just-deleted.ts";
 import { reason, whyNot } from "../../web/messages.ts";
 import { toast } from "../../web/toast.ts";
-import { redoStep } from "../commands/steps.ts";
+import { redoStep } from "../commands/undo.ts";
 import type { PageData } from "../core/page-data.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Saving } from "../saving/saving.ts";

@@ -1,7 +1,7 @@
 /** Publishing the draft as a version, looking at versions, going back to one. */
 import { html } from "lit";
 import { parse } from "lossless-json";
-import { formatExact } from "../../document/exact.ts";
+import { formatExact } from "../../document/exact-json.ts";
 import type { JsonObject } from "../../document/values.ts";
 import { t } from "../../i18n/top.ts";
 import { choose } from "../../preview/compare.ts";

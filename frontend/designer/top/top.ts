@@ -9,18 +9,18 @@ import type { VersionRow } from "./versions.ts";
 import "./versions.ts";
 import { icon } from "../../ui/icon.ts";
 import "../../ui/theme-switch.ts";
-import { withKeys } from "../commands/keys.ts";
-import { redoStep, undoStep } from "../commands/steps.ts";
+import { withKeys } from "../commands/shortcut-keys.ts";
+import { redoStep, undoStep } from "../commands/undo.ts";
 import type { PageData } from "../core/page-data.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
 import "../history/history.ts";
-import "../saving/chip.ts";
+import "../saving/save-chip.ts";
 import type { Presence } from "../saving/presence.ts";
 import type { Saving } from "../saving/saving.ts";
 import { barStart, cardName } from "./bar-start.ts";
 import { moreMenu } from "./menu.ts";
-import "./name.ts";
+import "./card-name.ts";
 
 /**
  * `<designer-top>`: the card's name and how safe it is; undo, redo, history; ways to look and to go on.

@@ -11,12 +11,12 @@ import { t } from "../../i18n/variables.ts";
 import { icon } from "../../ui/icon.ts";
 import { textBox } from "../inspector/controls/text.ts";
 import { dragRow } from "../inspector/drag-row.ts";
+import { framed } from "../inspector/field-frame.ts";
 import { type Form, Place } from "../inspector/form.ts";
-import { framed } from "../inspector/frame.ts";
-import { selectBox } from "../inspector/picks.ts";
+import { selectBox } from "../inspector/select-boxes.ts";
 import { declare, type Entry, freeName, guessed, renameVariable, typeOf, undeclare } from "./edits.ts";
 import { type Use, usesOf } from "./uses.ts";
-import { valueField } from "./values.ts";
+import { valueField } from "./value-fields.ts";
 
 const WITH_MEMBERS: ReadonlySet<string> = new Set(["object", "object_array", "table_rows"]);
 

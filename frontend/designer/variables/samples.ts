@@ -8,9 +8,9 @@ import { t } from "../../i18n/variables.ts";
 import { icon } from "../../ui/icon.ts";
 import { switchFor } from "../inspector/controls/choice.ts";
 import type { Form } from "../inspector/form.ts";
-import { selectBox } from "../inspector/picks.ts";
+import { selectBox } from "../inspector/select-boxes.ts";
 import { addSample, type Entry, removeSample, samplesIn, typeOf } from "./edits.ts";
-import { valueField } from "./values.ts";
+import { valueField } from "./value-fields.ts";
 
 interface Held {
   /** Among what stands in the document. */

@@ -4,7 +4,7 @@ import { componentOf } from "../../document/catalog.ts";
 import { t } from "../../i18n/view.ts";
 import { icon } from "../../ui/icon.ts";
 import { timeText } from "../../ui/time.ts";
-import { copyText } from "../../web/copy.ts";
+import { copyText } from "../../web/copy-text.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
 

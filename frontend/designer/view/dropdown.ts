@@ -1,4 +1,4 @@
-/** A button of the view bar that opens a list to choose one from (a menu of `library/menus.ts`). */
+/** A button of the view bar that opens a list to choose one from (a menu of `ui/menus.ts`). */
 import { html, nothing, type TemplateResult } from "lit";
 import { Check, ChevronDown, type IconNode } from "lucide";
 import { icon } from "../../ui/icon.ts";

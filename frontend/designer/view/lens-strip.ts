@@ -4,11 +4,11 @@ import { ChevronDown, History, TriangleAlert } from "lucide";
 import { CARD } from "../../document/ids.ts";
 import { t } from "../../i18n/view.ts";
 import { icon } from "../../ui/icon.ts";
+import { nameOf } from "../core/element-names.ts";
 import type { Placed } from "../core/findings.ts";
-import { nameOf } from "../core/names.ts";
 import { nodeOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
-import { differences } from "./lacking.ts";
+import { differences } from "./unsupported.ts";
 
 export function lensStrip(studio: Studio): TemplateResult {
   const version = studio.view.lens ?? "";

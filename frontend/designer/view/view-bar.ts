@@ -7,7 +7,7 @@ import { type Segment, segmented } from "../../ui/segmented.ts";
 import { shownTheme } from "../../ui/theme-switch.ts";
 import { Part } from "../core/part.ts";
 import type { Change, Studio } from "../core/studio.ts";
-import type { Device, Theme } from "../core/view.ts";
+import type { Device, Theme } from "../core/view-settings.ts";
 import { dropdown, type Option } from "./dropdown.ts";
 
 /** Client versions to choose from: each lacks something the one before has. */
@@ -121,7 +121,7 @@ export class DesignerViewBar extends Part {
 
   private async summaryOpened({ target }: Event): Promise<void> {
     if (!(target as HTMLDetailsElement).open) return;
-    const { summaryLook } = await import("./summary-look.ts");
+    const { summaryLook } = await import("./summary-panel.ts");
     this.look = summaryLook(this.studio);
   }
 

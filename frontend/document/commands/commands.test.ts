@@ -10,9 +10,9 @@ import type { JsonObject } from "../values.ts";
 import { insert, paste } from "./insert.ts";
 import { duplicate, move } from "./move.ts";
 import { lock, rename } from "./notes.ts";
-import { isRefusal, type Outcome } from "./outcome.ts";
 import { remove } from "./remove.ts";
 import { editSource } from "./replace.ts";
+import { isRefusal, type Outcome } from "./result.ts";
 import { setField } from "./set-field.ts";
 import { unwrap, wrap } from "./wrap.ts";
 

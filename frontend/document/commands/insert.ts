@@ -1,13 +1,13 @@
 /** Adding elements: from the palette, from the clipboard. */
-import { fresh } from "../adopt.ts";
+import { fresh } from "../assign-ids.ts";
 import type { Catalog } from "../catalog.ts";
 import { Edits } from "../edits.ts";
-import { withFreeNames } from "../names.ts";
-import type { Place } from "../spot.ts";
+import type { Place } from "../positions.ts";
 import type { State } from "../state.ts";
 import type { Element } from "../tree.ts";
-import { did, type Outcome, refusal } from "./outcome.ts";
-import { put } from "./put.ts";
+import { withFreeNames } from "../unique-names.ts";
+import { put } from "./put-elements.ts";
+import { did, type Outcome, refusal } from "./result.ts";
 
 /**
  * Inserts elements side by side at a place. They are copied: new ids, and other names where theirs are taken.

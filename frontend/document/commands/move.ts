@@ -1,13 +1,13 @@
 /** Moving and copying elements within the card. */
-import { fresh } from "../adopt.ts";
+import { fresh } from "../assign-ids.ts";
 import type { Catalog } from "../catalog.ts";
 import { Edits } from "../edits.ts";
 import { CARD, type Id } from "../ids.ts";
-import { withFreeNames } from "../names.ts";
-import { isSameList, type Place, placeOf } from "../spot.ts";
+import { isSameList, type Place, placeOf } from "../positions.ts";
 import { elementOf, type State } from "../state.ts";
-import { did, elementsOf, type Outcome, refusal, topmost, untouchable } from "./outcome.ts";
-import { put } from "./put.ts";
+import { withFreeNames } from "../unique-names.ts";
+import { put } from "./put-elements.ts";
+import { did, elementsOf, type Outcome, refusal, topmost, untouchable } from "./result.ts";
 
 /** Moves elements to a place, side by side and in the order they have in the card. */
 export function move(state: State, catalog: Catalog, ids: readonly Id[], place: Place): Outcome {

@@ -2,7 +2,7 @@
 import { Edits } from "../edits.ts";
 import { type Id, NOTES } from "../ids.ts";
 import { elementOf, type State } from "../state.ts";
-import { elementsOf, type Outcome, refusal, wordsOf } from "./outcome.ts";
+import { elementsOf, type Outcome, refusal, wordsOf } from "./result.ts";
 
 /** Gives an element a name people know it by; "" takes it off. */
 export function rename(state: State, id: Id, name: string): Outcome {

@@ -1,11 +1,11 @@
 /** Taking elements away. */
 import { Edits } from "../edits.ts";
 import { CARD, type Id, idOf } from "../ids.ts";
-import { placeOf } from "../spot.ts";
+import { placeOf } from "../positions.ts";
 import { elementOf, indexOf, type State } from "../state.ts";
 import { below } from "../tree.ts";
-import { did, elementsOf, type Outcome, topmost, untouchable } from "./outcome.ts";
-import { tidy } from "./put.ts";
+import { tidy } from "./put-elements.ts";
+import { did, elementsOf, type Outcome, topmost, untouchable } from "./result.ts";
 import { clearField } from "./set-field.ts";
 
 /** Removes elements; afterwards their neighbour is selected, so that Delete can be pressed again. */

@@ -7,7 +7,7 @@ import { rematch } from "../rematch.ts";
 import { namesIn, open, type State } from "../state.ts";
 import type { Transaction } from "../transaction.ts";
 import { has, isObject, type JsonObject } from "../values.ts";
-import { type Outcome, refusal } from "./outcome.ts";
+import { type Outcome, refusal } from "./result.ts";
 
 /** The repair of a finding; `of` says what its patch is for: the card, unless it mends what the document declares. */
 export interface Repair {

@@ -5,7 +5,7 @@ import { elementOf, holderOf, type State } from "../state.ts";
 import type { Transaction } from "../transaction.ts";
 import { get, isElement, type Keys } from "../tree.ts";
 import { isObject } from "../values.ts";
-import { type Outcome, untouchable, wordsOf } from "./outcome.ts";
+import { type Outcome, untouchable, wordsOf } from "./result.ts";
 
 export interface SetFieldOptions {
   /** Changes with one burst become one step of the history: one focus of a field, one composition. */

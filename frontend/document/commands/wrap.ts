@@ -1,16 +1,16 @@
 /** Putting a container around elements, and taking it off again. */
-import { fresh } from "../adopt.ts";
+import { fresh } from "../assign-ids.ts";
 import { type Catalog, componentOf, slotsOf } from "../catalog.ts";
 import { Edits } from "../edits.ts";
-import { judge } from "../ground.ts";
 import { type Id, idOf } from "../ids.ts";
-import { withFreeNames } from "../names.ts";
-import { isSameList, type Place, placeOf } from "../spot.ts";
+import { judge } from "../placement.ts";
+import { isSameList, type Place, placeOf } from "../positions.ts";
 import { elementOf, formatOf, type State } from "../state.ts";
 import { type Element, elementsIn, isElement } from "../tree.ts";
+import { withFreeNames } from "../unique-names.ts";
 import { isObject } from "../values.ts";
-import { did, elementsOf, type Outcome, type Refusal, refusal, topmost, untouchable, wordsOf } from "./outcome.ts";
-import { put } from "./put.ts";
+import { put } from "./put-elements.ts";
+import { did, elementsOf, type Outcome, type Refusal, refusal, topmost, untouchable, wordsOf } from "./result.ts";
 
 export type Wrapper = "column_set" | "form" | "collapsible_panel" | "interactive_container" | "action";
 

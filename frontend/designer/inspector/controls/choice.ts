@@ -11,10 +11,10 @@ import {
 import { textOf } from "../../../document/values.ts";
 import { t } from "../../../i18n/inspector.ts";
 import { icon } from "../../../ui/icon.ts";
+import type { Framed } from "../field-frame.ts";
 import { type Place, wordLabel } from "../form.ts";
-import type { Framed } from "../frame.ts";
-import { variablePick } from "../names.ts";
-import { type Choice, selectBox } from "../picks.ts";
+import { type Choice, selectBox } from "../select-boxes.ts";
+import { variablePick } from "../variable-names.ts";
 
 /** How much stands side by side before a list is the better control; a Chinese character counts twice. */
 const WIDEST = 30;

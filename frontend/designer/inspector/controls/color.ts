@@ -4,9 +4,9 @@ import { Plus } from "lucide";
 import { isObject } from "../../../document/values.ts";
 import { t } from "../../../i18n/inspector.ts";
 import { icon } from "../../../ui/icon.ts";
+import type { Framed } from "../field-frame.ts";
 import { type Form, type Place, wordLabel } from "../form.ts";
-import type { Framed } from "../frame.ts";
-import { variablePick } from "../names.ts";
+import { variablePick } from "../variable-names.ts";
 import { textBox } from "./text.ts";
 
 interface Swatch {

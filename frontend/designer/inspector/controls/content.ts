@@ -3,11 +3,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { formatOf } from "../../../document/state.ts";
 import { t } from "../../../i18n/inspector.ts";
 import { markBar } from "../../text/mark-bar.ts";
+import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
-import type { Framed } from "../frame.ts";
 import { languages, translated } from "../languages.ts";
-import { variablePick } from "../names.ts";
 import { typing } from "../typing.ts";
+import { variablePick } from "../variable-names.ts";
 import { takeText } from "./text.ts";
 
 /** Characters on a line of the box, a Chinese one counting twice. */

@@ -2,10 +2,10 @@
 import { html, type TemplateResult } from "lit";
 import { isNumber, isObject } from "../../../document/values.ts";
 import { t } from "../../../i18n/inspector.ts";
+import { type Framed, framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
-import { type Framed, framed } from "../frame.ts";
-import { later } from "../later.ts";
-import { variablePick } from "../names.ts";
+import { later } from "../lazy-control.ts";
+import { variablePick } from "../variable-names.ts";
 import { choice, flag } from "./choice.ts";
 import { color } from "./color.ts";
 import { area, content } from "./content.ts";

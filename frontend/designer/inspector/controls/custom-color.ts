@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { isObject } from "../../../document/values.ts";
 import { t } from "../../../i18n/inspector.ts";
+import { framed } from "../field-frame.ts";
 import { fieldsOf, type Place } from "../form.ts";
-import { framed } from "../frame.ts";
 import { contrast, fromHex, hexOf, parseRgba, type Rgba, rgbaText } from "../rgba.ts";
 import { newBurst } from "../typing.ts";
 import { textBox } from "./text.ts";

@@ -2,10 +2,10 @@
 import { html, nothing } from "lit";
 import { isObject } from "../../../document/values.ts";
 import { t } from "../../../i18n/inspector.ts";
+import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
-import type { Framed } from "../frame.ts";
 import { members } from "../members.ts";
-import { selectBox } from "../picks.ts";
+import { selectBox } from "../select-boxes.ts";
 
 export function fallback(place: Place): Framed {
   const { form, ids, path, value, said } = place;

@@ -3,9 +3,9 @@ import { html, nothing } from "lit";
 import { ChevronDown } from "lucide";
 import { t } from "../../../i18n/inspector.ts";
 import { icon } from "../../../ui/icon.ts";
+import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
-import type { Framed } from "../frame.ts";
-import { variablePick } from "../names.ts";
+import { variablePick } from "../variable-names.ts";
 
 type Picker = typeof import("./icon-picker.ts");
 let picker: Picker | undefined;

@@ -1,15 +1,15 @@
 /** Data of the sender: JSON as text, or as pairs of a name and a value where it is that flat. */
 import { html, nothing, type TemplateResult } from "lit";
 import { Braces, List, Plus, Trash2 } from "lucide";
-import { formatExact, parseExact } from "../../../document/exact.ts";
-import { same } from "../../../document/same.ts";
+import { same } from "../../../document/equality.ts";
+import { formatExact, parseExact } from "../../../document/exact-json.ts";
 import { isObject, type JsonObject, textOf } from "../../../document/values.ts";
 import { t } from "../../../i18n/inspector.ts";
 import { icon } from "../../../ui/icon.ts";
+import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
-import type { Framed } from "../frame.ts";
-import { variablePick } from "../names.ts";
 import { typing } from "../typing.ts";
+import { variablePick } from "../variable-names.ts";
 
 /** JSON as it is typed: what can't be read yet stays in the box, and the card keeps what it had. */
 export function json(place: Place): Framed {

@@ -2,24 +2,24 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { ChevronDown, ChevronRight, Copy, GripVertical, Plus, Trash2 } from "lucide";
-import { fresh } from "../../../document/adopt.ts";
+import { fresh } from "../../../document/assign-ids.ts";
 import { idOf } from "../../../document/ids.ts";
-import { withFreeNames } from "../../../document/names.ts";
 import type { State } from "../../../document/state.ts";
 import { isElement } from "../../../document/tree.ts";
+import { withFreeNames } from "../../../document/unique-names.ts";
 import { isObject } from "../../../document/values.ts";
 import { t } from "../../../i18n/inspector.ts";
 import { icon } from "../../../ui/icon.ts";
+import { nameOf } from "../../core/element-names.ts";
 import { iconOf } from "../../core/kinds.ts";
-import { nameOf } from "../../core/names.ts";
 import { nodeOf } from "../../core/nodes.ts";
-import { blankItem } from "../blank.ts";
 import { dragRow } from "../drag-row.ts";
+import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
-import type { Framed } from "../frame.ts";
 import { members, unknownMembers } from "../members.ts";
-import { pickFrom } from "../picks.ts";
-import { summaryOf } from "../summary.ts";
+import { blankItem } from "../new-values.ts";
+import { summaryOf } from "../row-summary.ts";
+import { pickFrom } from "../select-boxes.ts";
 
 export function list(place: Place): Framed {
   const { form, type } = place;

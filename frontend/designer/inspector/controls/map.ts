@@ -4,11 +4,11 @@ import { Plus, Trash2 } from "lucide";
 import { isObject, type JsonObject } from "../../../document/values.ts";
 import { t } from "../../../i18n/inspector.ts";
 import { icon } from "../../../ui/icon.ts";
-import { blank } from "../blank.ts";
+import type { Framed } from "../field-frame.ts";
 import { type Place, wordLabel } from "../form.ts";
-import type { Framed } from "../frame.ts";
 import { members } from "../members.ts";
-import { pickFrom } from "../picks.ts";
+import { blank } from "../new-values.ts";
+import { pickFrom } from "../select-boxes.ts";
 import { typing } from "../typing.ts";
 import { colorPair, contrastNote } from "./custom-color.ts";
 

@@ -1,9 +1,9 @@
 /** Dates and times in the spelling of cards: `yyyy-MM-dd`, `HH:mm`, `yyyy-MM-dd HH:mm`. */
 import { html } from "lit";
 import { t } from "../../../i18n/inspector.ts";
+import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
-import type { Framed } from "../frame.ts";
-import { variablePick } from "../names.ts";
+import { variablePick } from "../variable-names.ts";
 import { textBox } from "./text.ts";
 
 const BOXES = { date: "date", time: "time", datetime: "datetime-local" } as const;

@@ -1,13 +1,13 @@
 /** Numbers: a box with a step down and up, and its limits beside the label. */
 import { html, nothing, type TemplateResult } from "lit";
 import { Minus, Plus } from "lucide";
-import { parseExact } from "../../../document/exact.ts";
+import { parseExact } from "../../../document/exact-json.ts";
 import { t } from "../../../i18n/inspector.ts";
 import { icon } from "../../../ui/icon.ts";
+import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
-import type { Framed } from "../frame.ts";
-import { variablePick } from "../names.ts";
 import { typing } from "../typing.ts";
+import { variablePick } from "../variable-names.ts";
 import { chosen } from "./choice.ts";
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { setField } from "../../../document/commands/set-field.ts";
 import { isObject } from "../../../document/values.ts";
 import { t } from "../../../i18n/inspector.ts";
-import { blank } from "../blank.ts";
+import type { Framed } from "../field-frame.ts";
 import { fieldsOf, Place, within } from "../form.ts";
-import type { Framed } from "../frame.ts";
 import { members } from "../members.ts";
+import { blank } from "../new-values.ts";
 import { switchFor } from "./choice.ts";
 import { content } from "./content.ts";
 

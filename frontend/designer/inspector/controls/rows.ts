@@ -1,15 +1,15 @@
 /** The rows of a table (card-format §2.14): a grid with a column for each of the table's; lines of a spreadsheet can be pasted. */
 import { html, nothing, type TemplateResult } from "lit";
 import { Braces, Copy, List, Plus, Trash2 } from "lucide";
-import { formatExact } from "../../../document/exact.ts";
+import { formatExact } from "../../../document/exact-json.ts";
 import { isObject, type JsonObject, textOf } from "../../../document/values.ts";
 import { t } from "../../../i18n/inspector.ts";
 import { icon } from "../../../ui/icon.ts";
+import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
-import type { Framed } from "../frame.ts";
-import { variablePick } from "../names.ts";
-import { type Column, cellOf, columnsOf, pasted } from "../table.ts";
+import { type Column, cellOf, columnsOf, pasted } from "../table-cells.ts";
 import { typing } from "../typing.ts";
+import { variablePick } from "../variable-names.ts";
 import { json } from "./json.ts";
 
 /** Rows that are drawn; the others are edited as JSON. */

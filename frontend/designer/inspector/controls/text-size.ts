@@ -1,8 +1,8 @@
 /** Sizes of text: the words with their pixels, and the names this card gives to sizes of its own. */
 import { isObject } from "../../../document/values.ts";
 import { t } from "../../../i18n/inspector.ts";
+import type { Framed } from "../field-frame.ts";
 import type { Form, Place } from "../form.ts";
-import type { Framed } from "../frame.ts";
 import { chosen } from "./choice.ts";
 
 /** Pixels on the desktop (card-format §1.6). */

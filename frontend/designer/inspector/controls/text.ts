@@ -1,10 +1,10 @@
 /** Boxes for one line of text: words, addresses, keys, ids. */
 import { html, nothing } from "lit";
 import { t } from "../../../i18n/inspector.ts";
+import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
-import type { Framed } from "../frame.ts";
-import { variablePick } from "../names.ts";
 import { typing } from "../typing.ts";
+import { variablePick } from "../variable-names.ts";
 
 const MODES: Readonly<Record<string, string>> = { url: "url" };
 

@@ -1,0 +1,136 @@
+/** What people do to what is selected; one place for hover bar, menus, outline, keys and the strip of a phone. */
+import { insert } from "../../document/commands/insert.ts";
+import { duplicate, move } from "../../document/commands/move.ts";
+import { lock, rename } from "../../document/commands/notes.ts";
+import { remove } from "../../document/commands/remove.ts";
+import { refusal, topmost } from "../../document/commands/result.ts";
+import { unwrap, type Wrapper, wrap } from "../../document/commands/wrap.ts";
+import { type Gap, places } from "../../document/gaps.ts";
+import { CARD, type Id } from "../../document/ids.ts";
+import { listOf, type Place, placeAt, placeOf, positionOf } from "../../document/positions.ts";
+import { elementOf, indexOf, type State } from "../../document/state.ts";
+import type { Element } from "../../document/tree.ts";
+import { parentOf } from "./nodes.ts";
+import type { Studio } from "./studio.ts";
+
+/** The selected elements that stand in no other selected one and are items of lists: those that can be moved. */
+export function movable(state: State, ids: readonly Id[]): readonly Id[] {
+  return topmost(state, ids).filter((id) => placeOf(state, id) !== undefined);
+}
+
+export function elementsOf(state: State, ids: readonly Id[]): readonly Element[] {
+  return ids.map((id) => elementOf(state, id)).filter((element) => element !== undefined);
+}
+
+/** The gaps elements may be moved to or put at, those inside the elements themselves left out. */
+export function gapsFor(
+  { state, catalog }: Studio,
+  elements: readonly Element[],
+  moved: readonly Id[],
+): readonly Gap[] {
+  const index = indexOf(state);
+  return places(state, catalog, elements).filter(({ parent }) => !moved.some((id) => index.isWithin(parent, id)));
+}
+
+/** Whether `moved`, which stand side by side, would stay where they are. */
+export function isHere(state: State, moved: readonly Id[], gap: Place): boolean {
+  const stands = moved.map((id) => placeOf(state, id));
+  const [first] = stands;
+  if (first === undefined || first.parent !== gap.parent || first.slot !== gap.slot) return false;
+  const together = stands.every((place, at) => at === 0 || place?.afterId === moved[at - 1]);
+  return together && (gap.afterId === first.afterId || moved.includes(gap.afterId ?? ""));
+}
+
+/** Moves what is selected one step up (-1) or down (1): past its neighbour, or out of what it stands in. */
+export function shift(studio: Studio, by: -1 | 1): boolean {
+  const { state, catalog, selected } = studio;
+  const ids = movable(state, selected);
+  const place = besides(state, ids, by) ?? outside(studio, ids, by);
+  if (place === undefined) {
+    studio.refuse(refusal(ids.length === 0 ? "nothing-selected" : by < 0 ? "is-first" : "is-last").reason);
+    return false;
+  }
+  return studio.run(move(state, catalog, ids, place));
+}
+
+/** The place past the neighbour in the list. */
+function besides(state: State, ids: readonly Id[], by: -1 | 1): Place | undefined {
+  const edge = by < 0 ? ids[0] : ids.at(-1);
+  const place = edge === undefined ? undefined : placeOf(state, edge);
+  if (place === undefined) return undefined;
+  const { items } = listOf(state, place);
+  const position = positionOf(items, place);
+  const wanted = by < 0 ? position - 1 : position + 2;
+  return wanted < 0 || wanted > items.length ? undefined : placeAt(place.parent, place.slot, items, wanted);
+}
+
+/** The nearest legal place before or behind in the card. */
+function outside(studio: Studio, ids: readonly Id[], by: -1 | 1): Place | undefined {
+  const { state } = studio;
+  const gaps = gapsFor(studio, elementsOf(state, ids), ids);
+  const here = gaps.flatMap((gap, at) => (isHere(state, ids, gap) ? [at] : []));
+  if (here.length === 0) return undefined;
+  const rest = by < 0 ? gaps.slice(0, here[0]).reverse() : gaps.slice((here.at(-1) ?? 0) + 1);
+  // Nobody who moves something down wants a column made for it.
+  return rest.find(({ legal, wrap }) => legal && wrap !== "column");
+}
+
+export function duplicateSelected(studio: Studio): boolean {
+  return studio.run(duplicate(studio.state, studio.catalog, studio.selected));
+}
+
+export function removeSelected(studio: Studio): boolean {
+  return studio.run(remove(studio.state, studio.selected));
+}
+
+export function wrapSelected(studio: Studio, kind: Wrapper): boolean {
+  return studio.run(wrap(studio.state, studio.catalog, studio.selected, kind));
+}
+
+export function unwrapSelected(studio: Studio): boolean {
+  return studio.run(unwrap(studio.state, studio.catalog, studio.focus));
+}
+
+/** Locks what is selected, or unlocks it when all of it is locked. */
+export function lockSelected(studio: Studio): boolean {
+  const { state, selected } = studio;
+  return studio.run(lock(state, selected, !selected.every((id) => state.notes[id]?.locked === true)));
+}
+
+/** Gives an element a name; the same name again is no step. */
+export function renameTo(studio: Studio, id: Id, name: string): boolean {
+  const wanted = name.trim();
+  if (wanted === (studio.state.notes[id]?.name ?? "")) return true;
+  return studio.run(rename(studio.state, id, wanted));
+}
+
+/** Selects what the selected element stands in; at the top the card. */
+export function selectParent(studio: Studio): void {
+  if (studio.focus === CARD) return;
+  const parent = parentOf(studio, studio.focus);
+  if (parent === CARD) studio.selectCard();
+  else studio.select([parent]);
+}
+
+/** Where something new goes that nobody aimed: right behind the selection if it may, else the next place that takes it. */
+export function placeForNew(studio: Studio, elements: readonly Element[]): Gap | undefined {
+  const { state, catalog, focus } = studio;
+  const gaps = places(state, catalog, elements);
+  const behind = gaps.findIndex(({ afterId }) => afterId === (placedAt(studio, focus) ?? null) && focus !== CARD);
+  const from = behind < 0 ? gaps.length - 1 : behind;
+  const order = [...gaps.slice(from), ...gaps.slice(0, from).reverse()];
+  return order.find(({ legal }) => legal) ?? order[0];
+}
+
+/** The element itself, or the nearest it belongs to, that is the item of a list. */
+function placedAt(studio: Studio, id: Id): Id | undefined {
+  for (let at = id; at !== CARD; at = parentOf(studio, at)) if (placeOf(studio.state, at) !== undefined) return at;
+  return undefined;
+}
+
+/** Puts new elements behind the selection, or says why they can go nowhere. */
+export function addNew(studio: Studio, elements: readonly Element[]): boolean {
+  const gap = placeForNew(studio, elements);
+  if (gap === undefined) return false;
+  return studio.run(insert(studio.state, studio.catalog, gap, elements));
+}

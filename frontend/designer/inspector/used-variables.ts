@@ -1,0 +1,69 @@
+/** The variables an element uses, with what the sample gives them; each can be put where the caret was. */
+import { html, nothing, type TemplateResult } from "lit";
+import { Plus } from "lucide";
+import { lookup, MISSING, parseText } from "../../document/expressions.ts";
+import { Problems } from "../../document/problems.ts";
+import { isObject, textOf } from "../../document/values.ts";
+import { bindings } from "../../document/variables.ts";
+import { t } from "../../i18n/inspector.ts";
+import type { Studio } from "../core/studio.ts";
+import type { Form } from "./form.ts";
+import { pickFrom } from "./select-boxes.ts";
+import { namesAt, variablesOf } from "./variable-names.ts";
+
+const NEW = "+";
+
+/** The paths of the placeholders in a value, in order. */
+export function pathsIn(value: unknown, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof value === "string") addPaths(value, found);
+  else if (Array.isArray(value)) for (const item of value) pathsIn(item, found);
+  else if (isObject(value)) for (const held of Object.values(value)) pathsIn(held, found);
+  return found;
+}
+
+function addPaths(text: string, found: Set<string>): void {
+  if (!text.includes("${")) return;
+  for (const piece of parseText(text).pieces) if (typeof piece !== "string") found.add(piece.path.join("."));
+}
+
+export function usedVariables(form: Form, id: string, value: unknown, insert: (path: string) => void): unknown {
+  const { studio, editable } = form;
+  const used = [...pathsIn(value)];
+  const names = namesAt(studio, id);
+  if (used.length === 0) return nothing;
+  const choices = [
+    ...names.map(({ path }) => ({ value: path, label: path })),
+    { value: NEW, label: `${t("new-variable")}…` },
+  ];
+  return html`<div class="field" data-field="used-variables"><div class="label">${t("used-variables")}<span class="end">${used.length}</span></div>
+    <div class="vars">${used.map((path) => chip(studio, path, editable, insert))}${
+      editable
+        ? pickFrom({
+            label: t("insert-variable"),
+            shape: Plus,
+            choices,
+            choose: (path) => (path === NEW ? showVariables(studio) : insert(path)),
+          })
+        : nothing
+    }</div></div>`;
+}
+
+/** Shown anew although the panel may be the present one: its tab may not be. */
+function showVariables(studio: Studio): void {
+  if (studio.panel === "variables") studio.tell("panel");
+  else studio.show("variables");
+}
+
+function chip(studio: Studio, path: string, editable: boolean, insert: (path: string) => void): TemplateResult {
+  const value = sampleOf(studio, path);
+  return html`<button type="button" class="var" ?disabled=${!editable} title="${t("insert-variable")}: ${path}" @click=${() => insert(path)}>${path}${
+    value === "" ? nothing : html`<i class="cut">${value}</i>`
+  }</button>`;
+}
+
+/** What the sample that fills the canvas gives a path. */
+function sampleOf(studio: Studio, path: string): string {
+  const names = bindings(variablesOf(studio), studio.sample?.values ?? {}, new Problems());
+  const found = lookup({ names }, path.split("."));
+  return found === undefined || found.value === MISSING ? "" : (textOf(found.value) ?? "…");
+}

@@ -1,0 +1,34 @@
+/** Two states of the card side by side, and which one to go on with. Loaded with the page: it may have to ask offline. */
+import { formatExact } from "../../document/exact-json.ts";
+import type { JsonObject } from "../../document/values.ts";
+import { t } from "../../i18n/saving.ts";
+import { choose } from "../../preview/compare.ts";
+import { timeText } from "../../ui/time.ts";
+import type { Orphan } from "./journal.ts";
+import type { Answer } from "./saving.ts";
+import type { Current } from "./server.ts";
+
+export function askConflict(current: Current, mine: JsonObject): Promise<Answer> {
+  const name = current.author || t("remote-somebody");
+  return choose({
+    title: t("conflict-title", { name }),
+    text: t("conflict-text", { time: timeText(current.at, "clock") }),
+    mine: { label: t("conflict-mine"), text: formatExact(mine.card), choose: t("conflict-keep-mine") },
+    theirs: {
+      label: t("conflict-theirs", { name }),
+      text: formatExact(current.document.card),
+      choose: t("conflict-keep-theirs"),
+    },
+    later: t("conflict-later"),
+  });
+}
+
+export function askRecovery(orphan: Orphan, saved: JsonObject): Promise<Answer> {
+  return choose({
+    title: t("recovered-title"),
+    text: t("recovered-text", { time: timeText(orphan.at, "clock") }),
+    mine: { label: t("recovered-local"), text: formatExact(orphan.document.card), choose: t("recovered-use") },
+    theirs: { label: t("recovered-server"), text: formatExact(saved.card), choose: t("recovered-drop") },
+    later: t("conflict-later"),
+  });
+}
