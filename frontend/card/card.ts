@@ -2,27 +2,27 @@ import { base, lazyPacks } from "virtual:component-packs";
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { words } from "../i18n/card.ts";
 import { translator } from "../i18n/index.ts";
-import { bodyOf, formatOf, headerOf, isReference } from "./anatomy.ts";
 import type { Action, Context, Device, Host, Local, Mode, Theme } from "./context.ts";
 import type { Filler } from "./fill.ts";
-import { boxesOf, pointerAt } from "./geometry.ts";
+import { boxesOf, pointerAt } from "./hit-testing.ts";
 import { type CardNode, isObject, objectOf, stringOf } from "./json.ts";
 import { languageOf } from "./locale.ts";
-import type { PictureOptions } from "./packs/picture.ts";
 import { INTERACTIVE } from "./parts/clickable.ts";
-import { closeOthers } from "./parts/menus.ts";
-import { wholeLink } from "./parts/whole-link.ts";
+import { closeOtherMenus } from "./parts/close-menus.ts";
+import { keyboardLink } from "./parts/keyboard-link.ts";
 import { placeholder } from "./placeholder.ts";
+import type { PictureOptions } from "./png.ts";
 import { pointerOf } from "./pointer.ts";
 import { Reactive } from "./reactive.ts";
 import { register, registerLater } from "./registry.ts";
-import { addSheets } from "./styles.ts";
+import { bodyOf, formatOf, headerOf, isReference } from "./root.ts";
+import { addSheets } from "./sheets.ts";
 import { linkUrl } from "./urls.ts";
 
 register(base);
 for (const pack of lazyPacks) registerLater(pack);
 
-type Thumbnails = typeof import("./packs/thumbnails.ts");
+type Thumbnails = typeof import("./thumbnail.ts");
 
 const DARK = "(prefers-color-scheme: dark)";
 const NARROW = "(max-width: 480px)";
@@ -83,7 +83,7 @@ export class MessageCard extends Reactive {
    */
   async toBlob(options: PictureOptions = {}): Promise<Blob> {
     await this.updateComplete;
-    const { pictureOf } = await import("./packs/picture.ts");
+    const { pictureOf } = await import("./png.ts");
     return pictureOf(this.root, options);
   }
 
@@ -133,7 +133,7 @@ export class MessageCard extends Reactive {
     const { values } = this;
     this.filler = isObject(values) ? "loading" : undefined;
     if (!isObject(values)) return;
-    const ready = import("./packs/filling.ts").then(({ Filler }) => {
+    const ready = import("./fill.ts").then(({ Filler }) => {
       if (values !== this.values) return;
       this.filler = new Filler(values);
       this.requestUpdate();
@@ -147,7 +147,7 @@ export class MessageCard extends Reactive {
 
   private prepareThumbnail(): void {
     if (!this.isThumbnail || this.thumbnails !== undefined) return;
-    const prepared = import("./packs/thumbnails.ts").then((thumbnails) =>
+    const prepared = import("./thumbnail.ts").then((thumbnails) =>
       thumbnails.whenNear(this, () => {
         this.thumbnails = thumbnails;
         this.requestUpdate();
@@ -165,7 +165,7 @@ export class MessageCard extends Reactive {
     const link =
       isObject(card.card_link) && linkUrl(card.card_link, context.device) !== undefined ? card.card_link : undefined;
     return html`<article class="card ${link === undefined ? "" : "linked"}" @click=${link === undefined ? nothing : (event: Event) => this.followCard(event, link)}>
-      ${wholeLink(link, context)}${headerOf(card, context)}${bodyOf(card, context, this.local)}
+      ${keyboardLink(link, context)}${headerOf(card, context)}${bodyOf(card, context, this.local)}
     </article>`;
   }
 
@@ -227,7 +227,7 @@ export class MessageCard extends Reactive {
 
   private readonly refresh = (): void => this.requestUpdate();
 
-  private readonly closeMenus = (event: Event): void => closeOthers(this.root, event.composedPath()[0] ?? null);
+  private readonly closeMenus = (event: Event): void => closeOtherMenus(this.root, event.composedPath()[0] ?? null);
 }
 
 /** Where `inert` is not known, links of a dead card must still lead nowhere. */

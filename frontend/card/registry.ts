@@ -1,5 +1,5 @@
 import type { Component } from "./context.ts";
-import { type Lazy, lazy } from "./lazy.ts";
+import { type Lazy, lazy } from "./lazy-loading.ts";
 
 /** Components that come together, with their styles. Which those are the build reads from their folders (`components.d.ts`). */
 export interface Pack {

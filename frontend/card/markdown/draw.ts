@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit/html.js";
 import { color } from "../colors.ts";
 import type { Context } from "../context.ts";
 import { type CardNode, objectOf } from "../json.ts";
-import { later, lazy } from "../lazy.ts";
+import { later, lazy } from "../lazy-loading.ts";
 import { iconToken } from "../parts/icons.ts";
 import { shortId } from "../parts/ids.ts";
 import { anchor } from "../parts/links.ts";
@@ -18,7 +18,7 @@ type Tag = Extract<Inline, { type: "tag" }>;
 /** Markup nested deeper than this is drawn as plain text: templates recurse, and texts may be hostile. */
 const DEEPEST = 24;
 /** Tables and code are a chunk of their own: most texts have neither. */
-const blocks = lazy(() => import("../packs/blocks.ts"));
+const blocks = lazy(() => import("./code-and-tables.ts"));
 const emoji = lazy(() => import("./emoji-likeness.ts"));
 
 /** What drawing a text needs besides its tokens. */

@@ -3,7 +3,7 @@ import { icon } from "../../ui/icon.ts";
 import { color } from "../colors.ts";
 import type { Context } from "../context.ts";
 import { isObject, stringOf } from "../json.ts";
-import { later, lazy } from "../lazy.ts";
+import { later, lazy } from "../lazy-loading.ts";
 import { localized } from "../locale.ts";
 import { at } from "../pointer.ts";
 import { styled } from "../styled.ts";

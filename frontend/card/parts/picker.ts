@@ -2,7 +2,7 @@ import { html } from "lit/html.js";
 import Calendar from "lucide/dist/esm/icons/calendar.mjs";
 import Clock from "lucide/dist/esm/icons/clock.mjs";
 import { icon } from "../../ui/icon.ts";
-import { act } from "../act.ts";
+import { act } from "../actions/act.ts";
 import type { Component } from "../context.ts";
 import { stringOf } from "../json.ts";
 import { registerSheet } from "../registry.ts";

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import Check from "lucide/dist/esm/icons/check.mjs";
 import ChevronDown from "lucide/dist/esm/icons/chevron-down.mjs";
 import { icon } from "../../ui/icon.ts";
-import { act } from "../act.ts";
+import { act } from "../actions/act.ts";
 import type { Component, Context, Place } from "../context.ts";
 import { type CardNode, listOf, numberOf, objectsOf, stringOf, textOf } from "../json.ts";
 import { styled } from "../styled.ts";

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit/html.js";
-import { act } from "../../act.ts";
-import { onlyLink } from "../../behaviors.ts";
+import { act } from "../../actions/act.ts";
+import { onlyLink } from "../../actions/behaviors.ts";
 import type { Component } from "../../context.ts";
 import { wordOf } from "../../json.ts";
 import { cardIcon } from "../../parts/icons.ts";

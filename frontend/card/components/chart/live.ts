@@ -70,7 +70,7 @@ class LiveChartDirective extends AsyncDirective {
     const spec = chartSpec((node?.chart_spec ?? {}) as CardNode);
     if (element === undefined || node === undefined || context === undefined || spec === undefined) return;
     try {
-      const { drawChart } = await import("./charts.ts");
+      const { drawChart } = await import("./vchart.ts");
       if (turn !== this.turn) return;
       const look = { theme: context.theme, isMobile: context.device === "mobile", colors: node.color_theme };
       this.remove = drawChart(element, spec, look);

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit/html.js";
 import Check from "lucide/dist/esm/icons/check.mjs";
 import { icon } from "../../../ui/icon.ts";
-import { act } from "../../act.ts";
+import { act } from "../../actions/act.ts";
 import type { Component } from "../../context.ts";
 import { element } from "../../element.ts";
 import { numberOf, objectOf, objectsOf, stringOf } from "../../json.ts";

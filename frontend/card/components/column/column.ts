@@ -5,7 +5,7 @@ import type { Component } from "../../context.ts";
 import { objectOf } from "../../json.ts";
 import { clickable } from "../../parts/clickable.ts";
 import { flowClasses, flowing } from "../../parts/flow.ts";
-import { wholeLink } from "../../parts/whole-link.ts";
+import { keyboardLink } from "../../parts/keyboard-link.ts";
 import { styled } from "../../styled.ts";
 import { box, spacing } from "../../units.ts";
 
@@ -20,6 +20,6 @@ export const draw: Component = (node, context, place) => {
   };
   const classes = `column ${flowClasses(node)} ${background === undefined ? "" : "filled"}`;
   return html`<div class=${classes} ${styled(styles)} ${clickable(node.action, context)}>
-    ${wholeLink(objectOf(node.action).multi_url, context)}${flowing(node, children(node.elements, context, place))}${emptyHint(node.elements, context)}
+    ${keyboardLink(objectOf(node.action).multi_url, context)}${flowing(node, children(node.elements, context, place))}${emptyHint(node.elements, context)}
   </div>`;
 };

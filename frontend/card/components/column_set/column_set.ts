@@ -4,7 +4,7 @@ import { groundColor } from "../../colors.ts";
 import type { Component, Context } from "../../context.ts";
 import { type CardNode, objectOf, objectsOf } from "../../json.ts";
 import { clickable } from "../../parts/clickable.ts";
-import { wholeLink } from "../../parts/whole-link.ts";
+import { keyboardLink } from "../../parts/keyboard-link.ts";
 import { styled } from "../../styled.ts";
 import { pixels, spacing } from "../../units.ts";
 
@@ -22,7 +22,7 @@ export const draw: Component = (node, context, place) => {
   };
   const classes = `column-set ${wraps ? "wraps" : ""} ${background === undefined ? "" : "filled"}`;
   return html`<div class=${classes} ${styled(styles)} ${clickable(node.action, context)}>
-    ${wholeLink(objectOf(node.action).multi_url, context)}${children(node.columns, context, place, "columns", "column")}${emptyHint(node.columns, context)}
+    ${keyboardLink(objectOf(node.action).multi_url, context)}${children(node.columns, context, place, "columns", "column")}${emptyHint(node.columns, context)}
   </div>`;
 };
 

@@ -2,7 +2,7 @@ import { live } from "lit/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import LockKeyhole from "lucide/dist/esm/icons/lock-keyhole.mjs";
 import { icon } from "../../../ui/icon.ts";
-import { act } from "../../act.ts";
+import { act } from "../../actions/act.ts";
 import type { Component, Context } from "../../context.ts";
 import { type CardNode, numberOf, stringOf } from "../../json.ts";
 import { localText } from "../../locale.ts";

@@ -1,15 +1,15 @@
 import { focusable } from "virtual:component-facts";
 import { html, nothing } from "lit/html.js";
-import { act } from "../../act.ts";
-import { isActionable } from "../../behaviors.ts";
+import { act } from "../../actions/act.ts";
+import { isActionable } from "../../actions/behaviors.ts";
 import { children, emptyHint } from "../../children.ts";
 import { groundColor, lineColor } from "../../colors.ts";
 import type { Component, Context } from "../../context.ts";
 import { type CardNode, isObject, objectOf, objectsOf, textOf } from "../../json.ts";
 import { INTERACTIVE } from "../../parts/clickable.ts";
 import { flowClasses, flowing } from "../../parts/flow.ts";
+import { keyboardButton } from "../../parts/keyboard-link.ts";
 import { tip } from "../../parts/tip.ts";
-import { wholeButton } from "../../parts/whole-link.ts";
 import { type Styles, styled } from "../../styled.ts";
 import { box, pixelLength, radius, spacing, width } from "../../units.ts";
 
@@ -33,7 +33,7 @@ export const draw: Component = (node, context, place) => {
     ${styled(stylesOf(node, context))}
     @click=${isPressed ? press : nothing}
     @keydown=${isButton ? pressByKey(press) : nothing}
-  >${own ? wholeButton(context) : ""}${flowing(node, children(node.elements, context, place))}${emptyHint(node.elements, context)}</div>`;
+  >${own ? keyboardButton(context) : ""}${flowing(node, children(node.elements, context, place))}${emptyHint(node.elements, context)}</div>`;
 };
 
 function roleOf(isButton: boolean, disabled: boolean): string | typeof nothing {

@@ -1,7 +1,7 @@
 import { html } from "lit/html.js";
 import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
 import { icon } from "../../../ui/icon.ts";
-import { act } from "../../act.ts";
+import { act } from "../../actions/act.ts";
 import type { Component } from "../../context.ts";
 import { type CardNode, objectsOf, textOf } from "../../json.ts";
 import { close, dropdown } from "../../parts/dropdown.ts";

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit/html.js";
 import Check from "lucide/dist/esm/icons/check.mjs";
 import { icon } from "../../../ui/icon.ts";
-import { act } from "../../act.ts";
+import { act } from "../../actions/act.ts";
 import type { Component } from "../../context.ts";
 import { type CardNode, objectsOf, stringOf, textOf, wordOf } from "../../json.ts";
 import { localized } from "../../locale.ts";

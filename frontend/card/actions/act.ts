@@ -1,6 +1,6 @@
+import type { Context } from "../context.ts";
+import type { CardNode } from "../json.ts";
 import type { ActionFields } from "./behaviors.ts";
-import type { Context } from "./context.ts";
-import type { CardNode } from "./json.ts";
 
 /**
  * Does what pressing, choosing or ticking `node` means; true when it was done. Nothing happens in a card that is only looked
@@ -13,6 +13,6 @@ export async function act(
   fields: ActionFields = {},
 ): Promise<boolean> {
   if (context.mode !== "interactive" || node.disabled === true) return false;
-  const { perform } = await import("./actions.ts");
+  const { perform } = await import("./perform.ts");
   return perform(element, node, context, fields);
 }

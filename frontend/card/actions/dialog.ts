@@ -1,7 +1,7 @@
 import { html, render } from "lit/html.js";
 import type { Context } from "../context.ts";
 import { registerSheet } from "../registry.ts";
-import { addSheets } from "../styles.ts";
+import { addSheets } from "../sheets.ts";
 import css from "./dialog.css";
 
 registerSheet(css);

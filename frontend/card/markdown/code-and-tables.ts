@@ -1,16 +1,16 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { Context } from "../context.ts";
-import { later, lazy } from "../lazy.ts";
-import type { Align, Block, Inline } from "../markdown/tokens.ts";
+import { later, lazy } from "../lazy-loading.ts";
 import { paged } from "../parts/paged.ts";
 import { registerSheet } from "../registry.ts";
-import css from "./blocks.css";
+import css from "./code-and-tables.css";
+import type { Align, Block, Inline } from "./tokens.ts";
 
 /** The blocks of markdown that most texts do without: code and tables. */
 
 registerSheet(css);
 
-export { drawRareTag } from "../markdown/tags-rare.ts";
+export { drawRareTag } from "./tags-rare.ts";
 
 /** Rows of a markdown table per page (card-format §3). */
 const TABLE_ROWS = 5;

@@ -1,4 +1,4 @@
-import { sheetText } from "../styles.ts";
+import { sheetText } from "./sheets.ts";
 
 /** A drawn card as a PNG, made in the browser: its elements and styles in an SVG, and that painted on a canvas. */
 

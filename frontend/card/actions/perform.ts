@@ -1,8 +1,8 @@
+import type { Context } from "../context.ts";
+import { type CardNode, isObject, stringOf } from "../json.ts";
+import { type Field, fieldsIn, isFilled } from "../parts/fields.ts";
+import { plain } from "../parts/text.ts";
 import { type ActionFields, behaviorsOf, formActionOf } from "./behaviors.ts";
-import type { Context } from "./context.ts";
-import { type CardNode, isObject, stringOf } from "./json.ts";
-import { type Field, fieldsIn, isFilled } from "./parts/fields.ts";
-import { plain } from "./parts/text.ts";
 
 /**
  * Does what pressing, choosing or ticking `node` means: asks back where the card says so, opens links, and sends what the
@@ -40,7 +40,7 @@ export async function perform(
 
 async function confirmed(node: CardNode, context: Context): Promise<boolean> {
   if (!isObject(node.confirm)) return true;
-  const { ask } = await import("./popups/dialog.ts");
+  const { ask } = await import("./dialog.ts");
   const { confirm } = node;
   return ask(context.host.root(), {
     title: plain(confirm.title, context),

@@ -1,4 +1,4 @@
-import { type CardNode, isObject, objectsOf, stringOf } from "./json.ts";
+import { type CardNode, isObject, objectsOf, stringOf } from "../json.ts";
 
 /** Fields of `event.action` besides `tag`, `name` and `value` (card-format §8). */
 export type ActionFields = Readonly<Record<string, unknown>>;

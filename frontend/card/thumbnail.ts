@@ -1,4 +1,4 @@
-import { type CardNode, isObject } from "../json.ts";
+import { type CardNode, isObject } from "./json.ts";
 
 /** What makes a page of thumbnails cheap: only what comes near is drawn, one card in each idle slot, and of each only its head. */
 

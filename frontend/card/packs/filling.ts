@@ -1,1 +1,0 @@
-export { Filler } from "../fill.ts";
