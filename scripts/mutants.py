@@ -1,4 +1,4 @@
-"""Breaks rules on purpose and sees whether their tests notice: `make mutants`, or `scripts/mutants.py once history`.
+"""Breaks rules on purpose and sees whether their tests notice: `make mutants`, or `scripts/mutants.py history`.
 
 `tests/mutants.toml` lists the changes, each with the tests that must fail with it. They are made one after the other,
 in a copy of the tree. Exits with 1 when a test lets one pass, when a change no longer fits its file, or when the
