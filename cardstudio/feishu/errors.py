@@ -163,9 +163,30 @@ _ERRNO: dict[int, Explanation] = {
     **dict.fromkeys(
         range(300, 310), Explanation(gettext_lazy("Feishu could not be reached"), gettext_lazy("Check the network."))
     ),
+    # Seen in `data` of a real client's failure (github.com/larksuite/node-sdk/issues/181).
+    100001: Explanation(
+        gettext_lazy("Feishu has not let this page in"), gettext_lazy("Reload the page and try again.")
+    ),
     1002002: _CANCELLED,
     2601001: Explanation(gettext_lazy("Feishu could not be reached"), _LATER),
     2601002: Explanation(_NOT_SET_UP, _DEVELOPER, again=False),
+}
+
+_LIST = gettext_lazy("One of the list's chats is none of yours. Ask whoever made the link to look at its list.")
+_PEOPLE = gettext_lazy("Feishu does not know one of these people here. Ask whoever made the link to look at it.")
+_RELOAD = gettext_lazy("The page was out of date. Reload it and try again.")
+# In place of sentences that speak of a choice, where a link has its own chats (`chats`) or people and nobody chose.
+_WITHOUT_CHOICE: dict[str, dict[int, Explanation]] = {
+    mode: {
+        -1: Explanation(_NOT_SENT, _RELOAD),
+        -2: Explanation(_NOT_SENT, _RELOAD),
+        CANCELLED: Explanation(
+            gettext_lazy("Nothing was sent"), gettext_lazy("You did not confirm. The card is still here."), "neutral"
+        ),
+        -8: Explanation(_NOT_SENT, wrong, again=False),
+        -10: Explanation(_NOT_SENT, _LATER),
+    }
+    for mode, wrong in (("chats", _LIST), ("people", _PEOPLE))
 }
 
 # In place of the sentence for 333449 where it is known that somebody is signed in to another organisation.
@@ -187,10 +208,13 @@ def explain(code: int | None) -> Explanation:
     return Explanation(_("Feishu answered with code %(code)d") % {"code": code}, _LATER)
 
 
-def explanations(brand: str, *, other_tenant: bool = False) -> dict[str, dict[str, Any]]:
+def explanations(brand: str, *, mode: str = "choose", other_tenant: bool = False) -> dict[str, dict[str, Any]]:
     """All sentences in the current language, by code: what a share page may ask for.
 
-    `other_tenant`: the person is known to be of another organisation than the app.
+    `mode`: `choose`, or `chats` and `people` where nobody chooses and no sentence may ask for it. `other_tenant`: the
+    person is known to be of another organisation than the app.
     """
-    known = {**EXPLANATIONS, NOT_VISIBLE: OTHER_TENANT} if other_tenant else EXPLANATIONS
+    known = {**EXPLANATIONS, **_WITHOUT_CHOICE.get(mode, {})}
+    if other_tenant:
+        known[NOT_VISIBLE] = OTHER_TENANT
     return {str(code): explanation.to_dict(brand) for code, explanation in known.items()}

@@ -124,6 +124,8 @@ class Attempt(models.Model):
     state = models.CharField(max_length=16, choices=State.choices)
     err_code = models.IntegerField(null=True, blank=True)
     err_msg = models.CharField(max_length=500, blank=True)
+    # What the client answered, word for word (at most 8 KB): codes and shapes nobody has met yet can be found in it.
+    raw = models.TextField(blank=True, default="", db_default="")
     started_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -142,15 +144,32 @@ class Attempt(models.Model):
 
 
 class Delivery(models.Model):
-    """What became of an attempt in one chat. `status` 0 = delivered (h5-jssdk §2.4)."""
+    """What became of an attempt in one chat. `status` 0 = delivered (h5-jssdk §2.4), None = the client did not say.
+
+    `note`: what became of the words that were to go with the card; empty where there were none. A client speaks of
+    notes that were lost, so `sent` means that none was.
+    """
+
+    class Note(models.TextChoices):
+        SENT = "sent"
+        LOST = "lost"
+        UNKNOWN = "unknown"
 
     attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="deliveries")
     open_chat_id = models.CharField(max_length=64, blank=True, null=True)
     open_message_id = models.CharField(max_length=64, blank=True, null=True)
-    status = models.IntegerField()
+    status = models.IntegerField(null=True)
+    note = models.CharField(max_length=8, choices=Note.choices, blank=True, default="", db_default="")
 
     class Meta:
         indexes = [models.Index(fields=["open_chat_id"], name="delivery_chat")]
+
+    @property
+    def state(self) -> str:
+        """`arrived`, `failed` or `unknown`."""
+        if self.status is None:
+            return "unknown"
+        return "arrived" if self.status == 0 else "failed"
 
 
 class AttemptReport(models.Model):

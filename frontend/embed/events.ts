@@ -26,7 +26,7 @@ function detailOf({ phase, call, outcome, problem, run }: State): Happening["det
   if (phase === "blocked") return { ...problem };
   const known = { attempt: call?.attempt ?? null, batch: call?.batch ?? null };
   if (phase === "waiting" || phase === "asking") return known;
-  const deliveries = [...(run?.delivered ?? []), ...(run?.missed ?? [])];
+  const deliveries = [...(run?.delivered ?? []), ...(run?.missed ?? []), ...(run?.unsure ?? [])];
   const left = run?.queue.length ?? 0;
   return { ...known, code: outcome?.code ?? null, message: outcome?.message ?? "", deliveries, left };
 }

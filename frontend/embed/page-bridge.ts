@@ -3,10 +3,8 @@ import { codeOf } from "../jssdk/outcome.ts";
 import { type Sdk, SdkError, within } from "../jssdk/sdk.ts";
 import type { Problem } from "../jssdk/types.ts";
 
-/** The page has not been let in, or not yet. */
+/** The page has not been let in yet. */
 const NOT_YET = 105;
-/** What a call says that the page's configuration does not cover: not authenticated, not in its list, no such API. */
-const NOT_LET_IN = new Set([NOT_YET, 333445, 333446]);
 
 /** Listens to a configuration that is not ours: the page calls `h5sdk.config`, we hear what becomes of it. */
 export class Bridge {
@@ -64,9 +62,4 @@ export class Bridge {
 /** Whether a call failed because the page's configuration may still be on its way: nothing can have been sent. */
 export function isNotYetLetIn(code: number | null): boolean {
   return code === NOT_YET;
-}
-
-/** Whether a call failed because the page had not been let in: nothing can have been sent. */
-export function wasNotLetIn(code: number | null): boolean {
-  return code !== null && NOT_LET_IN.has(code);
 }

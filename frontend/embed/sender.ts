@@ -5,6 +5,7 @@
 import type { Language } from "../i18n/index.ts";
 import { type Effect, type Event, INITIAL, type State, step } from "../jssdk/machine.ts";
 import { Memory } from "../jssdk/memory.ts";
+import { wasNotLetIn } from "../jssdk/outcome.ts";
 import { Reporter } from "../jssdk/reporter.ts";
 import { type Sdk, SdkError, sendCard } from "../jssdk/sdk.ts";
 import { Silence } from "../jssdk/silence.ts";
@@ -13,7 +14,7 @@ import type { Call, Explanation, Outcome, PageData, Problem, Report, Target, Val
 import type { Storage } from "../web/storage.ts";
 import { uuid4 } from "../web/uuid.ts";
 import type { LinkRequests } from "./link-requests.ts";
-import { Bridge, isNotYetLetIn, wasNotLetIn } from "./page-bridge.ts";
+import { Bridge, isNotYetLetIn } from "./page-bridge.ts";
 
 export interface Around {
   readonly globals: Sdk;
@@ -252,7 +253,8 @@ export class Sender {
 
   private async learnWords(): Promise<void> {
     if (Object.keys(this.words).length > 0) return;
-    const { status, body } = await this.around.requests.get(`errors?lang=${this.around.language()}`);
+    const mode = this.data?.targets.mode ?? "choose";
+    const { status, body } = await this.around.requests.get(`errors?lang=${this.around.language()}&mode=${mode}`);
     if (status !== 200) return;
     this.words = body as Sender["words"];
     this.listener.changed();

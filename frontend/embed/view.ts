@@ -3,9 +3,9 @@ import { Check, CircleAlert, LoaderCircle, Send } from "lucide";
 import type { Word } from "../i18n/embed.ts";
 import type { Translate } from "../i18n/index.ts";
 import { failedChats, type State } from "../jssdk/machine.ts";
-import { MOST_AT_ONCE } from "../jssdk/run.ts";
+import { wasNotLetIn } from "../jssdk/outcome.ts";
+import { MOST_AT_ONCE, unsureIds } from "../jssdk/run.ts";
 import { type Child, h, iconNode } from "../ui/dom.ts";
-import { wasNotLetIn } from "./page-bridge.ts";
 import type { Sender } from "./sender.ts";
 
 /** What a press does; `element.ts` does it. */
@@ -66,8 +66,12 @@ function saying(sender: Sender, t: T): Child {
       return status("good", note(sender, t), [action("send", t(state.run?.target.to === "picker" ? "more" : "again"))]);
     case "partial":
     case "failed": {
-      const retry = failed > 0 ? [action("retry", t("retry", { count: failed }))] : [];
-      return status(tone, failed > 0 ? t("partial", { count: failed }) : failure(sender, t), retry);
+      if (failed > 0)
+        return status(tone, t("partial", { count: failed }), [action("retry", t("retry", { count: failed }))]);
+      const unsure = state.run === null ? 0 : unsureIds(state.run).length;
+      // Of these nobody knows, so the machine asks once more before they get it.
+      if (unsure > 0) return status(tone, t("unsure", { count: unsure }), [action("send", t("again"))]);
+      return status(tone, failure(sender, t), []);
     }
     case "cancelled":
       return status("plain", t("cancelled"), []);

@@ -1,18 +1,26 @@
 /** What tests of the state machine begin with. */
 import { type Effect, type Event, INITIAL, type Kept, type State, step } from "./machine.ts";
+import { comesBeforeSending } from "./outcome.ts";
 import { runTo } from "./run.ts";
-import type { Outcome, Pending, Problem, Target } from "./types.ts";
+import type { Delivery, Outcome, Pending, Problem, Target } from "./types.ts";
 
 export const PICKER: Target = { to: "picker" };
 export const CALL: Pending = { attempt: "a-1", batch: 0, target: PICKER, startedAt: 1_000 };
 export const KEPT: Kept = { phase: "waiting", run: { ...runTo(PICKER, "a-1"), batch: 1 }, call: CALL, outcome: null };
 export const PROBLEM: Problem = { kind: "script", code: null, message: "" };
-export const delivery = (openChatId: string, status = 0) => ({ openChatId, openMessageId: "", status });
+export const delivery = (openChatId: string, status: number | null = 0): Delivery => ({
+  openChatId,
+  openMessageId: "",
+  status,
+  note: null,
+});
 export const outcome = (kind: Outcome["kind"], fields: Partial<Outcome> = {}): Outcome => ({
   kind,
   code: null,
   message: "",
   deliveries: [],
+  isSafe: kind === "cancelled" || comesBeforeSending(fields.code ?? null),
+  raw: "",
   ...fields,
 });
 

@@ -62,7 +62,8 @@ test("code, message and deliveries are reported under the names of the endpoint"
   const failed = outcome("failed", {
     code: -5,
     message: "sendMessageCard:fail",
-    deliveries: [delivery("oc_1", 1), delivery("", 1)],
+    deliveries: [delivery("oc_1", 1), delivery("", 1), delivery("oc_2", null), { ...delivery("oc_3"), note: "lost" }],
+    raw: '{"errCode":-5}',
   });
   const { done } = run(answered(failed));
   const last = done.filter((effect) => effect.do === "report").at(-1);
@@ -74,7 +75,13 @@ test("code, message and deliveries are reported under the names of the endpoint"
       state: "failed",
       err_code: -5,
       err_msg: "sendMessageCard:fail",
-      deliveries: [{ open_chat_id: "oc_1", status: 1 }, { status: 1 }],
+      raw: '{"errCode":-5}',
+      deliveries: [
+        { open_chat_id: "oc_1", status: 1, state: "failed" },
+        { status: 1, state: "failed" },
+        { open_chat_id: "oc_2", state: "unknown" },
+        { open_chat_id: "oc_3", status: 0, state: "arrived", note: "lost" },
+      ],
     },
   });
 });

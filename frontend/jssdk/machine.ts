@@ -4,8 +4,29 @@
  *
  * Its one law: once the client was asked to send, nothing is sent again without the person's yes (contracts §share).
  */
-import { called, hasBegun, isCertain, missedIds, nextCall, type Run, retried, runTo, settled } from "./run.ts";
-import type { Call, Outcome, Pending, Problem, Report, ReportState, Target } from "./types.ts";
+import {
+  called,
+  hasBegun,
+  missedIds,
+  nextCall,
+  type Run,
+  retried,
+  retriedUnsure,
+  runTo,
+  settled,
+  unsureIds,
+} from "./run.ts";
+import type {
+  Call,
+  Delivery,
+  Outcome,
+  Pending,
+  Problem,
+  Report,
+  ReportedDelivery,
+  ReportState,
+  Target,
+} from "./types.ts";
 
 export type Phase =
   | "ready" // the button waits for a tap
@@ -133,13 +154,19 @@ function tap(state: State, run: Run, at: number): Step {
   // What was in the way stood before a call: the same run goes on.
   if (state.phase === "blocked" && state.run !== null && isUnderWay(state)) return prepare(state, state.run, at);
   if (wouldRepeat(state, run.target)) return [{ ...state, phase: "sure", before: state.phase }, []];
+  // After the yes only those get it again of whom nobody knows.
+  if (state.phase === "sure" && hasUnsure(state.run)) return prepare(state, retriedUnsure(state.run), at);
   return prepare(state, run, at);
+}
+
+function hasUnsure(run: Run | null): run is Run {
+  return run !== null && unsureIds(run).length > 0;
 }
 
 /** Whether somebody who has the card, or may have it, would get it again without having been chosen anew. */
 function wouldRepeat({ phase, outcome }: State, target: Target): boolean {
   if (target.to === "picker") return false;
-  if (phase === "failed") return outcome !== null && !isCertain(outcome);
+  if (phase === "failed") return outcome !== null && !outcome.isSafe;
   return phase === "sent" || phase === "partial";
 }
 
@@ -195,7 +222,7 @@ function over(state: State, outcome: Outcome | null, ...reports: Effect[]): Step
 function phaseOf(run: Run, outcome: Outcome | null): Phase {
   if (outcome !== null && run.queue.length > 0) return hasBegun(run) ? "between" : "cancelled";
   const kind = outcome?.kind ?? "sent";
-  if (run.missed.length > 0 || kind === "failed" || kind === "partial") {
+  if (run.missed.length > 0 || run.unsure.length > 0 || kind === "failed" || kind === "partial") {
     return run.delivered.length > 0 || kind === "partial" ? "partial" : "failed";
   }
   return kind;
@@ -223,7 +250,14 @@ function silence(state: State): Step {
 function answer(state: State, arrived: boolean): Step {
   if (state.phase !== "asking" || state.call === null) return [state, []];
   const message = arrived ? "the visitor says it arrived" : "the visitor says it did not arrive";
-  const outcome: Outcome = { kind: arrived ? "sent" : "cancelled", code: null, message, deliveries: [] };
+  const outcome: Outcome = {
+    kind: arrived ? "sent" : "cancelled",
+    code: null,
+    message,
+    deliveries: [],
+    isSafe: !arrived,
+    raw: "",
+  };
   return over(state, outcome, { do: "report", report: reportOf(state.call, arrived ? "sent" : "failed", outcome) });
 }
 
@@ -236,10 +270,17 @@ function reportOf(call: Call, state: ReportState, outcome?: Outcome): Report {
     state,
     ...(outcome.code === null ? {} : { err_code: outcome.code }),
     ...(outcome.message === "" ? {} : { err_msg: outcome.message }),
-    deliveries: outcome.deliveries.map((delivery) => ({
-      ...(delivery.openChatId === "" ? {} : { open_chat_id: delivery.openChatId }),
-      ...(delivery.openMessageId === "" ? {} : { open_message_id: delivery.openMessageId }),
-      status: delivery.status ?? 0,
-    })),
+    ...(outcome.raw === "" ? {} : { raw: outcome.raw }),
+    deliveries: outcome.deliveries.map(reportedDelivery),
+  };
+}
+
+function reportedDelivery({ openChatId, openMessageId, status, note }: Delivery): ReportedDelivery {
+  return {
+    ...(openChatId === "" ? {} : { open_chat_id: openChatId }),
+    ...(openMessageId === "" ? {} : { open_message_id: openMessageId }),
+    ...(status === null ? {} : { status }),
+    state: status === null ? "unknown" : status === 0 ? "arrived" : "failed",
+    ...(note === null ? {} : { note }),
   };
 }

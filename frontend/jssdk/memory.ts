@@ -33,10 +33,16 @@ export class Memory {
   read(): Written | null {
     const written = this.storage.get<Written>(NAME);
     if (written === null) return null;
-    return OPEN.includes(written.kept.phase) || written.about === this.about ? written : null;
+    return OPEN.includes(written.kept.phase) || written.about === this.about ? current(written) : null;
   }
 
   forget(): void {
     this.storage.remove(NAME);
   }
+}
+
+/** What an earlier version of the page wrote down is taken up as well: it knew of no chats that nobody knows of. */
+function current(written: Written): Written {
+  const { run } = written.kept;
+  return run === null ? written : { ...written, kept: { ...written.kept, run: { ...run, unsure: run.unsure ?? [] } } };
 }

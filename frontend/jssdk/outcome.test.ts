@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codeOf, outcomeOf } from "./outcome.ts";
+import { type Called, codeOf, outcomeOf as outcomeIn } from "./outcome.ts";
+import type { Outcome, Target } from "./types.ts";
+
+const PICKER: Target = { to: "picker" };
+const chats = (...ids: string[]): Target => ({ to: "chats", ids });
+
+function outcomeOf(called: Called, result: unknown, target = PICKER, note = false): Outcome {
+  return outcomeIn({ target, note }, called, result);
+}
 
 const info = (openChatId: unknown, status: unknown = 0) => ({ openChatId, openMessageId: `om_${openChatId}`, status });
 
@@ -10,7 +18,9 @@ test("it works", () => {
     kind: "sent",
     code: null,
     message: "sendMessageCard:ok",
-    deliveries: [{ openChatId: "oc_1", openMessageId: "om_oc_1", status: 0 }],
+    deliveries: [{ openChatId: "oc_1", openMessageId: "om_oc_1", status: 0, note: null }],
+    isSafe: false,
+    raw: '{"errMsg":"sendMessageCard:ok","sendCardInfo":[{"openChatId":"oc_1","openMessageId":"om_oc_1","status":0}]}',
   });
 });
 
@@ -84,4 +94,98 @@ test("wrong types are read as far as they go", () => {
     ["", "", "123", ""],
   );
   assert.equal(codeOf({ errCode: "", errno: null, errorCode: 1.5 }), null);
+});
+
+/** What is known of each chat: arrived, failed or not told. */
+function known({ deliveries }: Outcome): Record<string, string> {
+  const word = (status: number | null) => (status === null ? "unknown" : status === 0 ? "arrived" : "failed");
+  return Object.fromEntries(deliveries.map(({ openChatId, status }) => [openChatId, word(status)]));
+}
+
+test("a list of those that failed says of the others that were asked for that they arrived", () => {
+  const result = { errCode: -5, errMsg: "sendMessageCard:fail", failedOpenChatIDs: ["oc_b"] };
+  const outcome = outcomeOf("fail", result, chats("oc_a", "oc_b"));
+  assert.deepEqual([outcome.kind, outcome.isSafe], ["partial", false]);
+  assert.deepEqual(known(outcome), { oc_a: "arrived", oc_b: "failed" });
+  const all = outcomeOf("fail", { ...result, failedOpenChatIDs: ["oc_a", "oc_b"] }, chats("oc_a", "oc_b"));
+  assert.deepEqual([all.kind, all.isSafe], ["failed", true]);
+});
+
+test("of chats a person picked, those that failed are perhaps not all", () => {
+  const outcome = outcomeOf("fail", { errCode: -5, failedOpenChatIDs: ["oc_b"] });
+  assert.deepEqual([outcome.kind, outcome.isSafe, known(outcome)], ["failed", false, { oc_b: "failed" }]);
+});
+
+test("chats that nobody speaks of are unknown, unless the code comes before sending", () => {
+  const asked = chats("oc_a", "oc_b");
+  for (const code of [-5, -7, -9, 31415, 42406]) {
+    const outcome = outcomeOf("fail", { errCode: code }, asked);
+    assert.deepEqual([outcome.isSafe, known(outcome)], [false, { oc_a: "unknown", oc_b: "unknown" }], String(code));
+  }
+  for (const code of [-1, -2, -3, -4, -8, -10, 103, 105, 100001, 333445]) {
+    const outcome = outcomeOf("fail", { errCode: code }, asked);
+    assert.deepEqual([outcome.isSafe, known(outcome)], [true, {}], String(code));
+  }
+  const some = outcomeOf("fail", { errCode: -5, sendCardInfo: [info("oc_b")] }, asked);
+  assert.deepEqual([some.kind, known(some)], ["partial", { oc_a: "unknown", oc_b: "arrived" }]);
+  assert.deepEqual(Object.keys(known(some)), ["oc_a", "oc_b"], "in the order of the list");
+});
+
+test("a code hidden in data is read, as text and as an object", () => {
+  const data = { errorCode: 100001, errorMessage: "invalid authentication" };
+  for (const given of [data, JSON.stringify(data)]) {
+    const outcome = outcomeOf("fail", { errMsg: "sendMessageCard:fail", data: given });
+    assert.deepEqual([outcome.kind, outcome.code, outcome.isSafe], ["failed", 100001, true]);
+    assert.equal(outcome.message, "sendMessageCard:fail: invalid authentication");
+  }
+  const inData = outcomeOf("success", { data: { sendCardInfo: [info("oc_1")] } });
+  assert.deepEqual(known(inData), { oc_1: "arrived" });
+});
+
+test("chats written as JSON are read", () => {
+  const outcome = outcomeOf("success", {
+    sendCardInfo: [JSON.stringify(info("oc_1")), JSON.stringify(info("oc_2", 3))],
+  });
+  assert.deepEqual([outcome.kind, known(outcome)], ["partial", { oc_1: "arrived", oc_2: "failed" }]);
+});
+
+test("a lost note is lost in the chats that are named", () => {
+  const asked = chats("oc_1", "oc_2");
+  const both = [info("oc_1"), info("oc_2")];
+  const notes = (result: unknown, called: Called = "fail", target: Target = asked) =>
+    outcomeOf(called, result, target, true).deliveries.map(({ note }) => note);
+  const lost = [{ status: 230001, openChatId: "oc_2", message: "m" }];
+  assert.deepEqual(notes({ errCode: 42406, sendCardInfo: both, additionalMessageInfo: lost }), ["sent", "lost"]);
+  assert.deepEqual(
+    notes({ errCode: 42406, sendCardInfo: both, additionalMessageInfo: lost.map((one) => JSON.stringify(one)) }),
+    ["sent", "lost"],
+  );
+  assert.deepEqual(notes({ errCode: 42406, sendCardInfo: both }), ["unknown", "unknown"]);
+  assert.deepEqual(notes({ errCode: 42406, sendCardInfo: [info("oc_1")] }, "fail", chats("oc_1")), ["lost"]);
+  assert.deepEqual(notes({ errCode: 42406, sendCardInfo: both, additionalMessageInfo: [{}] }), ["unknown", "unknown"]);
+  assert.deepEqual(notes({ sendCardInfo: both }, "success"), ["sent", "sent"]);
+  assert.deepEqual(notes({ errCode: -5, sendCardInfo: [info("oc_1"), info("oc_2", 7)] }), ["unknown", null]);
+  assert.deepEqual(
+    outcomeOf("success", { sendCardInfo: both }, asked).deliveries[0]?.note,
+    null,
+    "none could be written",
+  );
+});
+
+test("an answer is kept word for word, as far as 8 KB go", () => {
+  assert.equal(outcomeOf("fail", { errCode: -5, odd: ["值"] }).raw, '{"errCode":-5,"odd":["值"]}');
+  assert.equal(outcomeOf("success", undefined).raw, "");
+  assert.equal(outcomeOf("throw", new TypeError("no bridge")).raw, "TypeError: no bridge");
+  const long = outcomeOf("fail", { text: "值".repeat(9_000) }).raw;
+  assert.ok(new TextEncoder().encode(long).length <= 8_192);
+  assert.ok(long.endsWith("值"));
+  const loop: Record<string, unknown> = {};
+  loop.self = loop;
+  assert.equal(outcomeOf("fail", loop).raw, "[object Object]");
+});
+
+test("only complete, and a throw", () => {
+  assert.equal(outcomeOf("complete", { errMsg: "sendMessageCard:ok" }).kind, "sent");
+  const thrown = outcomeOf("throw", new Error("gone"), chats("oc_1"));
+  assert.deepEqual([thrown.kind, thrown.code, thrown.isSafe, thrown.message], ["failed", null, false, "Error: gone"]);
 });

@@ -68,6 +68,27 @@ test("chats that failed on the way are gathered and tried again at the end", () 
   assert.deepEqual(retried.call?.target, { to: "chats", ids: ["oc_31", "oc_33"] });
 });
 
+test("chats nobody knows of are asked for again only after a yes, and then without those that have the card", () => {
+  const target: Target = { to: "chats", ids: ["oc_a", "oc_b", "oc_c"] };
+  const sending = run([{ type: "prepared" }, tap(target), { type: "content" }]).state;
+  const deliveries = [delivery("oc_a"), delivery("oc_b", 3), delivery("oc_c", null)];
+  const over = step(sending, told(sending, outcome("partial", { code: -5, deliveries })))[0];
+  assert.equal(over.phase, "partial");
+  assert.deepEqual(failedChats(over), ["oc_b"]);
+  const retried = run([{ type: "retry", at: 8 }, { type: "content" }], over).state;
+  assert.deepEqual(retried.call?.target, { to: "chats", ids: ["oc_b"] });
+  const later = step(retried, told(retried, outcome("sent", { deliveries: [delivery("oc_b")] })))[0];
+  assert.equal(later.phase, "partial", "one is still unknown");
+  const asked = run([tap(target, "a-2")], later);
+  assert.deepEqual([asked.state.phase, calls(asked.done)], ["sure", 0]);
+  const yes = run([tap(target, "a-2"), { type: "content" }], asked.state).state;
+  assert.deepEqual(yes.call?.target, { to: "chats", ids: ["oc_c"] });
+  assert.deepEqual(
+    yes.run?.delivered.map((chat) => chat.openChatId),
+    ["oc_a", "oc_b"],
+  );
+});
+
 test("who stops in the middle may still go on", () => {
   const stopped = step(batches(1), { type: "stop" })[0];
   assert.equal(stopped.phase, "sent");

@@ -6,8 +6,6 @@ import type { Call, Delivery, Outcome, Target } from "./types.ts";
 
 /** As many chats as one call takes (h5-jssdk §2.2). */
 export const MOST_AT_ONCE = 10;
-/** After these codes it is not known whether anything arrived; all others come before anything was sent. */
-const UNSURE = new Set([-5, -7, -9]);
 const FAILED_STATUS = 1;
 
 export interface Run {
@@ -18,16 +16,27 @@ export interface Run {
   /** Chats still to be asked for. */
   readonly queue: readonly string[];
   readonly delivered: readonly Delivery[];
+  /** Chats that are known to have failed: they may be asked for again. */
   readonly missed: readonly Delivery[];
+  /** Chats of which nobody knows: they are asked for again only after a person's yes. */
+  readonly unsure: readonly Delivery[];
 }
 
 export function runTo(target: Target, attempt: string): Run {
-  return { attempt, batch: 0, target, queue: target.to === "chats" ? target.ids : [], delivered: [], missed: [] };
+  return {
+    attempt,
+    batch: 0,
+    target,
+    queue: target.to === "chats" ? target.ids : [],
+    delivered: [],
+    missed: [],
+    unsure: [],
+  };
 }
 
 /** Whether anything has become of it yet. */
 export function hasBegun(run: Run): boolean {
-  return run.delivered.length > 0 || run.missed.length > 0;
+  return run.delivered.length > 0 || run.missed.length > 0 || run.unsure.length > 0;
 }
 
 /** How often Feishu will ask for a yes. */
@@ -46,9 +55,18 @@ export function called(run: Run, call: Call): Run {
   return { ...run, batch: call.batch + 1, queue: run.queue.slice(idsOf(call.target).length) };
 }
 
-/** The chats that did not get the card, as far as the client named them; some name people, who are no chats. */
+/** The chats that are known not to have the card, as far as the client named them; some name people, who are no chats. */
 export function missedIds(run: Run): string[] {
-  return run.missed.map((chat) => chat.openChatId).filter((id) => id.startsWith("oc_"));
+  return chatIds(run.missed);
+}
+
+/** The chats nobody knows of, as far as they have a name. */
+export function unsureIds(run: Run): string[] {
+  return chatIds(run.unsure);
+}
+
+function chatIds(chats: readonly Delivery[]): string[] {
+  return chats.map((chat) => chat.openChatId).filter((id) => id.startsWith("oc_"));
 }
 
 /** The run with its missed chats first in the queue again. */
@@ -56,26 +74,29 @@ export function retried(run: Run): Run {
   return { ...run, queue: [...missedIds(run), ...run.queue], missed: [] };
 }
 
-/** The run after what a call came to. Of chats it was given, the client may leave some or all unmentioned. */
-export function settled(run: Run, call: Call, outcome: Outcome): Run {
-  const asked = idsOf(call.target);
-  if (outcome.kind === "cancelled") return { ...run, queue: [...asked, ...run.queue] };
-  const told = new Set(outcome.deliveries.map((chat) => chat.openChatId));
-  const status = outcome.kind === "failed" && isCertain(outcome) ? FAILED_STATUS : null;
-  const untold = asked.filter((id) => !told.has(id)).map((id) => ({ openChatId: id, openMessageId: "", status }));
-  const arrived = outcome.deliveries.filter((chat) => chat.status === 0);
-  const failed = outcome.deliveries.filter((chat) => chat.status !== 0);
-  const sent = outcome.kind === "sent";
+/** The run with all that may lack the card first in the queue again: what a person has said yes to. */
+export function retriedUnsure(run: Run): Run {
+  return { ...run, queue: [...missedIds(run), ...unsureIds(run), ...run.queue], missed: [], unsure: [] };
+}
+
+/** The run after what a call came to. */
+export function settled(run: Run, call: Call, { kind, deliveries, isSafe }: Outcome): Run {
+  if (kind === "cancelled") return { ...run, queue: [...idsOf(call.target), ...run.queue] };
+  // A code that came before sending names no chat, nor does a person's own "it arrived".
+  const status = isSafe ? FAILED_STATUS : null;
+  const told = deliveries.length > 0 ? deliveries : idsOf(call.target).map((id) => unspoken(id, status));
+  // Of chats a success leaves out, the client has said enough.
+  const arrived = (chat: Delivery) => chat.status === 0 || (kind === "sent" && chat.status === null);
   return {
     ...run,
-    delivered: [...run.delivered, ...arrived, ...(sent ? untold : [])],
-    missed: [...run.missed, ...failed, ...(sent ? [] : untold)],
+    delivered: [...run.delivered, ...told.filter(arrived)],
+    missed: [...run.missed, ...told.filter(({ status }) => status !== 0 && status !== null)],
+    unsure: [...run.unsure, ...told.filter((chat) => chat.status === null && !arrived(chat))],
   };
 }
 
-/** Whether a failure is sure to have reached nobody but those it names. */
-export function isCertain({ code, deliveries }: Outcome): boolean {
-  return deliveries.length > 0 || (code !== null && !UNSURE.has(code));
+function unspoken(openChatId: string, status: number | null): Delivery {
+  return { openChatId, openMessageId: "", status, note: null };
 }
 
 function idsOf(target: Target): readonly string[] {

@@ -1,5 +1,5 @@
 /** The vendor's JS SDK: loading it, being let in, and sending (h5-jssdk §1.1–1.4, §2). */
-import { codeOf, outcomeOf, saysOk } from "./outcome.ts";
+import { type Called, codeOf, outcomeOf } from "./outcome.ts";
 import { targetFields } from "./target.ts";
 import type { Outcome, PageData, Problem, Target } from "./types.ts";
 
@@ -139,22 +139,24 @@ export function sendCard(
   cardContent: unknown,
   target: Target,
 ): Promise<Outcome> {
+  const asked = { target, note: request.withAdditionalMessage === true };
   return new Promise((resolve) => {
+    const settle = (called: Called) => (result: unknown) => resolve(outcomeOf(asked, called, result));
     const options = {
       ...request,
       ...targetFields(target, picker),
       cardContent,
-      success: (result: unknown) => resolve(outcomeOf("success", result)),
-      fail: (result: unknown) => resolve(outcomeOf("fail", result)),
+      success: settle("success"),
+      fail: settle("fail"),
       // Comes after one of the two; alone, should a client forget them, it still tells how it went.
-      complete: (result: unknown) => resolve(outcomeOf(saysOk(result) ? "success" : "fail", result)),
+      complete: settle("complete"),
     };
     try {
       const returned = globals.tt?.sendMessageCard?.(options);
       // Documented are callbacks only; a client that answers with a promise as well must not leave a rejection behind.
       if (returned instanceof Promise) returned.catch(() => undefined);
     } catch (error) {
-      resolve({ kind: "failed", code: null, message: String(error), deliveries: [] });
+      settle("throw")(error);
     }
   });
 }

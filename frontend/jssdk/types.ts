@@ -1,10 +1,15 @@
 /** What the parts of the share page say to each other. */
 
+/** What became of the note that went with a card. A client speaks of notes that were lost, never of those that were sent. */
+export type NoteState = "sent" | "lost" | "unknown";
+
 /** What became of one chat; `status` 0 = delivered (h5-jssdk §2.4), null = the client did not say. */
 export interface Delivery {
   openChatId: string;
   openMessageId: string;
   status: number | null;
+  /** null where no note could be written, or none could arrive. */
+  note: NoteState | null;
 }
 
 /** What a call of `tt.sendMessageCard` came to. */
@@ -13,8 +18,12 @@ export interface Outcome {
   /** The platform's code, if it gave one. */
   code: number | null;
   message: string;
-  /** One per chat the client spoke of; empty when it spoke of none. */
+  /** One per chat the client spoke of or was given; empty when it was given none and spoke of none. */
   deliveries: readonly Delivery[];
+  /** Nobody got the card: sending it again does no harm. */
+  isSafe: boolean;
+  /** The answer word for word, as far as 8 KB go; empty where the client gave none. */
+  raw: string;
 }
 
 /** Why nothing can be sent, before the client was ever asked. `code` is the platform's, for `config`. */
@@ -61,7 +70,17 @@ export interface Report extends Partial<Wishes> {
   state: ReportState;
   err_code?: number;
   err_msg?: string;
-  deliveries: readonly { open_chat_id?: string; open_message_id?: string; status: number }[];
+  raw?: string;
+  deliveries: readonly ReportedDelivery[];
+}
+
+/** `status` only where the client told one. */
+export interface ReportedDelivery {
+  open_chat_id?: string;
+  open_message_id?: string;
+  status?: number;
+  state: "arrived" | "failed" | "unknown";
+  note?: NoteState;
 }
 
 /** Something the platform alone can judge, and what sending without it is called. `kind` is the linter's rule. */

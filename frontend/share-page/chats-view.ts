@@ -1,14 +1,20 @@
 /** The chats a card went to, one row each. */
 import { Check, ChevronRight, MessageSquare, Minus, X } from "lucide";
+import type { Run } from "../jssdk/run.ts";
 import type { Delivery, PageData } from "../jssdk/types.ts";
 import { type Child, h, iconNode } from "../ui/dom.ts";
 import type { OutcomeWords } from "./outcome-words.ts";
 
 const COLORS = "abcde";
 
-export function chatList(chats: readonly Delivery[], data: PageData, t: OutcomeWords): Child {
+export function chatList(run: Run | null, chats: readonly Delivery[], data: PageData, t: OutcomeWords): Child {
   if (chats.length === 0) return null;
-  return h("ul", { class: "dl" }, ...chats.map((chat, index) => h("li", {}, chatRow(chat, index, data, t))));
+  const noun = run?.target.to === "people" ? "person" : "chat";
+  const rows = chats.map((chat, index) => {
+    const name = data.targets.names[chat.openChatId] ?? t(noun, { number: index + 1 });
+    return h("li", {}, chatRow(chat, name, COLORS[index % COLORS.length] ?? "a", data, t));
+  });
+  return h("ul", { class: "dl" }, ...rows);
 }
 
 /** Opens the chat in the client. */
@@ -17,16 +23,14 @@ export function chatUrl(chat: Delivery, data: PageData): string {
 }
 
 /** Where no name is known, the client tells ids only: a number and the end of the id tell chats apart. */
-function chatRow(chat: Delivery, index: number, data: PageData, t: OutcomeWords): Child {
-  const name = data.targets.names[chat.openChatId];
-  const color = COLORS[index % COLORS.length] ?? "a";
+function chatRow(chat: Delivery, name: string, color: string, data: PageData, t: OutcomeWords): Child {
   const inside = [
     h("span", { class: `av av-lg av-sq av-${color}`, "aria-hidden": "true" }, iconNode(MessageSquare)),
     h(
       "span",
       { class: "grow" },
-      h("b", { class: "cut" }, name ?? t("chat", { number: index + 1 })),
-      h("span", { class: "meta cut" }, shortId(chat.openChatId)),
+      h("b", { class: "cut" }, name),
+      h("span", { class: "meta cut" }, [shortId(chat.openChatId), noteWord(chat, t)].filter(Boolean).join(" · ")),
     ),
     mark(chat, t),
   ];
@@ -44,6 +48,11 @@ function mark({ status }: Delivery, t: OutcomeWords): Child {
     iconNode(arrived ? Check : X, "i-sm"),
     t(arrived ? "delivered" : "notDelivered"),
   );
+}
+
+/** A note that arrived needs no word: nobody looks for it. */
+function noteWord({ note }: Delivery, t: OutcomeWords): string {
+  return note === "lost" ? t("noteLost") : note === "unknown" ? t("noteUnknown") : "";
 }
 
 /** The ends of an id: its beginning says what it is, its end which one. */

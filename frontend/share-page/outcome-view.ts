@@ -11,7 +11,7 @@ import {
   Undo2,
 } from "lucide";
 import { failedChats, type State } from "../jssdk/machine.ts";
-import { confirmations, isCertain, MOST_AT_ONCE, type Run } from "../jssdk/run.ts";
+import { confirmations, MOST_AT_ONCE, type Run, unsureIds } from "../jssdk/run.ts";
 import type { Cause, Explanation, PageData } from "../jssdk/types.ts";
 import { type Child, h, iconNode } from "../ui/dom.ts";
 import { chatList, chatUrl } from "./chats-view.ts";
@@ -83,7 +83,8 @@ function againLabel({ run }: State, t: T): string {
 
 function sentView(state: State, shown: Shown, data: PageData, t: T): Child {
   const { delivered = [], queue = [] } = state.run ?? {};
-  const title = delivered.length > 1 ? t("sentMany", { count: delivered.length }) : t("sentOne");
+  const many = state.run?.target.to === "people" ? "sentPeople" : "sentMany";
+  const title = delivered.length > 1 ? t(many, { count: delivered.length }) : t("sentOne");
   const told = delivered.some((chat) => chat.status === 0);
   const text = told ? t("sentText", { time: shown.time }) : t("sentUnknown");
   const left =
@@ -91,7 +92,7 @@ function sentView(state: State, shown: Shown, data: PageData, t: T): Child {
   return [
     banner("ok", Check, title, text + left),
     noteFailed(state, data, t),
-    chatList(delivered, data, t),
+    chatList(state.run, delivered, data, t),
     h(
       "div",
       { class: "sh-mini" },
@@ -102,11 +103,15 @@ function sentView(state: State, shown: Shown, data: PageData, t: T): Child {
   ];
 }
 
-/** The card arrived, the note that was to go with it did not (42406). */
-function noteFailed({ outcome }: State, data: PageData, t: T): Child {
-  if (outcome === null || outcome.kind !== "sent" || outcome.code === null) return null;
-  const words = data.errors[String(outcome.code)];
-  return note(h("b", {}, t("noteTitle")), h("p", {}, words?.next ?? t("code", { code: outcome.code })));
+/** The card arrived, the note that was to go with it did not, or not everywhere (42406). */
+function noteFailed({ outcome, run }: State, data: PageData, t: T): Child {
+  const chats = (run?.delivered ?? []).filter(({ note }) => note !== null);
+  const missing = chats.filter(({ note }) => note !== "sent").length;
+  const code = outcome?.kind === "sent" ? outcome.code : null;
+  if (missing === 0 && code === null) return null;
+  const words = code === null ? undefined : data.errors[String(code)];
+  const title = missing < chats.length ? t("noteSome", { count: missing, total: chats.length }) : t("noteTitle");
+  return note(h("b", {}, title), h("p", {}, words?.next ?? t("noteText")));
 }
 
 function note(...children: Child[]): Child {
@@ -130,7 +135,7 @@ function rest({ run }: State, t: T): Child {
 function betweenView(state: State, shown: Shown, data: PageData, t: T): Child {
   const { run } = state;
   if (run === null) return null;
-  const done = run.delivered.length + run.missed.length;
+  const done = run.delivered.length + run.missed.length + run.unsure.length;
   const total = done + run.queue.length;
   const more = confirmations(run.queue.length);
   const failed = state.outcome?.kind === "failed";
@@ -143,9 +148,10 @@ function betweenView(state: State, shown: Shown, data: PageData, t: T): Child {
     h("progress", { class: "sh-bar", max: total, value: done, "aria-label": t("progress", { done, total }) }),
     failed ? tip(`${t("progress", { done, total })} · ${text}`) : null,
     run.missed.length > 0 ? tip(t("failedSoFar", { count: run.missed.length })) : null,
+    run.unsure.length > 0 ? tip(t("unsureSoFar", { count: run.unsure.length })) : null,
     noteFailed(state, data, t),
     failed ? causesView(words, t) : null,
-    chatList([...run.missed, ...run.delivered], data, t),
+    chatList(run, [...run.missed, ...run.unsure, ...run.delivered], data, t),
     failed ? detailsLine(state.outcome?.code ?? null, shown, t) : null,
   ];
 }
@@ -160,17 +166,27 @@ function betweenActions(state: State, t: T): Child {
 }
 
 function failedView(state: State, shown: Shown, data: PageData, t: T): Child {
-  const { delivered, missed } = state.run ?? { delivered: [], missed: [] };
+  const { delivered, missed, unsure } = state.run ?? { delivered: [], missed: [], unsure: [] };
   const words = explanation(state, data, t);
   const some = delivered.length > 0;
-  const title = some ? t(missed.length === 1 ? "partialOne" : "partialMany", { count: missed.length }) : words.title;
   return [
-    banner("bad", CircleAlert, title, some ? t("partialRest", { count: delivered.length }) : words.next),
-    chatList([...delivered, ...missed], data, t),
+    banner(
+      "bad",
+      CircleAlert,
+      some ? partialTitle(missed.length, unsure.length, t) : words.title,
+      some ? t(delivered.length === 1 ? "partialRestOne" : "partialRest", { count: delivered.length }) : words.next,
+    ),
+    noteFailed(state, data, t),
+    chatList(state.run, [...delivered, ...missed, ...unsure], data, t),
     causesView(words, t),
-    some ? null : safeHint(state, words, t),
-    detailsLine(state.outcome?.code ?? null, shown, t),
+    safeHint(state, words, t),
+    detailsLine(state.outcome?.code ?? null, shown, t, !offersCopy(state, words)),
   ];
+}
+
+function partialTitle(missed: number, unsure: number, t: T): string {
+  if (missed === 0) return t(unsure === 1 ? "unsureOne" : "unsureMany", { count: unsure });
+  return t(missed === 1 ? "partialOne" : "partialMany", { count: missed });
 }
 
 /** What may have made the platform refuse the card, each with one tap: send without it. */
@@ -190,19 +206,32 @@ function causeRow({ kind, message, without }: Cause): Child {
 }
 
 /** What is safe now; where the sentence above has said so already, nothing. */
-function safeHint({ outcome }: State, words: Explanation, t: T): Child {
-  if (!words.again || outcome === null) return null;
-  return tip(t(isCertain(outcome) ? "failedSafe" : "failedUnsure"));
+function safeHint({ outcome, run }: State, words: Explanation, t: T): Child {
+  if (outcome === null) return null;
+  if (run !== null && run.delivered.length > 0) return run.unsure.length > 0 ? tip(t("failedUnsure")) : null;
+  if (!words.again) return null;
+  return tip(t(outcome.isSafe ? "failedSafe" : "failedUnsure"));
 }
 
 function failedActions(state: State, data: PageData, t: T): Child {
   const count = failedChats(state).length;
+  const unsure = state.run === null ? 0 : unsureIds(state.run).length;
+  // Of these nobody knows, so the machine asks once more before they get it.
+  const unsureToo =
+    unsure > 0 ? quiet(t(unsure === 1 ? "retryUnsureOne" : "retryUnsure", { count: unsure }), "send") : null;
   if (count > 0) {
-    const other = state.run?.target.to === "picker" ? quiet(t("chooseAgain"), "send") : null;
+    const other = state.run?.target.to === "picker" ? quiet(t("chooseAgain"), "send") : unsureToo;
     return [primary(RefreshCw, retryLabel(count, t), "retry"), rest(state, t), other];
   }
-  if (explanation(state, data, t).again) return primary(Send, againLabel(state, t), "send");
-  return button("btn btn-xl btn-block", "copyDetails", t("copyDetails"));
+  const words = explanation(state, data, t);
+  if (offersCopy(state, words)) return button("btn btn-xl btn-block", "copyDetails", t("copyDetails"));
+  return [unsureToo ?? primary(Send, againLabel(state, t), "send"), rest(state, t)];
+}
+
+/** Where trying again is no use, the details are the way on; they are not offered twice. */
+function offersCopy(state: State, words: Pick<Explanation, "again">): boolean {
+  const unsure = state.run === null ? 0 : unsureIds(state.run).length;
+  return failedChats(state).length === 0 && unsure === 0 && !words.again;
 }
 
 function retryLabel(count: number, t: T): string {
@@ -221,9 +250,9 @@ function blockedView(state: State, shown: Shown, data: PageData, t: T): Child {
 
 function soFar(run: Run | null, data: PageData, t: T): Child {
   if (run === null || run.delivered.length === 0) return null;
-  const total = run.delivered.length + run.missed.length + run.queue.length;
+  const total = run.delivered.length + run.missed.length + run.unsure.length + run.queue.length;
   const text = t("progress", { done: run.delivered.length, total });
-  return [tip(text), chatList([...run.delivered, ...run.missed], data, t)];
+  return [tip(text), chatList(run, [...run.delivered, ...run.missed, ...run.unsure], data, t)];
 }
 
 function blockedActions(state: State, data: PageData, t: T): Child {
@@ -235,12 +264,13 @@ function explanation({ outcome }: State, data: PageData, t: T): Explanation {
   return { tone: "bad", ...problemWords({ kind: "config", code: outcome?.code ?? null, message: "" }, data, t) };
 }
 
-function detailsLine(code: number | null, shown: Shown, t: T): Child {
+function detailsLine(code: number | null, shown: Shown, t: T, canCopy = true): Child {
+  if (!canCopy && code === null) return null;
   return h(
     "p",
     { class: "meta sh-code" },
-    code === null ? null : [t("code", { code }), h("i", { class: "sep" })],
-    button("link", "copyDetails", t(shown.copied === "" ? "copyDetails" : shown.copied)),
+    code === null ? null : [t("code", { code }), canCopy ? h("i", { class: "sep" }) : null],
+    canCopy ? button("link", "copyDetails", t(shown.copied === "" ? "copyDetails" : shown.copied)) : null,
   );
 }
 

@@ -3,6 +3,7 @@
 import { loadScript } from "../jssdk/load-script.ts";
 import { type Effect, type Event, failedChats, INITIAL, type State, step } from "../jssdk/machine.ts";
 import { Memory } from "../jssdk/memory.ts";
+import { wasNotLetIn } from "../jssdk/outcome.ts";
 import { Reporter } from "../jssdk/reporter.ts";
 import { prepareSdk, type Sdk, SdkError, sendCard } from "../jssdk/sdk.ts";
 import { Silence } from "../jssdk/silence.ts";
@@ -123,6 +124,22 @@ async function run(effect: Effect): Promise<void> {
   }
 }
 
+/** The client has forgotten this page, or never knew it: it is signed once more, with nothing sent yet. */
+async function letInAgain(code: number | null): Promise<boolean> {
+  try {
+    const around = {
+      globals,
+      loadScript,
+      sign: (after: number | null) => sign(after ?? code),
+      timeBoxes: data.timeBoxes,
+    };
+    await prepareSdk(data.sdkUrls, around);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function prepare(): Promise<void> {
   if (preparing) return;
   preparing = true;
@@ -144,7 +161,10 @@ async function prepare(): Promise<void> {
 async function learnWords(code: number | null): Promise<void> {
   if (code === null || Object.keys(data.errors).length > 0) return;
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), data.timeBoxes.words));
-  const errors = await Promise.race([get<PageData["errors"]>(`errors?lang=${language}`), late]);
+  const errors = await Promise.race([
+    get<PageData["errors"]>(`errors?lang=${language}&mode=${data.targets.mode}`),
+    late,
+  ]);
   if (errors !== null) data = { ...data, errors };
 }
 
@@ -195,7 +215,9 @@ function said({ values, without }: Wishes): Partial<Wishes> {
 }
 
 async function call(which: Call): Promise<void> {
-  const outcome = await sendCard(globals, data, content?.card_content, which.target);
+  const ask = () => sendCard(globals, data, content?.card_content, which.target);
+  let outcome = await ask();
+  if (wasNotLetIn(outcome.code) && (await letInAgain(outcome.code))) outcome = await ask();
   if (which.target.to === "trigger" && outcome.code === NO_CHAT) takeWay({ to: "picker" }, "gone");
   // Written down first: the page may be closed while it asks for words.
   dispatch({ type: "result", call: which, outcome });

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from cardstudio.api.errors import ApiError
 from cardstudio.cards.types import JSONObject
 from cardstudio.sharing.content.exclude_kinds import read_kinds
-from cardstudio.sharing.models import Attempt
+from cardstudio.sharing.models import Attempt, Delivery
 
 ID_LENGTH = 64
 MESSAGE_LENGTH = 500
+# As much of the client's own answer as is kept, in UTF-8.
+RAW_BYTES = 8_192
 MAX_DELIVERIES = 100
 MAX_BATCH = 1_000
 INT_32 = 2**31 - 1
@@ -25,11 +27,17 @@ CLIENT_LENGTH = 300
 
 @dataclass(frozen=True)
 class ReportedDelivery:
-    """`status` 0 = delivered (h5-jssdk §2.4)."""
+    """`status` 0 = delivered (h5-jssdk §2.4), None = the client did not say; `note` as in `Delivery.Note`, or empty."""
 
     open_chat_id: str | None
     open_message_id: str | None
-    status: int
+    status: int | None
+    note: str = ""
+
+    def to_dict(self) -> JSONObject:
+        """Without a note, as it was written before there were any: a report that comes again is known by its words."""
+        told = dict(vars(self))
+        return told if self.note else {name: value for name, value in told.items() if name != "note"}
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,8 @@ class AttemptState:
     err_msg: str
     deliveries: tuple[ReportedDelivery, ...]
     values: JSONObject = field(default_factory=dict, compare=False)
+    # The client's answer, word for word.
+    raw: str = field(default="", compare=False)
     # Kinds of things the card went without.
     without: tuple[str, ...] = field(default=(), compare=False)
     client: JSONObject = field(default_factory=dict, compare=False)
@@ -55,7 +65,7 @@ class AttemptState:
             "state": self.state,
             "err_code": self.err_code,
             "err_msg": self.err_msg,
-            "deliveries": [vars(delivery) for delivery in self.deliveries],
+            "deliveries": [delivery.to_dict() for delivery in self.deliveries],
         }
 
 
@@ -74,6 +84,7 @@ def read_report(body: JSONObject) -> AttemptState:
         err_msg=reader.text("err_msg")[:MESSAGE_LENGTH],
         deliveries=reader.deliveries(),
         values=reader.object("values"),
+        raw=cut(reader.text("raw"), RAW_BYTES),
         without=read_kinds(body.get("without") or []),
         client=_client(reader.object("client")),
     )
@@ -157,11 +168,39 @@ class _Reader:
         if not all(one is None or (isinstance(one, str) and len(one) <= ID_LENGTH and "\0" not in one) for one in ids):
             self.wrong(name, _("Ids must be text of at most %(count)d characters.") % {"count": ID_LENGTH})
             return None
-        status = item.get("status")
-        if not isinstance(status, int) or isinstance(status, bool) or abs(status) > INT_32:
-            self.wrong(f"{name}.status", _("This must be a whole number."))
-            return None
-        return ReportedDelivery(ids[0] or None, ids[1] or None, status)
+        status, problem = _status(item)
+        note = item.get("note", "")
+        if problem:
+            self.wrong(f"{name}.status", problem)
+        elif note not in ("", None, *Delivery.Note.values):
+            choices = ", ".join(Delivery.Note.values)
+            self.wrong(f"{name}.note", _("This must be one of: %(states)s.") % {"states": choices})
+        else:
+            return ReportedDelivery(ids[0] or None, ids[1] or None, status, note or "")
+        return None
+
+
+# What a state means where the client told no status of its own.
+STATES: dict[str, int | None] = {"arrived": 0, "failed": 1, "unknown": None}
+
+
+def _status(item: JSONObject) -> tuple[int | None, str]:
+    """The status of a reported delivery, and what is wrong with it; `state` says it where there is none."""
+    status, state = item.get("status"), item.get("state")
+    if state is not None and not (isinstance(state, str) and state in STATES):
+        return None, _("This must be one of: %(states)s.") % {"states": ", ".join(STATES)}
+    if state == "unknown" or (status is None and state is not None):
+        return STATES[state], ""
+    if not isinstance(status, int) or isinstance(status, bool) or abs(status) > INT_32:
+        return None, _("This must be a whole number.")
+    if state is not None and (status == 0) != (state == "arrived"):
+        return None, _("The status contradicts the state.")
+    return status, ""
+
+
+def cut(text: str, most: int) -> str:
+    """As much of a text as fits into so many bytes of UTF-8."""
+    return text.encode("utf-8", "replace")[:most].decode("utf-8", "ignore")
 
 
 def _client(given: JSONObject) -> JSONObject:

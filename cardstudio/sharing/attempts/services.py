@@ -80,7 +80,9 @@ def _record(
         _apply(known, report, sender)
         return known, Outcome.RECORDED
     if known.reports.filter(accepted=False).count() < MAX_CONTRADICTIONS:
-        AttemptReport.objects.create(attempt=known, body=body, accepted=False)
+        # The attempt keeps the answer it believed; this one is kept with what it contradicts.
+        told = {**body, "raw": report.raw} if report.raw else body
+        AttemptReport.objects.create(attempt=known, body=told, accepted=False)
     return known, Outcome.CONTRADICTED
 
 
@@ -110,6 +112,7 @@ def _apply(attempt: Attempt, report: AttemptState, sender: User | None) -> None:
     attempt.state = report.state
     attempt.err_code = report.err_code
     attempt.err_msg = report.err_msg
+    attempt.raw = report.raw
     if report.state not in OPEN_STATES:
         attempt.ended_at = timezone.now()
     attempt.save()
@@ -124,7 +127,8 @@ def _mark_chats(link: ShareLink, report: AttemptState) -> None:
 
     A report can be forged by whoever holds the link, so nobody else's moves a mark.
     """
-    told = [(delivery.open_chat_id, delivery.status == 0) for delivery in report.deliveries if delivery.open_chat_id]
-    if told:
-        arrived, failed = ([chat for chat, came in told if came is wanted] for wanted in (True, False))
+    named = [delivery for delivery in report.deliveries if delivery.open_chat_id and delivery.status is not None]
+    if named:
+        arrived = [delivery.open_chat_id for delivery in named if delivery.open_chat_id and delivery.status == 0]
+        failed = [delivery.open_chat_id for delivery in named if delivery.open_chat_id and delivery.status != 0]
         chats_outcome(team=link.team, app=link.app, arrived=arrived, failed=failed)

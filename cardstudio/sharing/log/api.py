@@ -22,9 +22,13 @@ from cardstudio.sharing.models import Attempt, Delivery
 
 
 class DeliveryOut(serializers.ModelSerializer[Delivery]):
+    """What became of one chat. `status` is the client's own, 0 = delivered, null where it said nothing."""
+
+    state = serializers.ChoiceField(choices=["arrived", "failed", "unknown"], read_only=True)
+
     class Meta:
         model = Delivery
-        fields = ["open_chat_id", "open_message_id", "status"]
+        fields = ["open_chat_id", "open_message_id", "status", "state", "note"]
 
 
 class AttemptOut(serializers.ModelSerializer[Attempt]):
@@ -40,7 +44,7 @@ class AttemptOut(serializers.ModelSerializer[Attempt]):
         model = Attempt
         fields = [
             "id", "attempt", "batch", "version", "state", "err_code", "err_msg", "explanation", "sender", "client",
-            "started_at", "ended_at", "deliveries",
+            "started_at", "ended_at", "deliveries", "raw",
         ]  # fmt: skip
 
     @extend_schema_field({"type": "object"})

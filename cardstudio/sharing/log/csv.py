@@ -19,13 +19,15 @@ def attempt_rows(attempts: Iterable[Attempt], names: Mapping[str, str]) -> Itera
         [
             _("Started"), _("Ended"), _("State"), _("Code"), _("Meaning"), _("Sender"), _("Version"), _("Attempt"),
             _("Batch"), _("Chat"), _("Message"), _("Status in the chat"), _("Name of the chat"), _("Card"), _("Link"),
+            _("Arrived"), _("Note with the card"),
         ]
     )  # fmt: skip
     for attempt in attempts:
         deliveries: list[Delivery | None] = [*attempt.deliveries.all()]
         for delivery in deliveries or [None]:
             link = [attempt.link.template.name, str(attempt.link_id)]
-            yield sheet_line([*_attempt_cells(attempt), *_delivery_cells(delivery, names), *link])
+            told = ["", ""] if delivery is None else [delivery.state, delivery.note]
+            yield sheet_line([*_attempt_cells(attempt), *_delivery_cells(delivery, names), *link, *told])
 
 
 def _attempt_cells(attempt: Attempt) -> list[Cell]:

@@ -67,7 +67,7 @@ def log_list(*, actor: Actor, team: Team, wanted: Wanted) -> QuerySet[Attempt]:
     found = _filtered(visible(actor, Attempt.objects.filter(team=team)), team, wanted)
     return (
         found.select_related("sender", "version", "link__app", "link__template")
-        .defer(*HEAVY)
+        .defer(*HEAVY, "raw")
         .prefetch_related(Prefetch("deliveries", queryset=Delivery.objects.order_by("pk")))
         .order_by("-started_at", "-pk")
     )

@@ -99,10 +99,14 @@ def share_embed(request: HttpRequest, token: str) -> HttpResponse:
 @protection.in_clients_language
 @embed.readable_elsewhere
 def share_errors(request: HttpRequest, token: str) -> HttpResponse:
-    """What the platform's codes mean, in words. Apart from the page, since few pages ever meet a code."""
+    """What the platform's codes mean, in words; `?mode=` says where the page sends (`choose`, `chats`, `people`).
+
+    Apart from the page, since few pages ever meet a code.
+    """
     link = link_by_token(token)
     audience.require_admitted(request, link)
-    words = errors.explanations(link.app.brand, other_tenant=_is_elsewhere(request, link))
+    mode = request.GET.get("mode", "choose")
+    words = errors.explanations(link.app.brand, mode=mode, other_tenant=_is_elsewhere(request, link))
     causes = likely_causes(link)
     for code in errors.CARD_CODES:
         words[str(code)]["causes"] = causes

@@ -48,6 +48,60 @@ def test_a_repeated_report_counts_once(link: ShareLink, post: Post):
     assert AttemptReport.objects.count() == 1
 
 
+def test_a_chat_arrives_fails_or_is_unknown_and_so_does_its_note(link: ShareLink, post: Post, alice: Client):
+    told = [
+        {"open_chat_id": "oc_1", "status": 0, "state": "arrived", "note": "lost"},
+        {"open_chat_id": "oc_2", "status": 230002, "state": "failed"},
+        {"open_chat_id": "oc_3", "state": "unknown"},
+        {"open_chat_id": "oc_4", "state": "failed"},
+    ]
+    answer = post(link, "attempts", report("partial", err_code=-5, deliveries=told))
+    assert answer.status_code == 201, answer.content
+    assert post(link, "attempts", report("partial", err_code=-5, deliveries=told)).status_code == 200
+    [row] = alice.get(f"/api/v1/share-links/{link.pk}/attempts/").json()["results"]
+    kept = [(one["open_chat_id"], one["status"], one["state"], one["note"]) for one in row["deliveries"]]
+    assert kept == [
+        ("oc_1", 0, "arrived", "lost"),
+        ("oc_2", 230002, "failed", ""),
+        ("oc_3", None, "unknown", ""),
+        ("oc_4", 1, "failed", ""),
+    ]
+    page = alice.get(f"/attempts/{row['id']}/").content.decode()
+    assert "Note lost" in page
+    assert "Not confirmed" in page
+    table = b"".join(alice.get("/attempts.csv").streaming_content).decode()
+    assert "unknown" in table
+    assert "lost" in table
+
+
+def test_the_clients_answer_is_kept_word_for_word(link: ShareLink, post: Post, alice: Client):
+    raw = '{"errMsg":"sendMessageCard:fail","data":"{\\"errorCode\\":100001}"}'
+    assert post(link, "attempts", report("failed", err_code=100001, raw=raw)).status_code == 201
+    attempt = Attempt.objects.get()
+    assert attempt.raw == raw
+    assert post(link, "attempts", report("sent", raw="other")).status_code == 409
+    assert AttemptReport.objects.get(accepted=False).body["raw"] == "other", "nor is an answer that came too late lost"
+    page = alice.get(f"/attempts/{attempt.pk}/").content.decode()
+    assert "What the client answered, word for word" in page
+    assert "errorCode" in page
+
+
+def test_a_long_answer_is_cut_between_characters(link: ShareLink, post: Post):
+    assert post(link, "attempts", report("failed", raw="a" + "值" * 9_000)).status_code == 201
+    kept = Attempt.objects.get().raw
+    assert len(kept.encode()) <= 8_192
+    assert set(kept[1:]) == {"值"}
+
+
+def test_chats_nobody_knows_of_are_not_marked(people: People, link: ShareLink, post: Post, alice: Client):
+    chats = ChatList.objects.create(team=people.team, app=link.app, name="Rollout")
+    chat = Chat.objects.create(list=chats, open_chat_id="oc_1", name="Ops")
+    before = Chat.objects.filter(pk=chat.pk).values().get()
+    told = [{"open_chat_id": "oc_1", "state": "unknown"}]
+    assert post(link, "attempts", report("failed", deliveries=told), client=alice).status_code == 201
+    assert Chat.objects.filter(pk=chat.pk).values().get() == before
+
+
 def test_equal_contents_are_kept_once(link: ShareLink, post: Post):
     for _ in range(3):
         assert post(link, "attempts", report("started", attempt=str(uuid.uuid4()))).status_code == 201
@@ -176,6 +230,14 @@ def test_batches_and_links_are_kept_apart(link: ShareLink, post: Post):
         report("sent", deliveries=[{"open_chat_id": "x" * 65, "status": 0}]),
         report("sent", deliveries=[{"open_chat_id": "a\0b", "status": 0}]),
         report("sent", deliveries=[{"status": "0"}]),
+        report("sent", deliveries=[{"open_chat_id": "oc_1"}]),
+        report("sent", deliveries=[{"state": "gone"}]),
+        report("sent", deliveries=[{"state": []}]),
+        report("sent", deliveries=[{"status": 0, "note": {}}]),
+        report("sent", deliveries=[{"state": "arrived", "status": 3}]),
+        report("sent", deliveries=[{"state": "failed", "status": 0}]),
+        report("sent", deliveries=[{"status": 0, "note": "perhaps"}]),
+        report("sent", raw=5),
         report("sent", deliveries=[{"status": True}]),
         report("sent", deliveries=[{"status": 0}] * 101),
         report("sent", client=[]),
@@ -222,7 +284,8 @@ def test_the_team_sees_attempts(link: ShareLink, post: Post, alice: Client):
     rows = alice.get(f"/api/v1/share-links/{link.pk}/attempts/").json()["results"]
     assert [row["state"] for row in rows] == ["failed", "sent"]
     assert rows[0]["explanation"]
-    assert rows[1]["deliveries"] == [{"open_chat_id": "oc_1", "open_message_id": "om_1", "status": 0}]
+    arrived = {"open_chat_id": "oc_1", "open_message_id": "om_1", "status": 0, "state": "arrived", "note": ""}
+    assert rows[1]["deliveries"] == [arrived]
     only = alice.get(f"/api/v1/share-links/{link.pk}/attempts/?state=failed").json()["results"]
     assert only == rows[:1]
 

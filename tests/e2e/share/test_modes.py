@@ -136,6 +136,52 @@ def test_a_link_that_ends_in_the_middle_says_who_has_the_card(team: Team, to_lis
     assert [row["batch"] for row in team.attempts(to_list)] == [0]
 
 
+@pytest.fixture
+def to_two(team: Team) -> dict[str, Any]:
+    listed = team.call("POST", "chat-lists/", team=team.team, name="Two")["id"]
+    team.call("POST", f"chat-lists/{listed}/chats/", chats=[{"open_chat_id": chat} for chat in team.chats[:2]])
+    return team.link(mode="list", chat_list=listed)
+
+
+def test_a_list_of_failed_chats_alone_sends_to_nobody_twice(team: Team, to_two: dict[str, Any]) -> None:
+    """A client may say which chats failed and not which got the card; the others of the list did."""
+    page, before = team.page, len(team.arrived())
+    team.studio.control(faults={"next": "partial", "no_card_info": True})
+    team.open(to_two)
+    page.get_by_role("button", name="Send to 2 chats").click()
+    confirm(page)
+    expect(page.get_by_role("heading", name="1 chat did not get the card")).to_be_visible()
+    expect(page.get_by_text("No chat got the card")).to_have_count(0)
+    team.studio.control(faults={"next": None, "no_card_info": False})
+    page.get_by_role("button", name="Try this 1 chat again").click()
+    confirm(page)
+    expect(page.get_by_role("heading", name="Sent to 2 chats")).to_be_visible()
+    got = [row["open_chat_id"] for row in team.arrived()[before:]]
+    assert sorted(got) == sorted(team.chats[:2]), "each once"
+    told = [one for row in team.attempts(to_two) for one in row["deliveries"]]
+    assert sorted((one["open_chat_id"], one["state"]) for one in told) == sorted(
+        [(team.chats[0], "arrived"), (team.chats[1], "arrived"), (told[-1]["open_chat_id"], "failed")]
+    )
+
+
+def test_chats_nobody_knows_of_get_it_again_only_after_a_yes(team: Team, to_two: dict[str, Any]) -> None:
+    page, before = team.page, len(team.arrived())
+    odd = {"errMsg": "sendMessageCard:fail", "data": '{"errorCode": 31415, "errorMessage": "odd"}'}
+    team.studio.control(faults={"raw_result": {"callback": "fail", "result": odd}})
+    team.open(to_two)
+    page.get_by_role("button", name="Send to 2 chats").click()
+    confirm(page)
+    expect(page.get_by_text("Look into the chat before you send it again.")).to_be_visible()
+    expect(page.locator("#status li")).to_have_count(2)
+    expect(page.locator("#status li").first).to_contain_text("Not confirmed")
+    page.get_by_role("button", name="Send to the 2 unconfirmed chats again").click()
+    expect(page.get_by_role("heading", name="Send it again?")).to_be_visible()
+    assert len(team.arrived()) <= before + 2
+    [row] = eventually(page, lambda: team.attempts(to_two), lambda rows: rows and rows[0]["raw"])
+    assert (row["err_code"], row["state"]) == (31415, "failed")
+    assert json.loads(row["raw"]) == odd, "word for word"
+
+
 def test_people_get_it_once_unless_somebody_says_so(team: Team) -> None:
     page, before = team.page, len(team.arrived())
     people = [{"open_id": person["open_id"]} for person in team.studio.state()["personas"][:2]]
@@ -143,12 +189,12 @@ def test_people_get_it_once_unless_somebody_says_so(team: Team) -> None:
     team.open(link)
     page.get_by_role("button", name="Send to 2 people").click()
     confirm(page)
-    expect(page.get_by_role("heading", name="Sent to 2 chats")).to_be_visible()
+    expect(page.get_by_role("heading", name="Sent to 2 people")).to_be_visible()
     page.reload()
     page.get_by_role("button", name="Send once more").click()
     expect(page.get_by_role("heading", name="Send it again?")).to_be_visible()
     page.get_by_role("button", name="No", exact=True).click()
-    expect(page.get_by_role("heading", name="Sent to 2 chats")).to_be_visible()
+    expect(page.get_by_role("heading", name="Sent to 2 people")).to_be_visible()
     assert len(team.arrived()) == before + 2
 
 
