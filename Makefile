@@ -78,9 +78,10 @@ mutants: setup-dev
 messages: setup-dev
 	@$(PY) scripts/messages.py update
 
-# What ties the front end's languages together; commit the result.
+# What ties the front end's languages together, and the examples in the API's description; commit the result.
 generate: setup-dev
 	@$(PY) scripts/node.py frontend/i18n/generate.mjs
+	@RECORD_EXAMPLES=1 $(PY) -m pytest -n 0 tests/api/api/test_examples.py
 
 # The vectors that are made from the catalog; commit the result.
 vectors: setup-dev
