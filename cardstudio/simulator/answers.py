@@ -51,8 +51,15 @@ def answer(value: Any, status: int = 200, headers: Mapping[str, str] | None = No
     return response
 
 
+def ok(data: dict[str, Any]) -> HttpResponse:
+    """What the platform answers when all went well."""
+    return answer({"code": 0, "msg": "success", "data": data})
+
+
 def sent(request: HttpRequest) -> dict[str, Any]:
-    """The request's fields, from a JSON object or a form (official samples post both)."""
+    """The request's fields, from a JSON object or a form (official samples post both); uploads are their view's."""
+    if request.content_type == "multipart/form-data":
+        return {}
     body = getattr(request, "json_body", None)
     if body is None:
         return dict(request.POST.items())

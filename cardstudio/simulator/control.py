@@ -23,9 +23,10 @@ def control(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     """Set any of `FIELDS`; the answer is the whole state, and the new `trigger` where one was asked for.
 
     `reset: true` first, then the others: `clock` as `{"offset_s": 660}` or `{"at_ms": …}`, `persona` as an open_id or
-    `{"open_id", "name", "name_en", "tenant_key", "tenant_name", "available", "select"}` (made if unknown, signed in as
-    unless `select` is false), `faults`, `profile` and `app` field by field, `trigger` an open_chat_id for which a "+"
-    menu code is made. `void_tokens: true` makes the app's tokens and tickets invalid (`reset` leaves them).
+    `{"open_id", "name", "name_en", "email", "mobile", "tenant_key", "tenant_name", "available", "select"}` (made if
+    unknown, signed in as unless `select` is false), `faults`, `profile` and `app` field by field, `trigger` an
+    open_chat_id for which a "+" menu code is made. `void_tokens: true` makes the app's tokens and tickets invalid
+    (`reset` leaves them).
     """
     unknown = body.keys() - FIELDS
     if unknown:
@@ -47,9 +48,9 @@ def control(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
 
 @require_safe
 def state(request: HttpRequest) -> HttpResponse:
-    """All there is: people, chats, messages, calls, counts. `?after_message=&after_call=` leave out what is known."""
+    """All there is: people, chats, messages, calls, counts. `?after_…=` leave out what is known."""
     numbers = {}
-    for name in ("after_message", "after_call"):
+    for name in ("after_message", "after_call", "after_change"):
         text = request.GET.get(name, "0")
         numbers[name] = int(text) if text.isdigit() and len(text) < 12 else 0
     return answer(selectors.state(**numbers))

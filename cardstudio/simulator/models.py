@@ -14,12 +14,19 @@ class Persona(models.Model):
     union_id = models.CharField(max_length=64)
     name = models.CharField(max_length=80)
     name_en = models.CharField(max_length=80)
+    email = models.CharField(max_length=120, blank=True)
+    mobile = models.CharField(max_length=30, blank=True)
     tenant_key = models.CharField(max_length=64)
     tenant_name = models.CharField(max_length=80)
     available = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["id"]
+
+    @property
+    def user_id(self) -> str:
+        """The tenant's own id of the person."""
+        return self.open_id.removeprefix("ou_")
 
 
 class World(models.Model):
@@ -56,7 +63,11 @@ class Chat(models.Model):
 
 
 class Message(models.Model):
-    """`sender` null: the chat's bot. `text_en` is for samples only; `app_name` says which web app sent a card."""
+    """`sender` null: a bot, our app's own with `by_app`. `text_en` is for samples only.
+
+    `app_name` says which web app or bot sent it. `change` rises with every update or recall of any message, so that
+    windows ask for what changed only; `updated_ms` is 0 until there is an update.
+    """
 
     class Kind(models.TextChoices):
         TEXT = "text"
@@ -71,8 +82,15 @@ class Message(models.Model):
     card_content = JsonTextField(null=True)
     size = models.PositiveIntegerField(default=0)
     app_name = models.CharField(max_length=80, blank=True)
+    by_app = models.BooleanField(default=False)
     uuid = models.CharField(max_length=50, blank=True)  # im/v1's idempotency key
     sent_ms = models.BigIntegerField()
+    updated_ms = models.BigIntegerField(default=0)
+    recalled = models.BooleanField(default=False)
+    change = models.PositiveIntegerField(default=0)
+    parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="replies")
+    root = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="+")
+    thread = models.CharField(max_length=64, blank=True)
 
     class Meta:
         ordering = ["id"]

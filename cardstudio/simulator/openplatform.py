@@ -12,6 +12,8 @@ from cardstudio.simulator import grants, selectors, services
 from cardstudio.simulator.answers import Refused, answer, platform, refusal
 from cardstudio.simulator.models import Grant
 
+BOT_OPEN_ID = "ou_card_studio_bot"
+
 
 @platform("tenant_token")
 def tenant_token(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
@@ -67,11 +69,26 @@ def user_info(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
                 "avatar_big": "",
                 "open_id": persona.open_id,
                 "union_id": persona.union_id,
-                "user_id": persona.open_id[3:],
+                "user_id": persona.user_id,
                 "tenant_key": persona.tenant_key,
             },
         }
     )
+
+
+@platform("bot_info")
+def bot_info(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
+    """The app's own bot, under `bot` and not `data`; activate_status 2 is a bot that works."""
+    check_bearer(request, Grant.Kind.TENANT)
+    bot = {
+        "activate_status": 2,
+        "app_name": selectors.registration()["name"],
+        "avatar_url": "",
+        "ip_white_list": [],
+        "open_id": BOT_OPEN_ID,
+    }
+    services.call_log("bot/v3/info", bot["app_name"], "ok")
+    return answer({"code": 0, "msg": "ok", "bot": bot})
 
 
 @csrf_exempt

@@ -29,9 +29,16 @@ KNOWN_APIS = frozenset(
 
 # What the app may ask for; without one the platform answers 99991672, and the choosers leave out names.
 SCOPES = (
+    "contact:contact.base:readonly",
     "contact:user.base:readonly",
+    "contact:user.email:readonly",
+    "contact:user.id:readonly",
+    "contact:user.phone:readonly",
     "im:chat.group_info:readonly",
     "im:chat:readonly",
+    "im:message",
+    "im:message.group_msg",
+    "im:message.send_as_user",
     "im:message:send_as_bot",
     "im:resource",
 )

@@ -13,6 +13,8 @@ class Person:
     open_id: str
     name: str
     name_en: str
+    email: str
+    mobile: str
     tenant: tuple[str, str] = OUR_TENANT
     available: bool = True
 
@@ -46,11 +48,11 @@ MIRA, ZHOU, LIN = "ou_84aa6f7c1d", "ou_2c1be90a47", "ou_71d0e3b58c"
 NOOR, KOFI = "ou_5f93a2c6e0", "ou_c8e4410b9d"
 
 PEOPLE = (
-    Person(MIRA, "陈若溪", "Mira Chen"),
-    Person(ZHOU, "周予安", "Zhou Yu’an"),
-    Person(LIN, "林小满", "Lin Xiaoman"),
-    Person(NOOR, "诺尔", "Noor Haddad", available=False),
-    Person(KOFI, "Kofi Mensah", "Kofi Mensah", tenant=OTHER_TENANT),
+    Person(MIRA, "陈若溪", "Mira Chen", "mira@harbour.example", "+8613800000001"),
+    Person(ZHOU, "周予安", "Zhou Yu’an", "zhou@harbour.example", "+8613800000002"),
+    Person(LIN, "林小满", "Lin Xiaoman", "lin@harbour.example", "+8613800000003"),
+    Person(NOOR, "诺尔", "Noor Haddad", "noor@harbour.example", "+8613800000004", available=False),
+    Person(KOFI, "Kofi Mensah", "Kofi Mensah", "kofi@kiln.example", "+233200000005", tenant=OTHER_TENANT),
 )
 
 ROOMS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 
 from cardstudio.simulator import services
@@ -80,8 +80,10 @@ def message_view(message: Message) -> dict[str, Any]:
         "open_message_id": message.open_message_id,
         "sender": persona_view(message.sender) if message.sender else None,
         "kind": message.kind,
-        "text": _pick(message.text, message.text_en),
-        "card_content": message.card_content,
+        "text": "" if message.recalled else _pick(message.text, message.text_en),
+        "card_content": None if message.recalled else message.card_content,
+        "recalled": message.recalled,
+        "updated_ms": message.updated_ms,
         "bytes": message.size,
         "app_name": message.app_name,
         "sent_ms": message.sent_ms,
@@ -92,10 +94,11 @@ def call_view(call: Call) -> dict[str, Any]:
     return {"seq": call.pk, "at_ms": call.at_ms, "name": call.name, "outcome": call.outcome, "level": call.level}
 
 
-def state(*, after_message: int = 0, after_call: int = 0) -> dict[str, Any]:
-    """Everything a window shows; messages and calls only those after the given `seq`."""
+def state(*, after_message: int = 0, after_call: int = 0, after_change: int = 0) -> dict[str, Any]:
+    """Everything a window shows; messages and calls only those after the given `seq`, and messages changed since."""
     world = services.world_get()
-    messages = Message.objects.filter(pk__gt=after_message).select_related("chat", "sender")
+    fresh = Q(pk__gt=after_message) | Q(change__gt=after_change)
+    messages = Message.objects.filter(fresh).select_related("chat", "sender")
     calls = Call.objects.filter(pk__gt=after_call).order_by("-pk")[:CALLS_SHOWN]
     return {
         "generation": world.generation,
@@ -108,6 +111,7 @@ def state(*, after_message: int = 0, after_call: int = 0) -> dict[str, Any]:
         "app": registration_of(world.app),
         "counts": {row.name: row.value for row in Count.objects.all()},
         "chats": [chat_view(chat, world.persona) for chat in chats_of(world.persona)],
+        "changes": services.changes(),
         "messages": [message_view(message) for message in messages],
         "calls": [call_view(call) for call in reversed(calls)],
         "cleared": not Call.objects.exists(),

@@ -6,7 +6,7 @@ import secrets
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max
 
 from cardstudio.api.errors import ApiError
 from cardstudio.cards import json as card_json
@@ -103,7 +103,7 @@ def clock_set(*, offset_ms: int) -> None:
 def persona_set(*, open_id: str, values: dict[str, Any], select: bool) -> Persona:
     """Make or change a person, and sign in as them if `select`. A newcomer is in the common groups."""
     world = world_get()
-    allowed = {"name", "name_en", "tenant_key", "tenant_name", "available"}
+    allowed = {"name", "name_en", "email", "mobile", "tenant_key", "tenant_name", "available"}
     if not open_id.startswith("ou_") or values.keys() - allowed:
         raise ApiError("invalid", f"persona has an open_id (ou_…) and may have {sorted(allowed)}")
     name = str(values.get("name") or values.get("name_en") or open_id)
@@ -160,7 +160,8 @@ def chat_with(*, persona: Persona, open_id: str) -> Chat | None:
     return chat
 
 
-def text_send(*, chat: Chat, sender: Persona | None, text: str, app_name: str = "") -> Message:
+def text_send(*, chat: Chat, sender: Persona | None, text: str, app_name: str = "", **more: Any) -> Message:
+    """A text in a chat; `more` are fields of the message, as for a card."""
     return Message.objects.create(
         chat=chat,
         sender=sender,
@@ -169,13 +170,14 @@ def text_send(*, chat: Chat, sender: Persona | None, text: str, app_name: str = 
         app_name=app_name,
         open_message_id=_id("om_"),
         sent_ms=now_ms(),
+        **more,
     )
 
 
 def card_send(
-    *, chat: Chat, sender: Persona | None, card_content: dict[str, Any], app_name: str, uuid: str = ""
+    *, chat: Chat, sender: Persona | None, card_content: dict[str, Any], app_name: str, **more: Any
 ) -> Message:
-    """A card in a chat; `sender` None: from a bot called `app_name`."""
+    """A card in a chat; `sender` None: from a bot called `app_name`. `more`: `uuid`, `by_app`, what it replies to."""
     return Message.objects.create(
         chat=chat,
         sender=sender,
@@ -183,10 +185,48 @@ def card_send(
         card_content=card_content,
         size=len(card_json.encode(card_content)),
         app_name=app_name,
-        uuid=uuid,
         open_message_id=_id("om_"),
         sent_ms=now_ms(),
+        **more,
     )
+
+
+@transaction.atomic
+def message_update(message: Message, *, text: str | None = None, card_content: dict[str, Any] | None = None) -> None:
+    """Other words or another card in the same place."""
+    if text is not None:
+        message.text = message.text_en = text[:4000]
+    if card_content is not None:
+        message.card_content = card_content
+        message.size = len(card_json.encode(card_content))
+    message.updated_ms = now_ms()
+    message.change = _next_change()
+    message.save()
+
+
+@transaction.atomic
+def message_recall(message: Message) -> None:
+    message.recalled = True
+    message.change = _next_change()
+    message.save(update_fields=["recalled", "change"])
+
+
+def thread_of(message: Message) -> str:
+    """The thread under a message, opened where there is none."""
+    if not message.thread:
+        message.thread = _id("omt_")
+        message.save(update_fields=["thread"])
+    return message.thread
+
+
+def _next_change() -> int:
+    return changes() + 1
+
+
+def changes() -> int:
+    """How often messages were updated or recalled so far."""
+    newest: int = Message.objects.aggregate(newest=Max("change", default=0))["newest"]
+    return newest
 
 
 @transaction.atomic
@@ -232,6 +272,8 @@ def _person(person: sample.Person) -> Persona:
         union_id=f"on_{person.open_id[3:]}",
         name=person.name,
         name_en=person.name_en,
+        email=person.email,
+        mobile=person.mobile,
         tenant_key=person.tenant[0],
         tenant_name=person.tenant[1],
         available=person.available,

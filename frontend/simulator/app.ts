@@ -6,7 +6,7 @@ import type { ChatView } from "./chooser.ts";
 import type { RawAnswer } from "./send-message-card.ts";
 import { get, post } from "./server.ts";
 import type { State } from "./state.ts";
-import { Store } from "./store.ts";
+import { type Known, Store } from "./store.ts";
 
 export interface KnownAnswer {
   readonly id: string;
@@ -60,8 +60,8 @@ export class App {
     private readonly draw: () => void,
   ) {
     const source = {
-      state: (message: number, call: number) =>
-        get<State>(`${boot.urls.state}?after_message=${message}&after_call=${call}`),
+      state: ({ message, call, change }: Known) =>
+        get<State>(`${boot.urls.state}?after_message=${message}&after_call=${call}&after_change=${change}`),
     };
     this.store = new Store(boot.state, source, () => this.redraw());
     this.chat = boot.chat;

@@ -63,6 +63,7 @@ function row(app: App, chat: ChatView): TemplateResult {
 }
 
 function summary(chat: ChatView, message: MessageView): string {
+  if (message.recalled) return t("recalled");
   const what = message.kind === "card" ? `[${t("card")}] ${cardTitle(message)}` : message.text;
   return chat.kind === "group" && message.sender ? `${message.sender.name}: ${what}` : what;
 }

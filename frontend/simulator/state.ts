@@ -25,6 +25,10 @@ export interface MessageView {
   readonly bytes: number;
   readonly app_name: string;
   readonly sent_ms: number;
+  /** 0 = never. */
+  readonly updated_ms: number;
+  /** Taken back: there are no words and no card any more. */
+  readonly recalled: boolean;
 }
 
 export interface CallView {
@@ -74,6 +78,8 @@ export interface State {
   readonly app: { readonly name: string; readonly home_url: string; readonly menu_url: string };
   readonly chats: readonly ChatView[];
   readonly messages: readonly MessageView[];
+  /** How often messages were updated or recalled. */
+  readonly changes: number;
   readonly calls: readonly CallView[];
   /** The log is empty on the server. */
   readonly cleared: boolean;

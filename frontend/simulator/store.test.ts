@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { person } from "./fakes.ts";
 import type { CallView, MessageView, State } from "./state.ts";
-import { Store } from "./store.ts";
+import { type Known, Store } from "./store.ts";
 
 const ME = person("me");
 
 function message(seq: number, chat = "oc_a", sender = "ou_other"): MessageView {
-  const common = { kind: "text", text: "", card_content: null, bytes: 0, app_name: "", sent_ms: seq } as const;
+  const text = { kind: "text", text: "", card_content: null, bytes: 0 } as const;
+  const common = { ...text, app_name: "", sent_ms: seq, updated_ms: 0, recalled: false };
   return { seq, open_chat_id: chat, open_message_id: `om_${seq}`, sender: { ...ME, open_id: sender }, ...common };
 }
 
@@ -16,20 +17,20 @@ function call(seq: number): CallView {
 }
 
 function state(more: Partial<State>): State {
-  return { generation: 1, persona: ME, messages: [], calls: [], cleared: false, ...more } as State;
+  return { generation: 1, persona: ME, messages: [], calls: [], changes: 0, cleared: false, ...more } as State;
 }
 
 test("it asks for what is new and keeps what it has", async () => {
-  const asked: [number, number][] = [];
+  const asked: Known[] = [];
   const source = {
-    state: async (messages: number, calls: number) => {
-      asked.push([messages, calls]);
+    state: async (after: Known) => {
+      asked.push(after);
       return state({ messages: [message(3)], calls: [call(9)] });
     },
   };
-  const store = new Store(state({ messages: [message(2)], calls: [call(8)] }), source, () => undefined);
+  const store = new Store(state({ messages: [message(2)], calls: [call(8)], changes: 4 }), source, () => undefined);
   await store.refresh();
-  assert.deepEqual(asked, [[2, 8]]);
+  assert.deepEqual(asked, [{ message: 2, call: 8, change: 4 }]);
   assert.deepEqual(
     store.messagesOf("oc_a").map((one) => one.seq),
     [2, 3],
@@ -37,6 +38,20 @@ test("it asks for what is new and keeps what it has", async () => {
   assert.deepEqual(
     store.log.map((one) => one.seq),
     [8, 9],
+  );
+});
+
+test("a message that changed takes the place of what it was", async () => {
+  const recalled = { ...message(1), recalled: true };
+  const source = { state: async () => state({ messages: [recalled], changes: 5 }) };
+  const store = new Store(state({ messages: [message(1), message(2)] }), source, () => undefined);
+  await store.refresh();
+  assert.deepEqual(
+    store.messagesOf("oc_a").map((one) => [one.seq, one.recalled]),
+    [
+      [1, true],
+      [2, false],
+    ],
   );
 });
 

@@ -4,8 +4,17 @@ import type { CallView, MessageView, State } from "./state.ts";
 const POLL_MS = 1000;
 const CALLS_KEPT = 200;
 
+/** The newest message, call and change of a message that were seen; of them nothing is asked again. */
+export interface Known {
+  readonly message: number;
+  readonly call: number;
+  readonly change: number;
+}
+
+const NOTHING: Known = { message: 0, call: 0, change: 0 };
+
 export interface Source {
-  state(afterMessage: number, afterCall: number): Promise<State>;
+  state(after: Known): Promise<State>;
 }
 
 export class Store {
@@ -38,8 +47,8 @@ export class Store {
 
   async refresh(): Promise<void> {
     try {
-      const next = await this.source.state(this.messages.at(-1)?.seq ?? 0, this.calls.at(-1)?.seq ?? 0);
-      const fresh = next.generation === this.state.generation ? next : await this.source.state(0, 0);
+      const next = await this.source.state(this.known);
+      const fresh = next.generation === this.state.generation ? next : await this.source.state(NOTHING);
       this.offline = false;
       this.take(fresh);
     } catch {
@@ -63,6 +72,11 @@ export class Store {
 
   get log(): readonly CallView[] {
     return this.calls;
+  }
+
+  private get known(): Known {
+    const { changes: change } = this.state;
+    return { message: this.messages.at(-1)?.seq ?? 0, call: this.calls.at(-1)?.seq ?? 0, change };
   }
 
   unread(openChatId: string): number {

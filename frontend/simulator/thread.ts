@@ -105,11 +105,17 @@ function entry(app: App, chat: ChatView, message: MessageView, before: MessageVi
                   : html`<i class="sep"></i>${t("sentWith", { app: message.app_name })}`
               }</span></div>`
         }
-        ${message.card_content ? card(app, message, message.card_content.card) : html`<div class="bub">${message.text}</div>`}
+        ${body(app, message)}
       </div>
       <button class="ib ib-sm msg-act" aria-label=${t("messageAction")} title=${t("messageAction")}
         @click=${() => app.launch(chat, "message")}>${icon(AppWindow)}</button>
     </article>`;
+}
+
+function body(app: App, message: MessageView): TemplateResult {
+  if (message.recalled) return html`<p class="meta">${t("recalled")}</p>`;
+  if (message.card_content) return card(app, message, message.card_content.card);
+  return html`<div class="bub">${message.text}</div>`;
 }
 
 function card(app: App, message: MessageView, content: unknown): TemplateResult {
@@ -122,7 +128,9 @@ function card(app: App, message: MessageView, content: unknown): TemplateResult 
       .mode=${"interactive"}
       @card-action=${(event: CustomEvent) => app.log("card.action.trigger", JSON.stringify(event.detail).slice(0, 160))}
     ></message-card>
-    <div class="msg-s">${icon(Check, { class: "i-sm" })}${message.open_message_id}<i class="sep"></i>${t("bytes", { count: message.bytes.toLocaleString("en") })}<i class="sep"></i><button
+    <div class="msg-s">${icon(Check, { class: "i-sm" })}${message.open_message_id}<i class="sep"></i>${t("bytes", { count: message.bytes.toLocaleString("en") })}<i class="sep"></i>${
+      message.updated_ms === 0 ? nothing : html`${t("updated")}<i class="sep"></i>`
+    }<button
         class="link" aria-expanded=${String(text !== undefined)} @click=${() => toggleJson(app, message)}>${
           text === undefined ? t("showJson") : t("hideJson")
         }</button></div>

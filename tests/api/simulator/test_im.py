@@ -15,7 +15,7 @@ from cardstudio.simulator.sample import HOOKS
 from tests.api.simulator.conftest import Simulator
 
 PAYMENTS, CUSTOMERS, VENDORS = "oc_5ad11d72b830411d", "oc_70be5f1c8d9a4e26", "oc_b24d7730a1c6489e"
-LIN = "ou_71d0e3b58c"
+LIN, NOOR, KOFI = "ou_71d0e3b58c", "ou_5f93a2c6e0", "ou_c8e4410b9d"
 CARD = {"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": "Hello"}]}}
 BAD_CARD = {"schema": "2.0", "body": {"elements": [{"tag": "flying_carpet"}]}}
 CHATS = "/open-apis/im/v1/chats"
@@ -79,6 +79,10 @@ def test_a_card_is_sent_as_the_bot_and_a_uuid_sends_once(simulator: Simulator) -
         ("oc_nobody", "chat_id", CARD, 230001),
         ("ou_nobody", "open_id", CARD, 230001),
         (PAYMENTS, "nickname", CARD, 99992402),
+        (PAYMENTS, "open_id", CARD, 230034),
+        (NOOR, "open_id", CARD, 230013),
+        (KOFI, "open_id", CARD, 230038),
+        ("nobody@harbour.example", "email", CARD, 230001),
     ],
 )
 def test_messages_are_refused_with_the_platforms_codes(
@@ -101,6 +105,25 @@ def test_a_picture_gets_a_key(simulator: Simulator) -> None:
 
     assert upload(b"png")["data"]["image_key"].startswith("img_")
     assert upload(b"")["code"] == 234006
+    assert upload(b"x" * 3_000_000)["code"] == 0
+    assert upload(b"x" * (10 * 1024 * 1024 + 1))["code"] == 234006
+
+
+def test_a_picture_without_a_filename_is_the_same_picture(simulator: Simulator) -> None:
+    picture = bytes(range(256)) * 12_000  # not UTF-8, and larger than a form's fields may be
+
+    def upload(name: str) -> Any:
+        head = f'--b\r\nContent-Disposition: form-data; name="image"{name}\r\n\r\n'.encode()
+        tail = b'\r\n--b\r\nContent-Disposition: form-data; name="image_type"\r\n\r\nmessage\r\n--b--\r\n'
+        headers = {
+            "Authorization": f"Bearer {simulator.token()}",
+            "Content-Type": "multipart/form-data; boundary=b",
+        }
+        return simulator.post("/open-apis/im/v1/images", content=head + picture + tail, headers=headers).json()
+
+    named, unnamed = upload('; filename="a.png"'), upload("")
+    assert unnamed["code"] == 0
+    assert unnamed == named
 
 
 def test_a_webhook_speaks_in_its_group(simulator: Simulator) -> None:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -91,3 +92,26 @@ def test_everybody_can_use_them_on_a_phone_too(studio: Studio, page: Page, schem
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_window_shows_what_was_updated_and_recalled(studio: Studio, window: Page) -> None:
+    simulator = httpx.Client(base_url=studio.simulator, trust_env=False)
+    app = {"app_id": "cli_simulator", "app_secret": "simulator-secret"}
+    token = simulator.post("/open-apis/auth/v3/tenant_access_token/internal", json=app).json()["tenant_access_token"]
+    simulator.headers["Authorization"] = f"Bearer {token}"
+    messages = "/open-apis/im/v1/messages"
+
+    def content(text: str) -> str:
+        return json.dumps({"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": text}]}})
+
+    body = {"receive_id": RELEASE, "msg_type": "interactive", "content": content("It begins at six.")}
+    sent = simulator.post(messages, params={"receive_id_type": "chat_id"}, json=body).json()["data"]["message_id"]
+    window.get_by_role("button", name=re.compile("^Release watch")).click()
+    shown = window.locator(f'[data-message="{sent}"]')
+    expect(shown.get_by_text("It begins at six.")).to_be_visible()
+    simulator.patch(f"{messages}/{sent}", json={"content": content("It begins at seven.")}).raise_for_status()
+    expect(shown.get_by_text("It begins at seven.")).to_be_visible()
+    expect(shown.get_by_text("updated")).to_be_visible()
+    simulator.delete(f"{messages}/{sent}").raise_for_status()
+    expect(shown).to_contain_text("This message was recalled.")
+    simulator.close()
