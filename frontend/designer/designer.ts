@@ -10,7 +10,7 @@ import { loadFilling } from "./core/drawn.ts";
 import { type PageData, readPage } from "./core/page-data.ts";
 import { Studio } from "./core/studio.ts";
 import { CardDesigner } from "./layout.ts";
-import { watchUpdates } from "./saving/stale-build.ts";
+import { watchStaleBuild } from "./saving/stale-build.ts";
 import { keptOnDevice, putOnDevice } from "./try/device.ts";
 
 async function start(): Promise<void> {
@@ -42,7 +42,7 @@ async function documentOf(page: PageData): Promise<string> {
 }
 
 watchMenus(document);
-watchUpdates();
+watchStaleBuild();
 start().catch((error: unknown) => {
   console.error(error);
   toast(t("load-failed"), { kind: "info", action: { label: t("load-again"), run: () => location.reload() } });

@@ -85,19 +85,19 @@ export class CardDesigner extends LitElement {
     if (!this.source) void loadIcons(this.studio.catalog).catch(() => {});
     this.source = !this.source;
     // A narrow window shows one panel at a time.
-    if (this.source && matchMedia("(max-width: 720px)").matches) this.studio.show("inspector");
+    if (this.source && matchMedia("(max-width: 720px)").matches) this.studio.showPanel("inspector");
   }
 
   /** Shows the palette with the focus in its search. */
   openPalette(): void {
     this.left = "add";
-    this.studio.show("add");
+    this.studio.showPanel("add");
     void this.updateComplete.then(() => this.querySelector<HTMLElement>("designer-palette input")?.focus());
   }
 
   /** Shows a panel and puts the focus into it. */
   goTo(panel: "outline" | "inspector"): void {
-    this.studio.show(panel);
+    this.studio.showPanel(panel);
     void this.updateComplete.then(() => {
       const part = this.querySelector(`designer-${panel}`);
       // Into the tree or onto the tabs, not onto the buttons above them.
@@ -108,7 +108,7 @@ export class CardDesigner extends LitElement {
 
   /** A sheet over the canvas goes as any other: by Escape, and by pressing beside it. */
   private readonly leaveSheet = (): void => {
-    if (SHEETS.has(this.studio.panel)) this.studio.show("card");
+    if (SHEETS.has(this.studio.panel)) this.studio.showPanel("card");
   };
 
   private readonly escaped = (event: KeyboardEvent): void => {
@@ -171,7 +171,7 @@ export class CardDesigner extends LitElement {
   private rail(): TemplateResult {
     const open = (panel: Panel) => {
       if (panel !== "outline") this.left = panel as Left;
-      this.studio.show(this.studio.panel === panel ? "card" : panel);
+      this.studio.showPanel(this.studio.panel === panel ? "card" : panel);
     };
     return html`<nav class="rail" aria-label=${t("panels")}>
       ${RAIL.map(
@@ -201,7 +201,7 @@ export class CardDesigner extends LitElement {
 
   private open(panel: Panel): void {
     if (panel === "add") this.left = "add";
-    this.studio.show(panel);
+    this.studio.showPanel(panel);
   }
 }
 

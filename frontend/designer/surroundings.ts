@@ -31,6 +31,6 @@ export async function surround(frame: CardDesigner): Promise<void> {
   if (canvas !== null) canvas.tools = new CanvasTools(canvas);
   void new Linting(studio).now();
   // The mark of a tile in the library leads to what it counts.
-  if (location.hash === "#checks") studio.show("checks");
+  if (location.hash === "#checks") studio.showPanel("checks");
   if (page.mayEdit) await saving.recover();
 }

@@ -1,10 +1,10 @@
 /** Applying ops to a state. Everything that does not change stays the same object. */
 
-import { same } from "./equality.ts";
+import { equalJson } from "./equality.ts";
 import { idOf, NOTES } from "./ids.ts";
 import type { InsertOp, MoveOp, Op, RemoveOp, SetOp } from "./ops.ts";
 import { Unfit } from "./patch.ts";
-import { listOf, type Place, positionOf } from "./positions.ts";
+import { indexAt, listOf, type Position } from "./positions.ts";
 import { elementOf, indexOf, keepIndex, keysOf, type Selection, type State } from "./state.ts";
 import type { Transaction } from "./transaction.ts";
 import { type Element, elementsIn, get, inserted, put } from "./tree.ts";
@@ -59,21 +59,21 @@ function set(state: State, op: SetOp): State {
 }
 
 function expect(found: unknown, wanted: unknown): void {
-  if (!same(found, wanted)) throw new Unfit("changed");
+  if (!equalJson(found, wanted)) throw new Unfit("changed");
 }
 
 function holdsElements(value: unknown): boolean {
   return typeof value === "object" && value !== null && !elementsIn(value).next().done;
 }
 
-function insert(state: State, place: InsertOp | Place, subtree: Element): State {
+function insert(state: State, place: InsertOp | Position, subtree: Element): State {
   const { entries } = indexOf(state);
   for (const element of elementsIn(subtree)) {
     const id = idOf(element);
     if (id === undefined || entries.has(id)) throw new Unfit("taken");
   }
   const { keys, items } = listOf(state, place);
-  return withList(state, keys, inserted(items, positionOf(items, place), subtree));
+  return withList(state, keys, inserted(items, indexAt(items, place), subtree));
 }
 
 function take(state: State, { id }: Pick<RemoveOp, "id">): State {

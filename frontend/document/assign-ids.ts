@@ -10,13 +10,13 @@ export type Naming = (element: Element) => Id | undefined;
  * A value whose elements all have ids that are not in `taken`, and which are added to it. What need not be copied for that
  * stays the same object: an element that stands in two places is copied for the second.
  */
-export function adopt<Value>(value: Value, taken: Set<Id>, naming: Naming = () => undefined): Value {
+export function assignIds<Value>(value: Value, taken: Set<Id>, naming: Naming = () => undefined): Value {
   return adopted(value, taken, naming) as Value;
 }
 
 /** A copy of a value in which every element is a new one; the value given stays what it was. */
-export function fresh<Value>(value: Value): Value {
-  const held = mapParts(value, (part) => fresh(part));
+export function withNewIds<Value>(value: Value): Value {
+  const held = mapParts(value, (part) => withNewIds(part));
   return isElement(held) ? identify({ ...held }, newId()) : held;
 }
 

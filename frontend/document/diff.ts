@@ -6,7 +6,7 @@ import { CARD, DOCUMENT, type Id, idOf } from "./ids.ts";
 import { longestAscending } from "./longest-ascending.ts";
 import { mapParts } from "./map-parts.ts";
 import { Unfit } from "./patch.ts";
-import { listOf, type Place, placeOf } from "./positions.ts";
+import { listOf, type Position, positionOf } from "./positions.ts";
 import { elementOf, holderOf, indexOf, type State } from "./state.ts";
 import { isElement } from "./tree.ts";
 
@@ -54,7 +54,7 @@ class Differ {
 
   private removeGone(which: (id: Id) => boolean): void {
     for (const id of this.gone) {
-      if (elementOf(this.edits.state, id) && placeOf(this.edits.state, id) && which(id)) this.edits.remove(id);
+      if (elementOf(this.edits.state, id) && positionOf(this.edits.state, id) && which(id)) this.edits.remove(id);
     }
   }
 
@@ -71,7 +71,7 @@ class Differ {
     const lists = new Map<string, Id[]>();
     for (const entry of indexOf(this.target).entries.values()) {
       if (entry.parent !== holder) continue;
-      const place = placeOf(this.target, entry.id);
+      const place = positionOf(this.target, entry.id);
       if (place) lists.set(place.slot, [...(lists.get(place.slot) ?? []), entry.id]);
     }
     return lists;
@@ -85,7 +85,7 @@ class Differ {
     const staying = longestAscending(order);
     let afterId: Id | null = null;
     ids.forEach((id, index) => {
-      const place: Place = { parent, slot, afterId };
+      const place: Position = { parent, slot, afterId };
       const element = elementOf(this.target, id);
       if (elementOf(edits.state, id) === undefined && element) edits.insert(place, this.shell(element));
       else if (!staying.has(index)) edits.move(id, place);

@@ -3,7 +3,7 @@ import type { Message } from "../i18n/message.ts";
 import { applyOp } from "./apply.ts";
 import { type Id, idOf } from "./ids.ts";
 import { insertOp, moveOp, type Op, removeOp, setOp } from "./ops.ts";
-import type { Place } from "./positions.ts";
+import type { Position } from "./positions.ts";
 import type { Selection, State } from "./state.ts";
 import type { Transaction } from "./transaction.ts";
 import type { Element, Keys } from "./tree.ts";
@@ -22,7 +22,7 @@ export class Edits {
   }
 
   /** Returns the id the element has from now on. */
-  insert(place: Place, element: Element): Id {
+  insert(place: Position, element: Element): Id {
     const op = insertOp(this.state, place, element);
     this.run(op);
     return idOf(op.subtree) ?? "";
@@ -32,7 +32,7 @@ export class Edits {
     this.run(removeOp(this.state, id));
   }
 
-  move(id: Id, to: Place): void {
+  move(id: Id, to: Position): void {
     this.run(moveOp(this.state, id, to));
   }
 

@@ -2,7 +2,7 @@
  * Transactions as plain JSON and back: for the journal and for other tabs. Ids hang on objects in memory; here they go along
  * beside each value that holds elements, in document order.
  */
-import { adopt } from "./assign-ids.ts";
+import { assignIds } from "./assign-ids.ts";
 import { type Id, idOf, isId } from "./ids.ts";
 import type { Op } from "./ops.ts";
 import type { Transaction } from "./transaction.ts";
@@ -41,7 +41,7 @@ function decodeOp({ ids, ...op }: JsonObject): JsonObject {
       const id = named[next++];
       return isId(id) ? id : undefined;
     };
-    return [key, adopt(op[key], new Set(), naming)];
+    return [key, assignIds(op[key], new Set(), naming)];
   });
   return { ...op, ...Object.fromEntries(values) };
 }

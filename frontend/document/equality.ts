@@ -2,8 +2,8 @@
 import { isNumber, isObject } from "./values.ts";
 
 /** Whether two values mean the same; the order of keys does not count. */
-export function same(a: unknown, b: unknown): boolean {
-  return a === b || (alike(a, b, same) && keysFit(a, b, false));
+export function equalJson(a: unknown, b: unknown): boolean {
+  return a === b || (alike(a, b, equalJson) && keysFit(a, b, false));
 }
 
 /** Whether two values are written the same, the order of keys included. */

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { apply } from "./apply.ts";
-import { fresh } from "./assign-ids.ts";
+import { withNewIds } from "./assign-ids.ts";
 import { insert } from "./commands/insert.ts";
 import { isRefusal } from "./commands/result.ts";
-import { places } from "./gaps.ts";
+import { gapsFor } from "./gaps.ts";
 import { CARD, idOf } from "./ids.ts";
-import { placeOf } from "./positions.ts";
-import { said } from "./sentences.ts";
-import { elementOf, indexOf, open, type State, spotOf } from "./state.ts";
+import { positionOf } from "./positions.ts";
+import { sentence } from "./sentences.ts";
+import { elementOf, indexOf, locationOf, open, type State } from "./state.ts";
 import { readCatalog } from "./testing.ts";
 import { type Element, get } from "./tree.ts";
 import type { JsonObject } from "./values.ts";
@@ -28,10 +28,10 @@ interface Case {
 /** What `places` says of each element of a state where it stands, as if it were new there. */
 function* judged(state: State) {
   for (const id of indexOf(state).entries.keys()) {
-    const place = placeOf(state, id);
+    const place = positionOf(state, id);
     const element = elementOf(state, id);
     if (place === undefined || element === undefined) continue;
-    const gap = places(state, catalog, [fresh(element)]).find(
+    const gap = gapsFor(state, catalog, [withNewIds(element)]).find(
       ({ parent, slot, afterId }) => parent === place.parent && slot === place.slot && afterId === place.afterId,
     );
     if (gap) yield { id, gap };
@@ -42,7 +42,7 @@ test("it judges places as the linter does", () => {
   const { cases } = JSON.parse(readFileSync("tests/vectors/cards/nesting.json", "utf8")) as { cases: readonly Case[] };
   for (const { name, card, findings } of cases) {
     const state = open({ card });
-    const expected = new Map(findings.map((finding) => [spotOf(state, finding.pointer).id, finding]));
+    const expected = new Map(findings.map((finding) => [locationOf(state, finding.pointer).id, finding]));
     for (const { id, gap } of judged(state)) {
       const finding = expected.get(id);
       // A container is refused along with what cannot stand in it without a form.
@@ -58,7 +58,7 @@ test("it lists every gap in reading order, also in empty and missing lists", () 
   const columns = [{ tag: "column", elements: [hr] }, { tag: "column" }];
   const state = open({ card: { schema: "2.0", body: { elements: [hr, { tag: "column_set", columns }] } } });
   const name = (id: string | null) => (id === null || id === CARD ? id : elementOf(state, id)?.tag);
-  const found = places(state, catalog, [button]).map(
+  const found = gapsFor(state, catalog, [button]).map(
     ({ parent, slot, afterId }) => `${name(parent)} ${slot} ${name(afterId)}`,
   );
   assert.deepEqual(found, [
@@ -72,20 +72,20 @@ test("it lists every gap in reading order, also in empty and missing lists", () 
     "column_set columns column",
     "card body/elements column_set",
   ]);
-  assert.equal(places(open({ card: { schema: "2.0" } }), catalog, [button]).length, 1);
+  assert.equal(gapsFor(open({ card: { schema: "2.0" } }), catalog, [button]).length, 1);
 });
 
 test("a card with languages has a list for each", () => {
   const state = open({ card: { i18n_elements: { zh_cn: [hr], en_us: [] } } });
   assert.deepEqual(
-    places(state, catalog, [hr]).map(({ slot }) => slot),
+    gapsFor(state, catalog, [hr]).map(({ slot }) => slot),
     ["i18n_elements/zh_cn", "i18n_elements/zh_cn", "i18n_elements/en_us"],
   );
 });
 
 test("a button at the top of a 1.0 card gets an action block, and several share one", () => {
   const state = open({ card: { elements: [hr] } });
-  const [gap] = places(state, catalog, [button, button]);
+  const [gap] = gapsFor(state, catalog, [button, button]);
   assert.ok(gap?.legal);
   assert.equal(gap.wrap, "action");
   const outcome = insert(state, catalog, gap, [button, hr, button]);
@@ -102,13 +102,13 @@ test("containers nest five deep at most; what is deeper already may be moved", (
     depth === 0 ? hr : { tag: "interactive_container", elements: [nest(depth - 1)] };
   const state = open({ card: { schema: "2.0", body: { elements: [nest(6)] } } });
   const innermost = Array.from(indexOf(state).entries.keys()).at(-2) ?? "";
-  const gaps = places(state, catalog, [nest(1)]);
+  const gaps = gapsFor(state, catalog, [nest(1)]);
   assert.deepEqual(
     gaps.filter(({ legal }) => !legal).map(({ reason }) => reason?.key),
     Array.from({ length: 4 }, () => "nested-too-deep"),
   );
   const moved = elementOf(state, innermost);
-  assert.ok(moved && places(state, catalog, [moved]).some(({ legal, parent }) => legal && parent !== CARD));
+  assert.ok(moved && gapsFor(state, catalog, [moved]).some(({ legal, parent }) => legal && parent !== CARD));
 });
 
 test("nothing stands in itself, and nothing in what is locked", () => {
@@ -116,20 +116,20 @@ test("nothing stands in itself, and nothing in what is locked", () => {
   const document = { card: { schema: "2.0", body: { elements: [panel, hr] } } };
   const state = open(document);
   const held = elementOf(state, idOf(panel) ?? "") as Element;
-  const inside = places(state, catalog, [held]).filter(({ parent }) => parent === idOf(held));
+  const inside = gapsFor(state, catalog, [held]).filter(({ parent }) => parent === idOf(held));
   assert.deepEqual(new Set(inside.map(({ reason }) => reason?.key)), new Set(["inside-itself"]));
   const locked: State = { ...state, notes: { [idOf(held) ?? ""]: { locked: true } } };
-  assert.deepEqual(places(locked, catalog, [button]).filter(({ legal }) => !legal).length, inside.length);
-  assert.ok(places(locked, catalog, [held]).every(({ legal }) => !legal));
+  assert.deepEqual(gapsFor(locked, catalog, [button]).filter(({ legal }) => !legal).length, inside.length);
+  assert.ok(gapsFor(locked, catalog, [held]).every(({ legal }) => !legal));
 });
 
 test("reasons are sentences with the catalog's words", () => {
   const state = open({ card: { schema: "2.0", body: { elements: [{ tag: "form", elements: [] }] } } });
   const table: Element = { tag: "table" };
-  const refused = places(state, catalog, [table]).find(({ legal }) => !legal);
+  const refused = gapsFor(state, catalog, [table]).find(({ legal }) => !legal);
   assert.ok(refused?.reason);
   assert.equal(
-    said(refused.reason, catalog),
+    sentence(refused.reason, catalog),
     `“${catalog.components.table?.label}” can only stand at the top of the card, not inside “${catalog.components.form?.label}”`,
   );
 });

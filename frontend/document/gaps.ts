@@ -4,29 +4,29 @@
  */
 import { type Catalog, slotsOf } from "./catalog.ts";
 import { CARD, type Id, idOf } from "./ids.ts";
-import { judge, type Verdict } from "./placement.ts";
-import { type Place, placeAt, slotKeys } from "./positions.ts";
+import { judgePlacement, type Verdict } from "./placement.ts";
+import { type Position, positionAt, slotKeys } from "./positions.ts";
 import { formatOf, holderOf, type State } from "./state.ts";
 import { type Element, get, isElement } from "./tree.ts";
 import { isObject } from "./values.ts";
 
-export interface Gap extends Place, Verdict {}
+export interface Gap extends Position, Verdict {}
 
 /**
  * All gaps in reading order, each with whether `elements` may stand there together, or why not. Elements of the state are
  * judged as being moved, others as new.
  *
- *     places(state, catalog, [{ tag: "hr" }]).filter((gap) => gap.legal)
+ *     gapsFor(state, catalog, [{ tag: "hr" }]).filter((gap) => gap.legal)
  */
-export function places(state: State, catalog: Catalog, elements: readonly Element[]): readonly Gap[] {
+export function gapsFor(state: State, catalog: Catalog, elements: readonly Element[]): readonly Gap[] {
   const found: Gap[] = [];
   const enter = (parent: Id, slot: string): void => {
     const held = get(holderOf(state, parent), slotKeys(slot));
     if (held !== undefined && !Array.isArray(held)) return;
     const items: readonly unknown[] = held ?? [];
-    const verdict = judge(state, catalog, { parent, slot }, elements);
+    const verdict = judgePlacement(state, catalog, { parent, slot }, elements);
     for (let position = 0; position <= items.length; position += 1) {
-      found.push({ ...placeAt(parent, slot, items, position), ...verdict });
+      found.push({ ...positionAt(parent, slot, items, position), ...verdict });
       const item = items[position];
       if (!isElement(item)) continue;
       for (const { key } of slotsOf(catalog, item.tag, formatOf(state))) enter(idOf(item) ?? "", key);

@@ -3,11 +3,11 @@ import { test } from "node:test";
 import { move } from "./commands/move.ts";
 import { remove } from "./commands/remove.ts";
 import { fix, takeOver } from "./commands/replace.ts";
-import { isRefusal, type Outcome } from "./commands/result.ts";
+import { type CommandResult, isRefusal } from "./commands/result.ts";
 import { setField } from "./commands/set-field.ts";
 import { EMPTY, type History, MOST_STEPS, record, redo, steps, travel, undo } from "./history.ts";
 import { CARD } from "./ids.ts";
-import { said } from "./sentences.ts";
+import { sentence } from "./sentences.ts";
 import { indexOf, open, type State, toDocument } from "./state.ts";
 import { readCatalog } from "./testing.ts";
 import { get } from "./tree.ts";
@@ -33,14 +33,14 @@ class Desk {
 
   constructor(public state: State) {}
 
-  do(outcome: Outcome): this {
+  do(outcome: CommandResult): this {
     assert.ok(!isRefusal(outcome));
     Object.assign(this, record(this.state, this.history, outcome));
     return this;
   }
 
   /** Somebody else changed the stored document. */
-  remote(change: (state: State) => Outcome): this {
+  remote(change: (state: State) => CommandResult): this {
     const other = new Desk(open(JSON.parse(JSON.stringify(toDocument(this.state))))) as Desk;
     other.do(change(other.state));
     return this.do(takeOver(this.state, JSON.parse(JSON.stringify(toDocument(other.state)))));
@@ -101,7 +101,7 @@ test("steps have names, and any can be travelled to", () => {
     .do(remove(desk.state, ["id-b"]))
     .do(type(desk.state, "id-c", "同意"));
   assert.deepEqual(
-    steps(desk.history).labels.map((label) => said(label, catalog)),
+    steps(desk.history).labels.map((label) => sentence(label, catalog)),
     ["Moved Rich text a into Card", "Deleted Rich text b", "Changed “content” of Rich text c"],
   );
   const { state, history } = travel(desk.state, desk.history, 1);

@@ -7,7 +7,7 @@ import { apply, select } from "./apply.ts";
 import type { Id } from "./ids.ts";
 import type { Op } from "./ops.ts";
 import { Unfit } from "./patch.ts";
-import type { Place } from "./positions.ts";
+import type { Position } from "./positions.ts";
 import { rebase } from "./rebase.ts";
 import type { State } from "./state.ts";
 import { compose, invert, type Transaction } from "./transaction.ts";
@@ -136,7 +136,7 @@ function shifted(op: Op, neighbours: ReadonlyMap<Id, Id | null>): Op {
   return moved(op, neighbours);
 }
 
-function moved<Named extends Place>(place: Named, neighbours: ReadonlyMap<Id, Id | null>): Named {
+function moved<Named extends Position>(place: Named, neighbours: ReadonlyMap<Id, Id | null>): Named {
   let { afterId } = place;
   while (afterId !== null) {
     const next = neighbours.get(afterId);

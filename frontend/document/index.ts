@@ -14,7 +14,7 @@ export interface Entry {
 }
 
 /** A place in a card as the element it belongs to and the keys from there. */
-export interface Spot {
+export interface Location {
   readonly id: Id;
   readonly keys: readonly string[];
 }
@@ -44,7 +44,7 @@ export class Index {
   }
 
   /** The innermost element a pointer leads into. */
-  spotOf(at: string): Spot {
+  spotOf(at: string): Location {
     this.pointers ??= new Map(Array.from(this.entries.values(), (entry) => [pointer(entry.keys), entry.id]));
     const keys = tokens(at);
     for (let count = keys.length; count > 0; count -= 1) {

@@ -1,8 +1,8 @@
 /** The four ways a document changes, each with its exact inverse. */
-import { adopt } from "./assign-ids.ts";
+import { assignIds } from "./assign-ids.ts";
 import { CARD, type Id, idOf } from "./ids.ts";
 import { Unfit } from "./patch.ts";
-import { type Place, placeOf } from "./positions.ts";
+import { type Position, positionOf } from "./positions.ts";
 import { elementOf, holderOf, indexOf, type State } from "./state.ts";
 import { type Element, elementsIn, get, type Keys } from "./tree.ts";
 import { isObject } from "./values.ts";
@@ -18,12 +18,12 @@ export interface SetOp {
   readonly at?: number;
 }
 
-export interface InsertOp extends Place {
+export interface InsertOp extends Position {
   readonly op: "insert";
   readonly subtree: Element;
 }
 
-export interface RemoveOp extends Place {
+export interface RemoveOp extends Position {
   readonly op: "remove";
   readonly id: Id;
   readonly subtree: Element;
@@ -33,8 +33,8 @@ export interface RemoveOp extends Place {
 export interface MoveOp {
   readonly op: "move";
   readonly id: Id;
-  readonly from: Place;
-  readonly to: Place;
+  readonly from: Position;
+  readonly to: Position;
 }
 
 export type Op = SetOp | InsertOp | RemoveOp | MoveOp;
@@ -79,21 +79,21 @@ export function setOp(state: State, id: Id, path: Keys, after: unknown, at?: num
 }
 
 /** Inserts an element; it and those in it get ids where they have none that is free. */
-export function insertOp(state: State, place: Place, subtree: Element): InsertOp {
+export function insertOp(state: State, place: Position, subtree: Element): InsertOp {
   return { op: "insert", ...place, subtree: named(state, subtree) };
 }
 
 /** Removes an element that is the item of a list. */
 export function removeOp(state: State, id: Id): RemoveOp {
   const subtree = elementOf(state, id);
-  const place = placeOf(state, id);
+  const place = positionOf(state, id);
   if (subtree === undefined || place === undefined) throw new Unfit("gone");
   return { op: "remove", id, ...place, subtree };
 }
 
 /** Moves an element that is the item of a list. `to` is a place in the card as it is now. */
-export function moveOp(state: State, id: Id, to: Place): MoveOp {
-  const from = placeOf(state, id);
+export function moveOp(state: State, id: Id, to: Position): MoveOp {
+  const from = positionOf(state, id);
   if (from === undefined) throw new Unfit("gone");
   if (to.parent !== CARD && indexOf(state).isWithin(to.parent, id)) throw new Unfit("inside-itself");
   // Right after itself: where it is.
@@ -107,5 +107,5 @@ function named<Value>(state: State, value: Value, gone?: unknown): Value {
   const taken = new Set(indexOf(state).entries.keys());
   for (const element of elementsIn(isObject(gone) || Array.isArray(gone) ? gone : []))
     taken.delete(idOf(element) ?? "");
-  return adopt(value, taken);
+  return assignIds(value, taken);
 }

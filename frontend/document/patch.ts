@@ -1,6 +1,6 @@
 /** JSON Patch (RFC 6902) on values parsed by `lossless-json`: how a finding's fix is applied. DOM-free, changes nothing. */
 
-import { same } from "./equality.ts";
+import { equalJson } from "./equality.ts";
 import { tokens } from "./pointer.ts";
 import { isObject } from "./values.ts";
 
@@ -36,7 +36,7 @@ class Patching {
   apply({ op, path, from, value: given }: Operation): void {
     switch (op) {
       case "test":
-        if (!same(get(this.value, path), given)) throw new Unfit(`test ${path}`);
+        if (!equalJson(get(this.value, path), given)) throw new Unfit(`test ${path}`);
         return;
       case "add":
         this.change(path, add(given), given);

@@ -2,7 +2,7 @@
 import type { Message, MessageKey } from "../i18n/message.ts";
 import { type Catalog, componentOf, type Format, slotsOf } from "./catalog.ts";
 import { CARD, type Id, idOf } from "./ids.ts";
-import { isSameList, type Place, placeOf } from "./positions.ts";
+import { isSameList, type Position, positionOf } from "./positions.ts";
 import { elementOf, formatOf, holds, indexOf, isLocked, type State } from "./state.ts";
 import { below, type Element } from "./tree.ts";
 
@@ -19,9 +19,9 @@ export interface Verdict {
   readonly wrap?: "action" | "column";
 }
 
-type ListOf = Pick<Place, "parent" | "slot">;
+type ListOf = Pick<Position, "parent" | "slot">;
 
-interface Ground extends ListOf {
+interface ListContext extends ListOf {
   readonly format: Format;
   /** The tag of what the list belongs to; "root" for the card. */
   readonly tag: string;
@@ -32,7 +32,7 @@ interface Ground extends ListOf {
 }
 
 /** Whether elements may stand in a list, all of them together. Elements of the state are judged as moved, others as new. */
-export function judge(state: State, catalog: Catalog, list: ListOf, elements: readonly Element[]): Verdict {
+export function judgePlacement(state: State, catalog: Catalog, list: ListOf, elements: readonly Element[]): Verdict {
   const moved = elements.filter((element) => holds(state, element));
   const blocked = lockOrCircle(state, list.parent, moved);
   if (blocked !== undefined) return { legal: false, reason: blocked };
@@ -51,7 +51,7 @@ export function ruleOf(catalog: Catalog, format: Format, parent: string, tag: st
 
 /** What stands in a list already may always be put elsewhere in it: that makes nothing worse. */
 function relaxed(state: State, list: ListOf, element: Element, verdict: Verdict): Verdict {
-  const place = holds(state, element) ? placeOf(state, idOf(element) ?? "") : undefined;
+  const place = holds(state, element) ? positionOf(state, idOf(element) ?? "") : undefined;
   if (verdict.legal && verdict.wrap === undefined) return verdict;
   if (place === undefined || !isSameList(place, { ...list, afterId: null })) return verdict;
   return verdict.reason ? { legal: true, reason: verdict.reason } : { legal: true };
@@ -66,7 +66,7 @@ function lockOrCircle(state: State, parent: Id, moved: readonly Element[]): Mess
   return locked && { key: "is-locked", params: { tag: locked.tag } };
 }
 
-function groundOf(state: State, catalog: Catalog, { parent, slot }: ListOf): Ground {
+function groundOf(state: State, catalog: Catalog, { parent, slot }: ListOf): ListContext {
   const format = formatOf(state);
   const tag = parent === CARD ? "root" : (elementOf(state, parent)?.tag ?? "");
   const above = Array.from(indexOf(state).ancestorsOf(parent), (id) => elementOf(state, id)?.tag ?? "");
@@ -82,7 +82,7 @@ function groundOf(state: State, catalog: Catalog, { parent, slot }: ListOf): Gro
   };
 }
 
-function judgeOne(state: State, catalog: Catalog, ground: Ground, element: Element): Verdict {
+function judgeOne(state: State, catalog: Catalog, ground: ListContext, element: Element): Verdict {
   const depth = ground.depth + heightOf(element);
   if (depth > MOST_LEVELS && depth > depthNow(state, element)) {
     return refuse("nested-too-deep", { depth, limit: MOST_LEVELS });
@@ -93,7 +93,7 @@ function judgeOne(state: State, catalog: Catalog, ground: Ground, element: Eleme
 }
 
 /** In a list that takes certain tags only. */
-function judgeTags(catalog: Catalog, ground: Ground, tags: readonly string[], element: Element): Verdict {
+function judgeTags(catalog: Catalog, ground: ListContext, tags: readonly string[], element: Element): Verdict {
   const { tag } = element;
   if (tags.includes(tag)) return { legal: true };
   if (!tags.includes("column")) return refuse("slot-takes", { tag, parent: ground.tag });
@@ -103,7 +103,7 @@ function judgeTags(catalog: Catalog, ground: Ground, tags: readonly string[], el
 }
 
 /** In a list that takes any element: the linter's verdict. */
-function judgePlace(catalog: Catalog, { format, tag: parent, inForm }: Ground, element: Element): Verdict {
+function judgePlace(catalog: Catalog, { format, tag: parent, inForm }: ListContext, element: Element): Verdict {
   const { tag } = element;
   const params = { tag, parent };
   const component = componentOf(catalog, tag);

@@ -5,7 +5,7 @@ import { pointer, tokens } from "./pointer.ts";
 import { indexOf, keysOf, type State } from "./state.ts";
 import { get, isElement, type Keys } from "./tree.ts";
 
-export interface Place {
+export interface Position {
   /** The element the list belongs to, or the card. */
   readonly parent: Id;
   /** Where in it the list is, as a pointer without its first slash: `elements`, `body/elements`, `columns`. */
@@ -27,7 +27,7 @@ export function slotKeys(slot: string): readonly string[] {
 }
 
 /** The list of a slot. Throws Unfit when there is none. */
-export function listOf(state: State, { parent, slot }: Pick<Place, "parent" | "slot">): List {
+export function listOf(state: State, { parent, slot }: Pick<Position, "parent" | "slot">): List {
   const above = keysOf(state, parent);
   if (above === undefined) throw new Unfit("gone");
   const keys = [...above, ...slotKeys(slot)];
@@ -37,7 +37,7 @@ export function listOf(state: State, { parent, slot }: Pick<Place, "parent" | "s
 }
 
 /** The index of a place in its list. Throws Unfit when what it comes after is not there. */
-export function positionOf(items: readonly unknown[], { afterId, skip = 0 }: Place): number {
+export function indexAt(items: readonly unknown[], { afterId, skip = 0 }: Position): number {
   const before = afterId === null ? -1 : items.findIndex((item) => isElement(item) && idOf(item) === afterId);
   const position = before + 1 + skip;
   if ((afterId !== null && before < 0) || position > items.length) throw new Unfit("gone");
@@ -45,7 +45,7 @@ export function positionOf(items: readonly unknown[], { afterId, skip = 0 }: Pla
 }
 
 /** The place of an index of a list. */
-export function placeAt(parent: Id, slot: string, items: readonly unknown[], position: number): Place {
+export function positionAt(parent: Id, slot: string, items: readonly unknown[], position: number): Position {
   let skip = 0;
   for (let index = position - 1; index >= 0; index -= 1) {
     const item = items[index];
@@ -55,21 +55,21 @@ export function placeAt(parent: Id, slot: string, items: readonly unknown[], pos
   return named(parent, slot, null, skip);
 }
 
-function named(parent: Id, slot: string, afterId: Id | null, skip: number): Place {
+function named(parent: Id, slot: string, afterId: Id | null, skip: number): Position {
   return skip === 0 ? { parent, slot, afterId } : { parent, slot, afterId, skip };
 }
 
 /** The place an element stands at; undefined when it is not the item of a list but the value of a field. */
-export function placeOf(state: State, id: Id): Place | undefined {
+export function positionOf(state: State, id: Id): Position | undefined {
   const entry = indexOf(state).entries.get(id);
   const last = entry?.keys.at(-1);
   if (entry === undefined || typeof last !== "number") return undefined;
   const slot = pointer(entry.keys.slice(entry.depth, -1)).slice(1);
   const { items } = listOf(state, { parent: entry.parent, slot });
-  return placeAt(entry.parent, slot, items, last);
+  return positionAt(entry.parent, slot, items, last);
 }
 
 /** Whether two places are in the same list. */
-export function isSameList(a: Place, b: Place): boolean {
+export function isSameList(a: Position, b: Position): boolean {
   return a.parent === b.parent && a.slot === b.slot;
 }

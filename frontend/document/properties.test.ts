@@ -8,7 +8,7 @@ import { identical } from "./equality.ts";
 import { EMPTY, record, redo, steps, travel, undo } from "./history.ts";
 import { idOf } from "./ids.ts";
 import { tokens } from "./pointer.ts";
-import { elementOf, indexOf, open, pointerOf, type State, spotOf, toDocument } from "./state.ts";
+import { elementOf, indexOf, locationOf, open, pointerOf, type State, toDocument } from "./state.ts";
 import { Random, randomCard, randomCommand, readCatalog } from "./testing.ts";
 import { invert, type Transaction } from "./transaction.ts";
 import { elementsIn, get } from "./tree.ts";
@@ -67,7 +67,7 @@ function assertSound(state: State): void {
     assert.equal(found, get(state.document.card, keys));
     assert.equal(found, elementOf(state, id));
     assert.equal(idOf(found as object), id);
-    assert.deepEqual(spotOf(state, `${pointer}/there/0`), { id, keys: ["there", "0"] });
+    assert.deepEqual(locationOf(state, `${pointer}/there/0`), { id, keys: ["there", "0"] });
   }
 }
 

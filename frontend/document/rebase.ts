@@ -1,10 +1,10 @@
 /** Making a transaction fit a state that others have changed since. */
 import { applyOp } from "./apply.ts";
-import { same } from "./equality.ts";
+import { equalJson } from "./equality.ts";
 import { idOf } from "./ids.ts";
 import { insertOp, moveOp, type Op, removeOp, type SetOp } from "./ops.ts";
 import { Unfit } from "./patch.ts";
-import { listOf, type Place } from "./positions.ts";
+import { listOf, type Position } from "./positions.ts";
 import { elementOf, holderOf, type State } from "./state.ts";
 import type { Transaction } from "./transaction.ts";
 import { type Element, elementsIn, get, isElement } from "./tree.ts";
@@ -45,7 +45,7 @@ function fitSet(state: State, op: SetOp): SetOp {
   const holder = holderOf(state, op.id);
   if (holder === undefined) throw new Unfit("gone");
   const before = get(holder, op.path);
-  if (!same(before, op.before)) throw new Unfit("changed");
+  if (!equalJson(before, op.before)) throw new Unfit("changed");
   return { ...op, before };
 }
 
@@ -54,7 +54,7 @@ function isThere(state: State, element: Element): boolean {
 }
 
 /** The place, or the end of its list when what it came after has left. */
-function fitPlace(state: State, { parent, slot, afterId, skip = 0 }: Place): Place {
+function fitPlace(state: State, { parent, slot, afterId, skip = 0 }: Position): Position {
   const { items } = listOf(state, { parent, slot });
   const elements = items.filter(isElement);
   const isLeft = afterId !== null && !elements.some((item) => idOf(item) === afterId);

@@ -3,8 +3,8 @@ import { t } from "../i18n/document.ts";
 import type { Message } from "../i18n/message.ts";
 import { type Catalog, componentOf } from "./catalog.ts";
 
-/** The sentence of a reason or a label: `said(step.label, catalog)` is "Moved Button 同意 into Form". */
-export function said({ key, params }: Message, catalog: Catalog): string {
+/** The sentence of a reason or a label: `sentence(step.label, catalog)` is "Moved Button 同意 into Form". */
+export function sentence({ key, params }: Message, catalog: Catalog): string {
   const words = { ...params };
   for (const name of ["tag", "parent"]) {
     const tag = params[name];

@@ -1,8 +1,8 @@
 /** One state of a document being edited: immutable, made by `open` and `apply` alone. */
-import { adopt } from "./assign-ids.ts";
+import { assignIds } from "./assign-ids.ts";
 import type { Format } from "./catalog.ts";
 import { CARD, DOCUMENT, type Id, idOf, isId, NOTES } from "./ids.ts";
-import { Index, type Spot } from "./index.ts";
+import { Index, type Location } from "./index.ts";
 import { type Element, elementsIn, get, type Keys } from "./tree.ts";
 import { isObject, type JsonObject } from "./values.ts";
 
@@ -58,9 +58,9 @@ export function namesIn(document: JsonObject): readonly JsonObject[] | undefined
 }
 
 /** Gives the elements of a card their ids; the card itself is none, whatever it holds. */
-export function adoptCard(card: unknown, taken: Set<Id>, naming?: Parameters<typeof adopt>[2]): unknown {
+export function adoptCard(card: unknown, taken: Set<Id>, naming?: Parameters<typeof assignIds>[2]): unknown {
   if (!isObject(card)) return card;
-  const entries = Object.entries(card).map(([key, held]) => [key, adopt(held, taken, naming)] as const);
+  const entries = Object.entries(card).map(([key, held]) => [key, assignIds(held, taken, naming)] as const);
   return entries.every(([key, held]) => held === card[key]) ? card : Object.fromEntries(entries);
 }
 
@@ -116,7 +116,7 @@ export function pointerOf(state: State, id: Id): string | undefined {
 }
 
 /** The innermost element at a JSON Pointer into the card, and the keys from there. */
-export function spotOf(state: State, pointer: string): Spot {
+export function locationOf(state: State, pointer: string): Location {
   return indexOf(state).spotOf(pointer);
 }
 

@@ -6,10 +6,10 @@ import { duplicate, move } from "./commands/move.ts";
 import { lock, rename } from "./commands/notes.ts";
 import { remove } from "./commands/remove.ts";
 import { editSource } from "./commands/replace.ts";
-import type { Outcome } from "./commands/result.ts";
+import type { CommandResult } from "./commands/result.ts";
 import { setField } from "./commands/set-field.ts";
 import { unwrap, type Wrapper, wrap } from "./commands/wrap.ts";
-import { places } from "./gaps.ts";
+import { gapsFor } from "./gaps.ts";
 import { CARD, DOCUMENT, type Id } from "./ids.ts";
 import { elementOf, indexOf, type State } from "./state.ts";
 import type { Element } from "./tree.ts";
@@ -68,14 +68,14 @@ export function randomElement(random: Random, catalog: Catalog, depth: number): 
 }
 
 /** Some command with some arguments; mostly one that can be done. */
-export function randomCommand(random: Random, state: State, catalog: Catalog): Outcome {
+export function randomCommand(random: Random, state: State, catalog: Catalog): CommandResult {
   const ids = Array.from(indexOf(state).entries.keys());
   const some = Array.from({ length: 1 + random.below(3) }, () => (ids.length > 0 ? random.pick(ids) : ""));
   const elements = [randomElement(random, catalog, 2), randomElement(random, catalog, 3)];
-  const commands: readonly (() => Outcome)[] = [
-    () => insert(state, catalog, random.pick(places(state, catalog, elements)), elements),
+  const commands: readonly (() => CommandResult)[] = [
+    () => insert(state, catalog, random.pick(gapsFor(state, catalog, elements)), elements),
     () => remove(state, some.slice(0, 1)),
-    () => move(state, catalog, some, random.pick(places(state, catalog, held(state, some)))),
+    () => move(state, catalog, some, random.pick(gapsFor(state, catalog, held(state, some)))),
     () => duplicate(state, catalog, some),
     () => wrap(state, catalog, some, random.pick(CONTAINERS) as Wrapper),
     () => unwrap(state, catalog, some[0] ?? ""),
@@ -92,7 +92,7 @@ function held(state: State, ids: readonly Id[]): readonly Element[] {
   return ids.map((id) => elementOf(state, id)).filter((element) => element !== undefined);
 }
 
-function randomField(random: Random, state: State, ids: readonly Id[]): Outcome {
+function randomField(random: Random, state: State, ids: readonly Id[]): CommandResult {
   const element = elementOf(state, ids[0] ?? "");
   const keys = Object.keys(element ?? {}).filter((key) => key !== "tag");
   const key = random.pick([...keys, "content", "margin", "text_size"]);

@@ -9,7 +9,7 @@ import { offsetOf } from "../document/range.ts";
 import { t } from "../i18n/gallery.ts";
 import { icon } from "../ui/icon.ts";
 import { Problem } from "../web/api.ts";
-import { reason } from "../web/messages.ts";
+import { failureMessage } from "../web/messages.ts";
 
 /** Why a text was not opened; `line` and `column` (from 1) where the reason has a place. */
 export interface Refusal {
@@ -20,7 +20,7 @@ export interface Refusal {
 
 /** Why a pasted text was not opened, with the place in it where there is one. */
 export function refusalOf(error: unknown): Refusal {
-  if (!(error instanceof Problem)) return { message: reason(error) };
+  if (!(error instanceof Problem)) return { message: failureMessage(error) };
   const { line, column } = error.body;
   const placed = typeof line === "number" && typeof column === "number" && (line > 1 || column > 1);
   return placed ? { message: error.message, line, column } : { message: error.message };

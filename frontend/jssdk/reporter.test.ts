@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Reporter, type Wire } from "./reporter.ts";
+import { Reporter, type ReportTransport } from "./reporter.ts";
 import type { Report } from "./types.ts";
 
 const report = (state: Report["state"]): Report => ({ attempt: "a", batch: 0, state, deliveries: [] });
@@ -9,7 +9,7 @@ const report = (state: Report["state"]): Report => ({ attempt: "a", batch: 0, st
 function wire(statuses: number[], kept: Report[] = []) {
   const log = { posted: [] as string[], beacons: [] as string[], saved: [] as string[][], pauses: [] as number[] };
   const stateOf = (body: unknown) => (body as Report).state;
-  const made: Wire = {
+  const made: ReportTransport = {
     post: async (body) => {
       log.posted.push(stateOf(body));
       return statuses.shift() ?? 200;

@@ -1,7 +1,7 @@
 import type { Report } from "./types.ts";
 
 /** What a reporter needs of the world; tests bring their own. */
-export interface Wire {
+export interface ReportTransport {
   /** HTTP status of a post, 0 when no answer came. */
   post(body: unknown): Promise<number>;
   /** Hand over without waiting, while the page goes away. */
@@ -20,12 +20,12 @@ const LONGEST_PAUSE = 30_000;
  * Reports are idempotent there, so sending one twice is harmless and losing one is not.
  */
 export class Reporter {
-  private readonly wire: Wire;
+  private readonly wire: ReportTransport;
   private readonly client: unknown;
   private readonly queue: Report[];
   private running: Promise<void> | null = null;
 
-  constructor(wire: Wire, client: unknown) {
+  constructor(wire: ReportTransport, client: unknown) {
     this.wire = wire;
     this.client = client;
     this.queue = wire.load();

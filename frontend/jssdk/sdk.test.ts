@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { prepareSdk, type Sdk, SdkError, type Surroundings, sendCard } from "./sdk.ts";
+import { prepareSdk, type Sdk, type SdkEnvironment, SdkError, sendCard } from "./sdk.ts";
 import type { Target } from "./types.ts";
 
 const CONFIG = { appId: "cli_a", timestamp: 1, nonceStr: "n", signature: "s", jsApiList: ["sendMessageCard"] };
@@ -28,7 +28,7 @@ function client(answers: Answer[], options: { ready?: boolean; send?: unknown } 
       },
     };
   };
-  const around: Surroundings = {
+  const around: SdkEnvironment = {
     globals,
     loadScript: async (url) => {
       log.loaded.push(url);

@@ -31,7 +31,7 @@ export interface Sdk {
 }
 
 /** What the SDK needs of the page; tests bring their own. */
-export interface Surroundings {
+export interface SdkEnvironment {
   globals: Sdk;
   loadScript(url: string): Promise<void>;
   /** Asks the server to sign this page; `after` is the code of a configuration that failed. */
@@ -55,7 +55,7 @@ export class SdkError extends Error {
 /** Load the SDK and be let in by the client, to use `api`; rejects with an `SdkError` that says what stands in the way. */
 export async function prepareSdk(
   urls: readonly string[],
-  around: Surroundings,
+  around: SdkEnvironment,
   api: Api = "sendMessageCard",
 ): Promise<void> {
   // Signing needs no SDK, so both go on at once. The signature is good for ten minutes.
@@ -116,7 +116,7 @@ async function ready(around: Loading): Promise<void> {
   }
 }
 
-async function configure(config: Config, around: Surroundings): Promise<void> {
+async function configure(config: Config, around: SdkEnvironment): Promise<void> {
   const { h5sdk } = around.globals;
   const answer = new Promise<void>((resolve, reject) => {
     const fail = (error: unknown) => reject(failure("config", codeOf(error), messageOf(error)));

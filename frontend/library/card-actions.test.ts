@@ -39,6 +39,6 @@ test("cards go into a folder or out of any, and back where each came from", () =
     [into.run(A).body, into.back?.(A).body, into.back?.(B).body],
     [{ folder: "g" }, { folder: "f" }, { folder: null }],
   );
-  assert.deepEqual(into.said, ["moved-one", "moved", { folder: "Releases" }]);
-  assert.deepEqual(moveTo({ id: null, name: "No folder", depth: 0 }).said, ["moved-out-one", "moved-out"]);
+  assert.deepEqual(into.words, ["moved-one", "moved", { folder: "Releases" }]);
+  assert.deepEqual(moveTo({ id: null, name: "No folder", depth: 0 }).words, ["moved-out-one", "moved-out"]);
 });

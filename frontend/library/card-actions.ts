@@ -17,11 +17,11 @@ export interface Call {
   readonly body?: unknown;
 }
 
-export interface Act {
+export interface CardAction {
   readonly run: (card: Card) => Call;
   readonly back?: (card: Card) => Call;
   /** The sentence for one card and the one for several, with what they say beside name and count. */
-  readonly said: readonly [one: Word, many: Word, params?: Readonly<Record<string, string>>];
+  readonly words: readonly [one: Word, many: Word, params?: Readonly<Record<string, string>>];
   readonly isTrash?: boolean;
 }
 
@@ -30,31 +30,32 @@ const restore = () => ({ method: "POST", path: "restore/", body: {} });
 const archive = () => ({ method: "PUT", path: "archive/" });
 const unarchive = () => ({ method: "DELETE", path: "archive/" });
 
-export const ACTS: Readonly<Record<string, Act>> = {
-  delete: { run: del, back: restore, said: ["deleted-one", "deleted"], isTrash: true },
-  restore: { run: restore, back: del, said: ["restored-one", "restored"] },
-  archive: { run: archive, back: unarchive, said: ["archived-one", "archived"] },
-  unarchive: { run: unarchive, back: archive, said: ["unarchived-one", "unarchived"] },
-  duplicate: { run: () => ({ method: "POST", path: "duplicate/", body: {} }), said: ["copied-one", "copied"] },
+export const CARD_ACTIONS: Readonly<Record<string, CardAction>> = {
+  delete: { run: del, back: restore, words: ["deleted-one", "deleted"], isTrash: true },
+  restore: { run: restore, back: del, words: ["restored-one", "restored"] },
+  archive: { run: archive, back: unarchive, words: ["archived-one", "archived"] },
+  unarchive: { run: unarchive, back: archive, words: ["unarchived-one", "unarchived"] },
+  duplicate: { run: () => ({ method: "POST", path: "duplicate/", body: {} }), words: ["copied-one", "copied"] },
 };
 
 function patch(body: unknown): Call {
   return { method: "PATCH", path: "", body };
 }
 
-export function moveTo({ id, name }: FolderChoice): Act {
-  const said: Act["said"] = id === null ? ["moved-out-one", "moved-out"] : ["moved-one", "moved", { folder: name }];
-  return { run: () => patch({ folder: id }), back: ({ folder }) => patch({ folder }), said };
+export function moveTo({ id, name }: FolderChoice): CardAction {
+  const said: CardAction["words"] =
+    id === null ? ["moved-out-one", "moved-out"] : ["moved-one", "moved", { folder: name }];
+  return { run: () => patch({ folder: id }), back: ({ folder }) => patch({ folder }), words: said };
 }
 
 /** Tags that are "on" go to every card, those that are "off" from every card; others stay as they are. */
-export function retag(wanted: ReadonlyMap<string, Spread>): Act {
+export function retag(wanted: ReadonlyMap<string, Spread>): CardAction {
   const given = [...wanted].filter(([, spread]) => spread === "on").map(([tag]) => tag);
   const kept = (tag: string) => wanted.get(tag) !== "off";
   return {
     run: ({ tags }) => patch({ tags: [...new Set([...tags.filter(kept), ...given])] }),
     back: ({ tags }) => patch({ tags }),
-    said: ["tagged-one", "tagged"],
+    words: ["tagged-one", "tagged"],
   };
 }
 

@@ -1,7 +1,7 @@
 /** Making, renaming and deleting folders from the side and from a folder's own menu. */
 import { t } from "../i18n/order.ts";
 import { call } from "../web/api.ts";
-import { reason } from "../web/messages.ts";
+import { failureMessage } from "../web/messages.ts";
 import { toast } from "../web/toast.ts";
 import { askName, askSure, type FolderChoice } from "./dialogs.ts";
 
@@ -19,7 +19,7 @@ export function watchFolders(): void {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-folder-act]") : null;
     if (button === null) return;
     const { folder, name = "" } = button.closest<HTMLElement>(".menu-panel")?.dataset ?? {};
-    act(button.dataset.folderAct ?? "", folder, name).catch((error) => toast(reason(error), { kind: "info" }));
+    act(button.dataset.folderAct ?? "", folder, name).catch((error) => toast(failureMessage(error), { kind: "info" }));
   });
 }
 

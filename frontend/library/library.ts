@@ -6,13 +6,13 @@
  */
 import { t } from "../i18n/library.ts";
 import { showTimes } from "../ui/time.ts";
-import { ACTS, type Act, type Card, moveTo, retag, spreadOf } from "./card-actions.ts";
+import { CARD_ACTIONS, type Card, type CardAction, moveTo, retag, spreadOf } from "./card-actions.ts";
 import { askFolder, askTags } from "./dialogs.ts";
 import "./bulk-bar.ts";
 import { watchThumbnails } from "../preview/thumbnails.ts";
 import { call } from "../web/api.ts";
 import { recallDeleted } from "../web/just-deleted.ts";
-import { reason } from "../web/messages.ts";
+import { failureMessage } from "../web/messages.ts";
 import { toast } from "../web/toast.ts";
 import type { BulkBar } from "./bulk-bar.ts";
 import { foldersShown } from "./folders.ts";
@@ -118,7 +118,7 @@ async function duplicate(tile: HTMLElement): Promise<void> {
     const open = () => location.assign(`/templates/${made.id}/`);
     toast(t("duplicated", { name: made.name }), { action: { label: t("open"), run: open } });
   } catch (error) {
-    toast(reason(error), { kind: "info" });
+    toast(failureMessage(error), { kind: "info" });
   }
 }
 
@@ -135,7 +135,7 @@ async function star(tile: HTMLElement): Promise<void> {
     await call(starred ? "PUT" : "DELETE", `templates/${tile.dataset.id}/star/`);
   } catch (error) {
     set(!starred);
-    toast(reason(error), { kind: "info" });
+    toast(failureMessage(error), { kind: "info" });
   }
 }
 
@@ -183,7 +183,7 @@ async function doTo(cards: readonly Card[], name: string): Promise<void> {
   await perform(act, cards, refresh);
 }
 
-async function actOf(name: string, cards: readonly Card[]): Promise<Act | undefined> {
+async function actOf(name: string, cards: readonly Card[]): Promise<CardAction | undefined> {
   if (name === "move") {
     const places = new Set(cards.map(({ folder }) => folder));
     const folder = await askFolder(foldersShown(), places.size === 1 ? cards[0]?.folder : undefined);
@@ -193,7 +193,7 @@ async function actOf(name: string, cards: readonly Card[]): Promise<Act | undefi
     const wanted = await askTags(spreadOf(tagsShown(cards), cards));
     return wanted && retag(wanted);
   }
-  return ACTS[name];
+  return CARD_ACTIONS[name];
 }
 
 /** The team's tags, as the side and the cards name them. */
@@ -219,7 +219,7 @@ bulk?.addEventListener("bulk-clear", () => selection?.clear());
 /** The template page deletes and comes here; the way back is offered here. */
 function offerUndo(): void {
   const gone = recallDeleted();
-  const { restore } = ACTS;
+  const { restore } = CARD_ACTIONS;
   if (gone === undefined || restore === undefined) return;
   const card = { ...gone, folder: null, tags: [] };
   const action = { label: t("undo"), run: () => void perform(restore, [card], refresh) };

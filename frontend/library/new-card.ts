@@ -4,7 +4,7 @@ import "../gallery/gallery.ts";
 import type { Entry } from "../gallery/entries.ts";
 import type { CardGallery } from "../gallery/gallery.ts";
 import { refusalOf } from "../gallery/paste-panel.ts";
-import { reason } from "../web/messages.ts";
+import { failureMessage } from "../web/messages.ts";
 import { must } from "../web/page-data.ts";
 import { toast } from "../web/toast.ts";
 
@@ -15,7 +15,7 @@ const { team, folder } = gallery.dataset;
 async function make(
   slug: string,
   content: Readonly<Record<string, unknown>>,
-  refused = (error: unknown) => toast(reason(error), { kind: "info" }),
+  refused = (error: unknown) => toast(failureMessage(error), { kind: "info" }),
 ): Promise<void> {
   gallery.busy = slug;
   try {

@@ -10,7 +10,7 @@ import { t } from "../i18n/library.ts";
 import { t as common } from "../i18n/web.ts";
 import { titleOf } from "../preview/locales.ts";
 import { call } from "../web/api.ts";
-import { reason } from "../web/messages.ts";
+import { failureMessage } from "../web/messages.ts";
 import { must } from "../web/page-data.ts";
 import { toast } from "../web/toast.ts";
 import { fixedSource } from "./apply-fixes.ts";
@@ -112,7 +112,7 @@ async function fix(which: Finding | "all"): Promise<void> {
     const done = which === "all" ? t("fixed-all") : t("fixed", { title: which.fix?.title ?? "" });
     toast(wrapped ? `${done} ${t("took-out")}` : done);
   } catch (error) {
-    toast(reason(error), { kind: "info" });
+    toast(failureMessage(error), { kind: "info" });
   }
 }
 
@@ -135,7 +135,7 @@ async function submit(): Promise<void> {
   } catch (error) {
     keep.disabled = false;
     keep.removeAttribute("aria-busy");
-    toast(reason(error), { kind: "info", action: { label: t("retry"), run: () => void submit() } });
+    toast(failureMessage(error), { kind: "info", action: { label: t("retry"), run: () => void submit() } });
   }
 }
 

@@ -1,23 +1,23 @@
 /** Doing something to cards of the library: the calls, the sentence, and its Undo. */
 import { t } from "../i18n/order.ts";
 import { call } from "../web/api.ts";
-import { reason } from "../web/messages.ts";
+import { failureMessage } from "../web/messages.ts";
 import { toast } from "../web/toast.ts";
-import type { Act, Call, Card } from "./card-actions.ts";
+import type { Call, Card, CardAction } from "./card-actions.ts";
 
 /** Does it to each card, says so with a way back, and shows the library anew. */
-export async function perform(act: Act, cards: readonly Card[], refresh: () => Promise<void>): Promise<void> {
+export async function perform(act: CardAction, cards: readonly Card[], refresh: () => Promise<void>): Promise<void> {
   const { done, error } = await each(cards, act.run);
   await refresh();
   const failed = cards.length - done.length;
   if (failed > 0)
-    toast(t("some-failed", { count: failed, all: cards.length, reason: reason(error) }), { kind: "info" });
+    toast(t("some-failed", { count: failed, all: cards.length, reason: failureMessage(error) }), { kind: "info" });
   const { back } = act;
   if (done.length === 0 || failed > 0) return;
   const undo = async () => {
     const { error: problem } = await each(done, back ?? act.run);
     await refresh();
-    if (problem !== undefined) toast(reason(problem), { kind: "info" });
+    if (problem !== undefined) toast(failureMessage(problem), { kind: "info" });
   };
   toast(sentence(act, done), {
     kind: act.isTrash ? "trash" : "done",
@@ -25,7 +25,7 @@ export async function perform(act: Act, cards: readonly Card[], refresh: () => P
   });
 }
 
-function sentence({ said: [one, many, params] }: Act, cards: readonly Card[]): string {
+function sentence({ words: [one, many, params] }: CardAction, cards: readonly Card[]): string {
   return t(cards.length === 1 ? one : many, { ...params, name: cards[0]?.name ?? "", count: cards.length });
 }
 

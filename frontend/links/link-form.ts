@@ -1,7 +1,7 @@
 /** The form of a new link: only what counts in the chosen mode can be filled in. Without a script the server says the same. */
 
 /** Shows and enables the parts of the chosen mode, and switches off what can't go together. */
-export function modes(form: HTMLFormElement): void {
+export function watchModes(form: HTMLFormElement): void {
   const look = (): void => {
     const chosen = chosenIn(form, "mode");
     for (const part of form.querySelectorAll<HTMLElement>("[data-mode]")) {

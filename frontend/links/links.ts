@@ -2,18 +2,18 @@
 
 import { showCard } from "../preview/show-card.ts";
 import { copyButtons } from "../web/copy-buttons.ts";
-import { reason } from "../web/messages.ts";
+import { failureMessage } from "../web/messages.ts";
 import { pageData } from "../web/page-data.ts";
 import { sendTemplate } from "../web/send-template.ts";
 import { toast } from "../web/toast.ts";
-import { modes } from "./link-form.ts";
+import { watchModes } from "./link-form.ts";
 
 const card = pageData<unknown>("card-data");
 if (card !== null) showCard(card);
 copyButtons();
 
 const form = document.querySelector<HTMLFormElement>("form.share-form");
-if (form !== null) modes(form);
+if (form !== null) watchModes(form);
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-send]")) {
   button.addEventListener("click", async () => {
@@ -22,7 +22,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-s
     try {
       await sendTemplate(button.dataset.send ?? "");
     } catch (error) {
-      toast(reason(error), { kind: "info" });
+      toast(failureMessage(error), { kind: "info" });
     } finally {
       button.disabled = false;
     }

@@ -22,7 +22,7 @@ export interface Question {
 }
 
 /** Resolves with the side that was chosen, or "later". */
-export function choose(question: Question): Promise<"mine" | "theirs" | "later"> {
+export function compareCards(question: Question): Promise<"mine" | "theirs" | "later"> {
   return new Promise((resolve) => {
     const place = document.createElement("div");
     document.body.append(place);

@@ -1,12 +1,12 @@
 /** The way from a page to the native side: a frame on the simulator's origin, over the whole page while a dialog is shown. */
 import type { Carrier } from "./globals.ts";
 import { isReply, MARK, type Reply, type Request, type Screen } from "./protocol.ts";
-import type { Fields, Outcome } from "./sdk-result.ts";
+import type { Fields, SdkResult } from "./sdk-result.ts";
 
 export class Bridge implements Carrier {
   readonly ready: Promise<void>;
   private readonly frame = document.createElement("iframe");
-  private readonly waiting = new Map<number, (outcome: Outcome) => void>();
+  private readonly waiting = new Map<number, (outcome: SdkResult) => void>();
   private becomeReady: () => void = () => undefined;
   private lastId = 0;
   private before: Element | null = null;
@@ -48,7 +48,7 @@ export class Bridge implements Carrier {
     document.documentElement.append(this.frame);
   }
 
-  async call(name: string, args: Fields): Promise<Outcome> {
+  async call(name: string, args: Fields): Promise<SdkResult> {
     await this.ready;
     this.lastId += 1;
     const id = this.lastId;

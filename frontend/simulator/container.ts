@@ -2,7 +2,7 @@
 import { type ChatView, type ChooseOptions, chooseOptions } from "./chooser.ts";
 import { type Client, type Need, supports } from "./client.ts";
 import { type ContactOptions, chosenContact, contactOptions } from "./contacts.ts";
-import { type Fields, fail, failErrno, failNumber, type Outcome, success } from "./sdk-result.ts";
+import { type Fields, fail, failErrno, failNumber, type SdkResult, success } from "./sdk-result.ts";
 import { type Host, type SendFaults, sendMessageCard } from "./send-message-card.ts";
 import type { ApiFaults, Person } from "./state.ts";
 
@@ -50,7 +50,7 @@ export class Container {
     private readonly native: Native,
   ) {}
 
-  async call(name: string, args: Fields): Promise<Outcome> {
+  async call(name: string, args: Fields): Promise<SdkResult> {
     const faults = await this.native.begin(name);
     await this.native.wait(faults.slow_ms);
     if (name === "config") return this.config(args, faults);
@@ -59,7 +59,7 @@ export class Container {
     return outcome;
   }
 
-  private async config(args: Fields, faults: Faults): Promise<Outcome> {
+  private async config(args: Fields, faults: Faults): Promise<SdkResult> {
     if (!supports(this.client, "config")) return failErrno("config", 103, "feature is not supported");
     const verdict = await this.native.verify(args);
     if (faults.config_silent) return { kind: "silent" };
@@ -70,7 +70,7 @@ export class Container {
     return { kind: "success", result: { errMsg: "config:ok", session_key: "simulated" } };
   }
 
-  private refusal(name: string): Outcome | null {
+  private refusal(name: string): SdkResult | null {
     const least = LEAST[name];
     if (least !== undefined && !supports(this.client, least)) return failErrno(name, 103, "feature is not supported");
     if (FREE.has(name)) return null;
@@ -78,7 +78,7 @@ export class Container {
     return this.allowed.has(name) ? null : fail(name, 333445, "the API is not in jsApiList", { errno: 105 });
   }
 
-  private run(name: string, args: Fields, faults: Faults): Promise<Outcome> | Outcome {
+  private run(name: string, args: Fields, faults: Faults): Promise<SdkResult> | SdkResult {
     switch (name) {
       case "sendMessageCard":
         return sendMessageCard(args, this.client, this.native, faults);
@@ -109,7 +109,7 @@ export class Container {
     }
   }
 
-  private async chooseChat(args: Fields, faults: Faults): Promise<Outcome> {
+  private async chooseChat(args: Fields, faults: Faults): Promise<SdkResult> {
     const options: ChooseOptions = chooseOptions(args, this.client);
     const chosen = await this.native.choose(options);
     if (chosen === null) return failErrno("chooseChat", 1002002, "cancelled by the user");
@@ -127,7 +127,7 @@ export class Container {
     return success("chooseChat", { data, ...(options.note ? { message } : {}) });
   }
 
-  private async chooseContact(args: Fields, faults: Faults): Promise<Outcome> {
+  private async chooseContact(args: Fields, faults: Faults): Promise<SdkResult> {
     const options = contactOptions(args, this.client);
     const chosen = await this.native.chooseContact(options);
     if (chosen === null) return failErrno("chooseContact", 1002002, "cancelled by the user");
@@ -135,14 +135,14 @@ export class Container {
     return success("chooseContact", { data, ...(options.departments ? { department_data: [] } : {}) });
   }
 
-  private async chatInfo(args: Fields, faults: Faults): Promise<Outcome> {
+  private async chatInfo(args: Fields, faults: Faults): Promise<SdkResult> {
     const [chat] = await this.native.resolve({ chats: [String(args.openChatId)] });
     return chat
       ? success("getChatInfo", { data: chosenChat(chat, faults.scopes.includes(CHAT_NAMES)) })
       : failErrno("getChatInfo", 104, "invalid parameter");
   }
 
-  private async triggerContext(args: Fields): Promise<Outcome> {
+  private async triggerContext(args: Fields): Promise<SdkResult> {
     const [chat] = await this.native.resolve({ trigger: String(args.triggerCode) });
     if (!chat || !supports(this.client, "triggerCode")) {
       return failErrno("getTriggerContext", 104, "invalid parameter");
@@ -150,20 +150,20 @@ export class Container {
     return success("getTriggerContext", { openChatId: chat.open_chat_id, bizType: chat.kind === "group" ? 1 : 0 });
   }
 
-  private async signIn(name: string, appId: unknown, shape: (value: string) => Fields): Promise<Outcome> {
+  private async signIn(name: string, appId: unknown, shape: (value: string) => Fields): Promise<SdkResult> {
     const answer = await this.native.code(name, String(appId));
     if (answer.value === undefined) return fail(name, answer.code, answer.message ?? "", { errno: 105 });
     return success(name, shape(answer.value));
   }
 
-  private note(name: string, outcome: Outcome): void {
+  private note(name: string, outcome: SdkResult): void {
     const [text, level] = summary(outcome);
     this.native.log(name, text, level);
   }
 }
 
 /** A line for the log of calls. */
-function summary(outcome: Outcome): [string, "ok" | "warn" | "bad"] {
+function summary(outcome: SdkResult): [string, "ok" | "warn" | "bad"] {
   if (outcome.kind === "silent") return ["no callback", "warn"];
   if (outcome.kind === "success") return ["ok", "ok"];
   if (outcome.kind === "raw") return [`${outcome.callback}, word for word: ${JSON.stringify(outcome.result)}`, "warn"];
@@ -172,7 +172,7 @@ function summary(outcome: Outcome): [string, "ok" | "warn" | "bad"] {
 }
 
 /** What the API is told to come to; null lets it run. */
-function injected(name: string, { apis }: Faults): Outcome | null {
+function injected(name: string, { apis }: Faults): SdkResult | null {
   const wanted = apis[name];
   if (wanted === undefined) return null;
   if (wanted === "silent") return { kind: "silent" };
@@ -182,7 +182,7 @@ function injected(name: string, { apis }: Faults): Outcome | null {
 }
 
 /** All four spellings occur in real answers (h5-jssdk §1.3). */
-function configFailure({ code, message }: { code: number; message: string }): Outcome {
+function configFailure({ code, message }: { code: number; message: string }): SdkResult {
   const result = { errCode: code, errorCode: code, errorMessage: message, errString: message };
   return { kind: "fail", result: { ...result, errno: 2601002, errMsg: `config:fail ${message}` } };
 }

@@ -3,7 +3,7 @@ import type { ChatView, ChooseOptions } from "./chooser.ts";
 import { type Client, clientOf } from "./client.ts";
 import type { ContactOptions } from "./contacts.ts";
 import type { Faults, Native } from "./container.ts";
-import type { Fields, Outcome } from "./sdk-result.ts";
+import type { Fields, SdkResult } from "./sdk-result.ts";
 import type { ConfirmRequest, Sent } from "./send-message-card.ts";
 import type { Person } from "./state.ts";
 
@@ -75,7 +75,7 @@ export const NO_FAULTS: Faults = {
 };
 
 /** A field of an answer; of one that is none of the client's own there is nothing to read. */
-export function field(outcome: Outcome, name: string): unknown {
+export function field(outcome: SdkResult, name: string): unknown {
   return outcome.kind === "success" || outcome.kind === "fail" ? outcome.result[name] : undefined;
 }
 

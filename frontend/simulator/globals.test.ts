@@ -1,23 +1,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Carrier, makeH5sdk, makeTt } from "./globals.ts";
-import type { Fields, Outcome } from "./sdk-result.ts";
+import type { Fields, SdkResult } from "./sdk-result.ts";
 
 class FakeCarrier implements Carrier {
   readonly calls: [string, Fields][] = [];
   open: () => void = () => undefined;
-  outcome: Outcome = { kind: "success", result: { errMsg: "x:ok" } };
+  outcome: SdkResult = { kind: "success", result: { errMsg: "x:ok" } };
   readonly ready = new Promise<void>((resolve) => {
     this.open = resolve;
   });
-  async call(name: string, args: Fields): Promise<Outcome> {
+  async call(name: string, args: Fields): Promise<SdkResult> {
     await this.ready;
     this.calls.push([name, args]);
     return this.outcome;
   }
 }
 
-const FAILED: Outcome = { kind: "fail", result: { errCode: 333444 } };
+const FAILED: SdkResult = { kind: "fail", result: { errCode: 333444 } };
 
 /** Long enough for every promise that is going to be kept. */
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));

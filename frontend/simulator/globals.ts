@@ -1,5 +1,5 @@
 /** The two globals of the SDK, over anything that can carry a call. DOM-free. */
-import { type Fields, failErrno, type Outcome } from "./sdk-result.ts";
+import { type Fields, failErrno, type SdkResult } from "./sdk-result.ts";
 
 export const APIS = [
   "chooseChat",
@@ -18,7 +18,7 @@ export const APIS = [
 export interface Carrier {
   /** Resolves when the native side is there. */
   readonly ready: Promise<void>;
-  call(name: string, args: Fields): Promise<Outcome>;
+  call(name: string, args: Fields): Promise<SdkResult>;
 }
 
 type Callback = (result: Fields) => void;
@@ -80,7 +80,7 @@ function cloned(value: Fields): Fields | null {
   }
 }
 
-function notSerialisable(name: string): Promise<Outcome> {
+function notSerialisable(name: string): Promise<SdkResult> {
   if (name !== "sendMessageCard") return Promise.resolve(failErrno(name, 104, "invalid parameter"));
   return Promise.resolve({
     kind: "fail",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { client, FakeNative, field } from "./fakes.ts";
 import { MiniContainer, openMiniProgram } from "./miniprogram.ts";
-import type { Outcome } from "./sdk-result.ts";
+import type { SdkResult } from "./sdk-result.ts";
 
 const CARD = { msg_type: "interactive", card: { elements: [] } };
 const LAUNCH = { scene: 1509, launchQuery: "%7B%7D" };
@@ -12,7 +12,7 @@ function opened(who = client("windows", "7.27.5")) {
   return { native, container: new MiniContainer(who, native, LAUNCH) };
 }
 
-function errno(outcome: Outcome): unknown {
+function errno(outcome: SdkResult): unknown {
   return field(outcome, "errno");
 }
 

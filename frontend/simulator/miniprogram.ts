@@ -6,7 +6,7 @@
 import { type Client, type Need, supports } from "./client.ts";
 import type { Native } from "./container.ts";
 import { type Carrier, makeTt } from "./globals.ts";
-import { type Fields, fail, failErrno, type Outcome, success } from "./sdk-result.ts";
+import { type Fields, fail, failErrno, type SdkResult, success } from "./sdk-result.ts";
 import { sendMessageCard } from "./send-message-card.ts";
 
 /** How it was opened; scenes 1509 and 1510 are the "+" menu of a chat (h5-jssdk §3.8). */
@@ -60,7 +60,7 @@ export class MiniContainer implements Carrier {
     private readonly launch: Launch,
   ) {}
 
-  async call(name: string, args: Fields): Promise<Outcome> {
+  async call(name: string, args: Fields): Promise<SdkResult> {
     const faults = await this.native.begin(name);
     await this.native.wait(faults.slow_ms);
     const least = LEAST[name];
@@ -90,7 +90,7 @@ export class MiniContainer implements Carrier {
     return args.shouldChooseChat === true && supports(this.client, "shouldChooseChat");
   }
 
-  private async triggerContext(triggerCode: string): Promise<Outcome> {
+  private async triggerContext(triggerCode: string): Promise<SdkResult> {
     const api = "getTriggerContext";
     if (!this.signedIn) return failErrno(api, 105, "authentication fail");
     const [chat] = await this.native.resolve({ trigger: triggerCode });
@@ -99,7 +99,7 @@ export class MiniContainer implements Carrier {
   }
 
   /** `login` is the mini-program's own; only `requestAccess` names the app. */
-  private async signIn(name: string, appId: string | null): Promise<Outcome> {
+  private async signIn(name: string, appId: string | null): Promise<SdkResult> {
     if (appId !== null) {
       const answer = await this.native.code(name, appId);
       if (answer.value === undefined) return fail(name, answer.code, answer.message ?? "", { errno: 105 });

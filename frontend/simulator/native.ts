@@ -6,7 +6,7 @@ import { Container, type Faults, type Native } from "./container.ts";
 import { Desk } from "./desk.ts";
 import type { PickerData } from "./picker.ts";
 import { isRequest, MARK, type Reply, type Request } from "./protocol.ts";
-import { failErrno, type Outcome } from "./sdk-result.ts";
+import { failErrno, type SdkResult } from "./sdk-result.ts";
 import type { Sent } from "./send-message-card.ts";
 import { get, post, speak } from "./server.ts";
 
@@ -37,7 +37,7 @@ addEventListener("message", (event) => {
   });
 });
 
-async function handle(request: Request, origin: string): Promise<Outcome> {
+async function handle(request: Request, origin: string): Promise<SdkResult> {
   const client = clientOf(request.userAgent);
   if (client === null) return failErrno(request.name, 103, "feature is not supported");
   container ??= new Container(client, nativeOf(client));

@@ -1,5 +1,5 @@
 /** Messages between the SDK in a page and the native page in its frame. */
-import type { Fields, Outcome } from "./sdk-result.ts";
+import type { Fields, SdkResult } from "./sdk-result.ts";
 
 /** Marks our messages among others a page may get. */
 export const MARK = "feishu-simulator";
@@ -20,7 +20,7 @@ export type Screen = "none" | "toast" | "dialog";
 export type Reply =
   | { readonly mark: typeof MARK; readonly kind: "hello" }
   | { readonly mark: typeof MARK; readonly kind: "screen"; readonly screen: Screen }
-  | { readonly mark: typeof MARK; readonly kind: "outcome"; readonly id: number; readonly outcome: Outcome };
+  | { readonly mark: typeof MARK; readonly kind: "outcome"; readonly id: number; readonly outcome: SdkResult };
 
 export function isReply(data: unknown): data is Reply {
   return typeof data === "object" && data !== null && (data as { mark?: unknown }).mark === MARK && "kind" in data;

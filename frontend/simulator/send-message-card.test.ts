@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chat, client, FakeNative, field, NO_FAULTS } from "./fakes.ts";
-import type { Fields, Outcome } from "./sdk-result.ts";
+import type { Fields, SdkResult } from "./sdk-result.ts";
 import { sendMessageCard } from "./send-message-card.ts";
 
 const PC = client("windows", "7.27.5");
 const CARD = { msg_type: "interactive", update_multi: false, card: { elements: [] } };
 
-function run(args: Fields, host = new FakeNative(), who = PC, next = ""): Promise<Outcome> {
+function run(args: Fields, host = new FakeNative(), who = PC, next = ""): Promise<SdkResult> {
   return sendMessageCard({ cardContent: CARD, ...args }, who, host, { ...NO_FAULTS, ...host.faults, next });
 }
 
-function codeOf(outcome: Outcome): unknown {
+function codeOf(outcome: SdkResult): unknown {
   return outcome.kind === "silent" ? "silent" : (field(outcome, "errCode") ?? 0);
 }
 

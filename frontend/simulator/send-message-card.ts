@@ -4,7 +4,7 @@
  */
 import { type ChatView, type ChooseOptions, chooseOptions, isRecord, MOST_CHATS } from "./chooser.ts";
 import { type Client, supports } from "./client.ts";
-import { type Callback, type Fields, fail, type Outcome, success } from "./sdk-result.ts";
+import { type Callback, type Fields, fail, type SdkResult, success } from "./sdk-result.ts";
 
 const API = "sendMessageCard";
 
@@ -68,7 +68,7 @@ export interface Host {
 
 type Targets =
   | { readonly kind: "chats"; readonly chats: readonly ChatView[]; readonly unknown: readonly string[] }
-  | { readonly kind: "stop"; readonly outcome: Outcome };
+  | { readonly kind: "stop"; readonly outcome: SdkResult };
 
 /** Codes that come before anybody is asked, and those that come after the person agreed. */
 const EARLY: Readonly<Record<string, string>> = {
@@ -82,7 +82,12 @@ const EARLY: Readonly<Record<string, string>> = {
 };
 const LATE: Readonly<Record<string, string>> = { "-7": "other error", "-9": "unknown error" };
 
-export async function sendMessageCard(args: Fields, client: Client, host: Host, faults: SendFaults): Promise<Outcome> {
+export async function sendMessageCard(
+  args: Fields,
+  client: Client,
+  host: Host,
+  faults: SendFaults,
+): Promise<SdkResult> {
   const raw = faults.raw_result;
   if (raw?.after === "call") return replayed(raw);
   const content = args.cardContent;
@@ -105,7 +110,7 @@ export async function sendMessageCard(args: Fields, client: Client, host: Host, 
   return faults.no_callback ? { kind: "silent" } : told(sent, client, faults);
 }
 
-function replayed({ callback, result }: RawAnswer): Outcome {
+function replayed({ callback, result }: RawAnswer): SdkResult {
   return callback === "none" ? { kind: "silent" } : { kind: "raw", callback, result };
 }
 
@@ -166,11 +171,11 @@ function one(chat: ChatView): Targets {
   return { kind: "chats", chats: [chat], unknown: [] };
 }
 
-function stop(outcome: Outcome): Targets {
+function stop(outcome: SdkResult): Targets {
   return { kind: "stop", outcome };
 }
 
-function cancelled(): Outcome {
+function cancelled(): SdkResult {
   return fail(API, -6, "cancelled by the user");
 }
 
@@ -198,7 +203,7 @@ function confirmRequest(
 }
 
 /** The callback: a chat that failed makes it a failure, -5; without one a lost note does, 42406. */
-function told(sent: Sent, client: Client, faults: SendFaults): Outcome {
+function told(sent: Sent, client: Client, faults: SendFaults): SdkResult {
   const info = sent.results.map((result) => ({
     status: result.status,
     openChatId: result.open_chat_id,

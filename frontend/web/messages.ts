@@ -3,13 +3,13 @@ import { t } from "../i18n/web.ts";
 import { Problem } from "./api.ts";
 
 /** Why something did not work: the server's own sentence, or that there was no answer. */
-export function reason(error: unknown): string {
+export function failureMessage(error: unknown): string {
   return error instanceof Problem ? t("failed", { reason: error.message }) : t("offline");
 }
 
 /** An Error of `Saving.settle` says why the draft isn't saved; anything else is about the call. */
-export function whyNot(error: unknown): string {
+export function saveFailureMessage(error: unknown): string {
   return error instanceof Error && error.constructor === Error
     ? t("publish-wait", { reason: error.message })
-    : reason(error);
+    : failureMessage(error);
 }

@@ -3,7 +3,7 @@
  * place, with a way back; elsewhere its applink opens the client, and a dialog holds the other ways there.
  *
  * @example
- * button.addEventListener("click", () => sendTemplate(id).catch((error) => toast(reason(error))));
+ * button.addEventListener("click", () => sendTemplate(id).catch((error) => toast(failureMessage(error))));
  */
 import { ExternalLink, Link, X } from "lucide";
 import { t, type Word } from "../i18n/send.ts";

@@ -4,12 +4,12 @@ import type { Gap } from "../../document/gaps.ts";
 import type { Id } from "../../document/ids.ts";
 import type { Carried } from "../core/carried.ts";
 import type { MenuOptions } from "../core/menu.ts";
-import { offer, type Surface } from "../drag/drag.ts";
+import { addDropSurface, type Surface } from "../drag/drag.ts";
 import { nearestLine } from "../drag/nearest.ts";
 import { dragElement } from "../drag/sources.ts";
 import type { DesignerCanvas } from "./canvas.ts";
 import { linesOn } from "./drop-lines.ts";
-import { elementMenu } from "./lazy-element-menu.ts";
+import { openElementMenuLater } from "./lazy-element-menu.ts";
 import type { CanvasActions, OverlayContext } from "./overlay-context.ts";
 import { OverlayTools } from "./overlay-tools.ts";
 import { phoneStrip } from "./phone-strip.ts";
@@ -22,7 +22,7 @@ export class CanvasTools implements CanvasActions, Surface {
 
   /** For a canvas that stays as long as the page. */
   constructor(private readonly canvas: DesignerCanvas) {
-    offer(this);
+    addDropSurface(this);
   }
 
   get scroller(): HTMLElement {
@@ -47,6 +47,6 @@ export class CanvasTools implements CanvasActions, Surface {
   }
 
   menu(at: MenuOptions["at"]): void {
-    elementMenu(this.canvas.studio, at);
+    openElementMenuLater(this.canvas.studio, at);
   }
 }

@@ -5,7 +5,7 @@ import { type Wrapper, wrap } from "../../document/commands/wrap.ts";
 import { elementOf, formatOf, isLocked } from "../../document/state.ts";
 import { t } from "../../i18n/canvas.ts";
 import { copySelected, pasteFromClipboard } from "../commands/clipboard.ts";
-import { caps } from "../commands/shortcut-keys.ts";
+import { keyCaps } from "../commands/shortcut-keys.ts";
 import { nameOf } from "../core/element-names.ts";
 import { iconOf } from "../core/kinds.ts";
 import { type MenuItem, type MenuOptions, openMenu } from "../core/menu.ts";
@@ -78,5 +78,5 @@ function wrapping(studio: Studio): MenuItem[] {
 }
 
 function keys(shortcut: string): string {
-  return caps(shortcut).join(caps("mod")[0] === "⌘" ? "" : "+");
+  return keyCaps(shortcut).join(keyCaps("mod")[0] === "⌘" ? "" : "+");
 }

@@ -3,7 +3,7 @@ import { type Box, grown, placeAtBox } from "../core/boxes.ts";
 
 export interface Frame {
   readonly box: Box;
-  readonly kind: "selected" | "copy" | "hovered" | "flash" | "lacking";
+  readonly kind: "selected" | "copy" | "hovered" | "flash" | "unsupported";
   /** It has just come to be: its outline fades in. */
   readonly isNew?: boolean;
 }
@@ -17,7 +17,7 @@ export class Frames {
     frames.forEach(({ box, kind, isNew }, index) => {
       const node = this.node(index);
       node.className = `ov-frame is-${kind}${isNew ? " is-new" : ""}`;
-      placeAtBox(node, kind === "hovered" || kind === "lacking" ? grown(box, 4) : grown(box, 6, 5), origin);
+      placeAtBox(node, kind === "hovered" || kind === "unsupported" ? grown(box, 4) : grown(box, 6, 5), origin);
     });
     for (const node of this.pool.splice(frames.length)) node.remove();
   }

@@ -2,7 +2,7 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 import { ArrowDown, ArrowUp, Copy, CornerLeftUp, Ellipsis, GripVertical, type IconNode, Trash2 } from "lucide";
 import { CARD } from "../../document/ids.ts";
-import { placeOf } from "../../document/positions.ts";
+import { positionOf } from "../../document/positions.ts";
 import { isLocked } from "../../document/state.ts";
 import { t } from "../../i18n/canvas.ts";
 import { icon } from "../../ui/icon.ts";
@@ -12,7 +12,7 @@ import { parentOf } from "../core/nodes.ts";
 import { duplicateSelected, removeSelected, selectParent, shift } from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
 import { dragSelection } from "../drag/sources.ts";
-import { elementMenu } from "./lazy-element-menu.ts";
+import { openElementMenuLater } from "./lazy-element-menu.ts";
 
 /** A gutter narrower than this cannot hold the bar beside the card. */
 const GUTTER = 60;
@@ -87,7 +87,7 @@ export class HoverBar {
   private buttons(): TemplateResult {
     const { studio } = this;
     const { state, focus, selected } = studio;
-    const isItem = selected.some((id) => placeOf(state, id) !== undefined);
+    const isItem = selected.some((id) => positionOf(state, id) !== undefined);
     const isFree = !selected.some((id) => isLocked(state, id));
     const hasParent = parentOf(studio, focus) !== CARD;
     return html`
@@ -107,7 +107,7 @@ export class HoverBar {
           : nothing
       }
       ${isFree ? this.button("remove", Trash2, () => removeSelected(studio)) : nothing}
-      ${this.button("more", Ellipsis, (event) => elementMenu(studio, event.currentTarget as Element))}`;
+      ${this.button("more", Ellipsis, (event) => openElementMenuLater(studio, event.currentTarget as Element))}`;
   }
 
   private button(

@@ -2,6 +2,6 @@
 import type { MenuOptions } from "../core/menu.ts";
 import type { Studio } from "../core/studio.ts";
 
-export function elementMenu(studio: Studio, at: MenuOptions["at"]): void {
+export function openElementMenuLater(studio: Studio, at: MenuOptions["at"]): void {
   void import("./element-menu.ts").then(({ openElementMenu }) => openElementMenu(studio, at));
 }

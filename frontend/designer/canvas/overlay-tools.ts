@@ -1,7 +1,7 @@
 /** What an overlay has beside its frames: the hover bar, the line of the place something is held at, the slide after a drop. */
 import type { Box } from "../core/boxes.ts";
 import { DropMark } from "../drag/drop-mark.ts";
-import { wordsFor } from "../drag/drop-words.ts";
+import { dropWords } from "../drag/drop-words.ts";
 import { distance, type Line } from "../drag/nearest.ts";
 import { linesOn } from "./drop-lines.ts";
 import { HoverBar } from "./hover-bar.ts";
@@ -50,7 +50,7 @@ export class OverlayTools implements OverlayActions {
       this.mark.hide();
       return;
     }
-    const words = this.context.isMain() ? wordsFor(studio, studio.carried) : undefined;
+    const words = this.context.isMain() ? dropWords(studio, studio.carried) : undefined;
     this.mark.show(line, origin, words, this.context.view());
     if (studio.carried.by === "keys") this.mark.root.scrollIntoView({ block: "nearest" });
   }

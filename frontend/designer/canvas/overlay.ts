@@ -6,7 +6,7 @@ import { CARD, type Id } from "../../document/ids.ts";
 import { isObject } from "../../document/values.ts";
 import type { Box } from "../core/boxes.ts";
 import type { Studio } from "../core/studio.ts";
-import { lacking } from "../view/unsupported.ts";
+import { unsupportedElements } from "../view/unsupported.ts";
 import { type Frame, Frames } from "./frames.ts";
 import type { OverlayActions, OverlayContext } from "./overlay-context.ts";
 
@@ -75,7 +75,7 @@ export class Overlay {
     const anchor = studio.section === "header" ? undefined : boxes.at(-1)?.[0];
     const showTools = this.tools?.read(anchor);
     const washes = this.washed.flatMap((id) => this.boxesOf(id)).map((box): Frame => ({ box, kind: "flash" }));
-    this.frames.show([...this.lacking(), ...framesOf(boxes, this.dropped), ...this.hovered(selected)], origin);
+    this.frames.show([...this.unsupported(), ...framesOf(boxes, this.dropped), ...this.hovered(selected)], origin);
     this.washes.show(washes, origin);
     showTools?.(origin);
     if (this.dropped) this.tools?.slideIn();
@@ -83,9 +83,9 @@ export class Overlay {
   }
 
   /** What an older client, whose likeness is drawn, would not show as it is. */
-  private lacking(): readonly Frame[] {
-    const boxes = lacking(this.context.studio).flatMap((id) => this.boxesOf(id));
-    return boxes.map((box) => ({ box, kind: "lacking" }));
+  private unsupported(): readonly Frame[] {
+    const boxes = unsupportedElements(this.context.studio).flatMap((id) => this.boxesOf(id));
+    return boxes.map((box) => ({ box, kind: "unsupported" }));
   }
 
   private hovered(selected: readonly Id[]): readonly Frame[] {

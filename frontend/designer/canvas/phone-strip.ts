@@ -18,7 +18,7 @@ export function phoneStrip(studio: Studio): TemplateResult | typeof nothing {
     html`<button type="button" class="ib" aria-label=${label} title=${label} @click=${run}>${icon(shapes)}</button>`;
   return html`<div class="pact" role="toolbar" aria-label=${t("bar", { name })}>
     <span class="pact-n grow">${icon(iconOf(studio.catalog, elementOf(state, focus)?.tag ?? ""))}<b class="cut">${name}</b></span>
-    ${button(t("edit"), Pencil, () => studio.show("inspector"))}
+    ${button(t("edit"), Pencil, () => studio.showPanel("inspector"))}
     ${button(t("up"), ArrowUp, () => shift(studio, -1))}
     ${button(t("down"), ArrowDown, () => shift(studio, 1))}
     ${button(t("duplicate"), Copy, () => duplicateSelected(studio))}

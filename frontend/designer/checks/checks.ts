@@ -3,7 +3,7 @@ import type { Finding } from "../../checks/analysis.ts";
 import { fix } from "../../document/commands/replace.ts";
 import { isRefusal } from "../../document/commands/result.ts";
 import { CARD, type Id } from "../../document/ids.ts";
-import { spotOf } from "../../document/state.ts";
+import { locationOf } from "../../document/state.ts";
 import { t } from "../../i18n/checks.ts";
 import "../../checks/card-checks.ts";
 import type { Place } from "../../checks/card-checks.ts";
@@ -42,10 +42,10 @@ export class DesignerChecks extends Part {
       .placeOf=${this.placeOf}
       @check-point=${({ detail }: CustomEvent<Finding | undefined>) => this.studio.hover(detail && this.nodeOf(detail))}
       @check-jump=${({ detail }: CustomEvent<Finding>) => this.go(this.nodeOf(detail), detail)}
-      @check-show=${({ detail }: CustomEvent<string>) => this.go(nodeOf(this.studio, spotOf(this.studio.state, detail).id))}
+      @check-show=${({ detail }: CustomEvent<string>) => this.go(nodeOf(this.studio, locationOf(this.studio.state, detail).id))}
       @check-fix=${({ detail }: CustomEvent<Finding | "all">) => void this.fix(detail)}
-      @check-channel=${({ detail }: CustomEvent<string | undefined>) => this.studio.look({ channel: detail })}
-      @check-retry=${() => this.studio.tell("check")}
+      @check-channel=${({ detail }: CustomEvent<string | undefined>) => this.studio.setView({ channel: detail })}
+      @check-retry=${() => this.studio.notify("check")}
     ></card-checks>`;
   }
 
@@ -57,7 +57,7 @@ export class DesignerChecks extends Part {
 
   private readonly placeOf = (pointer: string, finding?: Finding): Place => {
     const { studio } = this;
-    const id = finding === undefined ? nodeOf(studio, spotOf(studio.state, pointer).id) : this.nodeOf(finding);
+    const id = finding === undefined ? nodeOf(studio, locationOf(studio.state, pointer).id) : this.nodeOf(finding);
     if (id === CARD) return { name: pointer.startsWith("/header") ? this.headerLabel() : "" };
     const [name, kind] = [nameOf(studio, id), studio.labelOf(id)];
     return {
@@ -78,7 +78,7 @@ export class DesignerChecks extends Part {
     if (id === CARD) studio.selectCard(finding?.pointer.startsWith("/header") ? "header" : undefined);
     else studio.select([id]);
     if (id !== CARD) studio.reveal([id]);
-    if (studio.panel === "checks") studio.show("card");
+    if (studio.panel === "checks") studio.showPanel("card");
   }
 
   private async fix(which: Finding | "all"): Promise<void> {
@@ -88,11 +88,11 @@ export class DesignerChecks extends Part {
     // A patch that tests a number longer than the browser's own is left to the server.
     if (outcome === undefined || isRefusal(outcome)) {
       const rules = which === "all" ? "all" : [which.rule];
-      const { fixedByServer } = await import("./server-fixes.ts");
+      const { fixOnServer: fixedByServer } = await import("./server-fixes.ts");
       return fixedByServer(studio, rules, title);
     }
     const id = which === "all" ? CARD : this.nodeOf(which);
-    if (studio.run(outcome) && id !== CARD) studio.reveal([id], true);
+    if (studio.apply(outcome) && id !== CARD) studio.reveal([id], true);
   }
 }
 

@@ -12,7 +12,7 @@ import { nodeOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
 
 /** Lets the server repair what these rules found; says so when that was not possible. */
-export async function fixedByServer(studio: Studio, rules: readonly string[] | "all", title: string): Promise<void> {
+export async function fixOnServer(studio: Studio, rules: readonly string[] | "all", title: string): Promise<void> {
   const { document } = studio.state;
   try {
     const body = `{"document":${stringify(document)},"fix":${JSON.stringify(rules)}}`;
@@ -31,7 +31,7 @@ function didFix(title: string): Transaction["label"] {
 
 function enter(studio: Studio, transaction: Transaction): void {
   if (transaction.ops.length === 0) studio.say(t("fix-none"), "info");
-  else if (studio.run(transaction)) studio.reveal(touched(studio, transaction), true);
+  else if (studio.apply(transaction)) studio.reveal(touched(studio, transaction), true);
 }
 
 /** The elements a transaction changed that are still there. */

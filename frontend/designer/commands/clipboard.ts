@@ -3,7 +3,7 @@
  * chats and editors; whatever JSON comes in, a component or any envelope around a card, becomes components.
  */
 import { parse } from "lossless-json";
-import { fresh } from "../../document/assign-ids.ts";
+import { withNewIds } from "../../document/assign-ids.ts";
 import { paste } from "../../document/commands/insert.ts";
 import { topmost } from "../../document/commands/result.ts";
 import { formatExact } from "../../document/exact-json.ts";
@@ -104,16 +104,17 @@ function elementsFrom(text: string): readonly Element[] | undefined {
 }
 
 function put(studio: Studio, elements: readonly Element[]): void {
-  const copies = elements.map(fresh);
+  const copies = elements.map(withNewIds);
   const gap = placeForNew(studio, copies);
-  if (gap !== undefined && studio.run(paste(studio.state, studio.catalog, gap, copies))) studio.reveal(studio.selected);
+  if (gap !== undefined && studio.apply(paste(studio.state, studio.catalog, gap, copies)))
+    studio.reveal(studio.selected);
 }
 
 /** A whole card: into an empty one it goes at once, else the person is asked what is to become of the present one. */
 async function offer(studio: Studio, found: Unwrapped): Promise<void> {
-  const replace = () => studio.run(replacing(studio.state, found));
+  const replace = () => studio.apply(replacing(studio.state, found));
   if (rootElements(studio.state.document.card).length === 0) return void replace();
-  const { askHow } = await import("./replace-dialog.ts");
+  const { askReplaceOrAdd: askHow } = await import("./replace-dialog.ts");
   const how = await askHow();
   if (how === "replace") replace();
   else if (how === "add") put(studio, rootElements(found.card));

@@ -5,9 +5,9 @@ import { t } from "../../i18n/commands.ts";
 import { icon } from "../../ui/icon.ts";
 import type { Studio } from "../core/studio.ts";
 import { additionsOf, applies, type Command } from "./command-table.ts";
-import { caps } from "./shortcut-keys.ts";
+import { keyCaps } from "./shortcut-keys.ts";
 
-export function showPalette(studio: Studio, commands: readonly Command[]): void {
+export function showCommandPalette(studio: Studio, commands: readonly Command[]): void {
   const all = [...commands, ...(studio.mayEdit ? additionsOf(studio) : [])].filter((command) =>
     applies(studio, command),
   );
@@ -50,7 +50,7 @@ export function showPalette(studio: Studio, commands: readonly Command[]): void 
                 command,
                 index,
               ) => html`<li id="cmdk-${index}" role="option" aria-selected=${index === at} @click=${() => run(command)}>
-                <span class="grow">${command.words}</span>${(command.keys?.[0] ? caps(command.keys[0]) : []).map((cap) => html`<kbd class="kbd">${cap}</kbd>`)}
+                <span class="grow">${command.words}</span>${(command.keys?.[0] ? keyCaps(command.keys[0]) : []).map((cap) => html`<kbd class="kbd">${cap}</kbd>`)}
               </li>`,
             )
       }

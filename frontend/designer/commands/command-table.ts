@@ -17,7 +17,7 @@ import {
 } from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
 import { copySelected, pasteFromClipboard } from "./clipboard.ts";
-import { selectAll, walk } from "./navigation.ts";
+import { selectAll, selectNeighbour } from "./navigation.ts";
 import { redoStep, undoStep } from "./undo.ts";
 
 export interface Command {
@@ -85,8 +85,8 @@ function edits(studio: Studio, shell: Shell): readonly Row[] {
 function selections(studio: Studio): readonly Row[] {
   const group = "select";
   return [
-    { name: "select-next", group, keys: ["arrowdown"], run: () => walk(studio, 1) },
-    { name: "select-previous", group, keys: ["arrowup"], run: () => walk(studio, -1) },
+    { name: "select-next", group, keys: ["arrowdown"], run: () => selectNeighbour(studio, 1) },
+    { name: "select-previous", group, keys: ["arrowup"], run: () => selectNeighbour(studio, -1) },
     { name: "select-parent", group, needs: "selection", keys: ["escape"], run: () => selectParent(studio) },
     { name: "select-all", group, keys: ["mod+a"], run: () => selectAll(studio) },
     { name: "deselect", group, run: () => studio.selectCard() },
@@ -103,9 +103,9 @@ function looks(studio: Studio, { panes, showKeys, showPalette }: Shell): readonl
     { name: "outline", group, keys: ["alt+1"], inFields: true, run: () => panes.goTo("outline") },
     { name: "inspector", group, keys: ["alt+2"], inFields: true, run: () => panes.goTo("inspector") },
     { name: "source", group, keys: ["mod+e"], inFields: true, run: () => void panes.toggleSource() },
-    { name: "try-out", group, keys: ["mod+enter"], run: () => studio.look({ interactive: !view.interactive }) },
-    { name: "device", group, run: () => studio.look({ device: view.device === "desktop" ? "mobile" : "desktop" }) },
-    { name: "theme", group, run: () => studio.look({ theme: view.theme === "dark" ? "light" : "dark" }) },
+    { name: "try-out", group, keys: ["mod+enter"], run: () => studio.setView({ interactive: !view.interactive }) },
+    { name: "device", group, run: () => studio.setView({ device: view.device === "desktop" ? "mobile" : "desktop" }) },
+    { name: "theme", group, run: () => studio.setView({ theme: view.theme === "dark" ? "light" : "dark" }) },
   ];
 }
 

@@ -1,6 +1,6 @@
 /** Keys and the clipboard of the designer's page. */
 import { t } from "../../i18n/commands.ts";
-import { whyNot } from "../../web/messages.ts";
+import { saveFailureMessage } from "../../web/messages.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Saving } from "../saving/saving.ts";
 import { onCopy, onPaste } from "./clipboard.ts";
@@ -28,7 +28,7 @@ export class Commands {
       showKeys: () => void this.showKeys(),
       showPalette: () => void this.showPalette(),
       save: () => void this.save(),
-      editText: () => studio.tell("edit-text"),
+      editText: () => studio.notify("edit-text"),
     };
     document.addEventListener("keydown", (event) => this.pressed(event));
     document.addEventListener("copy", (event) => this.clipped(event, onCopy));
@@ -42,12 +42,12 @@ export class Commands {
   }
 
   async showKeys(): Promise<void> {
-    const { showKeys } = await import("./shortcuts-sheet.ts");
+    const { showShortcuts: showKeys } = await import("./shortcuts-sheet.ts");
     showKeys(this.all);
   }
 
   async showPalette(): Promise<void> {
-    const { showPalette } = await import("./command-palette.ts");
+    const { showCommandPalette: showPalette } = await import("./command-palette.ts");
     showPalette(this.studio, this.all);
   }
 
@@ -82,7 +82,7 @@ export class Commands {
       await this.frame.saving.settle();
       this.studio.say(t("saved"), "done");
     } catch (error) {
-      this.studio.say(whyNot(error), "info");
+      this.studio.say(saveFailureMessage(error), "info");
     }
   }
 }

@@ -20,7 +20,7 @@ function* all(studio: Studio): Generator<string> {
   for (const [, elements] of rootLists(studio.state)) yield* within(elements);
 }
 
-export function walk(studio: Studio, by: -1 | 1): void {
+export function selectNeighbour(studio: Studio, by: -1 | 1): void {
   const ids = [...all(studio)];
   const at = studio.focus === CARD ? (by > 0 ? -1 : ids.length) : ids.indexOf(studio.focus);
   const next = ids[at + by];

@@ -3,7 +3,7 @@ import { html } from "lit";
 import { t } from "../../i18n/commands.ts";
 import { openDialog } from "../top/dialogs.ts";
 
-export async function askHow(): Promise<"replace" | "add" | "neither"> {
+export async function askReplaceOrAdd(): Promise<"replace" | "add" | "neither"> {
   let answer: "replace" | "add" | "neither" = "neither";
   await openDialog("replace", t("replace-title"), (close) => {
     const choose = (value: typeof answer) => () => {

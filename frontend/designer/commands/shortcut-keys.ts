@@ -26,11 +26,11 @@ export function matches(keys: string, event: KeyboardEvent): boolean {
 }
 
 /** The keys as they stand on this person's keyboard, one cap each. */
-export function caps(keys: string): readonly string[] {
+export function keyCaps(keys: string): readonly string[] {
   return keys.split("+").map((key) => SHOWN[key] ?? key.toUpperCase());
 }
 
 /** What a tooltip says of a button that a key presses as well. */
 export function withKeys(words: string, keys: string): string {
-  return `${words} ${caps(keys).join(IS_MAC ? "" : "+")}`;
+  return `${words} ${keyCaps(keys).join(IS_MAC ? "" : "+")}`;
 }

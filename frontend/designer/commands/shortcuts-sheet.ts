@@ -3,11 +3,11 @@ import { html } from "lit";
 import { t } from "../../i18n/commands.ts";
 import { openDialog } from "../top/dialogs.ts";
 import type { Command } from "./command-table.ts";
-import { caps } from "./shortcut-keys.ts";
+import { keyCaps } from "./shortcut-keys.ts";
 
 const GROUPS = ["edit", "select", "look"] as const;
 
-export function showKeys(commands: readonly Command[]): void {
+export function showShortcuts(commands: readonly Command[]): void {
   void openDialog("keys", t("shortcuts"), (close) => {
     return html`<div class="keys" tabindex="0">
         ${GROUPS.map(
@@ -22,5 +22,5 @@ export function showKeys(commands: readonly Command[]): void {
 }
 
 function row({ words, keys = [] }: Command) {
-  return html`<div><dt>${words}</dt><dd>${caps(keys[0] ?? "").map((cap) => html`<kbd class="kbd">${cap}</kbd>`)}</dd></div>`;
+  return html`<div><dt>${words}</dt><dd>${keyCaps(keys[0] ?? "").map((cap) => html`<kbd class="kbd">${cap}</kbd>`)}</dd></div>`;
 }

@@ -1,5 +1,5 @@
 /** Undo and redo as people know them: said in a toast, and scrolled to. */
-import { said } from "../../document/sentences.ts";
+import { sentence } from "../../document/sentences.ts";
 import type { Transaction } from "../../document/transaction.ts";
 import { t } from "../../i18n/top.ts";
 import type { Studio } from "../core/studio.ts";
@@ -14,6 +14,6 @@ export function redoStep(studio: Studio): void {
 
 function tell(studio: Studio, word: "undone" | "redone", step: Transaction | undefined): void {
   if (step === undefined) return;
-  studio.say(t(word, { step: said(step.label, studio.catalog) }), "done");
+  studio.say(t(word, { step: sentence(step.label, studio.catalog) }), "done");
   studio.reveal(studio.selected);
 }

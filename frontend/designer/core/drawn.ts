@@ -2,7 +2,7 @@
 import type { fill as Fill } from "../../document/fill.ts";
 import type { Origins } from "../../document/origins.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";
-import { plain } from "./plain-numbers.ts";
+import { withPlainNumbers } from "./plain-numbers.ts";
 
 let fill: typeof Fill | undefined;
 
@@ -38,7 +38,7 @@ export class Drawn {
   /** `sample` undefined: placeholders stay as they are written. `lens`: the card as an older client draws it. */
   constructor(document: JsonObject, sample: Sample | undefined, lens?: Lens) {
     const filled = sample === undefined ? undefined : fill?.(document, sample.values);
-    const card = plain(filled === undefined ? document.card : filled.card);
+    const card = withPlainNumbers(filled === undefined ? document.card : filled.card);
     this.card = lens === undefined ? card : lens.of(card);
     this.origins = filled !== undefined && filled.origins.moved.size > 0 ? filled.origins : undefined;
   }

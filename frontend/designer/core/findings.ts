@@ -3,7 +3,7 @@
 import type { Finding, Report } from "../../checks/analysis.ts";
 import type { Id } from "../../document/ids.ts";
 import { pointer } from "../../document/pointer.ts";
-import { holderOf, pointerOf, type State, spotOf } from "../../document/state.ts";
+import { holderOf, locationOf, pointerOf, type State } from "../../document/state.ts";
 
 export interface Placed {
   readonly finding: Finding;
@@ -25,7 +25,7 @@ export const UNCHECKED: Findings = { report: undefined, placed: [], status: "wai
 
 /** A report on `state`, which is the very one that was checked. */
 export function placed(state: State, report: Report): readonly Placed[] {
-  return report.findings.map((finding) => ({ finding, ...spotOf(state, finding.pointer) }));
+  return report.findings.map((finding) => ({ finding, ...locationOf(state, finding.pointer) }));
 }
 
 /** Those whose element is still there. */

@@ -3,7 +3,7 @@ import { isNumber } from "../../document/values.ts";
 
 const known = new WeakMap<object, unknown>();
 
-export function plain(value: unknown): unknown {
+export function withPlainNumbers(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (isNumber(value)) return Number(value);
   let made = known.get(value);
@@ -15,11 +15,11 @@ export function plain(value: unknown): unknown {
 }
 
 function plainList(items: readonly unknown[]): readonly unknown[] {
-  const made = items.map(plain);
+  const made = items.map(withPlainNumbers);
   return made.every((item, index) => item === items[index]) ? items : made;
 }
 
 function plainObject(value: Readonly<Record<string, unknown>>): unknown {
-  const entries = Object.entries(value).map(([key, held]) => [key, plain(held)] as const);
+  const entries = Object.entries(value).map(([key, held]) => [key, withPlainNumbers(held)] as const);
   return entries.every(([key, held]) => held === value[key]) ? value : Object.fromEntries(entries);
 }

@@ -8,7 +8,7 @@ import type { Catalog } from "./catalog.ts";
 import { nameOf } from "./element-names.ts";
 import { nodeOf, pathOf } from "./nodes.ts";
 import { rootLists } from "./root-elements.ts";
-import { addNew, gapsFor, isHere, movable, placeForNew, selectParent, shift } from "./selection-actions.ts";
+import { addNew, gapsOutside, isHere, movable, placeForNew, selectParent, shift } from "./selection-actions.ts";
 import { Studio } from "./studio.ts";
 
 const catalog = readCatalog() as unknown as Catalog;
@@ -94,7 +94,7 @@ test("what is carried has no place in itself, and staying is told from moving", 
   const set = at(card, "/body/elements/0");
   const moved = movable(card.studio.state, [set, at(card, "/body/elements/0/columns/0/elements/0")]);
   assert.deepEqual(moved, [set]);
-  const gaps = gapsFor(card.studio, [hr], moved);
+  const gaps = gapsOutside(card.studio, [hr], moved);
   assert.ok(gaps.every(({ slot }) => slot === "body/elements"));
   const stays = gaps.map((gap) => isHere(card.studio.state, moved, gap));
   assert.deepEqual(stays, [true, true, false, false]);

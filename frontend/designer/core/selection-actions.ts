@@ -5,9 +5,9 @@ import { lock, rename } from "../../document/commands/notes.ts";
 import { remove } from "../../document/commands/remove.ts";
 import { refusal, topmost } from "../../document/commands/result.ts";
 import { unwrap, type Wrapper, wrap } from "../../document/commands/wrap.ts";
-import { type Gap, places } from "../../document/gaps.ts";
+import { type Gap, gapsFor } from "../../document/gaps.ts";
 import { CARD, type Id } from "../../document/ids.ts";
-import { listOf, type Place, placeAt, placeOf, positionOf } from "../../document/positions.ts";
+import { indexAt, listOf, type Position, positionAt, positionOf } from "../../document/positions.ts";
 import { elementOf, indexOf, type State } from "../../document/state.ts";
 import type { Element } from "../../document/tree.ts";
 import { parentOf } from "./nodes.ts";
@@ -15,7 +15,7 @@ import type { Studio } from "./studio.ts";
 
 /** The selected elements that stand in no other selected one and are items of lists: those that can be moved. */
 export function movable(state: State, ids: readonly Id[]): readonly Id[] {
-  return topmost(state, ids).filter((id) => placeOf(state, id) !== undefined);
+  return topmost(state, ids).filter((id) => positionOf(state, id) !== undefined);
 }
 
 export function elementsOf(state: State, ids: readonly Id[]): readonly Element[] {
@@ -23,18 +23,18 @@ export function elementsOf(state: State, ids: readonly Id[]): readonly Element[]
 }
 
 /** The gaps elements may be moved to or put at, those inside the elements themselves left out. */
-export function gapsFor(
+export function gapsOutside(
   { state, catalog }: Studio,
   elements: readonly Element[],
   moved: readonly Id[],
 ): readonly Gap[] {
   const index = indexOf(state);
-  return places(state, catalog, elements).filter(({ parent }) => !moved.some((id) => index.isWithin(parent, id)));
+  return gapsFor(state, catalog, elements).filter(({ parent }) => !moved.some((id) => index.isWithin(parent, id)));
 }
 
 /** Whether `moved`, which stand side by side, would stay where they are. */
-export function isHere(state: State, moved: readonly Id[], gap: Place): boolean {
-  const stands = moved.map((id) => placeOf(state, id));
+export function isHere(state: State, moved: readonly Id[], gap: Position): boolean {
+  const stands = moved.map((id) => positionOf(state, id));
   const [first] = stands;
   if (first === undefined || first.parent !== gap.parent || first.slot !== gap.slot) return false;
   const together = stands.every((place, at) => at === 0 || place?.afterId === moved[at - 1]);
@@ -50,24 +50,24 @@ export function shift(studio: Studio, by: -1 | 1): boolean {
     studio.refuse(refusal(ids.length === 0 ? "nothing-selected" : by < 0 ? "is-first" : "is-last").reason);
     return false;
   }
-  return studio.run(move(state, catalog, ids, place));
+  return studio.apply(move(state, catalog, ids, place));
 }
 
 /** The place past the neighbour in the list. */
-function besides(state: State, ids: readonly Id[], by: -1 | 1): Place | undefined {
+function besides(state: State, ids: readonly Id[], by: -1 | 1): Position | undefined {
   const edge = by < 0 ? ids[0] : ids.at(-1);
-  const place = edge === undefined ? undefined : placeOf(state, edge);
+  const place = edge === undefined ? undefined : positionOf(state, edge);
   if (place === undefined) return undefined;
   const { items } = listOf(state, place);
-  const position = positionOf(items, place);
+  const position = indexAt(items, place);
   const wanted = by < 0 ? position - 1 : position + 2;
-  return wanted < 0 || wanted > items.length ? undefined : placeAt(place.parent, place.slot, items, wanted);
+  return wanted < 0 || wanted > items.length ? undefined : positionAt(place.parent, place.slot, items, wanted);
 }
 
 /** The nearest legal place before or behind in the card. */
-function outside(studio: Studio, ids: readonly Id[], by: -1 | 1): Place | undefined {
+function outside(studio: Studio, ids: readonly Id[], by: -1 | 1): Position | undefined {
   const { state } = studio;
-  const gaps = gapsFor(studio, elementsOf(state, ids), ids);
+  const gaps = gapsOutside(studio, elementsOf(state, ids), ids);
   const here = gaps.flatMap((gap, at) => (isHere(state, ids, gap) ? [at] : []));
   if (here.length === 0) return undefined;
   const rest = by < 0 ? gaps.slice(0, here[0]).reverse() : gaps.slice((here.at(-1) ?? 0) + 1);
@@ -76,32 +76,32 @@ function outside(studio: Studio, ids: readonly Id[], by: -1 | 1): Place | undefi
 }
 
 export function duplicateSelected(studio: Studio): boolean {
-  return studio.run(duplicate(studio.state, studio.catalog, studio.selected));
+  return studio.apply(duplicate(studio.state, studio.catalog, studio.selected));
 }
 
 export function removeSelected(studio: Studio): boolean {
-  return studio.run(remove(studio.state, studio.selected));
+  return studio.apply(remove(studio.state, studio.selected));
 }
 
 export function wrapSelected(studio: Studio, kind: Wrapper): boolean {
-  return studio.run(wrap(studio.state, studio.catalog, studio.selected, kind));
+  return studio.apply(wrap(studio.state, studio.catalog, studio.selected, kind));
 }
 
 export function unwrapSelected(studio: Studio): boolean {
-  return studio.run(unwrap(studio.state, studio.catalog, studio.focus));
+  return studio.apply(unwrap(studio.state, studio.catalog, studio.focus));
 }
 
 /** Locks what is selected, or unlocks it when all of it is locked. */
 export function lockSelected(studio: Studio): boolean {
   const { state, selected } = studio;
-  return studio.run(lock(state, selected, !selected.every((id) => state.notes[id]?.locked === true)));
+  return studio.apply(lock(state, selected, !selected.every((id) => state.notes[id]?.locked === true)));
 }
 
 /** Gives an element a name; the same name again is no step. */
 export function renameTo(studio: Studio, id: Id, name: string): boolean {
   const wanted = name.trim();
   if (wanted === (studio.state.notes[id]?.name ?? "")) return true;
-  return studio.run(rename(studio.state, id, wanted));
+  return studio.apply(rename(studio.state, id, wanted));
 }
 
 /** Selects what the selected element stands in; at the top the card. */
@@ -115,7 +115,7 @@ export function selectParent(studio: Studio): void {
 /** Where something new goes that nobody aimed: right behind the selection if it may, else the next place that takes it. */
 export function placeForNew(studio: Studio, elements: readonly Element[]): Gap | undefined {
   const { state, catalog, focus } = studio;
-  const gaps = places(state, catalog, elements);
+  const gaps = gapsFor(state, catalog, elements);
   const behind = gaps.findIndex(({ afterId }) => afterId === (placedAt(studio, focus) ?? null) && focus !== CARD);
   const from = behind < 0 ? gaps.length - 1 : behind;
   const order = [...gaps.slice(from), ...gaps.slice(0, from).reverse()];
@@ -124,7 +124,7 @@ export function placeForNew(studio: Studio, elements: readonly Element[]): Gap |
 
 /** The element itself, or the nearest it belongs to, that is the item of a list. */
 function placedAt(studio: Studio, id: Id): Id | undefined {
-  for (let at = id; at !== CARD; at = parentOf(studio, at)) if (placeOf(studio.state, at) !== undefined) return at;
+  for (let at = id; at !== CARD; at = parentOf(studio, at)) if (positionOf(studio.state, at) !== undefined) return at;
   return undefined;
 }
 
@@ -132,5 +132,5 @@ function placedAt(studio: Studio, id: Id): Id | undefined {
 export function addNew(studio: Studio, elements: readonly Element[]): boolean {
   const gap = placeForNew(studio, elements);
   if (gap === undefined) return false;
-  return studio.run(insert(studio.state, studio.catalog, gap, elements));
+  return studio.apply(insert(studio.state, studio.catalog, gap, elements));
 }

@@ -3,7 +3,7 @@
  * at and what the linter says. Parts read it, change it through its methods, and are told what changed, synchronously.
  */
 import { select } from "../../document/apply.ts";
-import { isRefusal, type Outcome } from "../../document/commands/result.ts";
+import { type CommandResult, isRefusal } from "../../document/commands/result.ts";
 import {
   type Dropped,
   EMPTY,
@@ -15,8 +15,8 @@ import {
   undo,
 } from "../../document/history.ts";
 import { CARD, type Id } from "../../document/ids.ts";
-import { said } from "../../document/sentences.ts";
-import { elementOf, NOTHING, open, pointerOf, type Selection, type State, spotOf } from "../../document/state.ts";
+import { sentence } from "../../document/sentences.ts";
+import { elementOf, locationOf, NOTHING, open, pointerOf, type Selection, type State } from "../../document/state.ts";
 import type { Transaction } from "../../document/transaction.ts";
 import type { JsonObject } from "../../document/values.ts";
 import type { Message } from "../../i18n/message.ts";
@@ -101,54 +101,54 @@ export class Studio {
     this.committed.add(listener);
   }
 
-  tell(change: Change): void {
+  notify(change: Change): void {
     for (const listener of [...this.listeners]) listener(change);
   }
 
   // -- editing ---------------------------------------------------------------------------------------------------------
 
   /** Applies what a command answered. A refusal is said to the person. Answers whether the document changed as asked. */
-  run(outcome: Outcome): boolean {
+  apply(outcome: CommandResult): boolean {
     if (isRefusal(outcome)) {
       this.refuse(outcome.reason);
       return false;
     }
     if (!this.mayEdit) return false;
     const { state, history } = record(this.state, this.history, outcome);
-    this.enter(state, history, [outcome]);
+    this.commit(state, history, [outcome]);
     return true;
   }
 
   /** Says why something can't be done. */
   refuse(reason: Message): void {
-    this.say(said(reason, this.catalog), "info");
+    this.say(sentence(reason, this.catalog), "info");
   }
 
   /** Undoes the latest step; answers it, or undefined when there is none. */
   undo(): Transaction | undefined {
-    return this.go(undo(this.state, this.history));
+    return this.restore(undo(this.state, this.history));
   }
 
   redo(): Transaction | undefined {
-    return this.go(redo(this.state, this.history));
+    return this.restore(redo(this.state, this.history));
   }
 
   /** Goes to where `position` steps are done. */
   travel(position: number): void {
-    this.go(travel(this.state, this.history, position));
+    this.restore(travel(this.state, this.history, position));
   }
 
-  private go({ state, history, transactions, dropped }: Travelled): Transaction | undefined {
-    this.enter(state, history, transactions);
+  private restore({ state, history, transactions, dropped }: Travelled): Transaction | undefined {
+    this.commit(state, history, transactions);
     for (const step of dropped) this.sayDropped(step);
     return transactions.at(-1);
   }
 
   private sayDropped({ label, reason }: Dropped): void {
-    this.say(`${said(label, this.catalog)}: ${said(reason, this.catalog)}`, "info");
+    this.say(`${sentence(label, this.catalog)}: ${sentence(reason, this.catalog)}`, "info");
   }
 
-  private enter(state: State, history: History, transactions: readonly Transaction[]): void {
+  private commit(state: State, history: History, transactions: readonly Transaction[]): void {
     const before = this.state;
     this.state = state;
     this.history = history;
@@ -156,11 +156,11 @@ export class Studio {
     const changed = before.document !== state.document || before.notes !== state.notes;
     if (changed) {
       this.findings = { ...this.findings, placed: still(state, this.findings.placed), status: "waiting" };
-      this.tell("document");
+      this.notify("document");
     }
     if (before.selection !== state.selection) {
       this.section = undefined;
-      this.tell("selection");
+      this.notify("selection");
     }
   }
 
@@ -178,19 +178,19 @@ export class Studio {
 
   select(ids: readonly Id[], text?: Selection["text"]): void {
     const wanted: Selection = ids.length === 0 ? NOTHING : { ids, ...(text && { text }) };
-    this.aim(select(this.state, wanted), undefined);
+    this.setSelection(select(this.state, wanted), undefined);
   }
 
   /** Selects the card itself, or one part of it. */
   selectCard(section?: "header"): void {
-    this.aim(select(this.state, NOTHING), section);
+    this.setSelection(select(this.state, NOTHING), section);
   }
 
-  private aim(state: State, section: "header" | undefined): void {
+  private setSelection(state: State, section: "header" | undefined): void {
     if (state === this.state && section === this.section) return;
     this.state = state;
     this.section = section;
-    this.tell("selection");
+    this.notify("selection");
   }
 
   /** Adds an element to the selection, or takes it out. */
@@ -202,47 +202,47 @@ export class Studio {
   hover(id: Id | undefined): void {
     if (id === this.hovered) return;
     this.hovered = id;
-    this.tell("hover");
+    this.notify("hover");
   }
 
   /** Brings elements into sight, in the canvas and the outline; `flash` washes them with colour for a moment. */
   reveal(ids: readonly Id[], flash = false): void {
     this.revealed = { ids, flash };
-    this.tell("reveal");
+    this.notify("reveal");
   }
 
   setEditingText(isEditing: boolean): void {
     if (isEditing === this.isEditingText) return;
     this.isEditingText = isEditing;
-    this.tell("hover");
+    this.notify("hover");
   }
 
   carry(carried: Carried | undefined): void {
     this.carried = carried;
-    this.tell("carry");
+    this.notify("carry");
   }
 
   /** Looks at the card as an older client draws it; undefined: as today's does. */
-  lookThrough(lens: Lens | undefined): void {
+  setLens(lens: Lens | undefined): void {
     this.lens = lens;
-    this.look({ lens: lens?.version });
+    this.setView({ lens: lens?.version });
   }
 
-  look(changes: Partial<View>): void {
+  setView(changes: Partial<View>): void {
     this.view = { ...this.view, ...changes };
     keepView(this.view);
-    this.tell("view");
+    this.notify("view");
   }
 
-  show(panel: Panel): void {
+  showPanel(panel: Panel): void {
     if (panel === this.panel) return;
     this.panel = panel;
-    this.tell("panel");
+    this.notify("panel");
   }
 
   setFindings(findings: Findings): void {
     this.findings = findings;
-    this.tell("findings");
+    this.notify("findings");
   }
 
   // -- what is drawn ---------------------------------------------------------------------------------------------------
@@ -273,7 +273,7 @@ export class Studio {
 
   /** The element of the template that something drawn comes from; CARD for the card's own ground. */
   idOfDrawn(pointer: string): Id {
-    return spotOf(this.state, this.drawn.templateOf(pointer)).id;
+    return locationOf(this.state, this.drawn.templateOf(pointer)).id;
   }
 
   /** Where an element is drawn, as pointers of the drawn card. */

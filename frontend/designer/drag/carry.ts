@@ -5,7 +5,7 @@ import type { Gap } from "../../document/gaps.ts";
 import type { Id } from "../../document/ids.ts";
 import type { Element } from "../../document/tree.ts";
 import type { Carried } from "../core/carried.ts";
-import { elementsOf, gapsFor, isHere, movable } from "../core/selection-actions.ts";
+import { elementsOf, gapsOutside, isHere, movable } from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
 
 /** Takes elements up; undefined when none of them can be moved. */
@@ -17,12 +17,12 @@ export function lift(studio: Studio, what: readonly Id[] | readonly Element[], b
   );
   const elements = ids.length > 0 ? elementsOf(state, ids) : what.filter((one) => typeof one !== "string");
   if (elements.length === 0) return undefined;
-  const carried: Carried = { elements, moved: ids, gaps: gapsFor(studio, elements, ids), at: undefined, by };
+  const carried: Carried = { elements, moved: ids, gaps: gapsOutside(studio, elements, ids), at: undefined, by };
   studio.carry(carried);
   return carried;
 }
 
-export function aim(studio: Studio, at: Gap | undefined): void {
+export function aimAt(studio: Studio, at: Gap | undefined): void {
   const { carried } = studio;
   if (carried !== undefined && carried.at !== at) studio.carry({ ...carried, at });
 }
@@ -38,7 +38,7 @@ export function drop(studio: Studio): boolean {
   studio.carry(undefined);
   if (carried?.at === undefined || stays(studio, carried)) return false;
   const { at, elements, moved } = carried;
-  return studio.run(moved.length > 0 ? move(state, catalog, moved, at) : insert(state, catalog, at, elements));
+  return studio.apply(moved.length > 0 ? move(state, catalog, moved, at) : insert(state, catalog, at, elements));
 }
 
 export function letGo(studio: Studio): void {

@@ -7,8 +7,8 @@ import type { Id } from "../../document/ids.ts";
 import type { Element as CardElement } from "../../document/tree.ts";
 import type { Carried } from "../core/carried.ts";
 import type { Studio } from "../core/studio.ts";
-import { aim, drop, letGo, lift } from "./carry.ts";
-import { wordsFor } from "./drop-words.ts";
+import { aimAt, drop, letGo, lift } from "./carry.ts";
+import { dropWords } from "./drop-words.ts";
 import { Ghost } from "./ghost.ts";
 
 /** A part of the page that something can be dropped on. */
@@ -33,7 +33,7 @@ const FASTEST = 18;
 const surfaces = new Set<Surface>();
 
 /** Offers a surface for dropping. Answers how to take it back. */
-export function offer(surface: Surface): () => void {
+export function addDropSurface(surface: Surface): () => void {
   surfaces.add(surface);
   return () => surfaces.delete(surface);
 }
@@ -44,7 +44,7 @@ export type Source = () => readonly Id[] | readonly CardElement[] | undefined;
 let running: Drag | undefined;
 
 /** Begins a drag if the pressed pointer moves far enough, or a finger rests long enough. */
-export function press(studio: Studio, event: PointerEvent, source: Source): void {
+export function startDrag(studio: Studio, event: PointerEvent, source: Source): void {
   if (!studio.mayEdit || studio.view.interactive || event.button !== 0 || running !== undefined) return;
   running = new Drag(studio, event, source, () => {
     running = undefined;
@@ -111,9 +111,9 @@ class Drag {
     const { carried } = studio;
     if (ghost === undefined || carried === undefined) return;
     const surface = surfaceAt(at.x, at.y);
-    aim(studio, surface?.nearest(carried, at.x, at.y));
+    aimAt(studio, surface?.nearest(carried, at.x, at.y));
     const held = studio.carried ?? carried;
-    ghost.move(at.x, at.y, surface?.speaks === false ? wordsFor(studio, held) : undefined, held.at?.legal !== false);
+    ghost.move(at.x, at.y, surface?.speaks === false ? dropWords(studio, held) : undefined, held.at?.legal !== false);
     const isNo = held.at?.legal === false || surface === undefined;
     document.documentElement.classList.toggle("is-no-drop", isNo);
     if (surface !== undefined && scrollNear(surface.scroller, at.x, at.y)) {

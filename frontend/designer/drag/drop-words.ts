@@ -2,7 +2,7 @@
 import type { Gap } from "../../document/gaps.ts";
 import { CARD } from "../../document/ids.ts";
 import { slotKeys } from "../../document/positions.ts";
-import { said } from "../../document/sentences.ts";
+import { sentence } from "../../document/sentences.ts";
 import { holderOf } from "../../document/state.ts";
 import { get } from "../../document/tree.ts";
 import { t } from "../../i18n/canvas.ts";
@@ -18,13 +18,13 @@ export interface GapWords {
 }
 
 /** The words for where `carried` is held; undefined when it is over no place. */
-export function wordsFor(studio: Studio, carried: Carried): GapWords | undefined {
+export function dropWords(studio: Studio, carried: Carried): GapWords | undefined {
   const { at } = carried;
   if (at === undefined) return undefined;
   if (stays(studio, carried)) return { text: t("stays") };
-  if (!at.legal) return { text: at.reason ? said(at.reason, studio.catalog) : t("not-here") };
+  if (!at.legal) return { text: at.reason ? sentence(at.reason, studio.catalog) : t("not-here") };
   const text = placeWords(studio, at);
-  return at.reason ? { text, note: said(at.reason, studio.catalog) } : { text };
+  return at.reason ? { text, note: sentence(at.reason, studio.catalog) } : { text };
 }
 
 /** Where a gap is, in words. */

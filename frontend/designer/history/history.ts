@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { Check, History } from "lucide";
 import { steps } from "../../document/history.ts";
-import { said } from "../../document/sentences.ts";
+import { sentence } from "../../document/sentences.ts";
 import { t } from "../../i18n/history.ts";
 import type { Message } from "../../i18n/message.ts";
 import { icon } from "../../ui/icon.ts";
@@ -50,7 +50,9 @@ export class DesignerHistory extends Part {
   private list(): TemplateResult {
     const { labels, position } = steps(this.studio.history);
     if (labels.length === 0) return html`<p class="hist-none">${t("history-empty")}</p>`;
-    const rows = labels.map((label, index) => this.row(index + 1, position, said(label, this.studio.catalog), label));
+    const rows = labels.map((label, index) =>
+      this.row(index + 1, position, sentence(label, this.studio.catalog), label),
+    );
     return html`<h3 class="hist-t">${t("history-title")}</h3>
       <ol class="hist-l" reversed>${rows.reverse()}${this.row(0, position, t("history-opened"))}</ol>`;
   }

@@ -10,7 +10,7 @@ import { icon } from "../../ui/icon.ts";
 import { findings } from "./field-frame.ts";
 import type { Place } from "./form.ts";
 import { typing } from "./typing.ts";
-import { namesAt, variablePick } from "./variable-names.ts";
+import { variablePicker, variablesAt } from "./variable-names.ts";
 
 const WORDS = {
   $if: { label: "condition", add: "add-condition", help: "condition-help", bad: "bad-condition" },
@@ -35,7 +35,7 @@ export function expressionBox(place: Place): TemplateResult {
   const button = form.editable
     ? html`<button type="button" class="ib ib-xs" aria-label="${isOpen ? `${label}: ${t(words.label)}` : label}" title=${label} @click=${turn}>${icon(isOpen ? X : Plus, { class: "i-sm" })}</button>`
     : nothing;
-  return html`<div class="field" data-field=${key}><div class="label"><label for=${name}>${t(words.label)}</label><span class="end">${isOpen ? variablePick(place) : nothing}${button}</span></div>
+  return html`<div class="field" data-field=${key}><div class="label"><label for=${name}>${t(words.label)}</label><span class="end">${isOpen ? variablePicker(place) : nothing}${button}</span></div>
     ${isOpen ? box(place, key) : nothing}</div>`;
 }
 
@@ -49,7 +49,7 @@ let writing: { readonly name: string; readonly partial: string } | undefined;
 function completions(place: Place): unknown {
   if (writing?.name !== place.name || !place.form.editable) return nothing;
   const { partial } = writing;
-  const names = namesAt(place.form.studio, place.ids[0] ?? CARD).map(({ path }) => path);
+  const names = variablesAt(place.form.studio, place.ids[0] ?? CARD).map(({ path }) => path);
   const found = names.filter((path) => path.startsWith(partial) && path !== partial).slice(0, MOST);
   const choose = (path: string) => {
     const box = document.getElementById(place.name);
@@ -98,7 +98,7 @@ function undeclared(place: Place, key: keyof typeof WORDS): readonly string[] {
   const text = textOf(place.value) ?? "";
   const condition = key === "$if" ? parseCondition(text) : undefined;
   const used = key === "$if" ? (condition ? namesIn(condition) : []) : [parseLoop(text)?.path[0] ?? ""];
-  const known = new Set(namesAt(place.form.studio, place.ids[0] ?? CARD).map(({ path }) => path.split(".")[0]));
+  const known = new Set(variablesAt(place.form.studio, place.ids[0] ?? CARD).map(({ path }) => path.split(".")[0]));
   return [...new Set(used)].filter((name) => name !== "" && name !== "loop" && !known.has(name));
 }
 

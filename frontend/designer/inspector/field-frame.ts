@@ -5,7 +5,7 @@ import { fix } from "../../document/commands/replace.ts";
 import { t } from "../../i18n/inspector.ts";
 import { icon } from "../../ui/icon.ts";
 import type { Studio } from "../core/studio.ts";
-import type { Form, Place, Said } from "./form.ts";
+import type { Form, Place, PlacedFinding } from "./form.ts";
 
 const SHAPES = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
 
@@ -85,7 +85,7 @@ function draftProblem({ form, name }: Place): unknown {
 }
 
 /** Findings with the buttons that mend them. */
-export function findings({ studio, editable }: Form, said: readonly Said[]): unknown {
+export function findings({ studio, editable }: Form, said: readonly PlacedFinding[]): unknown {
   return said.map(({ finding }) => {
     const bad = finding.severity === "error";
     return html`<div class="note-in ${bad ? "note-err" : finding.severity === "info" ? "note-info" : ""}" data-rule=${finding.rule}>
@@ -95,6 +95,6 @@ export function findings({ studio, editable }: Form, said: readonly Said[]): unk
   });
 }
 
-function mend(studio: Studio, { fix: way }: Said["finding"]): void {
-  if (way) studio.run(fix(studio.state, way));
+function mend(studio: Studio, { fix: way }: PlacedFinding["finding"]): void {
+  if (way) studio.apply(fix(studio.state, way));
 }

@@ -2,7 +2,7 @@
 import type { TemplateResult } from "lit";
 import type { Finding } from "../../checks/analysis.ts";
 import { setField } from "../../document/commands/set-field.ts";
-import { same } from "../../document/equality.ts";
+import { equalJson } from "../../document/equality.ts";
 import type { Id } from "../../document/ids.ts";
 import { formatOf, holderOf } from "../../document/state.ts";
 import { get, type Keys } from "../../document/tree.ts";
@@ -17,7 +17,7 @@ export interface Draft {
 }
 
 /** A finding beside a field; `keys` lead on from there. */
-export interface Said {
+export interface PlacedFinding {
   readonly finding: Finding;
   readonly keys: readonly string[];
 }
@@ -45,7 +45,7 @@ export interface PlaceOptions {
   /** The component or shape the field is one of. */
   readonly owner: string;
   readonly field: Field;
-  readonly said?: readonly Said[];
+  readonly said?: readonly PlacedFinding[];
   /** Names it in the page instead of its path: the label of another field speaks for it. */
   readonly name?: string;
   /** How a value gets into the card, where it takes more than setting a field. */
@@ -62,7 +62,7 @@ export class Place {
   readonly path: Keys;
   readonly owner: string;
   readonly field: Field;
-  readonly said: readonly Said[];
+  readonly said: readonly PlacedFinding[];
   readonly value: unknown;
   /** The elements hold different values. */
   readonly isMixed: boolean;
@@ -80,7 +80,7 @@ export class Place {
     this.name = name ?? `f-${[ids[0], ...path].join("-").replace(/[^\w-]/g, "_")}`;
     this.write = write;
     const [first, ...others] = ids.map((id) => get(holderOf(form.studio.state, id), path));
-    this.isMixed = others.some((value) => !same(value, first));
+    this.isMixed = others.some((value) => !equalJson(value, first));
     this.value = this.isMixed ? undefined : first;
   }
 
@@ -122,7 +122,7 @@ export class Place {
     this.form.drafts.delete(this.name);
     if (this.write !== undefined) return this.write(value, burst);
     const { studio } = this.form;
-    return studio.run(setField(studio.state, this.ids, this.path, value, burst === undefined ? {} : { burst }));
+    return studio.apply(setField(studio.state, this.ids, this.path, value, burst === undefined ? {} : { burst }));
   }
 
   /** A place further in. */
@@ -139,7 +139,7 @@ export class Place {
 }
 
 /** What was said of a place further in. */
-export function within(said: readonly Said[], keys: Keys): readonly Said[] {
+export function within(said: readonly PlacedFinding[], keys: Keys): readonly PlacedFinding[] {
   return said
     .filter((one) => keys.every((key, index) => one.keys[index] === String(key)))
     .map((one) => ({ ...one, keys: one.keys.slice(keys.length) }));

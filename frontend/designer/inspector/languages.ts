@@ -7,7 +7,7 @@ import { t } from "../../i18n/inspector.ts";
 import { icon } from "../../ui/icon.ts";
 import type { Field } from "../core/catalog.ts";
 import { type Form, fieldsOf, Place, wordLabel } from "./form.ts";
-import { pickFrom } from "./select-boxes.ts";
+import { pickButton } from "./select-boxes.ts";
 
 /** The field that holds a field's translations (card-format §1.5); undefined when it has none. */
 export function companionOf(
@@ -71,7 +71,7 @@ export function languages(place: Place): unknown {
     return nothing;
   const held = Object.keys(translations(place));
   const now = held.includes(studio.view.locale) ? studio.view.locale : "";
-  const look = (locale: string) => studio.look({ locale });
+  const look = (locale: string) => studio.setView({ locale });
   const chip = (locale: string, label: string) =>
     html`<button type="button" class="lang ${locale === now ? "is-on" : ""}" aria-pressed=${locale === now} title=${label} @click=${() => look(locale)}>${label}</button>`;
   const others = studio.catalog.locales.filter((locale) => !held.includes(locale));
@@ -79,7 +79,7 @@ export function languages(place: Place): unknown {
     now === "" || !editable ? nothing : drop(place, name, now)
   }${
     editable
-      ? pickFrom({
+      ? pickButton({
           label: `${t("add-language")}: ${place.field.label}`,
           shape: Languages,
           choices: others.map((locale) => ({ value: locale, label: wordLabel(form, "locales", locale) })),
@@ -96,6 +96,6 @@ function drop(place: Place, name: string, locale: string): unknown {
   const label = t("remove-language", { language: wordLabel(place.form, "locales", locale) });
   return html`<button type="button" class="ib ib-xs" aria-label=${label} title=${label} @click=${() => {
     inLocale(place, name, locale).set(undefined);
-    place.form.studio.look({ locale: "" });
+    place.form.studio.setView({ locale: "" });
   }}>${icon(X, { class: "i-xs" })}</button>`;
 }

@@ -9,7 +9,7 @@ import type { Place } from "./form.ts";
 type Control = (place: Place) => Framed;
 
 /** A control that says "loading" until it is there. */
-export function later(load: () => Promise<Control>): Control {
+export function lazyControl(load: () => Promise<Control>): Control {
   let control: Control | undefined;
   let waiting: Promise<void> | undefined;
   let hasFailed = false;

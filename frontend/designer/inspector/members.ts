@@ -8,7 +8,7 @@ import { has, isObject, type JsonObject } from "../../document/values.ts";
 import { t } from "../../i18n/inspector.ts";
 import type { Field } from "../core/catalog.ts";
 import { findings } from "./field-frame.ts";
-import { type Form, fieldsOf, Place, type Said, within } from "./form.ts";
+import { type Form, fieldsOf, Place, type PlacedFinding, within } from "./form.ts";
 import { isCompanion } from "./languages.ts";
 import { type Around, applies } from "./rules.ts";
 
@@ -22,7 +22,7 @@ export interface MembersOptions {
   /** The keys from the element to the object. */
   readonly path: Keys;
   readonly owner: string;
-  readonly said: readonly Said[];
+  readonly said: readonly PlacedFinding[];
   /** The component or shape the object is a field of. */
   readonly parent?: string;
   readonly skip?: readonly string[];

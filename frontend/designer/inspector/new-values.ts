@@ -9,7 +9,7 @@ import { type Form, fieldsOf } from "./form.ts";
 const DEEPEST = 4;
 
 /** A first value of a type: what has to be there is there, empty. */
-export function blank(form: Form, type: FieldType, depth = 0): unknown {
+export function newValue(form: Form, type: FieldType, depth = 0): unknown {
   switch (type.kind) {
     case "tagged":
       return element(form, type.tags?.[0] ?? "", depth);
@@ -46,7 +46,7 @@ function element(form: Form, tag: string, depth: number): unknown {
 function needed(form: Form, owner: string, depth: number): unknown {
   if (depth > DEEPEST) return {};
   const fields = Object.entries(fieldsOf(form, owner)).filter(([, field]) => field.required);
-  return Object.fromEntries(fields.map(([key, { type }]) => [key, blank(form, type, depth + 1)]));
+  return Object.fromEntries(fields.map(([key, { type }]) => [key, newValue(form, type, depth + 1)]));
 }
 
 const plain = (content: string) => ({ tag: "plain_text", content });
@@ -68,9 +68,9 @@ const ITEMS: Readonly<Record<string, (number: number) => object>> = {
 };
 
 /** A new item for a list that holds `items`. */
-export function blankItem(form: Form, type: FieldType, items: readonly unknown[]): unknown {
+export function newItem(form: Form, type: FieldType, items: readonly unknown[]): unknown {
   const make = ITEMS[type.shape ?? type.tags?.[0] ?? ""];
-  if (make === undefined) return blank(form, type);
+  if (make === undefined) return newValue(form, type);
   const taken = new Set(items.filter(isObject).flatMap(({ value, name }) => [value, name]));
   let number = items.length + 1;
   let item = make(number) as Readonly<Record<string, unknown>>;

@@ -11,7 +11,7 @@ export interface Choice {
 }
 
 /** A button that opens a list; what is chosen is told, and the list is as before. */
-export function pickFrom(options: {
+export function pickButton(options: {
   readonly label: string;
   readonly shape: Parameters<typeof icon>[0];
   readonly choices: readonly Choice[];

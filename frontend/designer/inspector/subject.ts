@@ -1,7 +1,7 @@
 /** What the inspector shows as sections: the fields of an element, of several of one kind, or of the card. */
 import { html, nothing, type TemplateResult } from "lit";
 import { CARD, DOCUMENT, type Id } from "../../document/ids.ts";
-import { placeOf } from "../../document/positions.ts";
+import { positionOf } from "../../document/positions.ts";
 import { elementOf, formatOf, holderOf, keysOf } from "../../document/state.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/inspector.ts";
@@ -11,9 +11,9 @@ import type { Studio } from "../core/studio.ts";
 import { expressionBox } from "./conditions.ts";
 import { switchFor } from "./controls/choice.ts";
 import { findings, framed } from "./field-frame.ts";
-import { type Form, fieldsOf, Place, type Said, within } from "./form.ts";
+import { type Form, fieldsOf, Place, type PlacedFinding, within } from "./form.ts";
 import { type MembersOptions, members, membersOf, unknownMembers } from "./members.ts";
-import { blank } from "./new-values.ts";
+import { newValue } from "./new-values.ts";
 
 export const TABS = ["content", "style", "interaction"] as const;
 export type Tab = (typeof TABS)[number];
@@ -30,11 +30,11 @@ export interface Subject {
   /** Sections with something in them, in order. */
   readonly sections: readonly Section[];
   /** What was said of no field. */
-  readonly said: readonly Said[];
+  readonly said: readonly PlacedFinding[];
 }
 
 /** What the linter says of an element and its texts; not of elements in it that have properties of their own. */
-function saidOf(studio: Studio, id: Id): readonly Said[] {
+function saidOf(studio: Studio, id: Id): readonly PlacedFinding[] {
   const { state, findings: all } = studio;
   const depth = keysOf(state, id)?.length ?? 0;
   return all.placed.flatMap(({ finding, id: about, keys }) => {
@@ -108,7 +108,7 @@ function presence({ form, ids, said }: MembersOptions): TemplateResult {
       said: within(said, [key]),
     });
   const loop = at("$each");
-  const canLoop = placeOf(form.studio.state, id) !== undefined || loop.isSet;
+  const canLoop = positionOf(form.studio.state, id) !== undefined || loop.isSet;
   return html`<hr class="rule">${expressionBox(at("$if"))}${canLoop ? expressionBox(loop) : nothing}`;
 }
 
@@ -165,7 +165,7 @@ function blocksOf(form: Form): readonly Block[] {
 export function cardSubject(form: Form): Subject {
   const said = saidOf(form.studio, CARD);
   const blocks = blocksOf(form).map((block) => ({ ...block, said: within(said, block.path) }));
-  const mine = ({ path, owner, only }: Block, { keys }: Said) =>
+  const mine = ({ path, owner, only }: Block, { keys }: PlacedFinding) =>
     path.every((key, index) => keys[index] === key) &&
     keys[path.length] !== undefined &&
     (only?.(keys[path.length] ?? "") ?? true) &&
@@ -194,7 +194,7 @@ export function cardSubject(form: Form): Subject {
 function drawBlock(
   form: Form,
   { title, path, owner, only, isOptional = false, hasRest = false }: Block,
-  said: readonly Said[],
+  said: readonly PlacedFinding[],
 ): unknown {
   const ids = [CARD];
   const options: MembersOptions = { form, ids, path, owner, said, ...(only && { only }) };
@@ -209,7 +209,7 @@ function drawBlock(
   const unknown = hasRest ? unknownMembers(options) : [];
   if (membersOf(options).length === 0 && unknown.length === 0) return nothing;
   const turn = () => {
-    place.set(isOn ? undefined : { ...(blank(form, place.type) as object), template: "blue" });
+    place.set(isOn ? undefined : { ...(newValue(form, place.type) as object), template: "blue" });
     form.redraw();
   };
   return html`<section class="block" data-block=${owner}>

@@ -8,8 +8,8 @@ import { bindings } from "../../document/variables.ts";
 import { t } from "../../i18n/inspector.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Form } from "./form.ts";
-import { pickFrom } from "./select-boxes.ts";
-import { namesAt, variablesOf } from "./variable-names.ts";
+import { pickButton } from "./select-boxes.ts";
+import { variablesAt, variablesOf } from "./variable-names.ts";
 
 const NEW = "+";
 
@@ -29,7 +29,7 @@ function addPaths(text: string, found: Set<string>): void {
 export function usedVariables(form: Form, id: string, value: unknown, insert: (path: string) => void): unknown {
   const { studio, editable } = form;
   const used = [...pathsIn(value)];
-  const names = namesAt(studio, id);
+  const names = variablesAt(studio, id);
   if (used.length === 0) return nothing;
   const choices = [
     ...names.map(({ path }) => ({ value: path, label: path })),
@@ -38,7 +38,7 @@ export function usedVariables(form: Form, id: string, value: unknown, insert: (p
   return html`<div class="field" data-field="used-variables"><div class="label">${t("used-variables")}<span class="end">${used.length}</span></div>
     <div class="vars">${used.map((path) => chip(studio, path, editable, insert))}${
       editable
-        ? pickFrom({
+        ? pickButton({
             label: t("insert-variable"),
             shape: Plus,
             choices,
@@ -50,8 +50,8 @@ export function usedVariables(form: Form, id: string, value: unknown, insert: (p
 
 /** Shown anew although the panel may be the present one: its tab may not be. */
 function showVariables(studio: Studio): void {
-  if (studio.panel === "variables") studio.tell("panel");
-  else studio.show("variables");
+  if (studio.panel === "variables") studio.notify("panel");
+  else studio.showPanel("variables");
 }
 
 function chip(studio: Studio, path: string, editable: boolean, insert: (path: string) => void): TemplateResult {

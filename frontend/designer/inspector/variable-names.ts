@@ -8,7 +8,7 @@ import { declared, type Variable } from "../../document/variables.ts";
 import { t } from "../../i18n/inspector.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Place } from "./form.ts";
-import { pickFrom } from "./select-boxes.ts";
+import { pickButton } from "./select-boxes.ts";
 
 /** Something that can be written into `${…}`. */
 export interface Name {
@@ -32,7 +32,7 @@ export function variablesOf({ state }: Studio): readonly Variable[] {
 }
 
 /** What can be named in an element, the innermost loop first. */
-export function namesAt(studio: Studio, id: Id): readonly Name[] {
+export function variablesAt(studio: Studio, id: Id): readonly Name[] {
   const variables = variablesOf(studio);
   const names = variables.flatMap((variable) => spelled(variable));
   const loops: Name[] = [];
@@ -74,15 +74,15 @@ function isTextBox(box: HTMLElement | null): box is HTMLInputElement | HTMLTextA
 }
 
 /** A button that lists the names; for a field of another type than text only those that fit. */
-export function variablePick(place: Place, types?: readonly string[]): unknown {
+export function variablePicker(place: Place, types?: readonly string[]): unknown {
   const { form, ids } = place;
   // Declarations and samples hold values, not templates.
   if (!form.editable || ids[0] === DOCUMENT) return nothing;
-  const names = namesAt(form.studio, ids[0] ?? CARD).filter(
+  const names = variablesAt(form.studio, ids[0] ?? CARD).filter(
     ({ type }) => types === undefined || type === "" || types.includes(type),
   );
   if (names.length === 0) return nothing;
-  return pickFrom({
+  return pickButton({
     label: `${t("insert-variable")}: ${place.field.label}`,
     shape: Braces,
     // Beside texts it is always in sight.

@@ -4,8 +4,8 @@ import { t } from "../../i18n/outline.ts";
 import { nameOf } from "../core/element-names.ts";
 import { isHere } from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
-import { aim, drop, letGo, lift } from "../drag/carry.ts";
-import { placeWords, wordsFor } from "../drag/drop-words.ts";
+import { aimAt, drop, letGo, lift } from "../drag/carry.ts";
+import { dropWords, placeWords } from "../drag/drop-words.ts";
 
 /** Takes the selection up; `say` is read aloud. */
 export function takeUp(studio: Studio, say: (words: string) => void): void {
@@ -15,7 +15,7 @@ export function takeUp(studio: Studio, say: (words: string) => void): void {
     say(t("cannot-carry"));
     return;
   }
-  aim(
+  aimAt(
     studio,
     carried.gaps.find((gap) => isHere(studio.state, carried.moved, gap)),
   );
@@ -55,7 +55,7 @@ function step(studio: Studio, by: -1 | 1, say: (words: string) => void): void {
     say(by < 0 ? t("first-place") : t("last-place"));
     return;
   }
-  aim(studio, next);
+  aimAt(studio, next);
   say(sayGap(studio));
 }
 
@@ -69,7 +69,7 @@ function placesOf(studio: Studio): readonly Gap[] {
 
 function sayGap(studio: Studio): string {
   const { carried } = studio;
-  const words = carried && wordsFor(studio, carried);
+  const words = carried && dropWords(studio, carried);
   if (carried?.at === undefined || words === undefined) return "";
   if (!carried.at.legal) return t("not-there", { place: placeWords(studio, carried.at), reason: words.text });
   return words.note === undefined ? words.text : `${words.text}${t("comma")}${words.note}`;
@@ -77,7 +77,7 @@ function sayGap(studio: Studio): string {
 
 function putDown(studio: Studio, say: (words: string) => void): void {
   const { carried } = studio;
-  const words = carried && wordsFor(studio, carried);
+  const words = carried && dropWords(studio, carried);
   if (carried?.at?.legal === false) {
     // It stays in the hand: the next place may take it.
     say(words?.text ?? "");

@@ -12,15 +12,15 @@ import { pathOf } from "../core/nodes.ts";
 import { Part } from "../core/part.ts";
 import { renameTo } from "../core/selection-actions.ts";
 import type { Change } from "../core/studio.ts";
-import { offer, type Surface } from "../drag/drag.ts";
+import { addDropSurface, type Surface } from "../drag/drag.ts";
 import { DropMark } from "../drag/drop-mark.ts";
 import { nearestLine } from "../drag/nearest.ts";
 import { linesBetween, type RowBox } from "./drop-lines.ts";
 import { onAskName } from "./rename.ts";
 import { rowTemplate } from "./row.ts";
 import { type Row, rowsOf } from "./rows.ts";
-import { worstOf } from "./severity.ts";
-import { Handling } from "./tree-events.ts";
+import { severities } from "./severity.ts";
+import { TreeEvents } from "./tree-events.ts";
 
 /** A place that takes nothing must be this much nearer than one that does. */
 const BIAS = 6;
@@ -40,7 +40,7 @@ export class DesignerOutline extends Part implements Surface {
   rows: readonly Row[] = [];
   private readonly scrolling = createRef<HTMLElement>();
   private readonly mark = new DropMark();
-  private readonly handling = new Handling(this);
+  private readonly handling = new TreeEvents(this);
   private readonly stops: (() => void)[] = [];
   private opening: { readonly id: Id; readonly timer: ReturnType<typeof setTimeout> } | undefined;
   private hadFocus = false;
@@ -59,7 +59,7 @@ export class DesignerOutline extends Part implements Surface {
   override connectedCallback(): void {
     super.connectedCallback();
     this.stops.push(
-      offer(this),
+      addDropSurface(this),
       onAskName((id) => this.startNaming(id)),
     );
   }
@@ -80,7 +80,7 @@ export class DesignerOutline extends Part implements Surface {
   /** Puts a field in the place of a name. */
   startNaming(id: Id): void {
     if (!this.studio.mayEdit || id === CARD) return;
-    this.studio.show("outline");
+    this.studio.showPanel("outline");
     this.openAbove(id);
     this.renamed = id;
     void this.updateComplete.then(() => {
@@ -135,7 +135,7 @@ export class DesignerOutline extends Part implements Surface {
 
   protected override render(): TemplateResult {
     const { studio, rows } = this;
-    const worst = worstOf(studio);
+    const worst = severities(studio);
     const stop = this.stopRow();
     const opens = rows.some(({ isOpen }) => isOpen === true);
     const selected = new Set(studio.selected);

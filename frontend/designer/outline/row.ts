@@ -7,14 +7,14 @@ import { icon } from "../../ui/icon.ts";
 import type { Catalog } from "../core/catalog.ts";
 import { iconOf } from "../core/kinds.ts";
 import { LIST, type Row } from "./rows.ts";
-import type { Worst } from "./severity.ts";
+import type { Severity } from "./severity.ts";
 
 export interface RowState {
   readonly isSelected: boolean;
   /** Whether the tab key stops at it. */
   readonly isStop: boolean;
   readonly isRenamed: boolean;
-  readonly worst: Worst | undefined;
+  readonly worst: Severity | undefined;
   readonly mayEdit: boolean;
 }
 
@@ -57,6 +57,6 @@ function actions(row: Row): TemplateResult {
   </span>`;
 }
 
-function labelOf({ name, kind, isLocked }: Row, worst: Worst | undefined): string {
+function labelOf({ name, kind, isLocked }: Row, worst: Severity | undefined): string {
   return [name, kind, isLocked ? t("locked") : "", worst?.words ?? ""].filter(Boolean).join(t("comma"));
 }

@@ -32,7 +32,7 @@ export interface Tree extends HTMLElement {
   say(words: string): void;
 }
 
-export class Handling {
+export class TreeEvents {
   /** Where a range begins. */
   private anchor: Id | undefined;
   private typed = "";

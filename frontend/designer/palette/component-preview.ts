@@ -10,7 +10,7 @@ const WAIT_MS = 350;
 const GAP = 12;
 const MARGIN = 8;
 
-export class Picture {
+export class ComponentPreview {
   private root: HTMLElement | undefined;
   private card: MessageCard | undefined;
   private described: HTMLElement | undefined;

@@ -37,7 +37,7 @@ export async function convertFor(studio: Studio, offer: Offer, added: () => void
     return;
   }
   const label = { key: "did-convert", params: { format: "2.0" } } as const;
-  if (!studio.run(takeOver(studio.state, { ...before, card: answer.card }, label, "local"))) return;
+  if (!studio.apply(takeOver(studio.state, { ...before, card: answer.card }, label, "local"))) return;
   const snippet = studio.catalog.components[offer.tag]?.snippets["2.0"];
   if (isElement(snippet) && addNew(studio, [snippet])) added();
 }

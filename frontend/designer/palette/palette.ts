@@ -8,8 +8,8 @@ import { iconOf } from "../core/kinds.ts";
 import { Part } from "../core/part.ts";
 import { addNew } from "../core/selection-actions.ts";
 import type { Change } from "../core/studio.ts";
-import { press } from "../drag/drag.ts";
-import { Picture } from "./component-preview.ts";
+import { startDrag } from "../drag/drag.ts";
+import { ComponentPreview } from "./component-preview.ts";
 import { found, type Offer, offersOf } from "./offers.ts";
 
 const PHONE = "(max-width: 720px)";
@@ -20,7 +20,7 @@ export class DesignerPalette extends Part {
 
   protected override readonly watches: readonly Change[] = [];
   declare private query: string;
-  private readonly picture = new Picture();
+  private readonly picture = new ComponentPreview();
   /** What the offers were made for: they change with the format alone. */
   private format: string | undefined;
   /** The tag that the tab key stops at. */
@@ -111,10 +111,10 @@ export class DesignerPalette extends Part {
   }
 
   private drag(event: PointerEvent, { tag, snippet }: Offer): void {
-    press(this.studio, event, () => {
+    startDrag(this.studio, event, () => {
       this.picture.hide();
       // In a narrow window the palette lies over the canvas.
-      this.studio.show("card");
+      this.studio.showPanel("card");
       return [snippet ?? { tag }];
     });
   }
@@ -129,7 +129,7 @@ export class DesignerPalette extends Part {
 
   private added(): void {
     const { studio } = this;
-    if (matchMedia(PHONE).matches) studio.show("card");
+    if (matchMedia(PHONE).matches) studio.showPanel("card");
     studio.reveal(studio.selected);
   }
 }

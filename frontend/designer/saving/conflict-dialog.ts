@@ -2,7 +2,7 @@
 import { formatExact } from "../../document/exact-json.ts";
 import type { JsonObject } from "../../document/values.ts";
 import { t } from "../../i18n/saving.ts";
-import { choose } from "../../preview/compare.ts";
+import { compareCards } from "../../preview/compare.ts";
 import { timeText } from "../../ui/time.ts";
 import type { Orphan } from "./journal.ts";
 import type { Answer } from "./saving.ts";
@@ -10,7 +10,7 @@ import type { Current } from "./server.ts";
 
 export function askConflict(current: Current, mine: JsonObject): Promise<Answer> {
   const name = current.author || t("remote-somebody");
-  return choose({
+  return compareCards({
     title: t("conflict-title", { name }),
     text: t("conflict-text", { time: timeText(current.at, "clock") }),
     mine: { label: t("conflict-mine"), text: formatExact(mine.card), choose: t("conflict-keep-mine") },
@@ -24,7 +24,7 @@ export function askConflict(current: Current, mine: JsonObject): Promise<Answer>
 }
 
 export function askRecovery(orphan: Orphan, saved: JsonObject): Promise<Answer> {
-  return choose({
+  return compareCards({
     title: t("recovered-title"),
     text: t("recovered-text", { time: timeText(orphan.at, "clock") }),
     mine: { label: t("recovered-local"), text: formatExact(orphan.document.card), choose: t("recovered-use") },

@@ -39,7 +39,7 @@ export class Presence {
       } = data as { editors: Editor[]; revision: number; saved_by: unknown };
       if (JSON.stringify(editors) !== JSON.stringify(this.editors)) {
         this.editors = editors;
-        this.studio.tell("save");
+        this.studio.notify("save");
       }
       if (revision > this.saving.revision && !this.saving.pending) await this.follow(savedBy);
     } catch {

@@ -4,7 +4,7 @@ import { t, type Word } from "../../i18n/saving.ts";
 import { icon } from "../../ui/icon.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
-import { Patience, type Shown } from "./save-timers.ts";
+import { SaveTimers, type Shown } from "./save-timers.ts";
 import type { Saving } from "./saving.ts";
 
 type Look = readonly [word: Word, css: string, shapes: Parameters<typeof icon>[0]];
@@ -30,7 +30,7 @@ export class SaveChip extends Part {
   /** The card is kept on this device only. */
   declare local: boolean;
   protected override readonly watches: readonly Change[] = ["save"];
-  private readonly patience = new Patience(() => this.requestUpdate());
+  private readonly patience = new SaveTimers(() => this.requestUpdate());
 
   protected override heard(change: Change): void {
     if (change === "save") this.patience.heard(this.saving.safety);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { words } from "../../i18n/saving.ts";
-import { Patience, RUNNING_MS, SLOW_MS } from "./save-timers.ts";
+import { RUNNING_MS, SaveTimers, SLOW_MS } from "./save-timers.ts";
 
 /** A clock of the test's own: nothing happens but by `pass`. */
 function clock() {
@@ -28,7 +28,7 @@ function clock() {
 function chip() {
   const time = clock();
   const said: string[] = [];
-  const patience = new Patience(() => said.push(patience.shown), time);
+  const patience = new SaveTimers(() => said.push(patience.shown), time);
   return { time, said, patience };
 }
 

@@ -24,7 +24,7 @@ const REAL: Timers = {
   clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
 };
 
-export class Patience {
+export class SaveTimers {
   shown: Shown = "clean";
   private waiting: unknown[] = [];
 

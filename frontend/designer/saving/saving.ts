@@ -32,7 +32,7 @@ export interface Asks {
 }
 
 /** What saving needs of the studio. */
-export type Desk = Pick<Studio, "state" | "run" | "say" | "tell" | "onCommit">;
+export type Desk = Pick<Studio, "state" | "apply" | "say" | "notify" | "onCommit">;
 
 export interface SavingOptions {
   readonly studio: Desk;
@@ -142,7 +142,7 @@ export class Saving {
       const answer = await this.options.asks.recovery(orphan, studio.state.document);
       if (answer === "later") return;
       if (answer === "mine") {
-        studio.run(takeOver(studio.state, orphan.document, { key: "did-recover", params: {} }, "local"));
+        studio.apply(takeOver(studio.state, orphan.document, { key: "did-recover", params: {} }, "local"));
         studio.say(t("recovered"), "done");
       }
       // Only when what was used is kept anew; else it is offered once more.
@@ -157,7 +157,7 @@ export class Saving {
     const { studio } = this.options;
     this.isAdopting = true;
     try {
-      studio.run(takeOver(studio.state, document, label, origin));
+      studio.apply(takeOver(studio.state, document, label, origin));
     } finally {
       this.isAdopting = false;
     }
@@ -172,7 +172,7 @@ export class Saving {
     this.counts.set(text, this.options.journal.count);
     this.queue.change(text);
     // A queue that is busy says nothing of a change; the chip may have to.
-    this.options.studio.tell("save");
+    this.options.studio.notify("save");
   }
 
   private async put(text: string, revision: number, saveId: string): Promise<PutResult<Current>> {
@@ -193,7 +193,7 @@ export class Saving {
   }
 
   private moved(): void {
-    this.options.studio.tell("save");
+    this.options.studio.notify("save");
     for (const done of this.waiting.splice(0)) done();
     if (this.queue.state === "conflict") void this.ask();
   }

@@ -9,7 +9,7 @@ import { toast } from "../../web/toast.ts";
 const FAILED_IMPORT = /dynamically imported module|importing a module script|error loading dynamically/i;
 
 /** Says so; after an update it offers to load the page again: everything typed is kept by the journal. */
-export function watchUpdates(): void {
+export function watchStaleBuild(): void {
   window.addEventListener("unhandledrejection", (event) => {
     const reason: unknown = event.reason;
     if (!(reason instanceof Error) || !FAILED_IMPORT.test(reason.message)) return;

@@ -27,7 +27,7 @@ export async function startSaving(
     locks: webLocks,
     of: `${page.user}.${page.id}`,
     base,
-    changed: () => studio.tell("save"),
+    changed: () => studio.notify("save"),
     now: Date.now,
     newId: () => crypto.randomUUID(),
     setTimer: (run, ms) => setTimeout(run, ms),

@@ -1,6 +1,6 @@
 /** A device and a desk for tests of saving: storage that fails, fills and dies when it is told to. */
 import { apply } from "../../document/apply.ts";
-import { isRefusal, type Outcome } from "../../document/commands/result.ts";
+import { type CommandResult, isRefusal } from "../../document/commands/result.ts";
 import { setField } from "../../document/commands/set-field.ts";
 import { open, type State, toDocument } from "../../document/state.ts";
 import type { Transaction } from "../../document/transaction.ts";
@@ -131,7 +131,7 @@ export class FakeDesk implements Desk {
     this.listeners.push(listener);
   }
 
-  run(outcome: Outcome): boolean {
+  apply(outcome: CommandResult): boolean {
     if (isRefusal(outcome)) return false;
     this.state = apply(this.state, outcome);
     for (const listener of this.listeners) listener([outcome]);
@@ -139,10 +139,10 @@ export class FakeDesk implements Desk {
   }
 
   say = (sentence: string): void => void this.said.push(sentence);
-  tell(): void {}
+  notify(): void {}
 
   type(content: string): void {
-    this.run(setField(this.state, ["id-a"], ["content"], content));
+    this.apply(setField(this.state, ["id-a"], ["content"], content));
   }
 
   get text(): string {

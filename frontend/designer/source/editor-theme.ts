@@ -132,4 +132,4 @@ const words = HighlightStyle.define([
   { tag: [tags.separator, tags.squareBracket, tags.brace], color: "var(--text-3)" },
 ]);
 
-export const look: Extension = [view, syntaxHighlighting(words)];
+export const editorTheme: Extension = [view, syntaxHighlighting(words)];

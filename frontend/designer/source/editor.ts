@@ -32,7 +32,7 @@ import { uiLanguage } from "../../i18n/index.ts";
 import { words as phrases } from "../../i18n/phrases.ts";
 import { t } from "../../i18n/source.ts";
 import { completions, type Facts } from "./completion.ts";
-import { look } from "./editor-theme.ts";
+import { editorTheme } from "./editor-theme.ts";
 import { help } from "./hover.ts";
 import type { TextChange } from "./patch-text.ts";
 
@@ -142,7 +142,7 @@ export class SourceEditor {
 }
 
 const base: Extension = [
-  look,
+  editorTheme,
   lineNumbers(),
   highlightActiveLine(),
   highlightActiveLineGutter(),

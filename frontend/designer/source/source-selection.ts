@@ -1,7 +1,7 @@
 /** Places of the text and elements of the card, one by the other. */
 import { CARD, type Id } from "../../document/ids.ts";
 import { pointer } from "../../document/pointer.ts";
-import { indexOf, spotOf } from "../../document/state.ts";
+import { indexOf, locationOf } from "../../document/state.ts";
 import { nodeOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Range } from "./editor.ts";
@@ -38,5 +38,5 @@ export function selectAt(studio: Studio, keys: Keys, flash = false): void {
 
 /** The innermost element at keys of the card. */
 export function idAt(studio: Studio, keys: Keys): Id {
-  return spotOf(studio.state, pointer(keys)).id;
+  return locationOf(studio.state, pointer(keys)).id;
 }

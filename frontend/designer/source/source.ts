@@ -8,11 +8,11 @@ import { t } from "../../i18n/source.ts";
 import { icon } from "../../ui/icon.ts";
 import { copyText } from "../../web/copy-text.ts";
 import type { Studio } from "../core/studio.ts";
-import { namesAt } from "../inspector/variable-names.ts";
+import { variablesAt } from "../inspector/variable-names.ts";
 import { SourceEditor } from "./editor.ts";
 import type { Step } from "./schema.ts";
 import type { ScopeName } from "./scope.ts";
-import { Link, type Status } from "./sync.ts";
+import { SourceSync, type Status } from "./sync.ts";
 import { resizable } from "./width.ts";
 
 interface Explained {
@@ -43,7 +43,7 @@ export class DesignerSource extends LitElement {
   /** Whether the box for the platform's answer is open. */
   declare private asking: boolean;
   declare private scope: ScopeName;
-  private link: Link | undefined;
+  private link: SourceSync | undefined;
   private editor: SourceEditor | undefined;
   private release: (() => void) | undefined;
 
@@ -77,13 +77,13 @@ export class DesignerSource extends LitElement {
     if (host === null || this.editor !== undefined) return;
     const { studio } = this;
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-    const link = new Link(studio, (status) => (this.status = status));
+    const link = new SourceSync(studio, (status) => (this.status = status));
     link.onPaste = (text) => isAnswer(text) && this.explain(text);
     const facts = {
       catalog: studio.catalog,
       format: () => formatOf(studio.state),
       inCard: (steps: readonly Step[]) => link.inCard(steps, ({ key }) => key),
-      names: (offset: number) => namesAt(studio, link.idAt(offset)),
+      names: (offset: number) => variablesAt(studio, link.idAt(offset)),
     };
     this.editor = new SourceEditor(root, link.written, studio.mayEdit, facts, link.hooks);
     this.link = link;

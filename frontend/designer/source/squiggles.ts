@@ -32,7 +32,7 @@ function within({ pointer, fix: given }: Finding): string {
 function repair(studio: Studio, finding: Finding): void {
   const outcome = fix(studio.state, finding.fix ?? { title: "", patch: [] });
   if (isRefusal(outcome)) studio.refuse(outcome.reason);
-  else studio.run(outcome);
+  else studio.apply(outcome);
 }
 
 /** What is underlined for a place: a value, but only the `tag` or the key of what holds more. */

@@ -27,7 +27,7 @@ const QUIET_MS = 200;
 /** A pause in the typing that ends a step of the history. */
 const PAUSE_MS = 4_000;
 
-export class Link {
+export class SourceSync {
   readonly hooks: Hooks = {
     edited: () => this.edited(),
     moved: (offset) => this.moved(offset),
@@ -198,7 +198,7 @@ export class Link {
   private run(transaction: Transaction): void {
     this.isDirty = false;
     this.isOwn = true;
-    if (transaction.ops.length > 0) this.studio.run(transaction);
+    if (transaction.ops.length > 0) this.studio.apply(transaction);
     this.isOwn = false;
     this.editor?.settle();
     this.set({ kind: "synced" });

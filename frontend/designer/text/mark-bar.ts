@@ -20,7 +20,7 @@ import { t, type Word } from "../../i18n/text.ts";
 import { icon } from "../../ui/icon.ts";
 import { openMenu } from "../core/menu.ts";
 import type { Studio } from "../core/studio.ts";
-import { namesAt, variablesOf } from "../inspector/variable-names.ts";
+import { variablesAt, variablesOf } from "../inspector/variable-names.ts";
 import { type Mark, type Marked, mark, marksOf, put } from "./markup.ts";
 import type { TextSlot } from "./slot.ts";
 
@@ -49,7 +49,7 @@ const EMOJI = 24;
 
 export function markBar(options: BarOptions): TemplateResult | typeof nothing {
   const marks = marksOf(options.slot.dialect);
-  const names = namesAt(options.studio, options.slot.id);
+  const names = variablesAt(options.studio, options.slot.id);
   if (marks.length === 0 && names.length === 0) return nothing;
   const button = (word: Word, shapes: Parameters<typeof icon>[0], run: (event: Event) => void) =>
     html`<button class="ib" type="button" aria-label=${t(word)} title=${t(word)} @click=${run}>${icon(shapes)}</button>`;
@@ -115,7 +115,7 @@ function people(at: Element, options: BarOptions): void {
 }
 
 function variables(event: Event, options: BarOptions): void {
-  const items = namesAt(options.studio, options.slot.id).map(({ path }) => ({
+  const items = variablesAt(options.studio, options.slot.id).map(({ path }) => ({
     label: path,
     icon: Braces,
     run: () => options.put(put(options.held(), `\${${path}}`)),
@@ -126,7 +126,7 @@ function variables(event: Event, options: BarOptions): void {
 /** A mark that wants a word of the person's own. */
 async function ask(kind: "link" | "at", words: Word, options: BarOptions): Promise<void> {
   const held = options.held();
-  const { askWord } = await import("./word-dialog.ts");
+  const { openWordDialog: askWord } = await import("./word-dialog.ts");
   const value = await askWord(t(words), kind === "link" ? "https://" : "");
   if (value === undefined || value === "") return options.put(held);
   options.put(mark(held, kind, value));

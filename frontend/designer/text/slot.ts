@@ -1,6 +1,6 @@
 /** Which text a place of the drawn card shows, and where in the document its source stands. DOM-free. */
 import { CARD, type Id, idOf } from "../../document/ids.ts";
-import { elementOf, formatOf, holderOf, isLocked, pointerOf, type State, spotOf } from "../../document/state.ts";
+import { elementOf, formatOf, holderOf, isLocked, locationOf, pointerOf, type State } from "../../document/state.ts";
 import { below, type Element, get, isElement, type Keys } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 import type { SlotDialect } from "./markup.ts";
@@ -21,7 +21,7 @@ const TEXTS: ReadonlySet<string> = new Set(["plain_text", "lark_md", "markdown"]
  * Undefined where there is none that may be changed.
  */
 export function slotAt(state: State, pointer: string, locale: string): TextSlot | undefined {
-  const { id, keys } = spotOf(state, pointer);
+  const { id, keys } = locationOf(state, pointer);
   const held = id === CARD ? get(state.document.card, keys) : elementOf(state, id);
   const element = isText(held) ? held : firstText(held);
   const own = element === undefined ? undefined : idOf(element);

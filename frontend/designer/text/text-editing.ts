@@ -131,7 +131,7 @@ export class TextEditing extends Part {
     if (slot === undefined) return;
     const caret = { start: field?.selectionStart ?? 0, end: field?.selectionEnd ?? 0 };
     this.querySelector(".ebar")?.classList.add("is-faded");
-    this.studio.run(setField(this.studio.state, [slot.id], slot.path, text, { burst, caret }));
+    this.studio.apply(setField(this.studio.state, [slot.id], slot.path, text, { burst, caret }));
   }
 
   private held(): Marked {

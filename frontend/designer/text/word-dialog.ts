@@ -4,7 +4,7 @@ import { t } from "../../i18n/text.ts";
 import { openDialog } from "../top/dialogs.ts";
 
 /** Undefined when the person thought better of it. */
-export async function askWord(title: string, value: string): Promise<string | undefined> {
+export async function openWordDialog(title: string, value: string): Promise<string | undefined> {
   let answer: string | undefined;
   await openDialog("ask-word", title, (close) => {
     const submit = (event: SubmitEvent) => {

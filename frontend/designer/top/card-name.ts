@@ -1,7 +1,7 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import { t } from "../../i18n/top.ts";
 import { call } from "../../web/api.ts";
-import { reason } from "../../web/messages.ts";
+import { failureMessage } from "../../web/messages.ts";
 import { toast } from "../../web/toast.ts";
 
 /** `<card-name>`: the template's name, changed where it stands. */
@@ -58,7 +58,7 @@ export class CardName extends LitElement {
       document.title = `${this.name} · Card Studio`;
       toast(t("renamed", { name: this.name }));
     } catch (error) {
-      toast(reason(error), { kind: "info" });
+      toast(failureMessage(error), { kind: "info" });
     }
     this.reset();
   };

@@ -6,7 +6,7 @@ import { t } from "../../i18n/top.ts";
 import { icon } from "../../ui/icon.ts";
 import { call } from "../../web/api.ts";
 import { rememberDeleted } from "../../web/just-deleted.ts";
-import { reason, whyNot } from "../../web/messages.ts";
+import { failureMessage, saveFailureMessage } from "../../web/messages.ts";
 import { toast } from "../../web/toast.ts";
 import { redoStep } from "../commands/undo.ts";
 import type { PageData } from "../core/page-data.ts";
@@ -26,7 +26,7 @@ export function moreMenu(page: PageData, studio: Studio, saving: Saving, more: M
     <summary class="ib" aria-label=${t("more")} title=${t("more")}>${icon(Ellipsis)}</summary>
     <div class="pop menu-panel">
       ${item(Redo2, t("redo"), () => redoStep(studio), "t-phone")}
-      ${item(Play, t(studio.view.interactive ? "end-try-out" : "try-out"), () => studio.look({ interactive: !studio.view.interactive }), "t-phone")}
+      ${item(Play, t(studio.view.interactive ? "end-try-out" : "try-out"), () => studio.setView({ interactive: !studio.view.interactive }), "t-phone")}
       ${item(Code, t("source"), more.source, "t-narrow")}
       ${page.mayPublish ? item(GitBranch, t("publish"), more.publish, "t-narrow") : nothing}
       ${item(FileJson, t("copy-json"), () => void copyJson(studio))}
@@ -50,7 +50,7 @@ async function duplicate(page: PageData, saving: Saving): Promise<void> {
     const { data } = await call("POST", `templates/${page.id}/duplicate/`, { body: {} });
     location.assign(`/templates/${(data as { id: string }).id}/`);
   } catch (error) {
-    toast(whyNot(error), { kind: "info" });
+    toast(saveFailureMessage(error), { kind: "info" });
   }
 }
 
@@ -61,6 +61,6 @@ async function remove(page: PageData): Promise<void> {
     rememberDeleted({ id: page.id, name: page.name });
     location.assign(page.urls.library ?? "/library/");
   } catch (error) {
-    toast(reason(error), { kind: "info" });
+    toast(failureMessage(error), { kind: "info" });
   }
 }

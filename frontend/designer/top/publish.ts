@@ -4,9 +4,9 @@ import { parse } from "lossless-json";
 import { formatExact } from "../../document/exact-json.ts";
 import type { JsonObject } from "../../document/values.ts";
 import { t } from "../../i18n/top.ts";
-import { choose } from "../../preview/compare.ts";
+import { compareCards } from "../../preview/compare.ts";
 import { call } from "../../web/api.ts";
-import { whyNot } from "../../web/messages.ts";
+import { saveFailureMessage } from "../../web/messages.ts";
 import { toast } from "../../web/toast.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Saving } from "../saving/saving.ts";
@@ -29,7 +29,7 @@ export function askToPublish(template: string, saving: Saving): Promise<void> {
         close();
         toast(t(answer.status === 201 ? "published" : "published-same", { number }));
       } catch (error) {
-        toast(whyNot(error), { kind: "info" });
+        toast(saveFailureMessage(error), { kind: "info" });
       } finally {
         if (button) button.disabled = false;
       }
@@ -58,7 +58,7 @@ export async function compareVersion(template: string, number: number, studio: S
   try {
     const { text } = await call("GET", `templates/${template}/versions/${number}/`);
     const { document } = parse(text) as { document: JsonObject };
-    const answer = await choose({
+    const answer = await compareCards({
       title: t("version-title", { number }),
       text: studio.mayEdit ? t("version-text") : "",
       mine: {
@@ -75,7 +75,7 @@ export async function compareVersion(template: string, number: number, studio: S
     });
     if (answer === "mine") await restore(template, number, saving);
   } catch (error) {
-    toast(whyNot(error), { kind: "info" });
+    toast(saveFailureMessage(error), { kind: "info" });
   }
 }
 

@@ -3,7 +3,7 @@ import { ChevronDown, Code, Eye, GitBranch, Keyboard, Play, Redo2, Send, Undo2 }
 import { t as ts } from "../../i18n/saving.ts";
 import { t } from "../../i18n/top.ts";
 import { Problem } from "../../web/api.ts";
-import { whyNot } from "../../web/messages.ts";
+import { saveFailureMessage } from "../../web/messages.ts";
 import { toast } from "../../web/toast.ts";
 import type { VersionRow } from "./versions.ts";
 import "./versions.ts";
@@ -83,7 +83,7 @@ export class DesignerTop extends Part {
       <designer-history class="t-desk" .studio=${studio}></designer-history>
       <span class="vsep t-desk"></span>
       <button class="ib t-wide" type="button" aria-label=${t("source")} title=${withKeys(t("source"), "mod+e")} aria-pressed=${this.source} @click=${() => this.fire("designer-source")}>${icon(Code)}</button>
-      <button class="ib t-desk" type="button" aria-label=${play} title=${play} aria-pressed=${interactive} @click=${() => studio.look({ interactive: !interactive })}>${icon(Play)}</button>
+      <button class="ib t-desk" type="button" aria-label=${play} title=${play} aria-pressed=${interactive} @click=${() => studio.setView({ interactive: !interactive })}>${icon(Play)}</button>
       <button class="ib t-wide" type="button" aria-label=${t("shortcuts")} title=${withKeys(t("shortcuts"), "?")} @click=${() => this.fire("designer-shortcuts")}>${icon(Keyboard)}</button>
     </div>`;
   }
@@ -125,7 +125,7 @@ export class DesignerTop extends Part {
       // What was typed last may not be written yet.
       await this.saving.settle().then(
         () => location.assign(href ?? "/"),
-        (error: unknown) => toast(whyNot(error), { kind: "info" }),
+        (error: unknown) => toast(saveFailureMessage(error), { kind: "info" }),
       );
     };
     return html`<a class="btn btn-ink" id="keep" href=${href ?? "/"} @click=${go}>${t(signedIn ? "keep" : "keep-signed-out")}</a><theme-switch></theme-switch>`;
@@ -150,8 +150,8 @@ export class DesignerTop extends Part {
       await sendTemplate(this.page.id);
     } catch (error) {
       const isRefused = error instanceof Problem && error.status === 422;
-      if (isRefused) this.studio.show("checks");
-      toast(isRefused ? t("send-refused") : whyNot(error), { kind: "info" });
+      if (isRefused) this.studio.showPanel("checks");
+      toast(isRefused ? t("send-refused") : saveFailureMessage(error), { kind: "info" });
     }
   };
 

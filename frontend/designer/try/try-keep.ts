@@ -2,7 +2,7 @@
 
 import { t } from "../../i18n/gallery.ts";
 import { call } from "../../web/api.ts";
-import { reason } from "../../web/messages.ts";
+import { failureMessage } from "../../web/messages.ts";
 import { must } from "../../web/page-data.ts";
 import { forgetOnDevice, keptOnDevice } from "./device.ts";
 
@@ -17,7 +17,7 @@ async function keep(): Promise<void> {
     forgetOnDevice();
     location.replace(`/templates/${(data as { id: string }).id}/`);
   } catch (error) {
-    stop(`${reason(error)} ${t("keep-full")}`, true);
+    stop(`${failureMessage(error)} ${t("keep-full")}`, true);
   }
 }
 

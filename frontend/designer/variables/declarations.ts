@@ -38,7 +38,7 @@ function adder(form: Form, entries: readonly Entry[]): TemplateResult {
       "variable",
       entries.map((entry) => entry.name),
     );
-    form.studio.run(declare(form.studio.state, [{ name, type: "text" }]));
+    form.studio.apply(declare(form.studio.state, [{ name, type: "text" }]));
     form.open.set(openKey(name), true);
     form.redraw();
     focusLater(`v-${entries.length}-name`);
@@ -67,7 +67,7 @@ function moveEntry(form: Form, entries: readonly Entry[], from: number, to: numb
 
 function write(form: Form, entries: readonly unknown[]): void {
   const { studio } = form;
-  studio.run(setField(studio.state, [DOCUMENT], ["variables"], entries));
+  studio.apply(setField(studio.state, [DOCUMENT], ["variables"], entries));
   form.redraw();
 }
 
@@ -87,7 +87,7 @@ function row(form: Form, entries: readonly Entry[], entry: Entry, index: number,
       }<span class="vtype">${typeLabel(type)}</span>${icon(isOpen ? ChevronDown : ChevronRight, { class: "i-sm" })}</button>${
         form.editable
           ? html`<button type="button" class="ib ib-xs" aria-label=${t("delete", { name })} title=${t("delete", { name })} @click=${() => {
-              form.studio.run(undeclare(form.studio.state, name));
+              form.studio.apply(undeclare(form.studio.state, name));
               form.redraw();
             }}>${icon(Trash2, { class: "i-sm" })}</button>`
           : nothing
@@ -159,7 +159,7 @@ function nameField(form: Form, entries: readonly Entry[], { name }: Entry, index
     else if (!isName(text)) form.drafts.set(key, { text, problem: t("bad-name", { name: text }) });
     else if (text !== name) {
       form.open.set(openKey(text), true);
-      form.studio.run(renameVariable(form.studio.state, name, text));
+      form.studio.apply(renameVariable(form.studio.state, name, text));
     }
     form.redraw();
   };
@@ -209,7 +209,7 @@ function members(form: Form, entry: Entry, index: number): TemplateResult {
   const held = Array.isArray(entry.fields) ? entry.fields.filter(isObject) : [];
   const { studio } = form;
   const set = (fields: readonly unknown[]) => {
-    studio.run(
+    studio.apply(
       setField(studio.state, [DOCUMENT], ["variables", index, "fields"], fields.length === 0 ? undefined : fields),
     );
     form.redraw();
@@ -248,7 +248,7 @@ function missing(form: Form, entries: readonly Entry[], uses: ReadonlyMap<string
   if (names.length === 0) return nothing;
   const add = (wanted: readonly string[]) => {
     const { studio } = form;
-    studio.run(
+    studio.apply(
       declare(
         studio.state,
         wanted.map((name) => ({ name, type: guessed(uses.get(name) ?? []) })),

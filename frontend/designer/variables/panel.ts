@@ -61,7 +61,7 @@ export class VariablesPanel extends Part {
 
   private short(): TemplateResult {
     const { studio } = this;
-    return html`<p class="help">${t("tidy-help")}</p><button type="button" class="btn btn-sm" ?disabled=${!studio.mayEdit} @click=${() => studio.run(tidy(studio.state))}>${t("tidy")}</button>`;
+    return html`<p class="help">${t("tidy-help")}</p><button type="button" class="btn btn-sm" ?disabled=${!studio.mayEdit} @click=${() => studio.apply(tidy(studio.state))}>${t("tidy")}</button>`;
   }
 }
 

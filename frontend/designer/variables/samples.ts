@@ -49,7 +49,7 @@ export function samples(form: Form, entries: readonly Entry[]): TemplateResult {
       isOn: chips,
       label: t("chips"),
       disabled: false,
-      turn: () => studio.look({ chips: !chips }),
+      turn: () => studio.setView({ chips: !chips }),
     })}</span></div></div>
   </section>`;
 }
@@ -62,7 +62,7 @@ function chooser({ studio }: Form, held: readonly Held[], now: Held): unknown {
       value: now.name,
       shown: { label: now.name },
       choices: held.map(({ name }) => ({ value: name, label: name })),
-      choose: (sample) => studio.look({ sample }),
+      choose: (sample) => studio.setView({ sample }),
     },
   )}</div>`;
 }
@@ -73,16 +73,16 @@ function tools(form: Form, held: readonly Held[], now: Held | undefined): Templa
   const add = (wanted: string, values: Held["values"]) => {
     let name = wanted;
     for (let number = 2; names.includes(name); number += 1) name = `${wanted} ${number}`;
-    studio.run(addSample(studio.state, name, values));
-    studio.look({ sample: name });
+    studio.apply(addSample(studio.state, name, values));
+    studio.setView({ sample: name });
   };
   const button = (shape: Parameters<typeof icon>[0], label: string, run: () => void) =>
     html`<button type="button" class="ib ib-xs" aria-label=${label} title=${label} @click=${run}>${icon(shape, { class: "i-sm" })}</button>`;
   return html`${now && button(Copy, t("duplicate-sample"), () => add(t("copy-of", { name: now.name }), now.values))}${
     now &&
     button(Trash2, t("delete-sample"), () => {
-      studio.run(removeSample(studio.state, now.at, now.name));
-      studio.look({ sample: undefined });
+      studio.apply(removeSample(studio.state, now.at, now.name));
+      studio.setView({ sample: undefined });
     })
   }${button(Plus, t("add-sample"), () => add(t("new-sample", { number: held.length + 1 }), {}))}`;
 }
@@ -97,8 +97,8 @@ function nameField(form: Form, held: readonly Held[], now: Held): TemplateResult
       if (name !== "") studio.say(t("taken-sample", { name }), "info");
       box.value = now.name;
     } else if (name !== now.name) {
-      studio.run(setField(studio.state, [DOCUMENT], ["samples", now.at, "name"], name));
-      studio.look({ sample: name });
+      studio.apply(setField(studio.state, [DOCUMENT], ["samples", now.at, "name"], name));
+      studio.setView({ sample: name });
     }
   };
   return html`<div class="field"><div class="label"><label for="v-sample-name">${t("sample-name")}</label></div>

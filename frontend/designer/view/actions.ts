@@ -50,7 +50,7 @@ export class DesignerActions extends Part {
     return html`<section class="acts" aria-label=${t("actions")}>
       <header class="acts-h">${icon(MousePointerClick)}<h2>${t("actions")}</h2><span class="grow"></span>
         ${this.acts.length > 0 ? html`<button class="btn btn-sm btn-quiet" type="button" @click=${() => (this.acts = [])}>${t("actions-clear")}</button>` : nothing}
-        <button class="btn btn-sm" type="button" @click=${() => studio.look({ interactive: false })}>${t("actions-end")}</button>
+        <button class="btn btn-sm" type="button" @click=${() => studio.setView({ interactive: false })}>${t("actions-end")}</button>
       </header>
       <div class="acts-l" role="log" aria-label=${t("actions")}>
         ${this.acts.length === 0 ? html`<p class="two">${t("actions-empty")}</p>` : this.acts.map((act, index) => this.act(act, index === 0))}

@@ -8,19 +8,19 @@ import { nameOf } from "../core/element-names.ts";
 import type { Placed } from "../core/findings.ts";
 import { nodeOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
-import { differences } from "./unsupported.ts";
+import { unsupportedFindings } from "./unsupported.ts";
 
 export function lensStrip(studio: Studio): TemplateResult {
   const version = studio.view.lens ?? "";
   return html`<div class="lens" role="status">
     ${icon(History)}<span>${t("lens-bar", { version })}</span>${told(studio)}
     <span class="grow"></span>
-    <button class="btn btn-sm btn-quiet" type="button" @click=${() => studio.lookThrough(undefined)}>${t("lens-end")}</button>
+    <button class="btn btn-sm btn-quiet" type="button" @click=${() => studio.setLens(undefined)}>${t("lens-end")}</button>
   </div>`;
 }
 
 function told(studio: Studio): TemplateResult {
-  const found = differences(studio);
+  const found = unsupportedFindings(studio);
   if (studio.findings.status === "waiting" && found.length === 0)
     return html`<span class="meta">${t("lens-waiting")}</span>`;
   if (found.length === 0) return html`<span class="meta">${t("lens-fine")}</span>`;

@@ -15,7 +15,7 @@ const SOURCES = {
   nothing: "summary-nothing",
 } as const;
 
-export function summaryLook(studio: Studio): TemplateResult {
+export function summaryPanel(studio: Studio): TemplateResult {
   const { card } = studio.drawn;
   const locales = ["", ...localesOf(card)];
   return html`<h3 class="sum-t">${t("summary-title")}</h3>

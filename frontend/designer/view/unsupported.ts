@@ -5,12 +5,12 @@ import { nodeOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
 
 /** The findings about the chosen client; none while today's is looked at. */
-export function differences({ view, findings }: Studio): readonly Placed[] {
+export function unsupportedFindings({ view, findings }: Studio): readonly Placed[] {
   return view.lens === undefined ? [] : findings.placed.filter(({ finding }) => finding.rule.startsWith("client-"));
 }
 
 /** The elements they are about, each once; the card itself is left out. */
-export function lacking(studio: Studio): readonly Id[] {
-  const ids = differences(studio).map(({ id }) => nodeOf(studio, id));
+export function unsupportedElements(studio: Studio): readonly Id[] {
+  const ids = unsupportedFindings(studio).map(({ id }) => nodeOf(studio, id));
   return [...new Set(ids)].filter((id) => id !== CARD);
 }

@@ -62,7 +62,7 @@ export class DesignerViewBar extends Part {
       ["mobile", t("device-mobile"), Smartphone],
       ["both", t("device-both"), Columns2],
     ];
-    return segmented(t("device"), devices, this.studio.view.device, (device) => this.studio.look({ device }));
+    return segmented(t("device"), devices, this.studio.view.device, (device) => this.studio.setView({ device }));
   }
 
   private themes(): TemplateResult {
@@ -71,7 +71,7 @@ export class DesignerViewBar extends Part {
       ["dark", t("theme-dark"), Moon],
     ];
     const chosen = this.studio.view.theme ?? shownTheme();
-    return segmented(t("theme"), themes, chosen, (theme) => this.studio.look({ theme }));
+    return segmented(t("theme"), themes, chosen, (theme) => this.studio.setView({ theme }));
   }
 
   private languages(): TemplateResult {
@@ -81,7 +81,7 @@ export class DesignerViewBar extends Part {
     const options = ["", ...locales].map((one) => ({
       label: one === "" ? t("language-base") : localeName(one),
       isChosen: one === locale,
-      choose: () => studio.look({ locale: one }),
+      choose: () => studio.setView({ locale: one }),
     }));
     return dropdown({
       name: t("language"),
@@ -99,11 +99,15 @@ export class DesignerViewBar extends Part {
     const options: Option[] = samples.map((one) => ({
       label: nameOf(one.name),
       isChosen: sample?.name === one.name,
-      choose: () => studio.look({ sample: one.name, chips: false }),
+      choose: () => studio.setView({ sample: one.name, chips: false }),
     }));
     if (samples.length === 0)
-      options.push({ label: t("sample-default"), isChosen: !view.chips, choose: () => studio.look({ chips: false }) });
-    options.push({ label: t("sample-none"), isChosen: view.chips, choose: () => studio.look({ chips: true }) });
+      options.push({
+        label: t("sample-default"),
+        isChosen: !view.chips,
+        choose: () => studio.setView({ chips: false }),
+      });
+    options.push({ label: t("sample-none"), isChosen: view.chips, choose: () => studio.setView({ chips: true }) });
     const value = view.chips
       ? t("sample-none")
       : samples.length === 0
@@ -121,7 +125,7 @@ export class DesignerViewBar extends Part {
 
   private async summaryOpened({ target }: Event): Promise<void> {
     if (!(target as HTMLDetailsElement).open) return;
-    const { summaryLook } = await import("./summary-panel.ts");
+    const { summaryPanel: summaryLook } = await import("./summary-panel.ts");
     this.look = summaryLook(this.studio);
   }
 
@@ -144,10 +148,10 @@ export class DesignerViewBar extends Part {
   }
 
   private async lookThrough(version: string | undefined): Promise<void> {
-    if (version === undefined) return this.studio.lookThrough(undefined);
+    if (version === undefined) return this.studio.setLens(undefined);
     const [{ ClientLens }, { lensStrip }] = await Promise.all([import("./lens.ts"), import("./lens-strip.ts")]);
     this.strip = lensStrip;
-    this.studio.lookThrough(new ClientLens(this.studio.catalog, version, t("lens-update")));
+    this.studio.setLens(new ClientLens(this.studio.catalog, version, t("lens-update")));
   }
 
   private zooms(): TemplateResult {
@@ -155,9 +159,9 @@ export class DesignerViewBar extends Part {
     const options: Option[] = ZOOMS.map((zoom) => ({
       label: `${zoom}%`,
       isChosen: studio.view.zoom === zoom,
-      choose: () => studio.look({ zoom }),
+      choose: () => studio.setView({ zoom }),
     }));
-    options.push({ label: t("zoom-fit"), isChosen: false, choose: () => studio.look({ zoom: this.fitting() }) });
+    options.push({ label: t("zoom-fit"), isChosen: false, choose: () => studio.setView({ zoom: this.fitting() }) });
     return dropdown({ name: t("zoom"), value: `${studio.view.zoom}%`, options, css: "menu-end v-zoom" });
   }
 

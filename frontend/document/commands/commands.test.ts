@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { parse, stringify } from "lossless-json";
 import { apply } from "../apply.ts";
 import { CARD, DOCUMENT, idOf } from "../ids.ts";
-import { elementOf, indexOf, open, pointerOf, type State, spotOf, toDocument } from "../state.ts";
+import { elementOf, indexOf, locationOf, open, pointerOf, type State, toDocument } from "../state.ts";
 import { readCatalog } from "../testing.ts";
 import { type Element, get } from "../tree.ts";
 import type { JsonObject } from "../values.ts";
@@ -12,19 +12,19 @@ import { duplicate, move } from "./move.ts";
 import { lock, rename } from "./notes.ts";
 import { remove } from "./remove.ts";
 import { editSource } from "./replace.ts";
-import { isRefusal, type Outcome } from "./result.ts";
+import { type CommandResult, isRefusal } from "./result.ts";
 import { setField } from "./set-field.ts";
 import { unwrap, wrap } from "./wrap.ts";
 
 const catalog = readCatalog();
 const TEXT = { tag: "plain_text", content: "同意" };
 
-function done(state: State, outcome: Outcome): State {
+function done(state: State, outcome: CommandResult): State {
   assert.ok(!isRefusal(outcome), JSON.stringify(outcome));
   return apply(state, outcome);
 }
 
-function why(outcome: Outcome): string | undefined {
+function why(outcome: CommandResult): string | undefined {
   return isRefusal(outcome) ? outcome.reason.key : undefined;
 }
 
@@ -46,7 +46,7 @@ function modern(...elements: readonly unknown[]): State {
 }
 
 /** The id of the element at a pointer. */
-const at = (state: State, pointer: string) => spotOf(state, pointer).id;
+const at = (state: State, pointer: string) => locationOf(state, pointer).id;
 
 test("pasted elements are new and give way to names that are taken", () => {
   const input: Element = { tag: "input", name: "answer", element_id: "a_long_name_of_20_ch" };

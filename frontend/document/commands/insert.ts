@@ -1,13 +1,13 @@
 /** Adding elements: from the palette, from the clipboard. */
-import { fresh } from "../assign-ids.ts";
+import { withNewIds } from "../assign-ids.ts";
 import type { Catalog } from "../catalog.ts";
 import { Edits } from "../edits.ts";
-import type { Place } from "../positions.ts";
+import type { Position } from "../positions.ts";
 import type { State } from "../state.ts";
 import type { Element } from "../tree.ts";
 import { withFreeNames } from "../unique-names.ts";
-import { put } from "./put-elements.ts";
-import { did, type Outcome, refusal } from "./result.ts";
+import { putElements } from "./put-elements.ts";
+import { type CommandResult, did, refusal } from "./result.ts";
 
 /**
  * Inserts elements side by side at a place. They are copied: new ids, and other names where theirs are taken.
@@ -17,18 +17,18 @@ import { did, type Outcome, refusal } from "./result.ts";
 export function insert(
   state: State,
   catalog: Catalog,
-  place: Place,
+  place: Position,
   elements: readonly Element[],
   verb: "insert" | "paste" = "insert",
-): Outcome {
+): CommandResult {
   if (elements.length === 0) return refusal("nothing-selected");
   const edits = new Edits(state);
-  const copies = withFreeNames(state, elements).map(fresh);
-  const ids = put(edits, catalog, place, copies);
+  const copies = withFreeNames(state, elements).map(withNewIds);
+  const ids = putElements(edits, catalog, place, copies);
   return "reason" in ids ? ids : edits.transaction(did(verb, edits.state, copies), ids);
 }
 
 /** Inserts what was on the clipboard. */
-export function paste(state: State, catalog: Catalog, place: Place, elements: readonly Element[]): Outcome {
+export function paste(state: State, catalog: Catalog, place: Position, elements: readonly Element[]): CommandResult {
   return insert(state, catalog, place, elements, "paste");
 }

@@ -2,10 +2,10 @@
 import { Edits } from "../edits.ts";
 import { type Id, NOTES } from "../ids.ts";
 import { elementOf, type State } from "../state.ts";
-import { elementsOf, type Outcome, refusal, wordsOf } from "./result.ts";
+import { type CommandResult, elementsOf, refusal, wordsOf } from "./result.ts";
 
 /** Gives an element a name people know it by; "" takes it off. */
-export function rename(state: State, id: Id, name: string): Outcome {
+export function rename(state: State, id: Id, name: string): CommandResult {
   const element = elementOf(state, id);
   if (element === undefined) return refusal("nothing-selected");
   const edits = new Edits(state);
@@ -15,7 +15,7 @@ export function rename(state: State, id: Id, name: string): Outcome {
 }
 
 /** Locks elements against every change but this one, or unlocks them. */
-export function lock(state: State, ids: readonly Id[], locked: boolean): Outcome {
+export function lock(state: State, ids: readonly Id[], locked: boolean): CommandResult {
   const elements = elementsOf(state, ids);
   const [element] = elements;
   if (element === undefined) return refusal("nothing-selected");

@@ -1,10 +1,10 @@
 /** Putting elements into a list: what inserting, pasting, moving, wrapping and unwrapping share. */
-import { fresh } from "../assign-ids.ts";
+import { withNewIds } from "../assign-ids.ts";
 import type { Catalog } from "../catalog.ts";
 import type { Edits } from "../edits.ts";
 import { CARD, type Id, idOf } from "../ids.ts";
-import { judge, ruleOf } from "../placement.ts";
-import { type Place, placeOf, slotKeys } from "../positions.ts";
+import { judgePlacement, ruleOf } from "../placement.ts";
+import { type Position, positionOf, slotKeys } from "../positions.ts";
 import { elementOf, formatOf, holderOf, holds } from "../state.ts";
 import { type Element, get } from "../tree.ts";
 import { type Refusal, refusal } from "./result.ts";
@@ -13,13 +13,13 @@ import { type Refusal, refusal } from "./result.ts";
  * Puts elements side by side at a place, new ones as they are, elements of the state by moving them; with an action block or
  * a column around where the place asks for it. Answers their ids, or why not.
  */
-export function put(
+export function putElements(
   edits: Edits,
   catalog: Catalog,
-  place: Place,
+  place: Position,
   elements: readonly Element[],
 ): readonly Id[] | Refusal {
-  const { legal, reason, wrap } = judge(edits.state, catalog, place, elements);
+  const { legal, reason, wrap } = judgePlacement(edits.state, catalog, place, elements);
   if (!legal) return reason ? { reason } : refusal("not-together");
   ensureList(edits, place);
   const left = elements.filter((element) => holds(edits.state, element)).map((element) => parentOf(edits, element));
@@ -29,15 +29,15 @@ export function put(
 }
 
 function parentOf(edits: Edits, element: Element): Id {
-  return placeOf(edits.state, idOf(element) ?? "")?.parent ?? CARD;
+  return positionOf(edits.state, idOf(element) ?? "")?.parent ?? CARD;
 }
 
 /** Makes the list of a place where its holder has none yet. */
-export function ensureList(edits: Edits, { parent, slot }: Place): void {
+export function ensureList(edits: Edits, { parent, slot }: Position): void {
   if (get(holderOf(edits.state, parent), slotKeys(slot)) === undefined) edits.set(parent, slotKeys(slot), []);
 }
 
-function putAll(edits: Edits, place: Place, elements: readonly Element[]): readonly Id[] {
+function putAll(edits: Edits, place: Position, elements: readonly Element[]): readonly Id[] {
   let at = place;
   return elements.map((element) => {
     const id = putOne(edits, at, element);
@@ -46,14 +46,14 @@ function putAll(edits: Edits, place: Place, elements: readonly Element[]): reado
   });
 }
 
-function putOne(edits: Edits, place: Place, element: Element): Id {
+function putOne(edits: Edits, place: Position, element: Element): Id {
   const id = idOf(element);
   if (id === undefined || !holds(edits.state, element)) return edits.insert(place, element);
   edits.move(id, place);
   return id;
 }
 
-function after({ parent, slot }: Place, afterId: Id): Place {
+function after({ parent, slot }: Position, afterId: Id): Position {
   return { parent, slot, afterId };
 }
 
@@ -61,13 +61,13 @@ function after({ parent, slot }: Place, afterId: Id): Place {
 function putWrapped(
   edits: Edits,
   catalog: Catalog,
-  place: Place,
+  place: Position,
   elements: readonly Element[],
   wrap: "action" | "column",
 ): readonly Id[] {
   const ids: Id[] = [];
   let at = place;
-  let inside: Place | undefined;
+  let inside: Position | undefined;
   for (const element of elements) {
     if (!needsWrap(edits, catalog, element, wrap)) {
       const id = putOne(edits, at, element);
@@ -77,7 +77,7 @@ function putWrapped(
       continue;
     }
     if (inside === undefined) {
-      const wrapper = edits.insert(at, fresh(WRAPPERS[wrap]));
+      const wrapper = edits.insert(at, withNewIds(WRAPPERS[wrap]));
       at = after(place, wrapper);
       inside = { parent: wrapper, slot: wrap === "action" ? "actions" : "elements", afterId: null };
     }
@@ -104,5 +104,5 @@ const HOLLOW: Readonly<Record<string, string>> = { action: "actions", column_set
 export function tidy(edits: Edits, id: Id): void {
   const element = elementOf(edits.state, id);
   const held = element?.[HOLLOW[element.tag] ?? ""];
-  if (Array.isArray(held) && held.length === 0 && placeOf(edits.state, id) !== undefined) edits.remove(id);
+  if (Array.isArray(held) && held.length === 0 && positionOf(edits.state, id) !== undefined) edits.remove(id);
 }

@@ -1,15 +1,15 @@
 /** Taking elements away. */
 import { Edits } from "../edits.ts";
 import { CARD, type Id, idOf } from "../ids.ts";
-import { placeOf } from "../positions.ts";
+import { positionOf } from "../positions.ts";
 import { elementOf, indexOf, type State } from "../state.ts";
 import { below } from "../tree.ts";
 import { tidy } from "./put-elements.ts";
-import { did, elementsOf, type Outcome, topmost, untouchable } from "./result.ts";
+import { type CommandResult, did, elementsOf, topmost, untouchable } from "./result.ts";
 import { clearField } from "./set-field.ts";
 
 /** Removes elements; afterwards their neighbour is selected, so that Delete can be pressed again. */
-export function remove(state: State, ids: readonly Id[]): Outcome {
+export function remove(state: State, ids: readonly Id[]): CommandResult {
   const gone = topmost(state, ids);
   const refused = untouchable(state, gone);
   if (refused) return refused;
@@ -18,7 +18,7 @@ export function remove(state: State, ids: readonly Id[]): Outcome {
   for (const id of gone) {
     const entry = indexOf(edits.state).entries.get(id);
     if (entry === undefined) continue;
-    if (placeOf(edits.state, id)) edits.remove(id);
+    if (positionOf(edits.state, id)) edits.remove(id);
     else clearField(edits, entry.parent, entry.keys.slice(entry.depth));
     tidy(edits, entry.parent);
   }

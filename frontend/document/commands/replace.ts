@@ -7,7 +7,7 @@ import { rematch } from "../rematch.ts";
 import { namesIn, open, type State } from "../state.ts";
 import type { Transaction } from "../transaction.ts";
 import { has, isObject, type JsonObject } from "../values.ts";
-import { type Outcome, refusal } from "./result.ts";
+import { type CommandResult, refusal } from "./result.ts";
 
 /** The repair of a finding; `of` says what its patch is for: the card, unless it mends what the document declares. */
 export interface Repair {
@@ -17,7 +17,7 @@ export interface Repair {
 }
 
 /** Applies the fix of a finding; refused when the card is no longer the one that was checked. */
-export function fix(state: State, { title, patch, of }: Repair): Outcome {
+export function fix(state: State, { title, patch, of }: Repair): CommandResult {
   const label = { key: "did-fix", params: { title } } as const;
   try {
     if (of === "document") {

@@ -10,7 +10,7 @@ export interface Refusal {
   readonly reason: Message;
 }
 
-export type Outcome = Transaction | Refusal;
+export type CommandResult = Transaction | Refusal;
 
 /**
  * Tells a refusal from a transaction.
@@ -18,7 +18,7 @@ export type Outcome = Transaction | Refusal;
  *     const outcome = remove(state, ids);
  *     if (isRefusal(outcome)) say(outcome.reason); else dispatch(outcome);
  */
-export function isRefusal(outcome: Outcome): outcome is Refusal {
+export function isRefusal(outcome: CommandResult): outcome is Refusal {
   return "reason" in outcome;
 }
 

@@ -5,7 +5,7 @@ import { elementOf, holderOf, type State } from "../state.ts";
 import type { Transaction } from "../transaction.ts";
 import { get, isElement, type Keys } from "../tree.ts";
 import { isObject } from "../values.ts";
-import { type Outcome, untouchable, wordsOf } from "./result.ts";
+import { type CommandResult, untouchable, wordsOf } from "./result.ts";
 
 export interface SetFieldOptions {
   /** Changes with one burst become one step of the history: one focus of a field, one composition. */
@@ -26,7 +26,7 @@ export function setField(
   path: Keys,
   value: unknown,
   { burst, caret }: SetFieldOptions = {},
-): Outcome {
+): CommandResult {
   const refused = untouchable(state, ids);
   if (refused) return refused;
   const edits = new Edits(state);

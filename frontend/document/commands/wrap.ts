@@ -1,30 +1,30 @@
 /** Putting a container around elements, and taking it off again. */
-import { fresh } from "../assign-ids.ts";
+import { withNewIds } from "../assign-ids.ts";
 import { type Catalog, componentOf, slotsOf } from "../catalog.ts";
 import { Edits } from "../edits.ts";
 import { type Id, idOf } from "../ids.ts";
-import { judge } from "../placement.ts";
-import { isSameList, type Place, placeOf } from "../positions.ts";
+import { judgePlacement } from "../placement.ts";
+import { isSameList, type Position, positionOf } from "../positions.ts";
 import { elementOf, formatOf, type State } from "../state.ts";
 import { type Element, elementsIn, isElement } from "../tree.ts";
 import { withFreeNames } from "../unique-names.ts";
 import { isObject } from "../values.ts";
-import { put } from "./put-elements.ts";
-import { did, elementsOf, type Outcome, type Refusal, refusal, topmost, untouchable, wordsOf } from "./result.ts";
+import { putElements } from "./put-elements.ts";
+import { type CommandResult, did, elementsOf, type Refusal, refusal, topmost, untouchable, wordsOf } from "./result.ts";
 
 export type Wrapper = "column_set" | "form" | "collapsible_panel" | "interactive_container" | "action";
 
 /** Puts a container around elements that stand in one list. A column set gets a column for each. */
-export function wrap(state: State, catalog: Catalog, ids: readonly Id[], kind: Wrapper): Outcome {
+export function wrap(state: State, catalog: Catalog, ids: readonly Id[], kind: Wrapper): CommandResult {
   const inside = topmost(state, ids);
   const refused = untouchable(state, inside) ?? apart(state, inside);
   if (refused) return refused;
   const elements = elementsOf(state, inside);
-  const place = placeOf(state, inside[0] ?? "");
-  const shell = withFreeNames(state, [shellOf(catalog, kind, state, elements)]).map(fresh)[0];
+  const place = positionOf(state, inside[0] ?? "");
+  const shell = withFreeNames(state, [shellOf(catalog, kind, state, elements)]).map(withNewIds)[0];
   if (place === undefined || shell === undefined) return refusal("not-together");
   const around = withElements(shell, kind, elements);
-  const { legal, reason } = judge(state, catalog, place, [around]);
+  const { legal, reason } = judgePlacement(state, catalog, place, [around]);
   if (!legal && reason) return { reason };
   const edits = new Edits(state);
   const id = edits.insert(place, shell);
@@ -35,7 +35,7 @@ export function wrap(state: State, catalog: Catalog, ids: readonly Id[], kind: W
 }
 
 function apart(state: State, ids: readonly Id[]): Refusal | undefined {
-  const places = ids.map((id) => placeOf(state, id));
+  const places = ids.map((id) => positionOf(state, id));
   const [first] = places;
   const together = first !== undefined && places.every((place) => place !== undefined && isSameList(place, first));
   return together ? undefined : refusal("not-together");
@@ -65,7 +65,7 @@ function slotOf(kind: Wrapper): string {
 function withElements(shell: Element, kind: Wrapper, elements: readonly Element[]): Element {
   const held = kind === "column_set" ? elements.map((element) => ({ tag: "column", elements: [element] })) : elements;
   // New in every part: what is moved and what is new are judged alike.
-  return fresh({ ...shell, [slotOf(kind)]: held });
+  return withNewIds({ ...shell, [slotOf(kind)]: held });
 }
 
 function fill(
@@ -75,15 +75,15 @@ function fill(
   kind: Wrapper,
   elements: readonly Element[],
 ): readonly Id[] | Refusal {
-  return put(edits, catalog, { parent: id, slot: slotOf(kind), afterId: null }, elements);
+  return putElements(edits, catalog, { parent: id, slot: slotOf(kind), afterId: null }, elements);
 }
 
 function fillColumns(edits: Edits, catalog: Catalog, id: Id, elements: readonly Element[]): readonly Id[] | Refusal {
   const moved: Id[] = [];
   for (const element of elements) {
     const columns = elementOf(edits.state, id)?.columns;
-    const place: Place = { parent: id, slot: "columns", afterId: lastId(columns) };
-    const added = put(edits, catalog, place, [element]);
+    const place: Position = { parent: id, slot: "columns", afterId: lastId(columns) };
+    const added = putElements(edits, catalog, place, [element]);
     if ("reason" in added) return added;
     moved.push(...added);
   }
@@ -96,16 +96,16 @@ function lastId(items: unknown): Id | null {
 }
 
 /** Takes a container off: what is in it stands in its place. */
-export function unwrap(state: State, catalog: Catalog, id: Id): Outcome {
+export function unwrap(state: State, catalog: Catalog, id: Id): CommandResult {
   const container = elementOf(state, id);
   const refused = untouchable(state, container ? [id] : []);
   if (refused || container === undefined) return refused ?? refusal("nothing-selected");
   if (container.tag === "column") return refusal("part-as-element", { tag: container.tag });
   const held = heldIn(catalog, state, container);
-  const place = placeOf(state, id);
+  const place = positionOf(state, id);
   if (held.length === 0 || place === undefined) return refusal("nothing-inside", { tag: container.tag });
   const edits = new Edits(state);
-  const ids = put(edits, catalog, { ...place, afterId: id, skip: 0 }, held);
+  const ids = putElements(edits, catalog, { ...place, afterId: id, skip: 0 }, held);
   if ("reason" in ids) return ids;
   if (elementOf(edits.state, id) !== undefined) edits.remove(id);
   const label = { key: "did-unwrap", params: { tag: container.tag, text: wordsOf(state, container) } } as const;

@@ -188,7 +188,7 @@ def test_frames_follow_the_zoom(designer: Designer) -> None:
     page = designer.page
     designer.select("/body/elements/0")
     wide = frames(page).bounding_box()
-    page.evaluate("document.querySelector('designer-canvas').studio.look({zoom: 50})")
+    page.evaluate("document.querySelector('designer-canvas').studio.setView({zoom: 50})")
     expect(page.locator(".stage.is-zoomed")).to_be_visible()
     page.wait_for_function("() => document.querySelector('.ov-frame.is-selected').getBoundingClientRect().width < 320")
     narrow, box = frames(page).bounding_box(), designer.box("/body/elements/0")
@@ -200,7 +200,7 @@ def test_frames_follow_the_zoom(designer: Designer) -> None:
 
 def test_trying_the_card_out_selects_nothing(designer: Designer) -> None:
     page = designer.page
-    page.evaluate("document.querySelector('designer-canvas').studio.look({interactive: true})")
+    page.evaluate("document.querySelector('designer-canvas').studio.setView({interactive: true})")
     designer.select("/body/elements/0")
     expect(frames(page)).to_have_count(0)
 

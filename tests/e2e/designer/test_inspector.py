@@ -66,7 +66,7 @@ def test_pinyin_survives_a_report_in_the_middle(open_designer: Open, panel: Loca
     keys.send("Input.imeSetComposition", {"text": "tong", "selectionStart": 4, "selectionEnd": 4})
     with page.expect_response("**/api/v1/cards/lint/"):
         # Another hand changes the card meanwhile: a report comes, and everything is drawn anew.
-        page.evaluate("() => document.querySelector('card-designer').studio.tell('document')")
+        page.evaluate("() => document.querySelector('card-designer').studio.notify('document')")
     page.evaluate("() => document.querySelector('inspector-panel').requestUpdate()")
     expect(box).to_have_value("评审tong")
     keys.send("Input.imeSetComposition", {"text": "tong'yi", "selectionStart": 7, "selectionEnd": 7})

@@ -14,7 +14,7 @@ import { icon } from "../../../ui/icon.ts";
 import type { Framed } from "../field-frame.ts";
 import { type Place, wordLabel } from "../form.ts";
 import { type Choice, selectBox } from "../select-boxes.ts";
-import { variablePick } from "../variable-names.ts";
+import { variablePicker } from "../variable-names.ts";
 
 /** How much stands side by side before a list is the better control; a Chinese character counts twice. */
 const WIDEST = 30;
@@ -41,7 +41,7 @@ type Set = (word: string | undefined) => void;
 
 /** A choice among words: side by side where they fit, else as a list. `write` says how a word gets into the card. */
 export function chosen(place: Place, choices: readonly Choice[], write: Set = (word) => place.set(word)): Framed {
-  const end = variablePick(place, ["text"]);
+  const end = variablePicker(place, ["text"]);
   const set: Set = (word) => {
     write(word);
     place.form.redraw();
@@ -130,7 +130,7 @@ function unsetLabel(place: Place, known: Choice | undefined): string {
 export function flag(place: Place): Framed {
   const isOn = place.effective === true;
   return {
-    end: html`${variablePick(place, ["boolean"])}${switchFor({
+    end: html`${variablePicker(place, ["boolean"])}${switchFor({
       id: place.name,
       isOn,
       isMixed: place.isMixed,

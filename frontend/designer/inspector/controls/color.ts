@@ -6,7 +6,7 @@ import { t } from "../../../i18n/inspector.ts";
 import { icon } from "../../../ui/icon.ts";
 import type { Framed } from "../field-frame.ts";
 import { type Form, type Place, wordLabel } from "../form.ts";
-import { variablePick } from "../variable-names.ts";
+import { variablePicker } from "../variable-names.ts";
 import { textBox } from "./text.ts";
 
 interface Swatch {
@@ -43,7 +43,7 @@ export function color(place: Place): Framed {
     control: html`<div class="sws" role="radiogroup" aria-labelledby="${place.name}-l" @keydown=${walk}>
         ${swatches.map((swatch) => button(place, swatch, now))}${type.palette ? more(place, isOpen) : nothing}
       </div>${isOpen ? shades(place, now) : nothing}${strange ? textBox(place, { code: true }) : nothing}<p class="help">${t("swatches")}</p>`,
-    end: html`<span class="cut">${now}</span>${variablePick(place, ["text"])}`,
+    end: html`<span class="cut">${now}</span>${variablePicker(place, ["text"])}`,
     isGroup: true,
   };
 }

@@ -7,7 +7,7 @@ import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
 import { languages, translated } from "../languages.ts";
 import { typing } from "../typing.ts";
-import { variablePick } from "../variable-names.ts";
+import { variablePicker } from "../variable-names.ts";
 import { takeText } from "./text.ts";
 
 /** Characters on a line of the box, a Chinese one counting twice. */
@@ -20,7 +20,7 @@ export function content(base: Place): Framed {
   return {
     control: html`${isMarkup && place.form.editable ? bar(place) : nothing}${area(place, isMarkup)}`,
     // The bar has the variables too.
-    end: html`${languages(base)}${isMarkup ? nothing : variablePick(place)}`,
+    end: html`${languages(base)}${isMarkup ? nothing : variablePicker(place)}`,
   };
 }
 

@@ -4,8 +4,8 @@ import { isNumber, isObject } from "../../../document/values.ts";
 import { t } from "../../../i18n/inspector.ts";
 import { type Framed, framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
-import { later } from "../lazy-control.ts";
-import { variablePick } from "../variable-names.ts";
+import { lazyControl } from "../lazy-control.ts";
+import { variablePicker } from "../variable-names.ts";
 import { choice, flag } from "./choice.ts";
 import { color } from "./color.ts";
 import { area, content } from "./content.ts";
@@ -21,10 +21,10 @@ import { textSize } from "./text-size.ts";
 
 export type Control = (place: Place) => Framed;
 
-const json = later(async () => (await import("./json.ts")).json);
-const pairs = later(async () => (await import("./json.ts")).pairs);
-const map = later(async () => (await import("./map.ts")).map);
-const rows = later(async () => (await import("./rows.ts")).rows);
+const json = lazyControl(async () => (await import("./json.ts")).json);
+const pairs = lazyControl(async () => (await import("./json.ts")).pairs);
+const map = lazyControl(async () => (await import("./map.ts")).map);
+const rows = lazyControl(async () => (await import("./rows.ts")).rows);
 
 const CONTROLS: Readonly<Record<string, Control>> = {
   text,
@@ -90,6 +90,6 @@ function fits(kind: string, value: unknown): boolean {
 function expression(place: Place): Framed {
   return {
     control: html`${textBox(place, { code: true })}<p class="help">${t("expression")}</p>`,
-    end: variablePick(place),
+    end: variablePicker(place),
   };
 }

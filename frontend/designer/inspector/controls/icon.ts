@@ -5,7 +5,7 @@ import { t } from "../../../i18n/inspector.ts";
 import { icon } from "../../../ui/icon.ts";
 import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
-import { variablePick } from "../variable-names.ts";
+import { variablePicker } from "../variable-names.ts";
 
 type Picker = typeof import("./icon-picker.ts");
 let picker: Picker | undefined;
@@ -28,6 +28,6 @@ export function iconToken(place: Place): Framed {
     control: html`<button type="button" id=${name} class="select" aria-expanded=${isOpen} ?disabled=${!form.editable} @click=${toggle}>
         <span class="sel-l">${picker && text !== "" ? picker.shapeOf(text) : nothing}<span class="cut">${text === "" ? t("choose-icon") : text}</span></span>${icon(ChevronDown, { class: "i-sm" })}
       </button>${isOpen && picker ? picker.list(place, toggle) : nothing}`,
-    end: variablePick(place, ["text"]),
+    end: variablePicker(place, ["text"]),
   };
 }

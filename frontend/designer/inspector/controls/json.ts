@@ -1,7 +1,7 @@
 /** Data of the sender: JSON as text, or as pairs of a name and a value where it is that flat. */
 import { html, nothing, type TemplateResult } from "lit";
 import { Braces, List, Plus, Trash2 } from "lucide";
-import { same } from "../../../document/equality.ts";
+import { equalJson } from "../../../document/equality.ts";
 import { formatExact, parseExact } from "../../../document/exact-json.ts";
 import { isObject, type JsonObject, textOf } from "../../../document/values.ts";
 import { t } from "../../../i18n/inspector.ts";
@@ -9,11 +9,11 @@ import { icon } from "../../../ui/icon.ts";
 import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
 import { typing } from "../typing.ts";
-import { variablePick } from "../variable-names.ts";
+import { variablePicker } from "../variable-names.ts";
 
 /** JSON as it is typed: what can't be read yet stays in the box, and the card keeps what it had. */
 export function json(place: Place): Framed {
-  return { control: box(place), end: variablePick(place, ["object", "chart", "table_rows", "object_array"]) };
+  return { control: box(place), end: variablePicker(place, ["object", "chart", "table_rows", "object_array"]) };
 }
 
 function box(place: Place): TemplateResult {
@@ -39,7 +39,7 @@ const spellings = new Map<string, { readonly text: string; readonly value: unkno
 
 function shownFor(name: string, value: unknown, written: string): string {
   const spelling = spellings.get(name);
-  return spelling !== undefined && same(spelling.value, value) ? spelling.text : written;
+  return spelling !== undefined && equalJson(spelling.value, value) ? spelling.text : written;
 }
 
 function problemOf(place: Place, text: string): string | undefined {
@@ -68,7 +68,7 @@ export function pairs(place: Place): Framed {
     form.open.set(`${name}-json`, !asJson);
     form.redraw();
   }}>${icon(asJson ? List : Braces, { class: "i-xs" })}</button>`;
-  const end = html`${variablePick(place, ["object"])}${isFlat ? toggle : nothing}`;
+  const end = html`${variablePicker(place, ["object"])}${isFlat ? toggle : nothing}`;
   return asJson
     ? { control: box(place), end }
     : { control: table(place, isObject(value) ? value : {}), end, isGroup: true };

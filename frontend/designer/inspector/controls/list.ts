@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { ChevronDown, ChevronRight, Copy, GripVertical, Plus, Trash2 } from "lucide";
-import { fresh } from "../../../document/assign-ids.ts";
+import { withNewIds } from "../../../document/assign-ids.ts";
 import { idOf } from "../../../document/ids.ts";
 import type { State } from "../../../document/state.ts";
 import { isElement } from "../../../document/tree.ts";
@@ -17,9 +17,9 @@ import { dragRow } from "../drag-row.ts";
 import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
 import { members, unknownMembers } from "../members.ts";
-import { blankItem } from "../new-values.ts";
+import { newItem } from "../new-values.ts";
 import { summaryOf } from "../row-summary.ts";
-import { pickFrom } from "../select-boxes.ts";
+import { pickButton } from "../select-boxes.ts";
 
 export function list(place: Place): Framed {
   const { form, type } = place;
@@ -166,21 +166,21 @@ class Rows {
     const { components } = form.studio.catalog;
     const words = html`${icon(Plus, { class: "i-sm" })}${t("add-item")}`;
     if (tags.length < 2) {
-      return html`<button type="button" class="btn btn-sm btn-quiet add" aria-label="${t("add-item")}: ${field.label}" @click=${() => add(blankItem(form, this.itemType, this.items))}>${words}</button>`;
+      return html`<button type="button" class="btn btn-sm btn-quiet add" aria-label="${t("add-item")}: ${field.label}" @click=${() => add(newItem(form, this.itemType, this.items))}>${words}</button>`;
     }
-    return pickFrom({
+    return pickButton({
       label: `${t("add-item")}: ${field.label}`,
       shape: Plus,
       choices: tags.map((tag) => ({ value: tag, label: components[tag]?.label ?? tag })),
-      choose: (tag) => add(blankItem(form, { kind: "tagged", tags: [tag] }, this.items)),
+      choose: (tag) => add(newItem(form, { kind: "tagged", tags: [tag] }, this.items)),
     });
   }
 }
 
 /** A copy with a name or a value of its own, where those have to differ. */
 function copied(state: State, item: unknown): unknown {
-  if (isElement(item)) return fresh(withFreeNames(state, [item])[0]);
+  if (isElement(item)) return withNewIds(withFreeNames(state, [item])[0]);
   if (!isObject(item)) return item;
   const key = ["value", "name"].find((one) => typeof item[one] === "string" && item[one] !== "");
-  return key === undefined ? fresh(item) : { ...(fresh(item) as object), [key]: `${String(item[key])}_copy` };
+  return key === undefined ? withNewIds(item) : { ...(withNewIds(item) as object), [key]: `${String(item[key])}_copy` };
 }

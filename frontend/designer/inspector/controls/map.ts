@@ -7,8 +7,8 @@ import { icon } from "../../../ui/icon.ts";
 import type { Framed } from "../field-frame.ts";
 import { type Place, wordLabel } from "../form.ts";
 import { members } from "../members.ts";
-import { blank } from "../new-values.ts";
-import { pickFrom } from "../select-boxes.ts";
+import { newValue } from "../new-values.ts";
+import { pickButton } from "../select-boxes.ts";
 import { typing } from "../typing.ts";
 import { colorPair, contrastNote } from "./custom-color.ts";
 
@@ -81,7 +81,7 @@ function adder(place: Place, held: JsonObject): TemplateResult {
       ? { light_mode: "rgba(51,109,244,1)", dark_mode: "rgba(76,136,255,1)" }
       : type.item?.shape === "custom_text_size"
         ? { default: "normal", pc: "normal", mobile: "large" }
-        : blank(form, type.item ?? { kind: "json" });
+        : newValue(form, type.item ?? { kind: "json" });
     place.set({ ...held, [`${stem}_${number}`]: value });
     form.redraw();
   };
@@ -90,7 +90,7 @@ function adder(place: Place, held: JsonObject): TemplateResult {
 
 function languagePick(place: Place, held: JsonObject): TemplateResult {
   const { form, type } = place;
-  return pickFrom({
+  return pickButton({
     label: `${t("add-language")}: ${place.field.label}`,
     shape: Plus,
     choices: form.studio.catalog.locales
@@ -100,7 +100,7 @@ function languagePick(place: Place, held: JsonObject): TemplateResult {
       const base = place.key.startsWith("i18n_") ? place.holder[place.key.slice(5)] : undefined;
       place.set({
         ...held,
-        [locale]: base ?? (type.item?.kind === "elements" ? [] : blank(form, type.item ?? { kind: "json" })),
+        [locale]: base ?? (type.item?.kind === "elements" ? [] : newValue(form, type.item ?? { kind: "json" })),
       });
       form.redraw();
     },

@@ -3,7 +3,7 @@ import { html } from "lit";
 import { t } from "../../../i18n/inspector.ts";
 import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
-import { variablePick } from "../variable-names.ts";
+import { variablePicker } from "../variable-names.ts";
 import { textBox } from "./text.ts";
 
 const BOXES = { date: "date", time: "time", datetime: "datetime-local" } as const;
@@ -16,7 +16,7 @@ const SPELLINGS = {
 export function moment(place: Place): Framed {
   const spelling = place.type.spelling ?? "date";
   const { form, name, text } = place;
-  const end = variablePick(place, [spelling]);
+  const end = variablePicker(place, [spelling]);
   // What is spelled otherwise would vanish from a box for dates.
   if (place.isSet && !SPELLINGS[spelling].test(text)) return { control: textBox(place, { code: true }), end };
   const take = (event: Event) => {

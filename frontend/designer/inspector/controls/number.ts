@@ -7,7 +7,7 @@ import { icon } from "../../../ui/icon.ts";
 import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
 import { typing } from "../typing.ts";
-import { variablePick } from "../variable-names.ts";
+import { variablePicker } from "../variable-names.ts";
 import { chosen } from "./choice.ts";
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
@@ -18,7 +18,7 @@ export function number(place: Place): Framed {
   if (values !== undefined) return listed(place, values.map(String));
   return {
     control: stepper(place, kind === "integer"),
-    end: html`<span>${limits(min, max)}</span>${variablePick(place, ["integer", "number"])}`,
+    end: html`<span>${limits(min, max)}</span>${variablePicker(place, ["integer", "number"])}`,
   };
 }
 

@@ -6,7 +6,7 @@ import { t } from "../../../i18n/inspector.ts";
 import type { Framed } from "../field-frame.ts";
 import { fieldsOf, Place, within } from "../form.ts";
 import { members } from "../members.ts";
-import { blank } from "../new-values.ts";
+import { newValue } from "../new-values.ts";
 import { switchFor } from "./choice.ts";
 import { content } from "./content.ts";
 
@@ -37,7 +37,9 @@ function words(place: Place, tags: readonly string[], given: string | undefined)
   const write = (value: unknown, burst: string | undefined) => {
     if (value === undefined && (given === undefined || isBare)) return place.set(undefined, burst);
     if (given === undefined) return place.set({ tag, content: value }, burst);
-    return form.studio.run(setField(form.studio.state, ids, inner, value ?? "", burst === undefined ? {} : { burst }));
+    return form.studio.apply(
+      setField(form.studio.state, ids, inner, value ?? "", burst === undefined ? {} : { burst }),
+    );
   };
   const field = { ...known, label, required };
   const text = content(
@@ -58,7 +60,7 @@ function kinds(place: Place, tags: readonly string[], tag: string | undefined): 
   const turn = (event: Event) => {
     const wanted = (event.target as HTMLSelectElement).value;
     const both = TEXTS.has(tag) && TEXTS.has(wanted);
-    place.set(both && isObject(value) ? { ...value, tag: wanted } : blank(form, { kind: "tagged", tags: [wanted] }));
+    place.set(both && isObject(value) ? { ...value, tag: wanted } : newValue(form, { kind: "tagged", tags: [wanted] }));
     form.redraw();
   };
   return html`<select class="kind" aria-label="${place.field.label}: ${t("kind")}" ?disabled=${!form.editable} @change=${turn}>
@@ -71,7 +73,7 @@ function group(place: Place, owner: string, end: unknown = nothing): Framed {
   const { form, ids, path, field } = place;
   const isOn = place.isSet;
   const turn = () => {
-    place.set(isOn ? undefined : blank(form, place.type));
+    place.set(isOn ? undefined : newValue(form, place.type));
     form.redraw();
   };
   const toggle =

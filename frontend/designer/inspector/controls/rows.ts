@@ -9,7 +9,7 @@ import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
 import { type Column, cellOf, columnsOf, pasted } from "../table-cells.ts";
 import { typing } from "../typing.ts";
-import { variablePick } from "../variable-names.ts";
+import { variablePicker } from "../variable-names.ts";
 import { json } from "./json.ts";
 
 /** Rows that are drawn; the others are edited as JSON. */
@@ -31,7 +31,7 @@ export function gridOf(place: Place, columns: readonly Column[]): Framed {
     form.open.set(`${name}-json`, !asJson);
     form.redraw();
   }}>${icon(asJson ? List : Braces, { class: "i-xs" })}</button>`;
-  const end = html`<span>${t("rows-summary", { rows: held.length, columns: columns.length })}</span>${variablePick(place, ["table_rows", "object_array"])}${canGrid ? toggle : nothing}`;
+  const end = html`<span>${t("rows-summary", { rows: held.length, columns: columns.length })}</span>${variablePicker(place, ["table_rows", "object_array"])}${canGrid ? toggle : nothing}`;
   if (asJson) return { ...json(place), end };
   return { control: grid(place, held as readonly JsonObject[], columns), end, isGroup: true };
 }

@@ -4,7 +4,7 @@ import { t } from "../../../i18n/inspector.ts";
 import type { Framed } from "../field-frame.ts";
 import type { Place } from "../form.ts";
 import { typing } from "../typing.ts";
-import { variablePick } from "../variable-names.ts";
+import { variablePicker } from "../variable-names.ts";
 
 const MODES: Readonly<Record<string, string>> = { url: "url" };
 
@@ -32,7 +32,7 @@ export function text(place: Place): Framed {
   const used = Array.from(place.text).length;
   return {
     control: textBox(place),
-    end: html`${most !== undefined && used > most / 2 ? html`<span>${t("characters", { used, most })}</span>` : nothing}${variablePick(place)}`,
+    end: html`${most !== undefined && used > most / 2 ? html`<span>${t("characters", { used, most })}</span>` : nothing}${variablePicker(place)}`,
   };
 }
 
@@ -40,14 +40,14 @@ export function imageKey(place: Place): Framed {
   const told = place.form.help?.[place.owner]?.[place.key] !== undefined;
   return {
     control: html`${textBox(place, { hint: "img_v3_…" })}${told ? nothing : html`<p class="help">${t("image-key-help")}</p>`}`,
-    end: variablePick(place),
+    end: variablePicker(place),
   };
 }
 
 export function url(place: Place): Framed {
-  return { control: textBox(place, { hint: "https://" }), end: variablePick(place) };
+  return { control: textBox(place, { hint: "https://" }), end: variablePicker(place) };
 }
 
 export function userId(place: Place): Framed {
-  return { control: textBox(place, { hint: "ou_…" }), end: variablePick(place) };
+  return { control: textBox(place, { hint: "ou_…" }), end: variablePicker(place) };
 }
