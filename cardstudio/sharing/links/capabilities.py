@@ -12,7 +12,7 @@ _ANY: Version = (0, 0, 0)
 _PLATFORMS = (("ios", gettext_lazy("phones")), ("pc", gettext_lazy("PC")), ("harmony", gettext_lazy("HarmonyOS")))
 
 
-def needed(feature: str) -> str:
+def supporting_clients(feature: str) -> str:
     """The clients that can do `feature`, where they are fewer than those that can send at all; else empty.
 
     Args:
@@ -28,7 +28,7 @@ def needed(feature: str) -> str:
     return _(", ").join(said)
 
 
-def floor_text() -> str:
+def sending_clients() -> str:
     """The clients that can send at all, in words."""
     return _("Feishu %(version)s or newer, on HarmonyOS %(harmony)s") % {
         "version": dotted(_floor("pc")),

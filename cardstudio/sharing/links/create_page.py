@@ -23,7 +23,7 @@ from cardstudio.sharing.content.blanks import blanks_of
 from cardstudio.sharing.content.frame import frame_of
 from cardstudio.sharing.links import services
 from cardstudio.sharing.links.audience import known_tenant
-from cardstudio.sharing.links.capabilities import floor_text, needed
+from cardstudio.sharing.links.capabilities import sending_clients, supporting_clients
 from cardstudio.sharing.links.forms import LIVES, ShareForm
 from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.links.picker import OPTIONS, SELECT_TYPES
@@ -77,8 +77,8 @@ def _context(template: Template, card: dict[str, Any], form: ShareForm) -> dict[
         "options": OPTIONS,
         "select_types": SELECT_TYPES,
         "lives": LIVES,
-        "needed": needed,
-        "floor": floor_text(),
+        "supporting_clients": supporting_clients,
+        "sending_clients": sending_clients(),
         "most_people": MOST_PEOPLE,
         "brand": settings.FEISHU_BRAND,
         "will_freeze": template.latest_version == 0 or template.has_unpublished_changes,

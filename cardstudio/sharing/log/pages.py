@@ -25,7 +25,7 @@ from cardstudio.sharing.content.frame import frame_of
 from cardstudio.sharing.links.selectors import link_app, link_get
 from cardstudio.sharing.log.chart import HEIGHT, log_chart
 from cardstudio.sharing.log.csv import attempt_rows
-from cardstudio.sharing.log.selectors import Wanted, attempt_get, log_list, log_page, read_wanted
+from cardstudio.sharing.log.selectors import Filters, attempt_get, log_list, log_page, read_filters
 from cardstudio.sharing.models import Attempt, ShareLink
 
 # Templates and links one can choose from; whoever has more comes from their pages.
@@ -38,9 +38,9 @@ MOST_CHOICES = 200
 def log(request: HttpRequest) -> HttpResponse:
     """The log, filtered; newest first."""
     actor = actor_of(request)
-    wanted = read_wanted(request.GET.dict())
-    team = _team(request, wanted)
-    found = log_list(actor=actor, team=team, wanted=wanted)
+    filters = read_filters(request.GET.dict())
+    team = _team(request, filters)
+    found = log_list(actor=actor, team=team, filters=filters)
     before, brand = request.GET.get("before", ""), settings.FEISHU_BRAND
     page, following = log_page(found, before)
     context = {
@@ -48,11 +48,11 @@ def log(request: HttpRequest) -> HttpResponse:
         "following": following,
         "names": names_for(team.pk, page),
         # What is older than a first page has no picture of its own.
-        "chart": None if before else log_chart(found, since=wanted.since, until=wanted.until, brand=brand),
+        "chart": None if before else log_chart(found, since=filters.since, until=filters.until, brand=brand),
         "chart_height": HEIGHT,
-        "wanted": wanted,
+        "filters": filters,
         "templates": _templates(team),
-        "link": _link(team, wanted),
+        "link": _link(team, filters),
         "states": Attempt.State.values,
         "team": team,
         "explain": explain,
@@ -88,9 +88,9 @@ def attempt(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 def log_csv(request: HttpRequest) -> StreamingHttpResponse:
     """The filtered log as a file for spreadsheets."""
-    wanted = read_wanted(request.GET.dict())
-    team = _team(request, wanted)
-    found = log_list(actor=actor_of(request), team=team, wanted=wanted)
+    filters = read_filters(request.GET.dict())
+    team = _team(request, filters)
+    found = log_list(actor=actor_of(request), team=team, filters=filters)
     return _csv_response(team, found, "attempts")
 
 
@@ -113,20 +113,20 @@ def _csv_response(team: Team, found: QuerySet[Attempt], name: str) -> StreamingH
     return response
 
 
-def _team(request: HttpRequest, wanted: Wanted) -> Team:
+def _team(request: HttpRequest, filters: Filters) -> Team:
     """The team of the template or link that is asked for, the one the address names, or the person's own."""
     teams = list(teams_of(actor_of(request)))
-    named = _owner(wanted) or request.GET.get("team", "")
+    named = _owner(filters) or request.GET.get("team", "")
     team = next((team for team in teams if str(team.pk) == str(named)), teams[0])
     request.page_team = team  # type: ignore[attr-defined]  # read by the library's frame
     return team
 
 
-def _owner(wanted: Wanted) -> UUID | None:
-    if wanted.link is not None:
-        return ShareLink.objects.filter(pk=wanted.link).values_list("team_id", flat=True).first()
-    if wanted.template is not None:
-        return Template.objects.filter(pk=wanted.template).values_list("team_id", flat=True).first()
+def _owner(filters: Filters) -> UUID | None:
+    if filters.link is not None:
+        return ShareLink.objects.filter(pk=filters.link).values_list("team_id", flat=True).first()
+    if filters.template is not None:
+        return Template.objects.filter(pk=filters.template).values_list("team_id", flat=True).first()
     return None
 
 
@@ -137,7 +137,7 @@ def _templates(team: Team) -> list[tuple[UUID, str]]:
     return list(found[:MOST_CHOICES])
 
 
-def _link(team: Team, wanted: Wanted) -> ShareLink | None:
-    if wanted.link is None:
+def _link(team: Team, filters: Filters) -> ShareLink | None:
+    if filters.link is None:
         return None
-    return ShareLink.objects.filter(team=team, pk=wanted.link).select_related("template", "created_by").first()
+    return ShareLink.objects.filter(team=team, pk=filters.link).select_related("template", "created_by").first()

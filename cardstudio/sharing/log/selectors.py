@@ -26,7 +26,7 @@ DAYS = 30
 
 
 @dataclass(frozen=True)
-class Wanted:
+class Filters:
     """Which attempts; what is empty does not count. `since` and `until` are days, both included."""
 
     template: UUID | None = None
@@ -44,13 +44,13 @@ class Wanted:
         return urlencode({name: str(value) for name, value in held.items()})
 
 
-def read_wanted(given: Mapping[str, str]) -> Wanted:
+def read_filters(given: Mapping[str, str]) -> Filters:
     """What an address asks for. What can't be read is left out: a mistyped filter shows more, never an error."""
     state = given.get("state", "")
     since, until = _day(given.get("since", "")), _day(given.get("until", ""))
     if since is None and until is None:
         since = timezone.localdate() - timedelta(days=DAYS - 1)
-    return Wanted(
+    return Filters(
         template=uuid_or_none(given.get("template", "")),
         link=uuid_or_none(given.get("link", "")),
         chat=_text(given.get("chat", "")),
@@ -62,9 +62,9 @@ def read_wanted(given: Mapping[str, str]) -> Wanted:
     )
 
 
-def log_list(*, actor: Actor, team: Team, wanted: Wanted) -> QuerySet[Attempt]:
+def log_list(*, actor: Actor, team: Team, filters: Filters) -> QuerySet[Attempt]:
     """The team's attempts, newest first; no document and no card content is loaded."""
-    found = _filtered(visible(actor, Attempt.objects.filter(team=team)), team, wanted)
+    found = _filtered(visible(actor, Attempt.objects.filter(team=team)), team, filters)
     return (
         found.select_related("sender", "version", "link__app", "link__template")
         .defer(*HEAVY, "raw")
@@ -106,18 +106,18 @@ def attempt_get(*, actor: Actor, pk: UUID) -> Attempt:
     return attempt
 
 
-def _filtered(found: QuerySet[Attempt], team: Team, wanted: Wanted) -> QuerySet[Attempt]:
+def _filtered(found: QuerySet[Attempt], team: Team, filters: Filters) -> QuerySet[Attempt]:
     plain = {
-        "link__template": wanted.template,
-        "link": wanted.link,
-        "err_code": wanted.code,
-        "state": wanted.state or None,
-        "sender__name__icontains": wanted.person or None,
-        "started_at__gte": _start_of(wanted.since),
-        "started_at__lt": _start_of(wanted.until + timedelta(days=1)) if wanted.until else None,
+        "link__template": filters.template,
+        "link": filters.link,
+        "err_code": filters.code,
+        "state": filters.state or None,
+        "sender__name__icontains": filters.person or None,
+        "started_at__gte": _start_of(filters.since),
+        "started_at__lt": _start_of(filters.until + timedelta(days=1)) if filters.until else None,
     }
     found = found.filter(**{name: value for name, value in plain.items() if value is not None})
-    return found.filter(_went_to(team, wanted.chat)) if wanted.chat else found
+    return found.filter(_went_to(team, filters.chat)) if filters.chat else found
 
 
 def _went_to(team: Team, chat: str) -> Exists:
