@@ -122,6 +122,8 @@ class Integer(Type):
     least: int | None = None
     most: int | None = None
     allowed: tuple[int, ...] = ()
+    #: Rule and code where more than ``most`` is known to be refused.
+    refused: tuple[str, int] | None = None
     #: Whether ``"300px"`` stands for 300 in an official sample.
     or_length: bool = False
 

@@ -11,7 +11,7 @@ from cardstudio.cards.command.files import FINE, UNREADABLE, complain, plain, te
 from cardstudio.cards.command.settings import BadSettings, aims
 from cardstudio.cards.command.single_file import add_language
 from cardstudio.cards.lint.rules import Case, Rule, explain
-from cardstudio.cards.messages import RULES, said
+from cardstudio.cards.messages import rule_names, said
 from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Longer examples are cut; what matters in them is how much there is.
@@ -31,7 +31,7 @@ def _run(arguments: argparse.Namespace) -> int:
     except BadSettings as error:
         complain(error.message(arguments.lang))
         return UNREADABLE
-    names = [rule for rule in RULES if not wanted or any(fnmatchcase(rule, aim.rules) for aim in wanted)]
+    names = [rule for rule in rule_names() if not wanted or any(fnmatchcase(rule, aim.rules) for aim in wanted)]
     for number, name in enumerate(names):
         rule = explain(name, arguments.lang)
         if arguments.format == "json":

@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple, cast
 
 from cardstudio.cards.channels import CHANNELS
 from cardstudio.cards.lint.clients import version
-from cardstudio.cards.messages import LOCALES, RULES, said
+from cardstudio.cards.messages import LOCALES, rule_names, said
 
 Level = Literal["error", "warning", "info", "off"]
 LEVELS = ("error", "warning", "info", "off")
@@ -127,8 +127,8 @@ def levels(key: str, pairs: Mapping[str, str]) -> tuple[tuple[Aim, Level], ...]:
 def _aim(key: str, word: str) -> Aim:
     rules, colon, pointer = word.strip().partition(":")
     rules = "*" if rules == "ALL" else rules
-    if not any(fnmatchcase(rule, rules) for rule in RULES):
-        near = difflib.get_close_matches(rules, RULES, 1)
+    if not any(fnmatchcase(rule, rules) for rule in rule_names()):
+        near = difflib.get_close_matches(rules, rule_names(), 1)
         raise BadSettings("config-unknown-rule", key=key, rule=rules, near=near[0] if near else "")
     return Aim(rules, pointer if colon else None)
 

@@ -50,7 +50,7 @@ class Rule:
 
 
 def explain(name: str, locale: str = "en") -> Rule:
-    """The rule of that name, one of :data:`~cardstudio.cards.messages.RULES`; KeyError for any other."""
+    """The rule of that name, one of :func:`~cardstudio.cards.messages.rule_names`; KeyError for any other."""
     cases = tuple(_case(name, example, locale) for example in EXAMPLES[name])
     return Rule(name, rule_sentence(name, locale), cases)
 

@@ -208,10 +208,10 @@ def _integer(context: Context, type: model.Integer, key: str, held: JSONValue, p
             {"property": key, "value": held, "expected": list(type.allowed)},
             source="card-format §2",
         )
-    elif key == "max_length" and type.most is not None and held > type.most:
-        context.refuse(
-            "input-too-long", path, params, 11310, fix=replacing(path, held, type.most), source="platform-errors 11310"
-        )
+    elif type.refused is not None and type.most is not None and held > type.most:
+        rule, code = type.refused
+        fix = replacing(path, held, type.most)
+        context.refuse(rule, path, params, code, fix=fix, source=f"platform-errors {code}")
     elif (type.least is not None and held < type.least) or (type.most is not None and held > type.most):
         _out_of_range(context, type, held, path, params)
     return False

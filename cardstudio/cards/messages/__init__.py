@@ -6,6 +6,7 @@ shows a message as HTML escapes it.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from cardstudio.cards.messages import (
@@ -23,8 +24,6 @@ LOCALES = ("en", "zh")
 _TABLES = {"en": en, "zh": zh}
 _SCHEMA = {"en": schema_en, "zh": schema_zh}
 _COMMAND = {"en": command_en, "zh": command_zh}
-#: Every rule there is a sentence for.
-RULES = tuple(en.FINDINGS)
 #: Parameters that hold the name of a component or part, and those that hold a JSON type.
 _COMPONENT_PARAMS = frozenset({"holder", "parent"})
 _TYPE_PARAMS = frozenset({"expected", "found"})
@@ -34,15 +33,20 @@ _PLACELESS = frozenset({"no-card", "no-json", "template-reference"})
 _LONGEST_QUOTE = 60
 
 
+@cache
+def rule_names() -> tuple[str, ...]:
+    """Every rule there is a sentence for; those about one component come last."""
+    return (*en.FINDINGS, *words("en").findings)
+
+
 def finding_message(rule: str, params: dict[str, Any], locale: str = "en") -> str:
     """What is wrong, in one or two sentences."""
-    return _fill(_in(_TABLES, locale).FINDINGS[rule], params, locale)
+    return _fill(_said_of(rule, locale), params, locale)
 
 
 def rule_sentence(rule: str, locale: str = "en") -> str:
     """What a rule says, without a card to say it of: dots stand for what differs."""
-    sentence: str = _in(_TABLES, locale).FINDINGS[rule]
-    return sentence.format_map(_Dots(what=_worded("what", "none", locale)))
+    return _said_of(rule, locale).format_map(_Dots(what=_worded("what", "none", locale)))
 
 
 class _Dots(dict[str, str]):
@@ -57,7 +61,8 @@ def change_message(rule: str, params: dict[str, Any], locale: str = "en") -> str
 
 def fix_title(rule: str, params: dict[str, Any], locale: str = "en") -> str:
     """What the repair of a rule does, as a button would say it."""
-    return _fill(_in(_TABLES, locale).FIXES[rule], params, locale)
+    sentence = _in(_TABLES, locale).FIXES.get(rule) or _words(locale).fixes[rule]
+    return _fill(sentence, params, locale)
 
 
 def note_message(rule: str, params: dict[str, Any], locale: str = "en") -> str:
@@ -139,6 +144,11 @@ def counted(what: str, count: int, locale: str = "en") -> str:
 def group_label(group: str, locale: str = "en") -> str:
     """The heading of a group of the palette."""
     return _words(locale).groups[group]
+
+
+def _said_of(rule: str, locale: str) -> str:
+    sentence: str = _in(_TABLES, locale).FINDINGS.get(rule) or _words(locale).findings[rule]
+    return sentence
 
 
 def language_of(locale: str) -> str:

@@ -40,6 +40,9 @@ class Words:
     words: dict[str, str] = field(default_factory=dict)
     #: Texts of snippets, which are written in English.
     snippets: dict[str, str] = field(default_factory=dict)
+    #: What rules about one component say, and what their repairs do.
+    findings: dict[str, str] = field(default_factory=dict)
+    fixes: dict[str, str] = field(default_factory=dict)
 
     def component(self, name: str) -> ComponentWords:
         """What is said of a component or part."""

@@ -19,6 +19,7 @@ from cardstudio.cards.messages import (
     en,
     field_help,
     finding_message,
+    rule_names,
     schema_en,
     schema_zh,
     zh,
@@ -128,8 +129,19 @@ def test_every_sentence_is_said(table: str) -> None:
         assert f'"{known}' in SOURCE or known in SOURCE, key
 
 
+@pytest.mark.parametrize("kind", ["findings", "fixes"])
+def test_sentences_of_a_component_have_the_same_blanks_and_are_said(kind: str) -> None:
+    english = getattr(words("en"), kind)
+    assert english
+    for rule, sentence in english.items():
+        assert f'"{rule}"' in SOURCE
+        for language in LOCALES:
+            assert blanks(getattr(words(language), kind)[rule]) == blanks(sentence), rule
+
+
 def test_every_fix_belongs_to_a_finding() -> None:
-    assert set(en.FIXES) <= set(en.FINDINGS)
+    assert {*en.FIXES, *words("en").fixes} <= set(rule_names())
+    assert not {*en.FINDINGS} & {*words("en").findings}
 
 
 def test_names_read_as_words() -> None:

@@ -12,9 +12,11 @@ from cardstudio.cards import lint, unwrap
 from cardstudio.cards.command import main
 from cardstudio.cards.lint.examples import EXAMPLES
 from cardstudio.cards.lint.rules import explain
-from cardstudio.cards.messages import RULES
+from cardstudio.cards.messages import rule_names
 from tests.component_examples import linted
 from tests.unit.cards.conftest import corpus_entry, corpus_files
+
+RULES = rule_names()
 
 
 def test_every_rule_has_an_example_and_every_example_a_rule() -> None:

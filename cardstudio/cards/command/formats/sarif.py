@@ -13,7 +13,7 @@ from cardstudio.cards.command.files import UNREADABLE
 from cardstudio.cards.command.formats.display import Look, relative
 from cardstudio.cards.command.result import Failure, Result, Tally
 from cardstudio.cards.lint import Finding
-from cardstudio.cards.messages import RULES, rule_sentence, said
+from cardstudio.cards.messages import rule_names, rule_sentence, said
 from cardstudio.cards.sources import page
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -151,7 +151,7 @@ def _fingerprints(about: str) -> dict[str, str]:
 
 
 def _rule(rule: str, source: str, lang: str) -> dict[str, Any]:
-    sentence = rule_sentence(rule, lang) if rule in RULES else said("unreadable-rule", lang)
+    sentence = rule_sentence(rule, lang) if rule in rule_names() else said("unreadable-rule", lang)
     return {
         "id": rule,
         "shortDescription": {"text": sentence},

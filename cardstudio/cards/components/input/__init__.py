@@ -18,8 +18,7 @@ from cardstudio.cards.catalog.shared import (
     plain,
 )
 
-#: More than this is refused (platform-errors 11310).
-MOST_CHARACTERS = 1000
+_MOST = 1000
 _SNIPPET = {"tag": "input", "name": "answer", "placeholder": plain("Type here")}
 
 COMPONENTS = (
@@ -36,7 +35,7 @@ COMPONENTS = (
             field_of("default_value", Text()),
             field_of("i18n_default_value", ByLocale(Text())),
             field_of("width", CONTROL_WIDTH, default="default", section="style"),
-            field_of("max_length", Integer(least=1, most=MOST_CHARACTERS), default=MOST_CHARACTERS),
+            field_of("max_length", Integer(least=1, most=_MOST, refused=("input-too-long", 11310)), default=_MOST),
             field_of("input_type", Enum(("text", "multiline_text", "password")), default="text"),
             field_of("show_icon", Flag(), default=True, section="style"),
             field_of("rows", Integer(least=1), default=5),

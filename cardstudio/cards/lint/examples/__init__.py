@@ -6,6 +6,7 @@ that is an error in one case and a warning in another has an example of each.
 
 from __future__ import annotations
 
+from cardstudio.cards.discovery import modules
 from cardstudio.cards.lint.examples.filling import FILLING
 from cardstudio.cards.lint.examples.making import Example
 from cardstudio.cards.lint.examples.parts import PARTS
@@ -22,6 +23,7 @@ def _each(given: object) -> tuple[Example, ...]:
     return (given,) if isinstance(given, Example) else (Example(given),)
 
 
-EXAMPLES: dict[str, tuple[Example, ...]] = {
-    rule: _each(given) for table in (WHOLE, SHAPE, FILLING, PLACES, PARTS) for rule, given in table.items()
-}
+#: Those of rules about one component lie in its folder.
+_TABLES = (WHOLE, SHAPE, FILLING, PLACES, PARTS, *(folder.EXAMPLES for folder in modules("rule_examples")))
+
+EXAMPLES: dict[str, tuple[Example, ...]] = {rule: _each(given) for table in _TABLES for rule, given in table.items()}

@@ -43,11 +43,6 @@ def words(content: str) -> JSONObject:
     return {"tag": "markdown", "content": content}
 
 
-def table(data_type: str, cell: JSONValue, name: str = "price") -> JSONObject:
-    columns: list[JSONValue] = [{"name": "price", "display_name": "Price", "data_type": data_type}]
-    return v2({"tag": "table", "columns": columns, "rows": [{name: cell}]})
-
-
 def chart(**spec: JSONValue) -> JSONObject:
     return {"tag": "chart", "chart_spec": spec}
 

@@ -1,4 +1,4 @@
-"""Components with rules of their own, markup in texts, clicks, clients, and what only the platform knows."""
+"""What a starting point brought along, markup in texts, clicks, clients, and what only the platform knows."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from cardstudio.cards.lint.examples.making import (
     Example,
     Examples,
     button,
-    chart,
     document,
-    table,
     text,
     v1,
     v2,
@@ -25,18 +23,6 @@ _LARK: JSONObject = {"tag": "lark_md", "content": "- one"}
 _OLDER: JSONObject = {"trigger_conditions": [{"type": "min_client_version", "value": "7.9"}]}
 
 PARTS: Examples = {
-    # Components
-    "audio-forward": v2(_AUDIO),
-    "duplicate-audio-id": v2(_AUDIO, _AUDIO, config=_SILENT),
-    "unknown-row-name": table("text", "1", "prize"),
-    "bad-cell": table("persons", 1),
-    "column-without-head": v1({"tag": "table", "columns": [{"name": "price"}], "rows": []}),
-    "doubtful-cell": table("number", "1"),
-    "image-count": v2({"tag": "img_combination", "combination_mode": "double", "img_list": [{"img_key": "img_1"}] * 3}),
-    "bad-chart": v2(chart(type="line", axes={})),
-    "chart-without-type": v2(chart(data={"values": []})),
-    "empty-text": v2({"tag": "div"}),
-    "button-without-words": v2({"tag": "button", "text": text("")}),
     # What a starting point brought along
     "placeholder-link": (
         Example(v2(words("[Read on](https://example.com/a)"))),

@@ -44,7 +44,6 @@ PLACES: Examples = {
     "missing-name": v2(form({"tag": "input"})),
     "duplicate-name": v2(form({"tag": "input", "name": "why"}, {"tag": "input", "name": "why"})),
     "duplicate-element-id": v2({"tag": "hr", "element_id": "line"}, {"tag": "hr", "element_id": "line"}),
-    "submit-outside-form": v2(button(form_action_type="submit")),
     "required-outside-form": v2({"tag": "input", "name": "why", "required": True}),
     "duplicate-option": select("yes", "yes"),
     "empty-option": (Example(select("")), Example(v1({"tag": "action", "actions": [_WORDLESS]}))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.lint.examples.making import Example, Examples, button, coloured, table, text, v1, v2, words
+from cardstudio.cards.lint.examples.making import Example, Examples, button, coloured, text, v1, v2, words
 from cardstudio.cards.types import JSONObject
 
 _WORDS: JSONObject = {"tag": "div", "text": text("Hello", text_color="brand")}
@@ -32,8 +32,6 @@ SHAPE: Examples = {
     "missing-property": v2({"tag": "img", "img_key": "img_1"}),
     # Values
     "unknown-value": v2(button(type="red")),
-    "unknown-behavior": v2(button(behaviors=[{"type": "open"}])),
-    "unknown-data-type": table("money", "1"),
     "unknown-color": v2({"tag": "div", "text": text("Hello", text_color="pinkish")}),
     "hex-color": v2({"tag": "div", "text": text("Hello", text_color="#ff0000")}),
     "unknown-text-size": v2({"tag": "div", "text": text("Hello", text_size="huge")}),
@@ -45,7 +43,6 @@ SHAPE: Examples = {
     "bad-format": v2({"tag": "img", "img_key": "img_1", "alt": text(""), "size": "21:8"}),
     "bad-moment": v2({"tag": "date_picker", "initial_date": "1/2/2026"}),
     "out-of-range": v2({"tag": "table", "page_size": 50, "columns": [], "rows": []}),
-    "input-too-long": v2({"tag": "input", "name": "why", "max_length": 5000}),
     "too-long": v2(button(text=text("x" * 300))),
     "too-many-items": v2({"tag": "hr"}, header={"title": text("Hello"), "text_tag_list": [_TAG] * 4}),
     "image-url": v2({"tag": "img", "img_key": "https://example.com/a.png", "alt": text("")}),
