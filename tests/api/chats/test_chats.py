@@ -8,10 +8,10 @@ import pytest
 from django.test import Client
 
 from cardstudio.accounts.models import AuditEntry
+from cardstudio.cards.types import JSONObject
 from cardstudio.chats.models import Chat
 from tests.conftest import People
 
-Json = dict[str, Any]
 URL = "/api/v1/chat-lists/"
 
 
@@ -25,8 +25,8 @@ def make(client: Client, **body: Any) -> str:
     return f"{answer.json()['id']}/"
 
 
-def rows(client: Client, path: str) -> list[Json]:
-    found: list[Json] = client.get(f"{URL}{path}chats/").json()["results"]
+def rows(client: Client, path: str) -> list[JSONObject]:
+    found: list[JSONObject] = client.get(f"{URL}{path}chats/").json()["results"]
     return found
 
 
@@ -152,7 +152,7 @@ def test_strangers_find_nothing_and_viewers_change_nothing(
 ) -> None:
     post(alice, f"{made}chats/", chats=[{"open_chat_id": "oc_1"}])
     undo = post(alice, f"{made}chats/remove/", ids=["oc_1"]).json()["undo"]
-    writes: list[tuple[str, Json]] = [
+    writes: list[tuple[str, JSONObject]] = [
         ("chats/", {"chats": [{"open_chat_id": "oc_1"}]}),
         ("chats/remove/", {"ids": ["oc_1"]}),
         ("chats/restore/", {"undo": undo}),

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
 
 import pytest
 from django.test import Client
 
 from cardstudio.cards import json as card_json
-
-Json = dict[str, Any]
+from cardstudio.cards.types import JSONObject
 
 
 @pytest.fixture
-def template(alice: Client) -> Json:
+def template(alice: Client) -> JSONObject:
     """A template whose card holds a number no double can."""
     text = '{"elements": [{"tag": "markdown", "content": "</script>"}], "n": 12345678901234567890}'
     answer = alice.post("/api/v1/templates/", {"text": text, "name": "Release"}, content_type="application/json")
-    made: Json = answer.json()
+    made: JSONObject = answer.json()
     return made
 
 
-def page_data(client: Client, path: str) -> Json:
+def page_data(client: Client, path: str) -> JSONObject:
     answer = client.get(path)
     assert answer.status_code == 200
     found = re.search(r'<script id="page-data" type="application/json">(.*?)</script>', answer.content.decode())
     assert found
-    data: Json = json.loads(found[1])
+    data: JSONObject = json.loads(found[1])
     return data
 
 
-def test_it_works(alice: Client, template: Json) -> None:
+def test_it_works(alice: Client, template: JSONObject) -> None:
     data = page_data(alice, f"/templates/{template['id']}/")
     assert (data["mode"], data["id"], data["name"]) == ("template", template["id"], "Release")
     assert (data["revision"], data["versions"], data["latestVersion"]) == (1, [], 0)
@@ -42,7 +40,7 @@ def test_it_works(alice: Client, template: Json) -> None:
     assert '"n":12345678901234567890' in data["document"].replace(" ", "")
 
 
-def test_every_address_it_names_is_there(alice: Client, template: Json) -> None:
+def test_every_address_it_names_is_there(alice: Client, template: JSONObject) -> None:
     data = page_data(alice, f"/templates/{template['id']}/")
     for name in ("library", "api", "share", "history"):
         assert alice.get(data["urls"][name]).status_code == 200, name
@@ -51,18 +49,18 @@ def test_every_address_it_names_is_there(alice: Client, template: Json) -> None:
     assert "immutable" in catalog.headers["Cache-Control"]
 
 
-def test_it_speaks_the_readers_language(alice: Client, template: Json) -> None:
+def test_it_speaks_the_readers_language(alice: Client, template: JSONObject) -> None:
     answer = alice.get(f"/templates/{template['id']}/", headers={"Accept-Language": "zh-CN"})
     assert '"locale":"zh"' in answer.content.decode().replace(" ", "")
 
 
-def test_a_viewer_may_only_look(vera: Client, template: Json) -> None:
+def test_a_viewer_may_only_look(vera: Client, template: JSONObject) -> None:
     data = page_data(vera, f"/templates/{template['id']}/")
     assert data["mayEdit"] is data["mayPublish"] is data["mayShare"] is False
     assert data["urls"]["library"] == f"/library/?team={template['team']}"
 
 
-def test_a_stranger_gets_404_and_nobody_the_door(charlie: Client, client: Client, template: Json) -> None:
+def test_a_stranger_gets_404_and_nobody_the_door(charlie: Client, client: Client, template: JSONObject) -> None:
     address = f"/templates/{template['id']}/"
     assert charlie.get(address).status_code == 404
     assert client.get(address).headers["Location"] == f"/signin/?next={address}"

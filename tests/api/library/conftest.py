@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-Json = dict[str, Any]
+from cardstudio.cards.types import JSONObject
 
 
 @pytest.fixture
-def card() -> Json:
+def card() -> JSONObject:
     return {
         "schema": "2.0",
         "header": {"title": {"tag": "plain_text", "content": "Release 3.2"}, "template": "blue"},
@@ -21,20 +21,22 @@ def card() -> Json:
 
 
 @pytest.fixture
-def document(card: Json) -> Json:
+def document(card: JSONObject) -> JSONObject:
     return {"card": card, "variables": [], "samples": [], "update_multi": True, "editor": {}}
 
 
 @pytest.fixture
-def template(alice: Client, document: Json) -> Json:
+def template(alice: Client, document: JSONObject) -> JSONObject:
     """A template of Alice's team."""
     answer = alice.post("/api/v1/templates/", {"document": document}, content_type="application/json")
     assert answer.status_code == 201, answer.content
-    made: Json = answer.json()
+    made: JSONObject = answer.json()
     return made
 
 
-def put_draft(client: Client, template: Json, text: str | Json, *, revision: Any = 1, save_id: str = "s1") -> Any:
+def put_draft(
+    client: Client, template: JSONObject, text: str | JSONObject, *, revision: Any = 1, save_id: str = "s1"
+) -> Any:
     """Save a draft given as a value, or as JSON text for what Python would spell differently."""
     body = text if isinstance(text, str) else json.dumps(text)
     return client.put(

@@ -10,18 +10,17 @@ import pytest
 from django.test import Client
 
 from cardstudio.accounts.models import AuditEntry
+from cardstudio.cards.types import JSONObject
 from cardstudio.library.drafts import faults_recount
 from cardstudio.library.models import Draft, Template
 from tests.api.library.conftest import put_draft
 
-Json = dict[str, Any]
 
-
-def draft(client: Client, template: Json) -> Any:
+def draft(client: Client, template: JSONObject) -> Any:
     return client.get(f"/api/v1/templates/{template['id']}/draft/")
 
 
-def test_it_works(alice: Client, template: Json, document: Json) -> None:
+def test_it_works(alice: Client, template: JSONObject, document: JSONObject) -> None:
     answer = draft(alice, template)
     assert (answer.json(), answer.headers["ETag"]) == ({"document": document}, '"1"')
     changed = {**document, "card": {**document["card"], "header": {"title": {"tag": "plain_text", "content": "New"}}}}
@@ -31,7 +30,7 @@ def test_it_works(alice: Client, template: Json, document: Json) -> None:
     assert alice.get(f"/api/v1/templates/{template['id']}/").json()["revision"] == 2
 
 
-def test_what_lists_know_is_written_with_it(alice: Client, template: Json) -> None:
+def test_what_lists_know_is_written_with_it(alice: Client, template: JSONObject) -> None:
     card = {"header": {"title": {"content": "甲\0乙"}}, "elements": [{"tag": "nonsense"}] + [{"tag": "hr"}] * 30}
     put_draft(alice, template, {"document": {"card": card}})
     row = Template.objects.get()
@@ -53,7 +52,9 @@ def test_what_lists_know_is_written_with_it(alice: Client, template: Json) -> No
     ],
 )
 @pytest.mark.parametrize("more", [{}, {"variables": []}, {"msg_type": "interactive", "content": "{}"}])
-def test_the_badge_counts_what_the_designer_lists(alice: Client, template: Json, card: Json, more: Json) -> None:
+def test_the_badge_counts_what_the_designer_lists(
+    alice: Client, template: JSONObject, card: JSONObject, more: JSONObject
+) -> None:
     document = {"card": card, **more}
     put_draft(alice, template, {"document": document})
     answer = alice.post("/api/v1/cards/lint/", {"document": document}, content_type="application/json")
@@ -64,7 +65,7 @@ def test_the_badge_counts_what_the_designer_lists(alice: Client, template: Json,
 
 
 def test_opening_a_card_counts_again_what_older_checks_counted(
-    alice: Client, vera: Client, charlie: Client, template: Json
+    alice: Client, vera: Client, charlie: Client, template: JSONObject
 ) -> None:
     row = Template.objects.get()
     counted, changed = (row.errors, row.warnings), row.updated_at
@@ -76,7 +77,7 @@ def test_opening_a_card_counts_again_what_older_checks_counted(
     assert row.updated_at == changed
 
 
-def test_a_draft_saved_meanwhile_keeps_its_own_numbers(alice: Client, template: Json) -> None:
+def test_a_draft_saved_meanwhile_keeps_its_own_numbers(alice: Client, template: JSONObject) -> None:
     opened, row = Draft.objects.get(), Template.objects.get()
     put_draft(alice, template, {"document": {"card": {"elements": [{"tag": "nonsense"}]}}})
     saved = Template.objects.get()
@@ -94,7 +95,7 @@ LOSSLESS = (
 )
 
 
-def test_it_is_lossless(alice: Client, template: Json) -> None:
+def test_it_is_lossless(alice: Client, template: JSONObject) -> None:
     assert put_draft(alice, template, LOSSLESS).content.decode() == LOSSLESS
     assert draft(alice, template).content.decode() == LOSSLESS
     copy = alice.post(f"/api/v1/templates/{template['id']}/duplicate/", {}, content_type="application/json").json()
@@ -102,7 +103,7 @@ def test_it_is_lossless(alice: Client, template: Json) -> None:
 
 
 def test_a_stale_save_overwrites_nothing_and_shows_the_current_draft(
-    alice: Client, bob: Client, template: Json, document: Json
+    alice: Client, bob: Client, template: JSONObject, document: JSONObject
 ) -> None:
     theirs = {**document, "by": "bob"}
     put_draft(bob, template, {"document": theirs}, save_id="bob")
@@ -116,7 +117,7 @@ def test_a_stale_save_overwrites_nothing_and_shows_the_current_draft(
     assert draft(alice, template).json()["document"] == theirs
 
 
-def test_a_repeated_save_succeeds_once(alice: Client, template: Json, document: Json) -> None:
+def test_a_repeated_save_succeeds_once(alice: Client, template: JSONObject, document: JSONObject) -> None:
     first = put_draft(alice, template, {"document": document}, save_id="same")
     again = put_draft(alice, template, {"document": document}, save_id="same")
     assert (first.status_code, again.status_code) == (200, 200)
@@ -124,7 +125,9 @@ def test_a_repeated_save_succeeds_once(alice: Client, template: Json, document: 
     assert put_draft(alice, template, {"document": document}, save_id="other").status_code == 412
 
 
-def test_a_save_sent_again_on_top_of_itself_is_still_the_same(alice: Client, template: Json, document: Json) -> None:
+def test_a_save_sent_again_on_top_of_itself_is_still_the_same(
+    alice: Client, template: JSONObject, document: JSONObject
+) -> None:
     """Whoever lost the answer but learned the new revision meanwhile makes no second one of the same save."""
     put_draft(alice, template, {"document": document}, save_id="same")
     again = put_draft(alice, template, {"document": document}, revision=2, save_id="same")
@@ -132,7 +135,7 @@ def test_a_save_sent_again_on_top_of_itself_is_still_the_same(alice: Client, tem
     assert put_draft(alice, template, {"document": document}, revision=2, save_id="next").headers["ETag"] == '"3"'
 
 
-def test_a_save_says_what_it_was_made_from(alice: Client, template: Json, document: Json) -> None:
+def test_a_save_says_what_it_was_made_from(alice: Client, template: JSONObject, document: JSONObject) -> None:
     path = f"/api/v1/templates/{template['id']}/draft/"
     body = json.dumps({"document": document})
     missing = alice.put(path, body, content_type="application/json", headers={"Save-Id": "x"})
@@ -146,14 +149,14 @@ def test_a_save_says_what_it_was_made_from(alice: Client, template: Json, docume
 @pytest.mark.parametrize(
     "body", ["{}", '{"document": 3}', '{"document": {"card": null}}', "[]", "{", '{"document": 1e999}']
 )
-def test_wrong_documents_are_refused(alice: Client, template: Json, body: str) -> None:
+def test_wrong_documents_are_refused(alice: Client, template: JSONObject, body: str) -> None:
     answer = put_draft(alice, template, body)
     assert answer.status_code == 400
     assert answer.json()["error"]["message"]
     assert draft(alice, template).headers["ETag"] == '"1"'
 
 
-def test_one_sitting_is_one_audit_entry(alice: Client, bob: Client, template: Json, document: Json) -> None:
+def test_one_sitting_is_one_audit_entry(alice: Client, bob: Client, template: JSONObject, document: JSONObject) -> None:
     for revision in (1, 2, 3):
         put_draft(alice, template, {"document": document}, revision=revision, save_id=f"a{revision}")
     assert AuditEntry.objects.filter(action="draft.saved").count() == 0  # she made it a moment ago
@@ -162,13 +165,13 @@ def test_one_sitting_is_one_audit_entry(alice: Client, bob: Client, template: Js
     assert AuditEntry.objects.filter(action="draft.saved").count() == 1
 
 
-def test_a_viewer_cannot_save(vera: Client, template: Json, document: Json) -> None:
+def test_a_viewer_cannot_save(vera: Client, template: JSONObject, document: JSONObject) -> None:
     assert draft(vera, template).status_code == 200
     assert put_draft(vera, template, {"document": document}).status_code == 403
 
 
 def test_people_on_one_card_see_each_other_and_who_saved_last(
-    alice: Client, bob: Client, charlie: Client, template: Json
+    alice: Client, bob: Client, charlie: Client, template: JSONObject
 ) -> None:
     def seen(client: Client) -> Any:
         path = f"/api/v1/templates/{template['id']}/editors/"
@@ -182,7 +185,7 @@ def test_people_on_one_card_see_each_other_and_who_saved_last(
     assert seen(charlie).status_code == 404
 
 
-def test_a_draft_too_large_to_be_looked_at_is_saved_and_counts_as_an_error(alice: Client, template: Json) -> None:
+def test_a_draft_too_large_to_be_looked_at_is_saved_and_counts_as_an_error(alice: Client, template: JSONObject) -> None:
     document = {"card": {"elements": [{"tag": "markdown", "content": "x" * 300_000}]}, "variables": [], "samples": []}
     assert put_draft(alice, template, {"document": document}).status_code == 200
     assert alice.get(f"/api/v1/templates/{template['id']}/draft/").json()["document"] == document

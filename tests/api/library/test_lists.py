@@ -9,19 +9,19 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from cardstudio.cards.types import JSONObject
 from tests.conftest import People
 
-Json = dict[str, Any]
 URL = "/api/v1/templates/"
 
 
-def make(client: Client, name: str, text: str = "", **more: Any) -> Json:
+def make(client: Client, name: str, text: str = "", **more: Any) -> JSONObject:
     card = {
         "header": {"title": {"tag": "plain_text", "content": name}},
         "elements": [{"tag": "markdown", "content": text}],
     }
     body = {"document": {"card": card}, "name": name, **more}
-    made: Json = client.post(URL, body, content_type="application/json").json()
+    made: JSONObject = client.post(URL, body, content_type="application/json").json()
     return made
 
 

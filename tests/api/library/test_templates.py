@@ -12,9 +12,9 @@ from django.test import Client
 from cardstudio.accounts.models import AuditEntry
 from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.services import token_create
+from cardstudio.cards.types import JSONObject
 from tests.conftest import People
 
-Json = dict[str, Any]
 URL = "/api/v1/templates/"
 FIELDS = {
     "id", "team", "folder", "name", "description", "tags", "starred", "archived_at", "revision", "latest_version",
@@ -26,7 +26,7 @@ def post(client: Client, body: Any, path: str = "") -> Any:
     return client.post(f"{URL}{path}", body, content_type="application/json")
 
 
-def test_it_works(alice: Client, people: People, document: Json) -> None:
+def test_it_works(alice: Client, people: People, document: JSONObject) -> None:
     answer = post(alice, {"document": document, "name": " Release ", "tags": ["release", "prod"]})
     assert answer.status_code == 201
     made = answer.json()
@@ -38,12 +38,12 @@ def test_it_works(alice: Client, people: People, document: Json) -> None:
     assert AuditEntry.objects.filter(action="template.created", target=made["id"]).count() == 1
 
 
-def test_a_name_is_taken_from_the_card(alice: Client, document: Json) -> None:
+def test_a_name_is_taken_from_the_card(alice: Client, document: JSONObject) -> None:
     assert post(alice, {"document": document}).json()["name"] == "Release 3.2"
     assert post(alice, {"document": {"card": {}}}).json()["name"] == "Untitled card"
 
 
-def test_a_pasted_text_is_unwrapped_on_the_way_in(alice: Client, card: Json) -> None:
+def test_a_pasted_text_is_unwrapped_on_the_way_in(alice: Client, card: JSONObject) -> None:
     text = json.dumps({"msg_type": "interactive", "update_multi": False, "card": {**card, "n": 12345678901234567890}})
     made = post(alice, {"text": text}).json()
     draft = json.loads(alice.get(f"{URL}{made['id']}/draft/").content)["document"]
@@ -66,7 +66,7 @@ def test_a_pasted_text_is_unwrapped_on_the_way_in(alice: Client, card: Json) -> 
         ({"document": {"card": {}}, "name": 7.5, "folder": "x"}, "folder"),
     ],
 )
-def test_wrong_bodies_say_what_is_wrong(alice: Client, body: Json, field: str) -> None:
+def test_wrong_bodies_say_what_is_wrong(alice: Client, body: JSONObject, field: str) -> None:
     answer = post(alice, body)
     assert answer.status_code == 400
     assert field in answer.json()["error"]["fields"]
@@ -83,7 +83,7 @@ def test_a_reference_holds_no_card(alice: Client) -> None:
     assert (answer.status_code, answer.json()["error"]["code"]) == (400, "no_card")
 
 
-def test_change_delete_restore(alice: Client, template: Json) -> None:
+def test_change_delete_restore(alice: Client, template: JSONObject) -> None:
     path = f"{URL}{template['id']}/"
     folder = alice.post("/api/v1/folders/", {"name": "Releases"}, content_type="application/json").json()
     change = {"name": "Renamed", "tags": ["a"], "folder": folder["id"]}
@@ -99,7 +99,7 @@ def test_change_delete_restore(alice: Client, template: Json) -> None:
     assert alice.get(path).status_code == 200
 
 
-def test_archive_star_duplicate(alice: Client, bob: Client, template: Json) -> None:
+def test_archive_star_duplicate(alice: Client, bob: Client, template: JSONObject) -> None:
     path = f"{URL}{template['id']}/"
     assert alice.put(f"{path}archive/").json()["archived_at"]
     assert alice.get(URL).json()["results"] == []
@@ -127,7 +127,7 @@ def test_archive_star_duplicate(alice: Client, bob: Client, template: Json) -> N
         ("get", "versions/1/"), ("post", "versions/1/restore/"),
     ],
 )  # fmt: skip
-def test_strangers_find_nothing(charlie: Client, client: Client, template: Json, method: str, path: str) -> None:
+def test_strangers_find_nothing(charlie: Client, client: Client, template: JSONObject, method: str, path: str) -> None:
     data = '{"document": {"card": {}}}' if path == "draft/" else "{}"
     body = {} if method == "get" else {"data": data, "content_type": "application/json"}
     headers = {"If-Match": '"1"', "Save-Id": "x"}
@@ -137,12 +137,14 @@ def test_strangers_find_nothing(charlie: Client, client: Client, template: Json,
     assert charlie.get(URL).json()["results"] == []
 
 
-def test_strangers_cannot_put_a_template_into_the_team(charlie: Client, people: People, document: Json) -> None:
+def test_strangers_cannot_put_a_template_into_the_team(charlie: Client, people: People, document: JSONObject) -> None:
     answer = post(charlie, {"document": document, "team": str(people.team.pk)})
     assert answer.status_code == 404
 
 
-def test_a_viewer_looks_but_does_not_change(vera: Client, people: People, template: Json, document: Json) -> None:
+def test_a_viewer_looks_but_does_not_change(
+    vera: Client, people: People, template: JSONObject, document: JSONObject
+) -> None:
     path = f"{URL}{template['id']}/"
     assert vera.get(path).status_code == 200
     assert vera.put(f"{path}star/").status_code == 204
@@ -152,12 +154,12 @@ def test_a_viewer_looks_but_does_not_change(vera: Client, people: People, templa
     assert post(vera, {"document": document, "team": str(people.team.pk)}).status_code == 403
 
 
-def test_an_editor_of_the_team_changes(bob: Client, people: People, template: Json, document: Json) -> None:
+def test_an_editor_of_the_team_changes(bob: Client, people: People, template: JSONObject, document: JSONObject) -> None:
     assert bob.patch(f"{URL}{template['id']}/", {"name": "Bob's"}, content_type="application/json").status_code == 200
     assert post(bob, {"document": document, "team": str(people.team.pk)}).status_code == 201
 
 
-def test_a_token_reaches_one_team(client: Client, people: People, template: Json, document: Json) -> None:
+def test_a_token_reaches_one_team(client: Client, people: People, template: JSONObject, document: JSONObject) -> None:
     _token, key = token_create(actor=Actor(people.alice), team=people.team, name="CI")
     headers = {"Authorization": f"Bearer {key}"}
     answer = client.post(URL, {"document": document}, content_type="application/json", headers=headers)
@@ -167,7 +169,7 @@ def test_a_token_reaches_one_team(client: Client, people: People, template: Json
     assert client.get(f"{URL}{template['id']}/", headers=headers).status_code == 404
 
 
-def test_a_folder_of_another_team_is_refused(alice: Client, charlie: Client, template: Json) -> None:
+def test_a_folder_of_another_team_is_refused(alice: Client, charlie: Client, template: JSONObject) -> None:
     foreign = charlie.post("/api/v1/folders/", {"name": "Mine"}, content_type="application/json").json()
     path = f"{URL}{template['id']}/"
     assert alice.patch(path, {"folder": foreign["id"]}, content_type="application/json").status_code == 404

@@ -8,18 +8,17 @@ import pytest
 from django.test import Client
 
 from cardstudio.accounts.policy import Actor
+from cardstudio.cards.types import JSONObject
 from cardstudio.library import selectors, services
 from tests.api.library.conftest import put_draft
 from tests.conftest import People
 
-Json = dict[str, Any]
 
-
-def publish(client: Client, template: Json, **body: Any) -> Any:
+def publish(client: Client, template: JSONObject, **body: Any) -> Any:
     return client.post(f"/api/v1/templates/{template['id']}/versions/", body, content_type="application/json")
 
 
-def test_it_works(alice: Client, template: Json, document: Json) -> None:
+def test_it_works(alice: Client, template: JSONObject, document: JSONObject) -> None:
     answer = publish(alice, template, note="First", revision=1)
     assert answer.status_code == 201
     version = answer.json()
@@ -32,7 +31,7 @@ def test_it_works(alice: Client, template: Json, document: Json) -> None:
     assert alice.get(f"/api/v1/templates/{template['id']}/").json()["latest_version"] == 1
 
 
-def test_an_unchanged_draft_gives_the_latest_version(alice: Client, template: Json, document: Json) -> None:
+def test_an_unchanged_draft_gives_the_latest_version(alice: Client, template: JSONObject, document: JSONObject) -> None:
     publish(alice, template)
     again = publish(alice, template, note="Again")
     assert (again.status_code, again.json()["number"], again.json()["note"]) == (200, 1, "")
@@ -42,7 +41,7 @@ def test_an_unchanged_draft_gives_the_latest_version(alice: Client, template: Js
     assert publish(alice, template).json()["number"] == 2
 
 
-def test_a_version_never_changes(alice: Client, template: Json, document: Json) -> None:
+def test_a_version_never_changes(alice: Client, template: JSONObject, document: JSONObject) -> None:
     publish(alice, template)
     put_draft(alice, template, {"document": {**document, "card": {}}})
     path = f"/api/v1/templates/{template['id']}/versions/1/"
@@ -50,7 +49,9 @@ def test_a_version_never_changes(alice: Client, template: Json, document: Json) 
     assert alice.delete(path).status_code == 405
 
 
-def test_publishing_what_somebody_changed_meanwhile_is_refused(alice: Client, template: Json, document: Json) -> None:
+def test_publishing_what_somebody_changed_meanwhile_is_refused(
+    alice: Client, template: JSONObject, document: JSONObject
+) -> None:
     put_draft(alice, template, {"document": {**document, "card": {}}})
     answer = publish(alice, template, revision=1)
     assert answer.status_code == 412
@@ -58,7 +59,7 @@ def test_publishing_what_somebody_changed_meanwhile_is_refused(alice: Client, te
     assert alice.get(f"/api/v1/templates/{template['id']}/versions/").json()["results"] == []
 
 
-def test_restoring_makes_a_new_revision(alice: Client, template: Json, document: Json) -> None:
+def test_restoring_makes_a_new_revision(alice: Client, template: JSONObject, document: JSONObject) -> None:
     publish(alice, template)
     put_draft(alice, template, {"document": {**document, "card": {}}})
     path = f"/api/v1/templates/{template['id']}/versions/1/restore/"
@@ -70,12 +71,12 @@ def test_restoring_makes_a_new_revision(alice: Client, template: Json, document:
 
 
 @pytest.mark.parametrize("body", [{"revision": "x"}, {"revision": 0}, {"note": "x" * 401}, {"note": []}])
-def test_wrong_bodies_are_refused(alice: Client, template: Json, body: Json) -> None:
+def test_wrong_bodies_are_refused(alice: Client, template: JSONObject, body: JSONObject) -> None:
     assert publish(alice, template, **body).status_code == 400
 
 
 def test_publishing_takes_a_publisher_and_sharing_an_editor(
-    bob: Client, vera: Client, people: People, template: Json
+    bob: Client, vera: Client, people: People, template: JSONObject
 ) -> None:
     assert publish(bob, template).status_code == 403
     assert publish(vera, template).status_code == 403

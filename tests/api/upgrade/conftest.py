@@ -16,15 +16,16 @@ from django.db import connections
 from django.test import Client
 from django.utils import timezone
 
+from cardstudio.cards.types import JSONObject
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Installation:
     """`facts`: what the fixture's own JSON says of it (ids, keys, counts)."""
 
-    facts: Json
+    facts: JSONObject
 
     def client(self, name: str) -> Client:
         """Somebody's browser, whose session began before the upgrade."""
@@ -62,13 +63,13 @@ def from_0_1(
             connections["default"] = own
 
 
-def _sqlite(folder: Path, own: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Json]:
+def _sqlite(folder: Path, own: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, JSONObject]:
     file = tmp_path_factory.mktemp("upgrade") / "cardstudio.sqlite3"
     file.write_bytes(gzip.decompress((folder / "cardstudio.sqlite3.gz").read_bytes()))
     return _connection(own, str(file)), json.loads((folder / "sqlite.json").read_text())
 
 
-def _postgres(folder: Path, own: Any, _tmp: pytest.TempPathFactory) -> tuple[Any, Json]:
+def _postgres(folder: Path, own: Any, _tmp: pytest.TempPathFactory) -> tuple[Any, JSONObject]:
     name = f"{own.settings_dict['NAME']}_upgrade"
     with own._nodb_cursor() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')

@@ -10,16 +10,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from cardstudio.cards.types import JSONObject
 from tests.e2e.conftest import Studio
 
-Json = dict[str, Any]
 
-
-def column(words: str) -> Json:
+def column(words: str) -> JSONObject:
     return {"tag": "column", "width": "weighted", "weight": 1, "elements": [{"tag": "markdown", "content": words}]}
 
 
-CARD: Json = {
+CARD: JSONObject = {
     "schema": "2.0",
     "header": {"title": {"tag": "plain_text", "content": "发布评审"}, "template": "blue"},
     "body": {
@@ -68,11 +67,11 @@ class Designer:
         expect(self.page.locator("inspector-panel")).to_be_attached()
         return self
 
-    def saved(self) -> Json:
+    def saved(self) -> JSONObject:
         """The document as the server has it, once everything is saved."""
         # The chip says "saved" through quick saves: nothing is to blink.
         self.page.wait_for_function("() => !document.querySelector('card-designer').saving.pending")
-        document: Json = self.api("GET", f"templates/{self.template}/draft/")["document"]
+        document: JSONObject = self.api("GET", f"templates/{self.template}/draft/")["document"]
         return document
 
     @property
@@ -115,7 +114,7 @@ def somebody(browser: Browser, studio: Studio) -> Somebody:
     return Somebody(open_id, cookies)
 
 
-def made(page: Page, studio: Studio, body: Json) -> str:
+def made(page: Page, studio: Studio, body: JSONObject) -> str:
     """The id of a new template of whoever is signed in there."""
     token = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "cardstudio_csrf")
     headers = {"X-CSRFToken": token, "Referer": studio.origin}
@@ -129,7 +128,9 @@ def made(page: Page, studio: Studio, body: Json) -> str:
 def open_designer(page: Page, studio: Studio, somebody: Somebody) -> Open:
     """Opens the designer on a card (or a whole document) of its own."""
 
-    def open_(card: Json | None = None, *, document: Json | None = None, on: Page | None = None) -> Designer:
+    def open_(
+        card: JSONObject | None = None, *, document: JSONObject | None = None, on: Page | None = None
+    ) -> Designer:
         there = on or page
         if on is None:
             there.context.add_cookies(somebody.cookies)

@@ -7,12 +7,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from cardstudio.cards.types import JSONObject
 from tests.e2e.axe import violations
 from tests.e2e.conftest import Studio
-from tests.e2e.designer.conftest import Designer, Json, Open
+from tests.e2e.designer.conftest import Designer, Open
 
 # With something for every kind of finding.
-REFUSED: Json = {
+REFUSED: JSONObject = {
     "header": {"title": {"tag": "plain_text", "content": "盘点"}, "template": "pink"},
     "elements": [
         {"tag": "markdown", "content": "盘点 <at id=all></at>"},

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from cardstudio.cards.types import JSONObject
 from tests.e2e.designer.conftest import CARD, Designer, Open
-
-Json = dict[str, Any]
 
 
 def frames(page: Page, kind: str = "selected") -> Locator:
@@ -20,7 +18,7 @@ def bar(page: Page, act: str) -> Locator:
     return page.locator(f"designer-canvas .hbar [data-act={act}]")
 
 
-def tags(document: Json) -> list[str]:
+def tags(document: JSONObject) -> list[str]:
     return [element["tag"] for element in document["card"]["body"]["elements"]]
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Locator, expect
 
+from cardstudio.cards.types import JSONObject
 from tests.e2e.designer.conftest import CARD, Designer, Open
 
-Json = dict[str, Any]
-BAD: Json = {
+BAD: JSONObject = {
     **CARD,
     "body": {
         "elements": [

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from playwright.sync_api import BrowserContext, expect
 
+from cardstudio.cards.types import JSONObject
 from tests.e2e.designer.conftest import CARD, Designer, Open
 
-Json = dict[str, Any]
 
-
-def elements(designer: Designer) -> list[Json]:
-    held: list[Json] = designer.saved()["card"]["body"]["elements"]
+def elements(designer: Designer) -> list[JSONObject]:
+    held: list[JSONObject] = designer.saved()["card"]["body"]["elements"]
     return held
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from cardstudio.cards.types import JSONObject
 from tests.e2e.conftest import Studio
 from tests.e2e.designer.conftest import Designer, Open, column
-
-Json = dict[str, Any]
 
 
 def middle(locator: Locator) -> tuple[float, float]:
@@ -30,7 +28,7 @@ def words(page: Page) -> Locator:
     return page.locator(".dropl-w:visible")
 
 
-def tags(document: Json) -> list[str]:
+def tags(document: JSONObject) -> list[str]:
     return [element["tag"] for element in document["card"]["body"]["elements"]]
 
 

@@ -8,24 +8,25 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.designer.conftest import Designer, Json, Open
+from cardstudio.cards.types import JSONObject
+from tests.e2e.designer.conftest import Designer, Open
 from tests.unit.cards.conftest import corpus_entry, corpus_files
 
-TEXT: Json = {"tag": "markdown", "content": "你好"}
-PICK: Json = {
+TEXT: JSONObject = {"tag": "markdown", "content": "你好"}
+PICK: JSONObject = {
     "tag": "select_static",
     "placeholder": {"tag": "plain_text", "content": "请选择"},
     "options": [{"text": {"tag": "plain_text", "content": word}, "value": word} for word in ("甲", "乙", "丙")],
 }
 
 
-def modern(*elements: Json, **root: Any) -> Json:
+def modern(*elements: JSONObject, **root: Any) -> JSONObject:
     return {"schema": "2.0", **root, "body": {"elements": list(elements)}}
 
 
-def first(designer: Designer) -> Json:
+def first(designer: Designer) -> JSONObject:
     """The first element, as the server has it."""
-    element: Json = designer.saved()["card"]["body"]["elements"][0]
+    element: JSONObject = designer.saved()["card"]["body"]["elements"][0]
     return element
 
 
@@ -370,7 +371,7 @@ SWEEP = """async ({documents}) => {
 }"""
 
 
-def sweep(designer: Designer, documents: list[tuple[str, Json]]) -> int:
+def sweep(designer: Designer, documents: list[tuple[str, JSONObject]]) -> int:
     """Select every kind of element there is in some cards: whatever is set on it is shown."""
     count, problems = designer.page.evaluate(SWEEP, {"documents": documents})
     assert problems == []
@@ -379,7 +380,7 @@ def sweep(designer: Designer, documents: list[tuple[str, Json]]) -> int:
 
 def test_every_component_of_both_formats_is_drawn(designer: Designer, panel: Locator) -> None:
     expect(panel.locator(".field").first).to_be_visible()
-    cards: list[tuple[str, Json]] = designer.page.evaluate(
+    cards: list[tuple[str, JSONObject]] = designer.page.evaluate(
         """() => Object.entries(document.querySelector('card-designer').studio.catalog.components).flatMap(
           ([tag, {fields}]) => Object.keys(fields).map((format) => {
             const elements = [{tag}];

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from playwright.sync_api import Locator, Page, expect
 
+from cardstudio.cards.types import JSONObject
 from tests.e2e.designer.conftest import Designer, Open, column
-
-Json = dict[str, Any]
 
 
 def row(page: Page, name: str) -> Locator:
@@ -19,7 +16,7 @@ def said(page: Page) -> Locator:
     return page.locator("designer-outline [data-said]")
 
 
-def tags(document: Json) -> list[str]:
+def tags(document: JSONObject) -> list[str]:
     return [element["tag"] for element in document["card"]["body"]["elements"]]
 
 

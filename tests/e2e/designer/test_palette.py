@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from playwright.sync_api import expect
 
+from cardstudio.cards.types import JSONObject
 from tests.e2e.designer.conftest import Designer, Open
 
-Json = dict[str, Any]
-
-OLD: Json = {
+OLD: JSONObject = {
     "elements": [
         {"tag": "markdown", "content": "旧卡片"},
         {"tag": "note", "elements": [{"tag": "plain_text", "content": "备注"}]},
@@ -18,7 +15,7 @@ OLD: Json = {
 }
 
 
-def tags(elements: list[Json]) -> list[str]:
+def tags(elements: list[JSONObject]) -> list[str]:
     return [element["tag"] for element in elements]
 
 

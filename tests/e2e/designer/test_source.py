@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.designer.conftest import CARD, Designer, Open, text_of
 
-Json = dict[str, Any]
 LONG = "12345678901234567890"
 
 

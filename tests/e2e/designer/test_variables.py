@@ -7,9 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.designer.conftest import Designer, Json, Open
+from cardstudio.cards.types import JSONObject
+from tests.e2e.designer.conftest import Designer, Open
 
-CARD: Json = {
+CARD: JSONObject = {
     "schema": "2.0",
     "body": {
         "elements": [
@@ -18,11 +19,11 @@ CARD: Json = {
         ]
     },
 }
-VARIABLES: list[Json] = [
+VARIABLES: list[JSONObject] = [
     {"name": "name", "type": "text", "default": "大家"},
     {"name": "tasks", "type": "object_array", "fields": [{"name": "title", "type": "text"}]},
 ]
-SAMPLES: list[Json] = [
+SAMPLES: list[JSONObject] = [
     {"name": "周一", "values": {"name": "陈静", "tasks": [{"title": "写周报"}]}},
     {"name": "周二", "values": {"name": "林小满", "tasks": []}},
 ]

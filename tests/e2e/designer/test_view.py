@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import eventually
 from tests.e2e.designer.conftest import CARD, Designer, Open
 
-Json = dict[str, Any]
 WIDTH = "(card) => card.getBoundingClientRect().width"
 
 

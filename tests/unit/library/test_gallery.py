@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
 
 import pytest
 
 from cardstudio.cards import fill, lint
 from cardstudio.cards import json as card_json
 from cardstudio.cards.measure import measure
+from cardstudio.cards.types import JSONObject
 from cardstudio.library import gallery
 
-Json = dict[str, Any]
 BOTH = [(locale, format) for locale in ("en", "zh") for format in ("1.0", "2.0")]
 #: What a starting point must not hold: it would belong to somebody, or need a server.
 FOREIGN = re.compile(r'"(img_key|file_key|user_id|element_id)"|<at |"callback"|"value": ?\{')
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
-def documents(locale: str, format: str) -> list[tuple[str, Json]]:
+def documents(locale: str, format: str) -> list[tuple[str, JSONObject]]:
     return [(entry.slug, entry.document) for entry in gallery.entries(locale, format)]
 
 
