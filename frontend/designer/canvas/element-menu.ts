@@ -5,7 +5,7 @@ import { type Wrapper, wrap } from "../../document/commands/wrap.ts";
 import { elementOf, formatOf, isLocked } from "../../document/state.ts";
 import { t } from "../../i18n/canvas.ts";
 import { copySelected, pasteFromClipboard } from "../commands/clipboard.ts";
-import { keyCaps } from "../commands/shortcut-keys.ts";
+import { shortcutOf } from "../commands/shortcut-keys.ts";
 import { nameOf } from "../core/element-names.ts";
 import { iconOf } from "../core/kinds.ts";
 import { type MenuItem, type MenuOptions, openMenu } from "../core/menu.ts";
@@ -33,15 +33,27 @@ function groupsFor(studio: Studio): readonly (readonly MenuItem[])[] {
   const free = (...items: MenuItem[]): MenuItem[] => (isFree ? items : []);
   return [
     [
-      ...free({ label: t("duplicate"), icon: CopyPlus, keys: keys("mod+d"), run: () => duplicateSelected(studio) }),
-      { label: t("copy"), icon: Copy, keys: keys("mod+c"), run: () => void copySelected(studio) },
-      ...free({ label: t("cut"), icon: Scissors, keys: keys("mod+x"), run: () => void copySelected(studio, true) }),
-      { label: t("paste"), icon: ClipboardPaste, keys: keys("mod+v"), run: () => void pasteFromClipboard(studio) },
+      ...free({
+        label: t("duplicate"),
+        icon: CopyPlus,
+        keys: shortcutOf("duplicate"),
+        run: () => duplicateSelected(studio),
+      }),
+      { label: t("copy"), icon: Copy, keys: shortcutOf("copy"), run: () => void copySelected(studio) },
+      ...free({ label: t("cut"), icon: Scissors, keys: shortcutOf("cut"), run: () => void copySelected(studio, true) }),
+      {
+        label: t("paste"),
+        icon: ClipboardPaste,
+        keys: shortcutOf("paste"),
+        run: () => void pasteFromClipboard(studio),
+      },
     ],
     isFree ? wrapping(studio) : [],
     [
       ...free(
-        ...(selected.length === 1 ? [{ label: t("rename"), icon: Pencil, keys: "F2", run: () => askName(focus) }] : []),
+        ...(selected.length === 1
+          ? [{ label: t("rename"), icon: Pencil, keys: shortcutOf("rename"), run: () => askName(focus) }]
+          : []),
       ),
       own
         ? { label: t("unlock"), icon: LockOpen, run: () => lockSelected(studio) }
@@ -50,7 +62,7 @@ function groupsFor(studio: Studio): readonly (readonly MenuItem[])[] {
     free({
       label: t("remove"),
       icon: Trash2,
-      keys: keys("backspace"),
+      keys: shortcutOf("remove"),
       danger: true,
       run: () => removeSelected(studio),
     }),
@@ -75,8 +87,4 @@ function wrapping(studio: Studio): MenuItem[] {
   const opens = selected.length === 1 && tag !== "column" && isContainer(catalog, format, tag);
   if (opens) items.push({ label: t("unwrap"), icon: Ungroup, run: () => unwrapSelected(studio) });
   return items;
-}
-
-function keys(shortcut: string): string {
-  return keyCaps(shortcut).join(keyCaps("mod")[0] === "⌘" ? "" : "+");
 }

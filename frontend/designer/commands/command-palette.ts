@@ -50,7 +50,7 @@ export function showCommandPalette(studio: Studio, commands: readonly Command[])
                 command,
                 index,
               ) => html`<li id="cmdk-${index}" role="option" aria-selected=${index === at} @click=${() => run(command)}>
-                <span class="grow">${command.words}</span>${(command.keys?.[0] ? keyCaps(command.keys[0]) : []).map((cap) => html`<kbd class="kbd">${cap}</kbd>`)}
+                <span class="grow">${command.words}</span>${(command.keys[0] ? keyCaps(command.keys[0]) : []).map((cap) => html`<kbd class="kbd">${cap}</kbd>`)}
               </li>`,
             )
       }

@@ -57,7 +57,7 @@ export class Commands {
     const inField = target?.closest(FIELDS) != null;
     const command = this.all.find(({ keys, native, inFields }) => {
       if (native || (inField && !inFields)) return false;
-      return keys?.some((held) => matches(held, event)) === true;
+      return keys.some((held) => matches(held, event));
     });
     if (command === undefined || !applies(this.studio, command) || isOwn(target, command)) return;
     // A button that has the focus is pressed by Enter, a menu walked by arrows.

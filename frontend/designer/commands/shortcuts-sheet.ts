@@ -12,7 +12,7 @@ export function showShortcuts(commands: readonly Command[]): void {
     return html`<div class="keys" tabindex="0">
         ${GROUPS.map(
           (group) => html`<section><h3>${t(`group-${group}`)}</h3><dl>
-            ${commands.filter((command) => command.group === group && command.keys !== undefined).map(row)}
+            ${commands.filter((command) => command.group === group && command.keys.length > 0).map(row)}
           </dl></section>`,
         )}
         <section><h3>${t("keys-outline-title")}</h3><dl><div><dt>${t("keys-outline-carry")}</dt><dd><kbd class="kbd">Space</kbd></dd></div></dl></section>
@@ -21,6 +21,6 @@ export function showShortcuts(commands: readonly Command[]): void {
   });
 }
 
-function row({ words, keys = [] }: Command) {
+function row({ words, keys }: Command) {
   return html`<div><dt>${words}</dt><dd>${keyCaps(keys[0] ?? "").map((cap) => html`<kbd class="kbd">${cap}</kbd>`)}</dd></div>`;
 }

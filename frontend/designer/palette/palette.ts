@@ -4,6 +4,7 @@ import { Search } from "lucide";
 import { formatOf } from "../../document/state.ts";
 import { t } from "../../i18n/palette.ts";
 import { icon } from "../../ui/icon.ts";
+import { shortcutOf } from "../commands/shortcut-keys.ts";
 import { iconOf } from "../core/kinds.ts";
 import { Part } from "../core/part.ts";
 import { addNew } from "../core/selection-actions.ts";
@@ -49,7 +50,7 @@ export class DesignerPalette extends Part {
     return html`<label class="search pal-search">${icon(Search)}<span class="sr">${t("search")}</span>
         <input class="input input-quiet" type="search" autocomplete="off" spellcheck="false" placeholder=${t("search")} .value=${this.query}
           @input=${(event: InputEvent) => this.search(event)} @keydown=${(event: KeyboardEvent) => this.fromSearch(event, offers[0])} />
-        <span class="kbd" aria-hidden="true">/</span></label>
+        <span class="kbd" aria-hidden="true">${shortcutOf("find")}</span></label>
       <div class="pal-scroll" @keydown=${(event: KeyboardEvent) => this.walk(event)} @scroll=${() => this.picture.hide()}>
         ${repeat(
           groups,

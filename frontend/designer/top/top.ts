@@ -9,7 +9,7 @@ import type { VersionRow } from "./versions.ts";
 import "./versions.ts";
 import { icon } from "../../ui/icon.ts";
 import "../../ui/theme-switch.ts";
-import { withKeys } from "../commands/shortcut-keys.ts";
+import { withShortcut } from "../commands/shortcut-keys.ts";
 import { redoStep, undoStep } from "../commands/undo.ts";
 import type { PageData } from "../core/page-data.ts";
 import { Part } from "../core/part.ts";
@@ -78,13 +78,13 @@ export class DesignerTop extends Part {
     const { interactive } = studio.view;
     const play = t(interactive ? "end-try-out" : "try-out");
     return html`<div class="dtools">
-      <button class="ib" type="button" aria-label=${t("undo")} title=${withKeys(t("undo"), "mod+z")} ?disabled=${past.length === 0} @click=${() => undoStep(studio)}>${icon(Undo2)}</button>
-      <button class="ib t-desk" type="button" aria-label=${t("redo")} title=${withKeys(t("redo"), "mod+shift+z")} ?disabled=${future.length === 0} @click=${() => redoStep(studio)}>${icon(Redo2)}</button>
+      <button class="ib" type="button" aria-label=${t("undo")} title=${withShortcut(t("undo"), "undo")} ?disabled=${past.length === 0} @click=${() => undoStep(studio)}>${icon(Undo2)}</button>
+      <button class="ib t-desk" type="button" aria-label=${t("redo")} title=${withShortcut(t("redo"), "redo")} ?disabled=${future.length === 0} @click=${() => redoStep(studio)}>${icon(Redo2)}</button>
       <designer-history class="t-desk" .studio=${studio}></designer-history>
       <span class="vsep t-desk"></span>
-      <button class="ib t-wide" type="button" aria-label=${t("source")} title=${withKeys(t("source"), "mod+e")} aria-pressed=${this.source} @click=${() => this.fire("designer-source")}>${icon(Code)}</button>
+      <button class="ib t-wide" type="button" aria-label=${t("source")} title=${withShortcut(t("source"), "source")} aria-pressed=${this.source} @click=${() => this.fire("designer-source")}>${icon(Code)}</button>
       <button class="ib t-desk" type="button" aria-label=${play} title=${play} aria-pressed=${interactive} @click=${() => studio.setView({ interactive: !interactive })}>${icon(Play)}</button>
-      <button class="ib t-wide" type="button" aria-label=${t("shortcuts")} title=${withKeys(t("shortcuts"), "?")} @click=${() => this.fire("designer-shortcuts")}>${icon(Keyboard)}</button>
+      <button class="ib t-wide" type="button" aria-label=${t("shortcuts")} title=${withShortcut(t("shortcuts"), "shortcuts")} @click=${() => this.fire("designer-shortcuts")}>${icon(Keyboard)}</button>
     </div>`;
   }
 
