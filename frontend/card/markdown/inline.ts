@@ -34,6 +34,8 @@ const BACKTICKS = /`+/y;
 class InlineScanner {
   private readonly pieces: Piece[] = [];
   private readonly open: Open[] = [];
+  /** How many tags of a name wait in `open`. */
+  private readonly waiting = new Map<string, number>();
   private readonly unclosedTicks = new Set<number>();
   private index = 0;
 
@@ -42,15 +44,28 @@ class InlineScanner {
     private readonly dialect: Dialect,
     private readonly carried: CarriedTag[],
   ) {
-    for (const { name, attributes } of carried) this.open.push({ kind: "tag", name, attributes, at: 0, from: 0 });
+    for (const { name, attributes } of carried) this.push({ kind: "tag", name, attributes, at: 0, from: 0 });
   }
 
   run(): Inline[] {
     while (this.index < this.source.length) this.step();
-    const waiting = this.open.filter(({ kind, name }) => kind === "tag" && name === "font");
-    this.carried.splice(0, this.carried.length, ...waiting.map(({ name, attributes }) => ({ name, attributes })));
+    this.carried.length = 0;
+    for (const { kind, name, attributes } of this.open) {
+      if (kind === "tag" && name === "font") this.carried.push({ name, attributes });
+    }
     while (this.open.length > 0) this.abandon();
     return emphasise(this.pieces);
+  }
+
+  private push(opener: Open): void {
+    this.open.push(opener);
+    this.waiting.set(opener.name, (this.waiting.get(opener.name) ?? 0) + 1);
+  }
+
+  private pop(): Open | undefined {
+    const opener = this.open.pop();
+    if (opener !== undefined) this.waiting.set(opener.name, (this.waiting.get(opener.name) ?? 0) - 1);
+    return opener;
   }
 
   private step(): void {
@@ -107,7 +122,7 @@ class InlineScanner {
   }
 
   private bracket(kind: "[" | "![", length: number): boolean {
-    this.open.push({ kind, name: "", attributes: {}, at: this.pieces.length, from: this.index + length });
+    this.push({ kind, name: "", attributes: {}, at: this.pieces.length, from: this.index + length });
     this.text(kind, length);
     return true;
   }
@@ -116,7 +131,7 @@ class InlineScanner {
     const opener = this.open[this.open.length - 1];
     // Neither half of a link may stand inside a tag whose other half stands outside.
     if (opener === undefined || opener.kind === "tag") return false;
-    this.open.pop();
+    this.pop();
     const target = this.source.charAt(this.index + 1) === "(" ? destinationAt(this.source, this.index + 1) : undefined;
     if (target === undefined) return false;
     const inside = this.pieces.splice(opener.at).slice(1);
@@ -126,7 +141,7 @@ class InlineScanner {
     } else {
       this.pieces.push({ type: "link", href, children: emphasise(inside) });
       // No links within links: brackets still waiting outside stay text.
-      while (this.open[this.open.length - 1]?.kind === "[") this.open.pop();
+      while (this.open[this.open.length - 1]?.kind === "[") this.pop();
     }
     this.index = target.end;
     return true;
@@ -134,7 +149,7 @@ class InlineScanner {
 
   /** A waiting bracket stays text; a waiting tag takes everything after it. */
   private abandon(): void {
-    const opener = this.open.pop();
+    const opener = this.pop();
     if (opener?.kind === "tag") this.wrap(opener);
   }
 
@@ -179,12 +194,12 @@ class InlineScanner {
 
   private openTag(tag: TagSource): void {
     const attributes = decoded(tag.attributes);
-    this.open.push({ kind: "tag", name: tag.name, attributes, at: this.pieces.length, from: tag.end });
+    this.push({ kind: "tag", name: tag.name, attributes, at: this.pieces.length, from: tag.end });
   }
 
   /** Closes the nearest open tag of that name, and what was left open inside it; a stray closing tag vanishes. */
   private closeTag(name: string): void {
-    if (!this.open.some((opener) => opener.name === name)) return;
+    if (!this.waiting.get(name)) return;
     for (;;) {
       const closes = this.open[this.open.length - 1]?.name === name;
       this.abandon();
