@@ -8,11 +8,12 @@ PY := .venv/bin/python
 # What `test-fast` runs nothing of is not imported either: that alone would take each worker seconds.
 FAST := -m "not browser and not slow and not long" --ignore=tests/e2e --ignore=tests/api/api/test_schemathesis.py \
 	-p no:playwright -p no:schemathesis
+GROWTH := tests/long/test_growth.py tests/long/test_growth_of_texts.py
 
 # Compiled modules are kept: each test worker, and each server a test starts, would compile all of them again.
-test test-fast test-postgres test-long test-growth: export PYTHONDONTWRITEBYTECODE =
+test test-fast test-postgres test-long: export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run dev build test test-fast test-postgres test-long test-growth lint format bench mutants lock messages vectors generate setup-run setup-dev
+.PHONY: run dev build test test-fast test-postgres test-long lint format bench mutants lock messages vectors generate setup-run setup-dev
 
 run: setup-run
 	@exec $(PY) scripts/serve.py
@@ -38,17 +39,15 @@ test-postgres: setup-dev
 	@$(PY) scripts/postgres.py $(PY) -m pytest -n 2 -m "not slow and not long" \
 		--ignore=tests/api/api/test_schemathesis.py tests/api
 
-# Scaling laws and sweeps: what takes minutes, or measures the time of the processor.
+# Scaling laws and sweeps: what takes minutes, or measures the time of the processor. The laws are hundreds of tests
+# of one file, shared out by the test; the rest start servers, once for each file.
 test-long: setup-dev
 	@$(PYTHON) scripts/setup.py browser
 	@$(PYTHON) scripts/setup.py postgres
 	@$(PYTHON) scripts/setup.py redis
 	@$(PY) scripts/node.py frontend/test.mjs --long
-	@$(PY) -m pytest -n 2 --dist loadfile -m long --ignore-glob='tests/long/test_growth*'
-
-# Every kind of input at n and 2n. Apart from `test-long` until its last families hold (docs/development.md).
-test-growth: setup-dev
-	@$(PY) -m pytest -n 2 -m long tests/long/test_growth.py tests/long/test_growth_of_texts.py
+	@$(PY) -m pytest -n 2 -m long $(GROWTH)
+	@$(PY) -m pytest -n 2 --dist loadfile -m long $(addprefix --ignore=,$(GROWTH))
 
 lint: setup-dev
 	@.venv/bin/ruff check .

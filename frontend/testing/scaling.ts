@@ -5,36 +5,81 @@ import assert from "node:assert/strict";
 const MOST = 1.3;
 /** Below this a clock tells nothing. */
 const LEAST_MS = 50;
-/** Input larger than this shows the collector's work rather than ours. */
-const LARGEST = 1_000_000;
+/** A quarter of what a card may have: in less, the square of a small part still hides behind the rest. */
+const LEAST_CHARACTERS = 1 << 16;
+/** What takes no time at this many characters stops early: at the first fault, say. */
+const LARGEST = 1 << 22;
 const BEST_OF = 5;
-/** Another program on the machine disturbs a round; a law that holds shows in one of three. */
-const ROUNDS = 3;
+/** Two by turns are enough for what is plainly linear. */
+const FEWEST = 2;
+const PLAIN = 1.15;
+/**
+ * Over the limit counts when it is so at each of these sizes, the next twice the last. Other programs disturb one of
+ * them, and a full cache of the processor costs once; work that outgrows its input does so the more, the larger it is.
+ */
+const SIZES = 3;
 
-/** `work(2n)` takes at most 2.6 times the processor's time of `work(n)`, the best of five each; `size` is where to begin. */
-export function assertLinear(work: (size: number) => unknown, size: number, told: string): void {
+interface Run {
+  readonly work: () => unknown;
+  readonly length: number;
+}
+
+/**
+ * `work` takes at most 1.3 times the processor's time for each character of what `make(2n)` builds, which is not counted,
+ * than of `make(n)`; `size` is where to begin.
+ */
+export function assertLinear<Given>(
+  told: string,
+  make: (size: number) => Given,
+  work: (given: Given) => unknown,
+  size = 64,
+): void {
+  const prepared = (n: number): Run => {
+    const given = make(n);
+    return { work: () => work(given), length: lengthOf(given) };
+  };
   let n = size;
-  while (n < LARGEST && elapsed(work, n) < LEAST_MS) n *= 2;
-  const ratios: number[] = [];
-  while (ratios.length < ROUNDS) {
-    ratios.push(ratioOf(work, n));
-    if ((ratios.at(-1) ?? 0) <= MOST) return;
+  let small = prepared(n);
+  for (let taken = elapsed(small); taken < LEAST_MS || small.length < LEAST_CHARACTERS; taken = elapsed(small)) {
+    if (small.length > LARGEST) return;
+    // No more than eightfold: what grows fast would take minutes.
+    n *= taken < LEAST_MS / 16 ? 8 : 2;
+    small = prepared(n);
   }
-  assert.fail(
-    `${told}: work per unit at ${2 * n} is ${ratios.map((ratio) => ratio.toFixed(2)).join(", ")} times that at ${n}`,
-  );
+  const ratios: string[] = [];
+  while (ratios.length < SIZES) {
+    n *= 2;
+    const large = prepared(n);
+    const ratio = (ratioOf(small, large) * small.length) / large.length;
+    if (ratio <= MOST) return;
+    ratios.push(`${ratio.toFixed(2)} at ${n}`);
+    small = large;
+  }
+  assert.fail(`${told}: work per unit, times that at half the size: ${ratios.join(", ")}; ${MOST} is linear`);
 }
 
-function ratioOf(work: (size: number) => unknown, n: number): number {
-  // By turns: whatever slows the machine down meets both.
-  const runs = Array.from({ length: BEST_OF }, () => [elapsed(work, n), elapsed(work, 2 * n)] as const);
-  return Math.min(...runs.map(([, large]) => large)) / Math.min(...runs.map(([small]) => small)) / 2;
+function ratioOf(small: Run, large: Run): number {
+  let bestSmall = Number.POSITIVE_INFINITY;
+  let bestLarge = Number.POSITIVE_INFINITY;
+  for (let turn = 1; turn <= BEST_OF; turn += 1) {
+    // By turns, and for as long: whatever slows the machine down meets both.
+    bestSmall = Math.min(bestSmall, (elapsed(small) + elapsed(small)) / 2);
+    bestLarge = Math.min(bestLarge, elapsed(large));
+    if (turn >= FEWEST && bestLarge <= 2 * PLAIN * bestSmall) break;
+  }
+  return bestLarge / bestSmall;
 }
 
-/** The processor's time in milliseconds: other programs don't count. */
-function elapsed(work: (size: number) => unknown, size: number): number {
+/** The processor's time in milliseconds: other programs don't count, nor does collecting what earlier runs left. */
+function elapsed({ work }: Run): number {
+  globalThis.gc?.();
   const before = process.cpuUsage();
-  work(size);
+  work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1_000;
+}
+
+/** Of a text its own, else of its JSON. */
+function lengthOf(given: unknown): number {
+  return typeof given === "string" ? given.length : JSON.stringify(given).length;
 }
