@@ -1,4 +1,4 @@
-"""Rules the Python code keeps: what nobody calls is gone, and one thing has one name."""
+"""Rules of the house: what nobody calls is gone, one thing has one name, a module that is named somewhere exists."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ CALLED_FROM_ELSEWHERE = {
     "cardstudio.serving.settings.post_worker_init": "gunicorn",
 }
 _DOTTED = re.compile(r"cardstudio(?:\.\w+)+")
+# As comments and docs name a module: `sharing/links/targets.py`, `layers.cjs`.
+_NAMED = re.compile(r"`((?:[\w.-]+/)*[\w-]+\.(?:py|ts|mjs|cjs))`")
+# Walks the reader through a component that does not exist.
+_FICTION = ROOT / "docs" / "first-component.md"
 
 
 @cache
@@ -59,7 +63,9 @@ def functions() -> Iterator[tuple[str, ast.FunctionDef]]:
 
 
 def test_every_public_function_has_a_caller() -> None:
-    everywhere = sum((uses(tree) for tree in modules().values()), Counter())
+    everywhere: Counter[str] = Counter()
+    for tree in modules().values():
+        everywhere.update(uses(tree))
     # A function that calls itself has no caller by that.
     unused = {name for name, node in functions() if everywhere[node.name] == uses(node)[node.name]}
     assert unused == set(CALLED_FROM_ELSEWHERE)
@@ -80,3 +86,23 @@ def test_json_objects_have_one_name(alias: str) -> None:
     ]
     # A token is one kind of object, and says which.
     assert set(found) <= {"cardstudio.cards.types.JSONObject", "cardstudio.cards.markdown.tokens.Token"}
+
+
+def sources() -> list[Path]:
+    """Everything somebody wrote, by hand."""
+    roots = ("cardstudio", "frontend", "scripts", "tests", "docs", "templates", "benchmarks")
+    found = (path for root in roots for path in (ROOT / root).rglob("*.*") if "__pycache__" not in path.parts)
+    return [*found, *ROOT.glob("*.*")]
+
+
+def test_modules_that_comments_and_docs_name_exist() -> None:
+    known = {f"/{path.relative_to(ROOT)}".removesuffix(".jinja") for path in sources()}
+    texts = [path for path in sources() if path.suffix in {".py", ".ts", ".mjs", ".md", ".html"} and path != _FICTION]
+    # What was, the changelog may name.
+    named = {
+        (path.relative_to(ROOT), name)
+        for path in texts
+        if path.name != "CHANGELOG.md" and "fixtures" not in path.parts
+        for name in _NAMED.findall(path.read_text())
+    }
+    assert {one for one in named if not any(path.endswith(f"/{one[1]}") for path in known)} == set()
