@@ -24,6 +24,7 @@ const TARGET = path.join(ROOT, "build/components");
 const BASE = "base";
 const WORDS = path.join(ROOT, "cardstudio/cards/components");
 const LANGUAGES = await languages();
+const ROWS = ["always", "unless-sized"];
 const KNOWN = { pack: "string", name: "object", row: "string", focusable: "boolean" };
 
 /** esbuild plugin: resolves the tables, having written them anew where a folder has changed. */
@@ -56,6 +57,7 @@ async function readComponent(tag) {
     if (typeof value !== KNOWN[key]) complain(`"${key}" is unknown, or no ${KNOWN[key]}`);
   }
   if (said.pack === undefined) complain('it has to name a "pack"');
+  if (said.row !== undefined && !ROWS.includes(said.row)) complain(`"row" is ${ROWS.join(" or ")}`);
   const name = said.name && Object.fromEntries(await Promise.all(LANGUAGES.map((one) => nameIn(one, said, tag))));
   const nameless = LANGUAGES.filter((language) => name !== undefined && !name[language]);
   if (nameless.length > 0) complain(`"name" is not said in ${nameless.join(" and ")}`);
