@@ -9,7 +9,7 @@ import pytest
 from cardstudio.cards.fill.expressions import MISSING
 from cardstudio.cards.fill.problems import Problems
 from cardstudio.cards.fill.value_types import TYPES, type_named
-from cardstudio.cards.fill.variables import FILLERS, bindings, declared, drawn
+from cardstudio.cards.fill.variables import FILLERS, bindings, declared
 
 
 def problems_of(document: dict[str, Any], values: Any) -> list[str]:
@@ -112,25 +112,6 @@ def test_what_a_declaration_gets_wrong_counts_as_not_said() -> None:
     (variable,) = declared({"variables": [entry]}).values()
     assert (variable.called, variable.required, list(variable.options)) == ("a", True, [])
     assert variable.example is MISSING
-
-
-def test_drawn_is_the_default_then_the_example_then_the_first_sample_then_the_label() -> None:
-    entry = {"name": "a", "label": "Your name", "default": "D", "example": "E"}
-    document = {"variables": [entry], "samples": [{"values": {"a": "S"}}, {"values": {"a": "second"}}]}
-    shown = []
-    for gone in ("default", "example", "samples", "label"):
-        shown.append(drawn(document)["a"])
-        (document if gone == "samples" else entry).pop(gone)
-    entry["description"] = "Who is addressed"
-    assert [*shown, drawn(document)["a"]] == ["D", "E", "S", "〔Your name〕", "〔Who is addressed〕"]
-    assert drawn({"variables": [{"name": "a"}]}) == {"a": "〔a〕"}
-
-
-def test_drawn_takes_no_value_of_another_type() -> None:
-    entry = {"name": "n", "type": "integer", "default": "many", "example": [1]}
-    assert drawn({"variables": [entry], "samples": [{"values": {"n": "5"}}]}) == {"n": 5}
-    for samples in (None, {}, [None], [{"values": []}], [{}]):
-        assert drawn({"variables": [entry], "samples": samples}) == {"n": "〔n〕"}
 
 
 def test_telling_of_a_thousand_options_costs_no_more_than_ten() -> None:
