@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from cardstudio.cards.shapes import CardJson, DocumentJson
+from cardstudio.cards.typed_dicts import CardJson, DocumentJson
 
 
 class NameField(serializers.CharField):

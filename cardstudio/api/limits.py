@@ -12,7 +12,7 @@ from cardstudio.cards.json import encode
 from cardstudio.cards.lint import Finding, Report
 from cardstudio.cards.lint.weights import Weight
 from cardstudio.cards.measure import card_hash
-from cardstudio.cards.shapes import ReportJson
+from cardstudio.cards.typed_dicts import ReportJson
 from cardstudio.cards.types import JSONObject
 
 #: Bytes of the compact JSON of a card, or of a document with all it declares.

@@ -19,7 +19,7 @@ from rest_framework.permissions import AllowAny
 
 from cardstudio.api import examples
 from cardstudio.api.errors import ErrorJson
-from cardstudio.cards import shapes
+from cardstudio.cards import typed_dicts
 from cardstudio.cards.types import JSONObject
 
 _METHODS = frozenset({"get", "put", "post", "delete", "patch"})
@@ -122,7 +122,7 @@ class TypedDictExtension(OpenApiSerializerExtension):  # type: ignore[no-untyped
         required = [name for name in self.target.__required_keys__ if get_origin(hints[name]) is not NotRequired]
         properties = {name: _described(auto_schema, hint, direction) for name, hint in hints.items()}
         made: JSONObject = build_object_type(properties, required, inspect.getdoc(self.target))
-        return {**made, "additionalProperties": True} if self.target in shapes.OPEN else made
+        return {**made, "additionalProperties": True} if self.target in typed_dicts.OPEN else made
 
 
 def _described(auto_schema: AutoSchema, hint: Any, direction: Direction) -> JSONObject:

@@ -12,7 +12,7 @@ from cardstudio.api.fields import CardField, DocumentField, ObjectField, TextFie
 from cardstudio.cards.catalog.model import FORMATS
 from cardstudio.cards.channels import CHANNELS
 from cardstudio.cards.lint.clients import CLIENT_VERSION
-from cardstudio.cards.shapes import CardJson, ChangeJson, DocumentJson, NoteJson, ReportJson
+from cardstudio.cards.typed_dicts import CardJson, ChangeJson, DocumentJson, NoteJson, ReportJson
 
 # What can be looked at; exactly one of them is sent.
 SUBJECTS = ("card", "document", "text")

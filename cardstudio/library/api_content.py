@@ -16,7 +16,7 @@ from cardstudio.api.language import card_locale
 from cardstudio.api.limits import REFUSED, TOO_LARGE, require_size
 from cardstudio.api.strict import Strict
 from cardstudio.cards.channels import CHANNELS
-from cardstudio.cards.shapes import CardContentJson, ReportJson
+from cardstudio.cards.typed_dicts import CardContentJson, ReportJson
 from cardstudio.library import content, requests, selectors
 
 

@@ -19,7 +19,7 @@ from cardstudio.api.schema import ETAG, IF_NONE_MATCH, UNCHANGED
 from cardstudio.api.static_json import Served, unless_known
 from cardstudio.api.strict import Strict
 from cardstudio.cards.catalog.model import FORMATS
-from cardstudio.cards.shapes import DocumentJson
+from cardstudio.cards.typed_dicts import DocumentJson
 from cardstudio.library import gallery
 from cardstudio.library.requests import read
 

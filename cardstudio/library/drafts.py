@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.services import audit
 from cardstudio.api.errors import ApiError, ErrorJson
-from cardstudio.cards.shapes import DocumentJson
+from cardstudio.cards.typed_dicts import DocumentJson
 from cardstudio.cards.types import JSONObject
 from cardstudio.library import documents
 from cardstudio.library.models import Draft, Template

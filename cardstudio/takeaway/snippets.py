@@ -8,7 +8,7 @@ from typing import TypedDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from cardstudio.cards.shapes import ChannelName
+from cardstudio.cards.typed_dicts import ChannelName
 from cardstudio.feishu.brands import in_brand
 from cardstudio.takeaway.render import render
 from cardstudio.takeaway.subject import Subject

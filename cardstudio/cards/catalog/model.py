@@ -1,6 +1,7 @@
 """What the catalog is made of: components and their fields.
 
-Component modules find every word they need here, the types (:mod:`.types`, :mod:`.lengths`, :mod:`.shapes`) included.
+Component modules find every word they need here, also the types (:mod:`.types`, :mod:`.lengths`,
+:mod:`.compound_types`).
 """
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from cardstudio.cards.catalog.compound_types import ByLocale, ByName, Each, Elements, Fallback, Object, Opaque, Tagged
 from cardstudio.cards.catalog.lengths import Size
-from cardstudio.cards.catalog.shapes import ByLocale, ByName, Each, Elements, Fallback, Object, Opaque, Tagged
 from cardstudio.cards.catalog.types import (
     PATTERNS,
     Color,

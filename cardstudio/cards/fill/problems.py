@@ -8,7 +8,7 @@ from typing import Any
 
 from cardstudio.cards.messages import finding_message
 from cardstudio.cards.pointers import pointer_of
-from cardstudio.cards.shapes import Severity
+from cardstudio.cards.typed_dicts import Severity
 from cardstudio.cards.types import Path
 
 #: Most problems that are kept; a loop could make one for every item.

@@ -21,9 +21,9 @@ from cardstudio.cards.fill.expressions import (
 )
 from cardstudio.cards.fill.origins import Origins
 from cardstudio.cards.fill.problems import Problems
+from cardstudio.cards.fill.replace import joined, written
 from cardstudio.cards.fill.shapes import as_member
 from cardstudio.cards.fill.slots import OPAQUE, Slot, Slots, cell_slots, slot_of
-from cardstudio.cards.fill.texts import joined, written
 from cardstudio.cards.fill.values import text_of
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 

@@ -14,7 +14,7 @@ from cardstudio.cards.lint.unused import Unused
 from cardstudio.cards.lint.weights import Weights
 from cardstudio.cards.messages import finding_message, fix_title
 from cardstudio.cards.pointers import escape, keys_of, pointer_of
-from cardstudio.cards.shapes import Severity
+from cardstudio.cards.typed_dicts import Severity
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
 #: A colour is that of words and signs, or words stand upon it.

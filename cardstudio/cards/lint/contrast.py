@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from cardstudio.cards.lint.context import ColorUse, Context
-from cardstudio.cards.shapes import Severity
+from cardstudio.cards.typed_dicts import Severity
 
 #: Background of a card and colour of its text, per theme.
 _GROUND = {"light_mode": (255, 255, 255), "dark_mode": (26, 26, 26)}

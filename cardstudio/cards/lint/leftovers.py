@@ -13,7 +13,7 @@ from cardstudio.cards.catalog.shared import SAMPLE_LINK
 from cardstudio.cards.fill.slots import MARKUP, OPAQUE, URL_KEYS
 from cardstudio.cards.lint.context import Context
 from cardstudio.cards.pointers import pointer_of
-from cardstudio.cards.shapes import Severity
+from cardstudio.cards.typed_dicts import Severity
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
 #: Hosts that belong to nobody (RFC 2606), in an address that ends behind them or goes on.

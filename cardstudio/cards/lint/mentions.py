@@ -6,7 +6,7 @@ import re
 
 from cardstudio.cards.lint.context import Context, replacing
 from cardstudio.cards.lint.placeholders import is_placeholder
-from cardstudio.cards.shapes import Severity
+from cardstudio.cards.typed_dicts import Severity
 from cardstudio.cards.types import Path
 
 _TAG = re.compile(r"<(at|font|person)\b([^<>\n]{0,2000})>")

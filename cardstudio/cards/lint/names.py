@@ -9,7 +9,7 @@ from cardstudio.cards.lint.context import Context, Node, operation, replacing, t
 from cardstudio.cards.lint.placeholders import is_placeholder
 from cardstudio.cards.lint.repairs import same_object
 from cardstudio.cards.lint.unused import LONGEST, Unused
-from cardstudio.cards.shapes import Severity
+from cardstudio.cards.typed_dicts import Severity
 from cardstudio.cards.types import Path
 
 _SPELLING = PATTERNS["element_id"]

@@ -8,8 +8,8 @@ from typing import Any, Literal, cast
 from cardstudio.cards.catalog.model import Format
 from cardstudio.cards.channels import ALL
 from cardstudio.cards.lint.weights import Weights
-from cardstudio.cards.shapes import ChannelName, FindingJson, FixJson, OperationJson, ReportJson, Severity
 from cardstudio.cards.sources import page
+from cardstudio.cards.typed_dicts import ChannelName, FindingJson, FixJson, OperationJson, ReportJson, Severity
 
 #: Most findings of each severity a report lists; a hostile card could make one for every byte.
 MOST_FINDINGS = 500

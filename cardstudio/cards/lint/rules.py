@@ -12,8 +12,8 @@ from cardstudio.cards.lint.fixes import fix
 from cardstudio.cards.lint.report import Finding
 from cardstudio.cards.lint.samples import as_finding
 from cardstudio.cards.messages import rule_sentence
-from cardstudio.cards.shapes import Severity
 from cardstudio.cards.sources import page
+from cardstudio.cards.typed_dicts import Severity
 from cardstudio.cards.types import JSONValue
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cardstudio.cards.channels import CHANNELS
 from cardstudio.cards.envelope import Unwrapped
-from cardstudio.cards.shapes import WeightJson
+from cardstudio.cards.typed_dicts import WeightJson
 
 
 @dataclass(frozen=True, slots=True)

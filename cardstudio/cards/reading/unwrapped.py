@@ -7,7 +7,7 @@ from typing import Any
 
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.reading.steps import Steps
-from cardstudio.cards.shapes import NoteJson
+from cardstudio.cards.typed_dicts import NoteJson
 from cardstudio.cards.types import JSONObject, JSONValue
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from cardstudio.cards.catalog.model import Format
 from cardstudio.cards.messages import change_message, finding_message
 from cardstudio.cards.pointers import pointer_of
-from cardstudio.cards.shapes import ChangeJson
+from cardstudio.cards.typed_dicts import ChangeJson
 from cardstudio.cards.types import Path
 
 #: ``refused`` and ``warned`` tell what the linter says about the new card and did not say about the old one.

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_noop as _
 from cardstudio.cards import convert
 from cardstudio.cards import json as card_json
 from cardstudio.cards.measure import OPAQUE
-from cardstudio.cards.shapes import CardJson, DocumentJson
+from cardstudio.cards.typed_dicts import CardJson, DocumentJson
 from cardstudio.cards.types import JSONObject
 
 DIRECTORY = Path(__file__).parent / "entries"
