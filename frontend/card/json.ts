@@ -41,10 +41,6 @@ export function numberOf(value: unknown): number | undefined {
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
-export function booleanOf(value: unknown, otherwise: boolean): boolean {
-  return typeof value === "boolean" ? value : otherwise;
-}
-
 /** `value` when it is one of `words`, else `otherwise`. */
 export function wordOf<Word extends string>(value: unknown, words: readonly Word[], otherwise: Word): Word {
   return words.find((word) => word === value) ?? otherwise;

@@ -32,7 +32,6 @@ _MOST_TOKENS = 100_000
 #: What opens and closes inside the braces of a template language: it steers, instead of giving a value.
 _STEERING = re.compile(r"[-~\s]{0,20}(?:(?:range|if|else|end|with|define|template|block|for|each)\b|[/#^])")
 _LAX = frozenset({"had-comments", "had-trailing-commas"})
-_STRICT = frozenset({"had-text-around", *_LAX})
 
 
 class CodeLiteral(NamedTuple):
