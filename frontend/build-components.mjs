@@ -2,7 +2,8 @@
  * Makes the tables of the card's components from their folders, so that no file lists them all.
  *
  * `card/components/<tag>/` holds `<tag>.ts`, which exports what draws the component as `draw`; `<tag>.css`, where it needs styles
- * of its own; and `component.json`, what has to be known before any of it is loaded:
+ * of its own; `drawing.json`, cards and what browser tests measure of them; and `component.json`, what has to be known before any
+ * of it is loaded:
  *
  *   pack       the components it is loaded with; those of "base" are in the card's own script
  *   name       what stands in its place until it is there, by language; without one "Field". A language that is not there

@@ -1,4 +1,4 @@
-"""The contact sheet: every component in both themes on both devices, from the tests' vectors, and any pasted card."""
+"""The contact sheet: every component in both themes on both devices, from its tests, and any pasted card."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-#: Cases of the linter's vectors that are cards as people write them; the others are faults.
+#: The examples of a component that are cards as people write them; the others are faults.
 SOUND = frozenset({"minimal", "complete"})
 
 
@@ -29,13 +29,15 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _components() -> dict[str, list[Path]]:
-    """The vector files of each component; empty in an installation without the tests."""
-    vectors = Path(settings.BASE_DIR) / "tests" / "vectors"
-    files = [file for folder in ("drawing", "cards") for file in sorted((vectors / folder).glob("*.json"))]
+    """The files with cards of each component, and of what has no folder, as layout; fewer where the tests are not."""
+    root = Path(settings.BASE_DIR)
+    named = {file: file.stem for file in root.glob("tests/vectors/drawing/*.json")}
+    named |= {file: file.parent.name for file in root.glob("frontend/card/components/*/drawing.json")}
+    named |= {file: file.parent.name for file in root.glob("cardstudio/cards/components/*/examples.json")}
     components: dict[str, list[Path]] = {}
-    for file in files:
-        components.setdefault(file.stem, []).append(file)
-    return dict(sorted(components.items()))
+    for file, name in sorted(named.items(), key=lambda one: one[1]):
+        components.setdefault(name, []).append(file)
+    return components
 
 
 def _cases(files: list[Path]) -> list[dict[str, Any]]:
