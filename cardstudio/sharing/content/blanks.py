@@ -144,16 +144,12 @@ def typed_values(blanks: Sequence[Blank], texts: Mapping[str, str]) -> tuple[JSO
     return values, {**problems_of(blanks, values), **wrong}
 
 
-def require_fitting(document: JSONObject, values: Any, open_variables: Any) -> None:
+def require_fitting(document: JSONObject, values: JSONObject, open_variables: Sequence[str]) -> None:
     """Refuse fixed values and open blanks that do not fit a document.
 
     Raises:
         ApiError: 400 naming each of them.
     """
-    if not isinstance(values, dict) or not isinstance(open_variables, list):
-        raise ApiError(
-            "invalid", _("Some fields need another look."), fields={"values": [_("This must be an object.")]}
-        )
     blanks = blanks_of(document)
     may_be_open = {blank.name for blank in blanks if blank.may_be_open}
     fields = {f"values.{name}": said for name, said in problems_of(blanks, values).items()}

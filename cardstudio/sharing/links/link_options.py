@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from cardstudio.cards.types import JSONObject
 from cardstudio.chats.models import ChatList
 from cardstudio.sharing.models import ShareLink
 
@@ -28,6 +29,6 @@ class LinkOptions:
     audience: str = ShareLink.Audience.ANYONE
     expires_at: datetime | None = None
     use_limit: int | None = None
-    values: dict[str, Any] = field(default_factory=dict)
+    values: JSONObject = field(default_factory=dict)
     open_variables: list[str] = field(default_factory=list)
     private: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import transaction
@@ -13,6 +13,7 @@ from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.selectors import site_app
 from cardstudio.accounts.services import audit
 from cardstudio.api.errors import ApiError
+from cardstudio.cards.types import JSONObject
 from cardstudio.feishu.brands import in_brand
 from cardstudio.library.models import Draft, Template, Version
 from cardstudio.library.services import version_publish
@@ -91,7 +92,7 @@ def _require_possible(actor: Actor, options: LinkOptions) -> None:
         raise ApiError("invalid", _("Some fields need another look."), fields=fields)
 
 
-def _freeze(actor: Actor, template: Template, values: Any, open_variables: Any) -> Version:
+def _freeze(actor: Actor, template: Template, values: JSONObject, open_variables: list[str]) -> Version:
     """The draft as a version, after seeing that it can be sent with these values."""
     document = Draft.objects.values_list("document", flat=True).get(template=template)
     require_fitting(document, values, open_variables)
