@@ -3,7 +3,7 @@ import { html, nothing, render, type TemplateResult } from "lit";
 import { t } from "../i18n/order.ts";
 
 /** Shows what `draw` makes, a form in a dialog; resolves with what it was closed with, undefined for Escape and Cancel. */
-export function openDialog<Answer>(
+export function askInDialog<Answer>(
   title: string,
   draw: (close: (answer: Answer) => void, redraw: () => void) => TemplateResult,
 ): Promise<Answer | undefined> {
@@ -51,7 +51,7 @@ export function question(
 }
 
 export function askName(title: string, verb: string, value = ""): Promise<string | undefined> {
-  return openDialog<string>(title, (close) =>
+  return askInDialog<string>(title, (close) =>
     question(
       title,
       html`<label class="field"><span class="label">${t("folder-name")}</span>
@@ -69,7 +69,7 @@ export function askName(title: string, verb: string, value = ""): Promise<string
 
 /** True for yes. */
 export async function askSure(title: string, text: string, verb: string): Promise<boolean> {
-  const answer = await openDialog<true>(title, (close) =>
+  const answer = await askInDialog<true>(title, (close) =>
     question(title, html`<p>${text}</p>`, verb, { danger: true, submit: () => close(true) }),
   );
   return answer === true;
@@ -94,7 +94,7 @@ export function askFolder(
     index: number,
   ) => html`<label class="pick-row nav-sub-${Math.min(choice.depth, 4)}">
     <input type="radio" name="folder" value=${index} ?checked=${choice.id === current}><span class="cut">${choice.name}</span></label>`;
-  return openDialog<FolderChoice>(title, (close) =>
+  return askInDialog<FolderChoice>(title, (close) =>
     question(
       title,
       html`<div class="pick-list" role="radiogroup" aria-label=${title}>${choices.map(row)}</div>`,
@@ -116,7 +116,7 @@ export type Spread = "on" | "some" | "off";
 export function askTags(tags: ReadonlyMap<string, Spread>): Promise<ReadonlyMap<string, Spread> | undefined> {
   const title = t("tags-title");
   const wanted = new Map(tags);
-  return openDialog<ReadonlyMap<string, Spread>>(title, (close, redraw) => {
+  return askInDialog<ReadonlyMap<string, Spread>>(title, (close, redraw) => {
     const flip = (tag: string) => {
       wanted.set(tag, wanted.get(tag) === "on" ? "off" : "on");
       redraw();

@@ -6,9 +6,9 @@ import { icon } from "../ui/icon.ts";
 import type { App } from "./app.ts";
 import { avatar } from "./avatar.ts";
 import { chatName } from "./chat-name.ts";
+import { iso, shortTime } from "./chat-times.ts";
 import { type ChatView, searched } from "./chooser.ts";
 import type { MessageView } from "./state.ts";
-import { iso, shortTime } from "./time.ts";
 
 export function chatList(app: App): TemplateResult {
   const chats = sorted(app, searched(app.state.chats, app.search));

@@ -5,9 +5,9 @@ import { ChevronDown, Trash2, X } from "lucide";
 import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
 import type { App } from "./app.ts";
+import { clockSeconds, iso } from "./chat-times.ts";
 import { replayChoices, replayKnown, WAITING } from "./replay.ts";
 import type { FaultsView } from "./state.ts";
-import { clockSeconds, iso } from "./time.ts";
 
 const SLOW_MS = 2000;
 const PLATFORM_NAMES = { windows: "Windows", mac: "macOS", ios: "iOS", android: "Android", harmony: "HarmonyOS" };

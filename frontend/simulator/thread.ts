@@ -18,10 +18,10 @@ import { icon } from "../ui/icon.ts";
 import type { App } from "./app.ts";
 import { avatar } from "./avatar.ts";
 import { chatName } from "./chat-name.ts";
+import { clockTime, dayName, iso, sameDay } from "./chat-times.ts";
 import type { ChatView } from "./chooser.ts";
 import type { MessageView } from "./state.ts";
 import { theme } from "./theme.ts";
-import { clockTime, dayName, iso, sameDay } from "./time.ts";
 import { webView } from "./webview.ts";
 
 /** Messages of one person within this time stand under one name. */

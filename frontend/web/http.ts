@@ -7,8 +7,8 @@ export const JSON_TYPE = { "Content-Type": "application/json" };
 
 /** Posts `body` as JSON, or gets without one; `options` count before that. Rejects when no answer came. */
 export function request(url: string, body?: unknown, options?: RequestInit): Promise<Response> {
-  if (body === undefined) return fetch(url, options);
-  return fetch(url, { method: "POST", headers: JSON_TYPE, body: JSON.stringify(body), ...options });
+  const posted = { method: "POST", headers: JSON_TYPE, body: JSON.stringify(body), ...options };
+  return fetch(url, body === undefined ? options : posted);
 }
 
 export interface Answer {

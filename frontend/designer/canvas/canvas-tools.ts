@@ -3,7 +3,7 @@ import type { nothing, TemplateResult } from "lit";
 import type { Gap } from "../../document/gaps.ts";
 import type { Id } from "../../document/ids.ts";
 import type { Carried } from "../core/carried.ts";
-import type { MenuOptions } from "../core/menu.ts";
+import type { MenuOptions } from "../core/popup-menu.ts";
 import { addDropSurface, type Surface } from "../drag/drag.ts";
 import { nearestLine } from "../drag/nearest.ts";
 import { dragElement } from "../drag/sources.ts";

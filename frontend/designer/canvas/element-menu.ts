@@ -8,8 +8,8 @@ import { copySelected, pasteFromClipboard } from "../commands/clipboard.ts";
 import { shortcutOf } from "../commands/shortcut-keys.ts";
 import { nameOf } from "../core/element-names.ts";
 import { iconOf } from "../core/kinds.ts";
-import { type MenuItem, type MenuOptions, openMenu } from "../core/menu.ts";
 import { isContainer } from "../core/nodes.ts";
+import { type MenuItem, type MenuOptions, openMenu } from "../core/popup-menu.ts";
 import {
   duplicateSelected,
   lockSelected,

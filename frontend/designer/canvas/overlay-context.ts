@@ -3,7 +3,7 @@ import type { nothing, TemplateResult } from "lit";
 import type { Id } from "../../document/ids.ts";
 import type { MessageCard } from "../../preview/message-card.ts";
 import type { Box } from "../core/boxes.ts";
-import type { MenuOptions } from "../core/menu.ts";
+import type { MenuOptions } from "../core/popup-menu.ts";
 import type { Studio } from "../core/studio.ts";
 
 /** What an overlay must know of what is around its card. */

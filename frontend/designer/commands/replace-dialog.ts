@@ -1,7 +1,7 @@
 /** What is to become of the card when a whole one is pasted. */
 import { html } from "lit";
 import { t } from "../../i18n/commands.ts";
-import { openDialog } from "../top/dialogs.ts";
+import { openDialog } from "../core/dialog.ts";
 
 export async function askReplaceOrAdd(): Promise<"replace" | "add" | "neither"> {
   let answer: "replace" | "add" | "neither" = "neither";

@@ -1,7 +1,7 @@
 /** The sheet of shortcuts behind "?". */
 import { html } from "lit";
 import { t } from "../../i18n/commands.ts";
-import { openDialog } from "../top/dialogs.ts";
+import { openDialog } from "../core/dialog.ts";
 import type { Command } from "./command-table.ts";
 import { keyCaps } from "./shortcut-keys.ts";
 

@@ -2,7 +2,7 @@
 import { stringify } from "lossless-json";
 import type { Report } from "../../checks/analysis.ts";
 import { type Answer, call, isRecord, Problem } from "../../web/api.ts";
-import { placed } from "./findings.ts";
+import { placed } from "./placed-findings.ts";
 import type { Studio } from "./studio.ts";
 
 const QUIET_MS = 250;

@@ -23,7 +23,7 @@ import type { Message } from "../../i18n/message.ts";
 import type { Carried } from "./carried.ts";
 import type { Catalog } from "./catalog.ts";
 import { Drawn, type Lens, type Sample, samplesOf } from "./drawn.ts";
-import { type Findings, still, UNCHECKED } from "./findings.ts";
+import { type Findings, still, UNCHECKED } from "./placed-findings.ts";
 import { keepView, loadView, type View } from "./view-settings.ts";
 
 /** What changed: parts redraw only for what concerns them. */

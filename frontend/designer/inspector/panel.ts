@@ -6,7 +6,7 @@ import { t } from "../../i18n/inspector.ts";
 import { call } from "../../web/api.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
-import { drawField } from "./controls/controls.ts";
+import { drawField } from "./controls/draw-field.ts";
 import { findings } from "./field-frame.ts";
 import type { Draft, Form } from "./form.ts";
 import { head } from "./header.ts";

@@ -8,7 +8,7 @@ import { t } from "../../i18n/inspector.ts";
 import type { Field } from "../core/catalog.ts";
 import { nodeOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
-import { expressionBox } from "./conditions.ts";
+import { expressionBox } from "./condition-box.ts";
 import { switchFor } from "./controls/choice.ts";
 import { findings, framed } from "./field-frame.ts";
 import { type Form, fieldsOf, Place, type PlacedFinding, within } from "./form.ts";

@@ -4,9 +4,9 @@ import type { JsonObject } from "../../document/values.ts";
 import { t } from "../../i18n/saving.ts";
 import { compareCards } from "../../preview/compare.ts";
 import { timeText } from "../../ui/time.ts";
+import type { Current } from "./draft-api.ts";
 import type { Orphan } from "./journal.ts";
 import type { Answer } from "./saving.ts";
-import type { Current } from "./server.ts";
 
 export function askConflict(current: Current, mine: JsonObject): Promise<Answer> {
   const name = current.author || t("remote-somebody");

@@ -2,8 +2,8 @@
 import { t } from "../../i18n/saving.ts";
 import { call, isRecord } from "../../web/api.ts";
 import type { Studio } from "../core/studio.ts";
+import { getDraft } from "./draft-api.ts";
 import type { Saving } from "./saving.ts";
-import { getDraft } from "./server.ts";
 
 const EVERY_MS = 10_000;
 

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PutResult } from "../../document/save-queue.ts";
 import type { JsonObject } from "../../document/values.ts";
+import { type Current, SignedOut } from "./draft-api.ts";
 import { Journal } from "./journal.ts";
 import { type Answer, Saving } from "./saving.ts";
-import { type Current, SignedOut } from "./server.ts";
 import { Session } from "./session.ts";
 import { Device, DOCUMENT, FakeDesk, journalOptions, newId, settle, Timers, textOf } from "./testing.ts";
 

@@ -11,8 +11,8 @@ import type { JsonObject } from "../../document/values.ts";
 import type { Message } from "../../i18n/message.ts";
 import { t } from "../../i18n/saving.ts";
 import type { Studio } from "../core/studio.ts";
+import { type Current, SignedOut } from "./draft-api.ts";
 import type { Journal, Orphan } from "./journal.ts";
-import { type Current, SignedOut } from "./server.ts";
 import type { Session } from "./session.ts";
 
 /** Where saves go: the server, or this device in `/try/`. */

@@ -5,11 +5,11 @@ import type { PageData } from "../core/page-data.ts";
 import type { Studio } from "../core/studio.ts";
 import { putOnDevice } from "../try/device.ts";
 import { askConflict, askRecovery } from "./conflict-dialog.ts";
+import { putDraft } from "./draft-api.ts";
 import { idbStore, webLocks } from "./idb-store.ts";
 import { Journal } from "./journal.ts";
 import { Presence } from "./presence.ts";
 import { Saving, type Store } from "./saving.ts";
-import { putDraft } from "./server.ts";
 import { startSession } from "./signin-again.ts";
 
 export async function startSaving(

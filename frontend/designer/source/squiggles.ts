@@ -4,7 +4,7 @@ import type { Finding } from "../../checks/analysis.ts";
 import { fix } from "../../document/commands/replace.ts";
 import { isRefusal } from "../../document/commands/result.ts";
 import { tokens } from "../../document/pointer.ts";
-import { type Placed, placeNow } from "../core/findings.ts";
+import { type Placed, placeNow } from "../core/placed-findings.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Range } from "./editor.ts";
 import { type Node, spotAt } from "./parsed.ts";

@@ -18,7 +18,7 @@ import {
 import { EMOJI_KEYS } from "../../card/markdown/emoji.ts";
 import { t, type Word } from "../../i18n/text.ts";
 import { icon } from "../../ui/icon.ts";
-import { openMenu } from "../core/menu.ts";
+import { openMenu } from "../core/popup-menu.ts";
 import type { Studio } from "../core/studio.ts";
 import { variablesAt, variablesOf } from "../inspector/variable-names.ts";
 import { type Mark, type Marked, mark, marksOf, put } from "./markup.ts";

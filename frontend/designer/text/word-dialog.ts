@@ -1,7 +1,7 @@
 /** Asks for one word: an address, an id. */
 import { html } from "lit";
 import { t } from "../../i18n/text.ts";
-import { openDialog } from "../top/dialogs.ts";
+import { openDialog } from "../core/dialog.ts";
 
 /** Undefined when the person thought better of it. */
 export async function openWordDialog(title: string, value: string): Promise<string | undefined> {

@@ -8,9 +8,9 @@ import { compareCards } from "../../preview/compare.ts";
 import { call } from "../../web/api.ts";
 import { saveFailureMessage } from "../../web/messages.ts";
 import { toast } from "../../web/toast.ts";
+import { openDialog } from "../core/dialog.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Saving } from "../saving/saving.ts";
-import { openDialog } from "./dialogs.ts";
 import type { VersionRow } from "./versions.ts";
 
 /** Asks for a note and publishes. Resolves when the dialog is closed. */

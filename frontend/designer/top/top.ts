@@ -19,7 +19,7 @@ import "../saving/save-chip.ts";
 import type { Presence } from "../saving/presence.ts";
 import type { Saving } from "../saving/saving.ts";
 import { barStart, cardName } from "./bar-start.ts";
-import { moreMenu } from "./menu.ts";
+import { moreMenu } from "./more-menu.ts";
 import "./card-name.ts";
 
 /**

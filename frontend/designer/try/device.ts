@@ -1,6 +1,6 @@
 /** `/try/`: the card is kept on this device only, until somebody signs in and takes it along. */
 import type { PutResult } from "../../document/save-queue.ts";
-import type { Current } from "../saving/server.ts";
+import type { Current } from "../saving/draft-api.ts";
 
 export const TRY_KEY = "cardstudio.try";
 

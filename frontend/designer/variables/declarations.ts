@@ -14,9 +14,9 @@ import { dragRow } from "../inspector/drag-row.ts";
 import { framed } from "../inspector/field-frame.ts";
 import { type Form, Place } from "../inspector/form.ts";
 import { selectBox } from "../inspector/select-boxes.ts";
-import { declare, type Entry, freeName, guessed, renameVariable, typeOf, undeclare } from "./edits.ts";
 import { type Use, usesOf } from "./uses.ts";
 import { valueField } from "./value-fields.ts";
+import { declare, type Entry, freeName, guessed, renameVariable, typeOf, undeclare } from "./variable-edits.ts";
 
 const WITH_MEMBERS: ReadonlySet<string> = new Set(["object", "object_array", "table_rows"]);
 

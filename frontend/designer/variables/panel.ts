@@ -2,12 +2,12 @@ import { html, type TemplateResult } from "lit";
 import { t } from "../../i18n/variables.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
-import { drawField } from "../inspector/controls/controls.ts";
+import { drawField } from "../inspector/controls/draw-field.ts";
 import type { Draft, Form } from "../inspector/form.ts";
 import { declarations } from "./declarations.ts";
-import { type Entry, entriesOf, tidy } from "./edits.ts";
 import { samples } from "./samples.ts";
 import { usesOf } from "./uses.ts";
+import { type Entry, entriesOf, tidy } from "./variable-edits.ts";
 
 /** `<variables-panel>`: what the blanks of the card are called and take, and the samples that fill them on the canvas. */
 export class VariablesPanel extends Part {

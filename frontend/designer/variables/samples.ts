@@ -9,8 +9,8 @@ import { icon } from "../../ui/icon.ts";
 import { switchFor } from "../inspector/controls/choice.ts";
 import type { Form } from "../inspector/form.ts";
 import { selectBox } from "../inspector/select-boxes.ts";
-import { addSample, type Entry, removeSample, samplesIn, typeOf } from "./edits.ts";
 import { valueField } from "./value-fields.ts";
+import { addSample, type Entry, removeSample, samplesIn, typeOf } from "./variable-edits.ts";
 
 interface Held {
   /** Among what stands in the document. */

@@ -3,11 +3,11 @@ import { DOCUMENT } from "../../document/ids.ts";
 import type { Keys } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 import type { FieldType } from "../core/catalog.ts";
-import { gridOf } from "../inspector/controls/rows.ts";
+import { gridOf } from "../inspector/controls/table-rows.ts";
 import { framed } from "../inspector/field-frame.ts";
 import { type Form, Place } from "../inspector/form.ts";
 import type { Column } from "../inspector/table-cells.ts";
-import { typeOf } from "./edits.ts";
+import { typeOf } from "./variable-edits.ts";
 
 const JSON_OBJECT: FieldType = { kind: "json", types: ["object"] };
 const JSON_LIST: FieldType = { kind: "json", types: ["array"] };

@@ -5,8 +5,8 @@ import { CARD } from "../../document/ids.ts";
 import { t } from "../../i18n/view.ts";
 import { icon } from "../../ui/icon.ts";
 import { nameOf } from "../core/element-names.ts";
-import type { Placed } from "../core/findings.ts";
 import { nodeOf } from "../core/nodes.ts";
+import type { Placed } from "../core/placed-findings.ts";
 import type { Studio } from "../core/studio.ts";
 import { unsupportedFindings } from "./unsupported.ts";
 

@@ -1,7 +1,7 @@
 /** What the client whose likeness is drawn does not know, as the linter says. */
 import { CARD, type Id } from "../../document/ids.ts";
-import type { Placed } from "../core/findings.ts";
 import { nodeOf } from "../core/nodes.ts";
+import type { Placed } from "../core/placed-findings.ts";
 import type { Studio } from "../core/studio.ts";
 
 /** The findings about the chosen client; none while today's is looked at. */

@@ -24,7 +24,7 @@ export type Control = (place: Place) => Framed;
 const json = lazyControl(async () => (await import("./json.ts")).json);
 const pairs = lazyControl(async () => (await import("./json.ts")).pairs);
 const map = lazyControl(async () => (await import("./map.ts")).map);
-const rows = lazyControl(async () => (await import("./rows.ts")).rows);
+const rows = lazyControl(async () => (await import("./table-rows.ts")).rows);
 
 const CONTROLS: Readonly<Record<string, Control>> = {
   text,
