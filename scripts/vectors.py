@@ -35,7 +35,7 @@ def model_catalog() -> dict[str, Any]:
             }
             for version, held in component["fields"].items()
         }
-        kept = {key: component[key] for key in ("label", "placeable", "formats", "snippets")}
+        kept = {key: component[key] for key in ("label", "placeable", "form_only", "is_level", "formats", "snippets")}
         components[name] = {**kept, "fields": fields}
     return {"components": components, "nesting": catalog["nesting"]}
 

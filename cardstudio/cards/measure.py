@@ -6,6 +6,7 @@ import hashlib
 import math
 from dataclasses import dataclass
 
+from cardstudio.cards.catalog import TAGS
 from cardstudio.cards.json import dump, encode
 from cardstudio.cards.types import JSONObject, JSONValue
 
@@ -14,8 +15,8 @@ OPAQUE = frozenset({"value", "chart_spec", "rows"})
 #: Elements a 2.0 card may have (card-format §4).
 MOST_ELEMENTS = 200
 _NESTED = frozenset({dict, list})
-#: Containers that count as a level of nesting; columns do not (card-format §9.4).
-CONTAINERS = frozenset({"column_set", "form", "interactive_container", "collapsible_panel"})
+#: Containers that count as a level of nesting.
+_LEVELS = frozenset(tag for tag, component in TAGS.items() if component.is_level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _count_part(root: JSONValue, modern: bool) -> tuple[int, int, int]:
         tag = item.get("tag")
         if isinstance(tag, str):
             elements += 1
-            if tag in CONTAINERS:
+            if tag in _LEVELS:
                 depth += 1
                 deepest = max(deepest, depth)
             elif tag == "table":

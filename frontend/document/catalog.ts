@@ -16,6 +16,10 @@ export interface Field {
 export interface Component {
   readonly label: string;
   readonly placeable: boolean;
+  /** It only works inside a form. */
+  readonly form_only: boolean;
+  /** It counts as a level of nesting; columns do not. */
+  readonly is_level: boolean;
   readonly formats: readonly string[];
   readonly snippets: Readonly<Partial<Record<string, unknown>>>;
   readonly fields: Readonly<Partial<Record<string, Readonly<Record<string, Field>>>>>;

@@ -6,10 +6,8 @@ import { isSameList, type Position, positionOf } from "./positions.ts";
 import { elementOf, formatOf, holds, indexOf, isLocked, type State } from "./state.ts";
 import { below, type Element } from "./tree.ts";
 
-/** How deep containers may be nested; columns do not count. */
+/** How deep containers may be nested. */
 export const MOST_LEVELS = 5;
-const CONTAINERS: ReadonlySet<string> = new Set(["column_set", "form", "interactive_container", "collapsible_panel"]);
-const FORM_ONLY: ReadonlySet<string> = new Set(["multi_select_static", "multi_select_person"]);
 
 /** What is to be said of a list as a place: `wrap` is put around what gets there. */
 export interface Verdict {
@@ -78,13 +76,13 @@ function groundOf(state: State, catalog: Catalog, { parent, slot }: ListOf): Lis
     tag,
     tags: parent === CARD ? undefined : slotsOf(catalog, tag, format).find(({ key }) => key === slot)?.tags,
     inForm: around.includes("form"),
-    depth: around.filter((held) => CONTAINERS.has(held)).length,
+    depth: around.filter((held) => isLevel(catalog, held)).length,
   };
 }
 
 function judgeOne(state: State, catalog: Catalog, ground: ListContext, element: Element): Verdict {
-  const depth = ground.depth + heightOf(element);
-  if (depth > MOST_LEVELS && depth > depthNow(state, element)) {
+  const depth = ground.depth + heightOf(catalog, element);
+  if (depth > MOST_LEVELS && depth > depthNow(state, catalog, element)) {
     return refuse("nested-too-deep", { depth, limit: MOST_LEVELS });
   }
   return ground.tags === undefined
@@ -111,7 +109,7 @@ function judgePlace(catalog: Catalog, { format, tag: parent, inForm }: ListConte
   if (component !== undefined && !component.formats.includes(format)) {
     return refuse("other-format", { ...params, format: component.formats.join(", ") });
   }
-  const lost = inForm ? undefined : needingForm(element);
+  const lost = inForm ? undefined : needingForm(catalog, element);
   switch (ruleOf(catalog, format, parent, tag)) {
     case "needs-action":
       return { legal: true, wrap: "action", reason: { key: "needs-action", params } };
@@ -135,27 +133,32 @@ function refuse(key: MessageKey, params: Message["params"]): Verdict {
 }
 
 /** The tag of the first element that works only in a form and has none around it in here. */
-function needingForm(element: Element): string | undefined {
+function needingForm(catalog: Catalog, element: Element): string | undefined {
   const { tag } = element;
   if (tag === "form") return undefined;
-  if (FORM_ONLY.has(tag) || (tag === "select_img" && element.multi_select === true)) return tag;
+  if (componentOf(catalog, tag)?.form_only === true || (tag === "select_img" && element.multi_select === true))
+    return tag;
   for (const [, inner] of below(element)) {
-    const found = needingForm(inner);
+    const found = needingForm(catalog, inner);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** How many containers deep an element is, itself included. */
-function heightOf(element: Element): number {
-  const inside = Array.from(below(element), ([, inner]) => heightOf(inner));
-  return Math.max(0, ...inside) + (CONTAINERS.has(element.tag) ? 1 : 0);
+function heightOf(catalog: Catalog, element: Element): number {
+  const inside = Array.from(below(element), ([, inner]) => heightOf(catalog, inner));
+  return Math.max(0, ...inside) + (isLevel(catalog, element.tag) ? 1 : 0);
+}
+
+function isLevel(catalog: Catalog, tag: string): boolean {
+  return componentOf(catalog, tag)?.is_level === true;
 }
 
 /** How deep it reaches where it stands now; 0 for a new one. */
-function depthNow(state: State, element: Element): number {
+function depthNow(state: State, catalog: Catalog, element: Element): number {
   const id = idOf(element);
   if (id === undefined || !holds(state, element)) return 0;
   const above = Array.from(indexOf(state).ancestorsOf(id), (at) => elementOf(state, at)?.tag ?? "");
-  return above.filter((tag) => CONTAINERS.has(tag)).length + heightOf(element);
+  return above.filter((tag) => isLevel(catalog, tag)).length + heightOf(catalog, element);
 }

@@ -23,8 +23,6 @@ CATALOG: dict[str, Component] = {component.name: component for component in _in_
 #: The entries that have a tag.
 TAGS: dict[str, Component] = {name: component for name, component in CATALOG.items() if component.tagged}
 #: What may not stand where, per format.
-NESTING: dict[Format, Verdicts] = {
-    format: verdicts([one for one in TAGS.values() if one.placeable], format) for format in FORMATS
-}
+NESTING: dict[Format, Verdicts] = {format: verdicts(list(TAGS.values()), format) for format in FORMATS}
 
 __all__ = ["CATALOG", "NESTING", "TAGS"]

@@ -30,7 +30,7 @@ from cardstudio.cards.types import JSONObject, JSONValue
 
 class ComponentJson(TypedDict):
     """A component, or a shape that stands inside one. `fields` are by format and name, as are `snippets`, what it
-    begins as; `min_client` is the oldest client that draws it."""
+    begins as; `min_client` is the oldest client that draws it. `is_level`: it counts as a level of nesting."""
 
     label: str
     help: str
@@ -39,6 +39,8 @@ class ComponentJson(TypedDict):
     tagged: bool
     placeable: bool
     interactive: bool
+    form_only: bool
+    is_level: bool
     undocumented: bool
     formats: list[Format]
     min_client: str | None
@@ -184,6 +186,8 @@ def _component(component: Component, locale: str) -> ComponentJson:
         "tagged": component.tagged,
         "placeable": component.tagged and component.placeable,
         "interactive": component.interactive,
+        "form_only": component.form_only,
+        "is_level": component.is_level,
         "undocumented": component.undocumented is not None,
         "formats": list(component.formats),
         "min_client": component.min_client,

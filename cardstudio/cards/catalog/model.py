@@ -135,6 +135,14 @@ class Component:
     refused: dict[Format, int] = field(default_factory=dict)
     #: Whether it can stand in a list of elements at all (text objects and icons cannot).
     placeable: bool = True
+    #: Whether it stands at the top of a card, and nowhere else.
+    root_only: bool = False
+    #: Whether it only works inside a form, wherever it stands in it.
+    form_only: bool = False
+    #: Whether it stands in an ``action`` where it is at the top of a 1.0 card.
+    needs_action: bool = False
+    #: Whether it counts as a level of nesting; columns do not (card-format §9.4).
+    is_level: bool = False
     #: Accepted but in no document, or only made by the card tool.
     undocumented: str | None = None
     min_client: str | None = None

@@ -6,19 +6,11 @@ the top of the card, ``div`` for the slot at a ``div``'s right.
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.model import Component, Format
+from cardstudio.cards.catalog.model import Component, Elements, Format
 
 #: Verdicts that mean the platform refuses the card.
 REFUSALS = frozenset({"root-only", "not-allowed-here", "action-in-column", "needs-action", "form-only"})
-ROOT_ONLY = frozenset({"form", "table"})
-#: Interactive components that must be wrapped in an ``action`` at the top of a 1.0 card.
-WRAPPED = frozenset(
-    {"button", "overflow", "select_static", "select_person", "date_picker", "picker_time", "picker_datetime", "input"}
-)
-#: Components that only work inside a form, wherever they stand in it.
-FORM_ONLY = frozenset({"multi_select_static", "multi_select_person"})
 _IN_CONTAINER_V1 = frozenset({"div", "markdown", "img", "note", "column_set", "checker", "interactive_container"})
-PARENTS = ("root", "column", "form", "interactive_container", "collapsible_panel", "action", "repeat")
 
 Verdicts = dict[str, dict[str, str]]
 
@@ -26,20 +18,25 @@ Verdicts = dict[str, dict[str, str]]
 def verdicts(components: list[Component], format: Format) -> Verdicts:
     """For every parent the tags that do not simply belong there, with the rule that says why."""
     table: Verdicts = {}
-    for parent in PARENTS:
+    placeable = [component for component in components if component.placeable]
+    for parent in ("root", *(component.name for component in components if _holds_elements(component))):
         table[parent] = {}
-        for component in components:
+        for component in placeable:
             verdict = (_verdict_v1 if format == "1.0" else _verdict_v2)(parent, component)
             if verdict is not None:
                 table[parent][component.name] = verdict
     return table
 
 
+def _holds_elements(component: Component) -> bool:
+    return any(isinstance(field.type, Elements) for field in component.fields)
+
+
 def _verdict_v2(parent: str, component: Component) -> str | None:
     tag = component.name
     if parent == "root":
         return None
-    if tag in ROOT_ONLY:
+    if component.root_only:
         return "root-only"
     if tag == "chart" and parent in ("form", "interactive_container"):
         return "discouraged-here"
@@ -51,8 +48,8 @@ def _verdict_v2(parent: str, component: Component) -> str | None:
 def _verdict_v1(parent: str, component: Component) -> str | None:
     tag = component.name
     if parent == "root":
-        return "needs-action" if tag in WRAPPED else None
-    if tag in ROOT_ONLY:
+        return "needs-action" if component.needs_action else None
+    if component.root_only:
         return "root-only"
     if parent == "action":
         return _in_action(component)
@@ -76,6 +73,6 @@ _DISCOURAGED_V1 = {
 
 
 def _in_action(component: Component) -> str | None:
-    if component.name in WRAPPED or component.undocumented:
+    if component.needs_action or component.undocumented:
         return None
     return "discouraged-here" if component.interactive else "not-allowed-here"

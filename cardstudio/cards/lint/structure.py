@@ -7,7 +7,7 @@ from typing import Any
 from cardstudio.cards.catalog import TAGS
 from cardstudio.cards.catalog.json_types import expected_type, found_type
 from cardstudio.cards.catalog.model import Each, Field, Opaque, Tagged, Type
-from cardstudio.cards.catalog.nesting import FORM_ONLY, REFUSALS
+from cardstudio.cards.catalog.nesting import REFUSALS
 from cardstudio.cards.catalog.shared import LOCALES
 from cardstudio.cards.lint import repairs
 from cardstudio.cards.lint.context import Context, Scope, dropping, operation, replacing
@@ -168,7 +168,7 @@ def _place(context: Context, item: JSONObject, tag: str, scope: Scope, path: Pat
     if (
         rule is None
         and scope.form is None
-        and (tag in FORM_ONLY or (tag == "select_img" and item.get("multi_select") is True))
+        and (TAGS[tag].form_only or (tag == "select_img" and item.get("multi_select") is True))
     ):
         rule = "form-only"
     if rule is None:

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from cardstudio.cards.catalog import NESTING
-from cardstudio.cards.catalog.nesting import REFUSALS, WRAPPED
+from cardstudio.cards.catalog import NESTING, TAGS
+from cardstudio.cards.catalog.model import Component, Each, Elements
+from cardstudio.cards.catalog.nesting import REFUSALS
 from cardstudio.cards.transcribe.changes import Changes
 from cardstudio.cards.transcribe.elements import column_of
 from cardstudio.cards.types import JSONObject, JSONValue, Path
-
-#: Where elements stand, for containers that may end up empty.
-_HELD = {
-    "column_set": "columns",
-    "form": "elements",
-    "interactive_container": "elements",
-    "collapsible_panel": "elements",
-}
-
 
 #: What :func:`placed` still needs although 1.0 has no such property.
 HELD_BACK: frozenset[tuple[str, str]] = frozenset({("column", "direction")})
@@ -36,9 +28,8 @@ def placed(element: JSONObject, parent: str, path: Path, changes: Changes) -> li
             return [row]
         _drop_directions(element, path, changes)
         _drop_empty_columns(element)
-    held = _HELD.get(str(tag))
-    if held is not None and not element.get(held):
-        changes.dropped_element(path, str(tag))
+    if isinstance(tag, str) and _is_emptied(TAGS[tag], element):
+        changes.dropped_element(path, tag)
         return []
     if parent == "form" and tag == "div":
         changes.replaced(path, "div", "column_set")
@@ -47,6 +38,12 @@ def placed(element: JSONObject, parent: str, path: Path, changes: Changes) -> li
         changes.dropped_element(path, str(tag))
         return []
     return [element]
+
+
+def _is_emptied(component: Component, element: JSONObject) -> bool:
+    """Whether a container has lost all it held."""
+    lists = (field.name for field in component.fields if field.required and isinstance(field.type, Elements | Each))
+    return component.is_level and not any(element.get(name) for name in lists)
 
 
 def _row(element: JSONObject) -> JSONObject | None:
@@ -64,7 +61,12 @@ def _row(element: JSONObject) -> JSONObject | None:
 
 
 def _wrapped(element: JSONValue) -> bool:
-    return isinstance(element, dict) and isinstance(tag := element.get("tag"), str) and tag in WRAPPED
+    return (
+        isinstance(element, dict)
+        and isinstance(tag := element.get("tag"), str)
+        and tag in TAGS
+        and TAGS[tag].needs_action
+    )
 
 
 def _drop_directions(element: JSONObject, path: Path, changes: Changes) -> None:

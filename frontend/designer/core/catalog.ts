@@ -45,6 +45,8 @@ export interface Component {
   readonly icon: IconNode | null;
   readonly tagged: boolean;
   readonly placeable: boolean;
+  readonly form_only: boolean;
+  readonly is_level: boolean;
   readonly interactive: boolean;
   readonly undocumented: boolean;
   readonly formats: readonly string[];

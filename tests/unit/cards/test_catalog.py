@@ -9,7 +9,6 @@ from cardstudio.cards import catalog_json, json, lint
 from cardstudio.cards.catalog import CATALOG, TAGS
 from cardstudio.cards.catalog.colors import nearest
 from cardstudio.cards.catalog.model import FORMATS, Size
-from cardstudio.cards.catalog.nesting import FORM_ONLY, WRAPPED
 from cardstudio.cards.catalog.tables import ICONS, SHADES
 from tests.component_examples import FOLDERS
 from tests.unit.cards.conftest import card_v1, card_v2, text
@@ -20,14 +19,14 @@ SNIPPETS = [(tag, format) for tag, component in TAGS.items() for format in compo
 @pytest.mark.parametrize(("tag", "format"), SNIPPETS)
 def test_a_snippet_lints_clean(tag: str, format: str) -> None:
     element: dict[str, Any] = TAGS[tag].snippets[format]  # type: ignore[index]  # parametrised from the same keys
-    if tag in FORM_ONLY:
+    if TAGS[tag].form_only:
         word = {"form_action_type": "submit"} if format == "2.0" else {"action_type": "form_submit"}
         element = {
             "tag": "form",
             "name": "form",
             "elements": [element, {"tag": "button", "name": "ok", "text": text("OK"), **word}],
         }
-    elif format == "1.0" and tag in WRAPPED:
+    elif format == "1.0" and TAGS[tag].needs_action:
         element = {"tag": "action", "actions": [element]}
     card = card_v2(element) if format == "2.0" else card_v1(element)
     if tag == "audio":

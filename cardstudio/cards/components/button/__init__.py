@@ -60,6 +60,7 @@ COMPONENTS = (
         ),
         rank=10,
         interactive=True,
+        needs_action=True,
         source="card-format §2.18",
         snippets={
             "1.0": {"tag": "button", "text": plain("Button"), "type": "primary", "url": SAMPLE_LINK},

@@ -43,6 +43,7 @@ COMPONENTS = (
             v1("vertical_spacing", SPACING_V1, default="8px", section="style"),
         ),
         rank=40,
+        is_level=True,
         min_client="7.9",
         source="card-format §2.13",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},

@@ -42,6 +42,7 @@ COMPONENTS = (
             LINK_ACTION,
         ),
         rank=10,
+        is_level=True,
         source="card-format §2.10",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},
     ),

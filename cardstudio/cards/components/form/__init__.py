@@ -21,6 +21,8 @@ COMPONENTS = (
             v1("fallback", FALLBACK, section="interaction"),
         ),
         rank=20,
+        root_only=True,
+        is_level=True,
         min_client="6.6",
         source="card-format §2.11",
         snippets={

@@ -50,6 +50,7 @@ COMPONENTS = (
         ),
         rank=20,
         interactive=True,
+        needs_action=True,
         min_client="6.8",
         source="card-format §2.23",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},

@@ -46,6 +46,7 @@ COMPONENTS = (
             CONFIRM,
         ),
         rank=30,
+        is_level=True,
         min_client="7.4",
         source="card-format §2.12",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},

@@ -20,6 +20,7 @@ COMPONENTS = (
         ),
         rank=60,
         interactive=True,
+        form_only=True,
         min_client="7.4",
         source="card-format §2.21",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},

@@ -25,6 +25,7 @@ COMPONENTS = (
         ),
         rank=40,
         interactive=True,
+        form_only=True,
         min_client="7.4",
         source="card-format §2.20",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},

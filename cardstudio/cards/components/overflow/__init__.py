@@ -27,6 +27,7 @@ COMPONENTS = (
         ),
         rank=120,
         interactive=True,
+        needs_action=True,
         min_client="3.7",
         source="card-format §2.19",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},

@@ -16,6 +16,7 @@ COMPONENTS = (
         (*SELECT, field_of("options", Each(Object(shape="person_option"))), field_of("initial_option", UserId())),
         rank=50,
         interactive=True,
+        needs_action=True,
         source="card-format §2.21",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},
     ),

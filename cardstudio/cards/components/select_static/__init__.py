@@ -20,6 +20,7 @@ COMPONENTS = (
         ),
         rank=30,
         interactive=True,
+        needs_action=True,
         min_client="3.7",
         source="card-format §2.20",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},

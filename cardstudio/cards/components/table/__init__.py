@@ -49,6 +49,7 @@ COMPONENTS = (
             field_of("header_style", Object(shape="table_header"), section="style"),
         ),
         rank=10,
+        root_only=True,
         min_client="7.4",
         source="card-format §2.14",
         snippets={"1.0": _SNIPPET, "2.0": _SNIPPET},

@@ -37,6 +37,7 @@ def picker(tag: str, rank: int, initial: str, spelling: str, prompt: str) -> Com
         ),
         rank=rank,
         interactive=True,
+        needs_action=True,
         min_client="3.11",
         source="card-format §2.22",
         snippets={"1.0": snippet, "2.0": snippet},
