@@ -16,6 +16,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 from jinja2 import Environment
 from markupsafe import Markup
 
+from cardstudio.api.language import card_locale
 from cardstudio.cards import json as card_json
 from cardstudio.feishu.brands import in_brand
 
@@ -35,10 +36,15 @@ def environment(**options: Any) -> Environment:
         icon=icon,
         json_script=json_script,
         when=when,
-        languages=settings.LANGUAGES,
+        languages=[(code, tag(code), name) for code, name in settings.LANGUAGES],
     )
     env.filters.update(day=day, initial=initial, in_brand=in_brand)
     return env
+
+
+def tag(code: str) -> str:
+    """A language's name in HTML: "zh-Hans" for "zh-hans"."""
+    return translation.to_locale(code).replace("_", "-")
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
@@ -46,7 +52,9 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
     language = translation.get_language() or "en"
     theme = request.COOKIES.get("theme", "")
     return {
-        "lang": "zh-Hans" if language.startswith("zh") else "en",
+        "lang": tag(language),
+        # The name of the language's tables: in the front end, of cards.
+        "words": card_locale(),
         "theme": theme if theme in {"light", "dark"} else "",
         "user": getattr(request, "user", None),
         "simulator": settings.SIMULATOR_ORIGIN,
@@ -118,7 +126,8 @@ def day(value: date) -> str:
 
 
 def _day_format() -> str:
-    return "Y年n月j日" if (translation.get_language() or "").startswith("zh") else "M j, Y"
+    # Translators: Django's format characters: year, month, day.
+    return translation.pgettext("format", "M j, Y")
 
 
 def initial(name: str) -> str:

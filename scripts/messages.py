@@ -1,4 +1,5 @@
-"""Keeps the Chinese tables of Python and Jinja2 texts true. English is the message id itself.
+"""Keeps the tables of Python and Jinja2 texts true, in every language there is a folder of in
+`cardstudio/locale/`. English is the message id itself.
 
     python scripts/messages.py update    bring every table up to date with the sources
     python scripts/messages.py compile   write the .mo files Django reads
@@ -22,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "cardstudio"
 TEMPLATES = ROOT / "templates"
-LANGUAGE = "zh_Hans"
+LOCALES = PACKAGE / "locale"
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -40,8 +41,17 @@ def apps() -> list[str]:
     return sorted(path.parent.name for path in PACKAGE.glob("*/apps.py"))
 
 
-def table_path(app: str) -> Path:
-    return (PACKAGE / app if app else PACKAGE) / "locale" / LANGUAGE / "LC_MESSAGES" / "django.po"
+def languages() -> list[str]:
+    return sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
+
+
+def table_path(app: str, language: str) -> Path:
+    return (PACKAGE / app if app else PACKAGE) / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
+def tables() -> list[tuple[str, str]]:
+    """App and language of each table."""
+    return [(app, language) for language in languages() for app in ["", *apps()]]
 
 
 def sources(app: str) -> Iterator[Path]:
@@ -60,9 +70,9 @@ def sources(app: str) -> Iterator[Path]:
     return (path for path in sorted(files) if path.suffix in METHODS and "migrations" not in path.parts)
 
 
-def empty_table() -> Catalog:
-    header = "# Chinese of Card Studio; the message ids are the English texts (see scripts/messages.py)."
-    return Catalog(locale=LANGUAGE, project="Card Studio", charset="utf-8", header_comment=header, fuzzy=False)
+def empty_table(language: str | None = None) -> Catalog:
+    header = "# Card Studio; the message ids are the English texts (see scripts/messages.py)."
+    return Catalog(locale=language, project="Card Studio", charset="utf-8", header_comment=header, fuzzy=False)
 
 
 def extract(app: str) -> Catalog:
@@ -79,23 +89,23 @@ def extract(app: str) -> Catalog:
     return found
 
 
-def read_table(app: str) -> Catalog:
-    path = table_path(app)
+def read_table(app: str, language: str) -> Catalog:
+    path = table_path(app, language)
     if not path.exists():
-        return empty_table()
+        return empty_table(language)
     with path.open("rb") as file:
-        return read_po(file, locale=LANGUAGE)
+        return read_po(file, locale=language)
 
 
 def update() -> None:
-    for app in ["", *apps()]:
-        table, found = read_table(app), extract(app)
+    for app, language in tables():
+        table, found = read_table(app, language), extract(app)
         if not found and not table:
             continue
         # Dates would change every table with every run.
         table.update(found, no_fuzzy_matching=True, update_creation_date=False)
         table.obsolete.clear()
-        path = table_path(app)
+        path = table_path(app, language)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
             # No line numbers: they would change the table with every edit elsewhere.
@@ -103,19 +113,19 @@ def update() -> None:
 
 
 def compile_tables() -> None:
-    for app in ["", *apps()]:
-        path = table_path(app)
+    for app, language in tables():
+        path = table_path(app, language)
         if path.exists():
             with path.with_suffix(".mo").open("wb") as file:
-                write_mo(file, read_table(app))
+                write_mo(file, read_table(app, language))
 
 
 def problems() -> list[str]:
     """One line per message that is missing, untranslated or unused."""
     lines: list[str] = []
-    for app in ["", *apps()]:
-        table, found = read_table(app), extract(app)
-        name = app or "cardstudio"
+    for app, language in tables():
+        table, found = read_table(app, language), extract(app)
+        name = f"{app or 'cardstudio'}, {language}"
         wanted = {(message.id, message.context) for message in found if message.id}
         known = {(message.id, message.context): message for message in table if message.id}
         lines += [f"{name}: not in the table: {key[0]!r}" for key in wanted - known.keys()]

@@ -164,8 +164,10 @@ def install_node_modules(level: str) -> None:
 
 def build_front_end() -> None:
     sources = [path for folder in ("frontend", "static/css") for path in (ROOT / folder).rglob("*") if path.is_file()]
-    wordings = ROOT / "cardstudio" / "cards" / "locate" / "wordings.json"  # shared with the server
-    wanted = digest([*sources, wordings, ROOT / "package-lock.json"])
+    # Shared with the server: wordings of refusals, names of components.
+    cards = ROOT / "cardstudio" / "cards"
+    shared = [cards / "locate" / "wordings.json", *cards.glob("components/*/words/*.json")]
+    wanted = digest([*sources, *shared, ROOT / "package-lock.json"])
     stamp = DIST / ".stamp"
     if fits(stamp, wanted) and (DIST / "build.json").exists():
         return

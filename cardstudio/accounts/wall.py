@@ -19,6 +19,7 @@ def columns() -> list[list[Any]]:
 
 @functools.cache
 def _columns(language: str) -> list[list[Any]]:
-    value = card_json.load((CARDS / f"{language}.json").read_bytes())
+    path = CARDS / f"{language}.json"
+    value = card_json.load((path if path.exists() else CARDS / "en.json").read_bytes())
     assert isinstance(value, list)
     return value

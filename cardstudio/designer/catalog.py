@@ -7,14 +7,13 @@ import hashlib
 
 from cardstudio.api.static_json import Served
 from cardstudio.cards import catalog_help, catalog_json, json
+from cardstudio.cards.messages import LOCALES
 from cardstudio.cards.types import JSONValue
-
-LOCALES = ("en", "zh")
 
 
 @functools.cache
 def in_language(locale: str) -> Served:
-    """The catalog in "en" or "zh"."""
+    """The catalog in one of `LOCALES`."""
     value = catalog_json(locale)
     return Served.of(value, str(value["hash"]))
 
@@ -34,7 +33,7 @@ def _lighter(value: JSONValue) -> JSONValue:
 
 @functools.cache
 def help_in_language(locale: str) -> Served:
-    """What there is to know about properties, in "en" or "zh"; forms ask for it when they are first shown."""
+    """What there is to know about properties, in one of `LOCALES`; forms ask for it when they are first shown."""
     return Served.of(catalog_help(locale))
 
 

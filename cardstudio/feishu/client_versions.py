@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from django.conf import settings
+from django.utils.translation import get_supported_language_variant
+
 Platform = Literal["ios", "android", "harmony", "pc", ""]
 Version = tuple[int, int, int]
 
@@ -83,7 +86,10 @@ class ClientInfo:
         """The client's language as one of ours; empty when it does not say."""
         if not self.locale:
             return ""
-        return "zh-hans" if self.locale.lower().startswith("zh") else "en"
+        try:
+            return get_supported_language_variant(self.locale.replace("_", "-").lower())
+        except LookupError:
+            return settings.LANGUAGE_CODE
 
     def supports(self, feature: str) -> bool:
         """Whether the client can do `feature` (a key of MINIMUMS). Nothing known about the client: assumed so."""

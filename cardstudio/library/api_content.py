@@ -16,6 +16,7 @@ from cardstudio.api.language import card_locale
 from cardstudio.api.limits import REFUSED, TOO_LARGE, require_size
 from cardstudio.api.strict import Strict
 from cardstudio.cards.channels import CHANNELS
+from cardstudio.cards.messages import LOCALES
 from cardstudio.cards.typed_dicts import CardContentJson, ReportJson
 from cardstudio.library import content, requests, selectors
 
@@ -25,7 +26,7 @@ class ContentIn(serializers.Serializer[Any]):
 
     values = ObjectField(default=dict)
     version = serializers.IntegerField(min_value=1, required=False, allow_null=True, default=None)
-    locale = serializers.ChoiceField(["en", "zh"], required=False, help_text="Language of the report.")
+    locale = serializers.ChoiceField(LOCALES, required=False, help_text="Language of the report.")
     channel = serializers.ChoiceField(list(CHANNELS), default="jsapi")
     missing = serializers.ChoiceField(
         ["refuse", "keep"],

@@ -69,7 +69,7 @@ class GalleryView(Strict):
 
 @functools.cache
 def _gallery(locale: str, format: str) -> Served:
-    """The answer in "en" or "zh", the language of the request that is being answered."""
+    """The answer in one of `LOCALES`, the language of the request that is being answered."""
     rows: list[GalleryEntryJson] = [
         {
             "slug": BLANK,

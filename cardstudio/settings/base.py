@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 
 from cardstudio.settings.caches import cache_settings
 from cardstudio.settings.databases import database, sqlite
+from cardstudio.settings.languages import languages
 from cardstudio.settings.logs import logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -24,7 +25,15 @@ DEBUG = False
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
 PUBLIC_ORIGIN: str = env.str("PUBLIC_ORIGIN", default="").rstrip("/")
 
+# Ours come first: their words win over those of libraries, one of which has "Search" and "Filters" of its own.
 INSTALLED_APPS = [
+    "cardstudio.api",
+    "cardstudio.accounts",
+    "cardstudio.library",
+    "cardstudio.chats",
+    "cardstudio.sharing",
+    "cardstudio.designer",
+    "cardstudio.takeaway",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -35,13 +44,6 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "django_structlog",
     "csp",
-    "cardstudio.api",
-    "cardstudio.accounts",
-    "cardstudio.library",
-    "cardstudio.chats",
-    "cardstudio.sharing",
-    "cardstudio.designer",
-    "cardstudio.takeaway",
 ]
 
 MIDDLEWARE = [
@@ -121,9 +123,9 @@ SHARE_ATTEMPTS_PER_PERSON = env.int("SHARE_ATTEMPTS_PER_PERSON", default=1_000)
 
 # -- languages -------------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("zh-hans", "简体中文")]
 LANGUAGE_COOKIE_NAME = "cardstudio_language"
 LOCALE_PATHS = [BASE_DIR / "cardstudio" / "locale"]
+LANGUAGES = languages(LOCALE_PATHS[0])
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Shanghai")

@@ -14,8 +14,10 @@ from django.utils import translation
 
 from cardstudio.api import reader
 from cardstudio.api.errors import ApiError, error_response
+from cardstudio.api.language import code_of
 from cardstudio.simulator import selectors
 from cardstudio.simulator.answers import Refused, bad_request, refusal
+from cardstudio.simulator.profiles import LANGUAGES
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 _JSON = frozenset({"application/json", "text/json"})
@@ -83,6 +85,7 @@ class ClientLanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        chosen = {"zh_CN": "zh-hans", "en_US": "en"}.get(request.GET.get("locale", "") or selectors.profile().language)
-        with translation.override(chosen or translation.get_language_from_request(request)):
+        locale = request.GET.get("locale", "") or selectors.profile().language
+        chosen = code_of(locale) if locale in LANGUAGES[1:] else translation.get_language_from_request(request)
+        with translation.override(chosen):
             return self.get_response(request)

@@ -6,13 +6,14 @@ from dataclasses import asdict
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import get_language
 
+from cardstudio.api.language import card_locale
+from cardstudio.cards.messages import language_of
 from cardstudio.simulator import services
 from cardstudio.simulator.clock import real_ms
 from cardstudio.simulator.faults import faults_of
 from cardstudio.simulator.models import Call, Chat, Count, Message, Persona, World
-from cardstudio.simulator.profiles import Profile, profile_of
+from cardstudio.simulator.profiles import LANGUAGES, Profile, profile_of
 from cardstudio.simulator.registration import registration_of
 
 CALLS_SHOWN = 200
@@ -32,7 +33,7 @@ def registration() -> dict[str, Any]:
 
 def client_language() -> str:
     """The language of this request as clients write it."""
-    return "zh_CN" if (get_language() or "").startswith("zh") else "en_US"
+    return next((one for one in LANGUAGES[1:] if language_of(one) == card_locale()), "en_US")
 
 
 def user_agent() -> str:

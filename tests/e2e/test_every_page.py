@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -12,7 +11,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.conftest import Studio
-from tests.e2e.sharing.conftest import CLIENT, call, make_link
+from tests.e2e.every_page import addresses
+from tests.e2e.sharing.conftest import CLIENT
 
 # Nobody's server stands there: +05:45.
 ZONE = "Asia/Kathmandu"
@@ -44,26 +44,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 @pytest.fixture
 def pages(page: Page, studio: Studio) -> dict[str, str]:
-    """Somebody's addresses, with something on each; a name for each."""
-    studio.sign_in(page, "Ada")
-    page.goto(f"{studio.origin}/library/")
-    card = call(page, "GET", "templates/")["results"][0]["id"]
-    later = (datetime.now(UTC) + timedelta(days=20)).isoformat()
-    link = make_link(page, {"id": card}, expires_at=later)
-    report = {"attempt": str(uuid.uuid4()), "batch": 0, "state": "sent"}
-    assert page.request.post(f"{link['url']}attempts", data=report, headers={"Origin": studio.origin}).status == 201
-    chats = call(page, "POST", "chat-lists/", {"name": "Ops"})["id"]
-    call(page, "POST", f"chat-lists/{chats}/chats/", {"chats": [{"open_chat_id": "oc_1", "name": "Night"}]})
-    page.goto(f"{studio.origin}/attempts/")
-    attempt = page.locator(".att-row").first.get_attribute("href")
-    paths = [
-        *("/library/", "/library/?place=trash", "/library/paste/?sample=1", "/templates/new/", "/try/", "/send/"),
-        *(f"/templates/{card}/{rest}" for rest in ("", "share/", "shares/", "take-away/")),
-        *(f"/share-links/{link['id']}/{rest}" for rest in ("", "take-away/")),
-        *("/attempts/", f"/attempts/?link={link['id']}", attempt, "/chats/", f"/chats/{chats}/", "/nowhere/"),
-    ]
-    simulator = {path: f"{studio.simulator}{path}" for path in ("/", "/catalog/?component=button", "/host/")}
-    return {**{path: f"{studio.origin}{path}" for path in paths}, "outside": link["url"], **simulator}
+    return addresses(page, studio)
 
 
 def test_hidden_hides_nothing_moves_and_times_are_the_visitors(page: Page, pages: dict[str, str]) -> None:

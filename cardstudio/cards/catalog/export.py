@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from cardstudio.cards import json
 from cardstudio.cards.catalog import CATALOG, NESTING
@@ -88,7 +88,7 @@ class LimitJson(TypedDict):
 class CatalogContentJson(TypedDict):
     """What an edition of the catalog holds."""
 
-    locale: Literal["en", "zh"]
+    locale: str
     formats: list[Format]
     groups: list[GroupJson]
     components: dict[str, ComponentJson]
@@ -113,7 +113,7 @@ class CatalogJson(CatalogContentJson):
 
 
 def catalog_json(locale: str = "en") -> CatalogJson:
-    """The whole catalog in English or Chinese. ``hash`` names the content: same hash, same catalog.
+    """The whole catalog in one language. ``hash`` names the content: same hash, same catalog.
 
     The value is shared between callers and must not be changed.
     """
@@ -130,7 +130,7 @@ def catalog_help(locale: str = "en") -> dict[str, dict[str, str]]:
 
 
 @cache
-def _catalog(locale: Literal["en", "zh"]) -> CatalogJson:
+def _catalog(locale: str) -> CatalogJson:
     content: CatalogContentJson = {
         "locale": locale,
         "formats": list(FORMATS),

@@ -1,4 +1,4 @@
-"""Every sentence the linter, the reader and the catalog say, in English and Chinese.
+"""Every sentence the linter, the reader and the catalog say, in each language there is a folder of.
 
 Sentences are looked up by rule; ``{name}`` stands for a parameter. Texts from cards are inserted as they are: whoever
 shows a message as HTML escapes it.
@@ -7,23 +7,15 @@ shows a message as HTML escapes it.
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Literal
 
-from cardstudio.cards.messages import (
-    command_en,
-    command_zh,
-    en,
-    schema_en,
-    schema_zh,
-    zh,
-)
 from cardstudio.cards.messages.components import Words, words
+from cardstudio.cards.messages.en import sentences
 
-#: Languages there are tables for; anything else reads English.
-LOCALES = ("en", "zh")
-_TABLES = {"en": en, "zh": zh}
-_SCHEMA = {"en": schema_en, "zh": schema_zh}
-_COMMAND = {"en": command_en, "zh": command_zh}
+#: Languages there is a folder of; anything else reads English.
+LOCALES = tuple(found.name for found in iter_modules(__path__) if found.ispkg)
 #: Parameters that hold the name of a component or part, and those that hold a JSON type.
 _COMPONENT_PARAMS = frozenset({"holder", "parent"})
 _TYPE_PARAMS = frozenset({"expected", "found"})
@@ -36,7 +28,7 @@ _LONGEST_QUOTE = 60
 @cache
 def rule_names() -> tuple[str, ...]:
     """Every rule there is a sentence for; those about one component come last."""
-    return (*en.FINDINGS, *words("en").findings)
+    return (*sentences.FINDINGS, *words("en").findings)
 
 
 def finding_message(rule: str, params: dict[str, Any], locale: str = "en") -> str:
@@ -56,23 +48,23 @@ class _Dots(dict[str, str]):
 
 def change_message(rule: str, params: dict[str, Any], locale: str = "en") -> str:
     """What a conversion did to the card, and why."""
-    return _fill(_in(_TABLES, locale).CHANGES[rule], params, locale)
+    return _fill(_table("sentences", locale).CHANGES[rule], params, locale)
 
 
 def fix_title(rule: str, params: dict[str, Any], locale: str = "en") -> str:
     """What the repair of a rule does, as a button would say it."""
-    sentence = _in(_TABLES, locale).FIXES.get(rule) or _words(locale).fixes[rule]
+    sentence = _table("sentences", locale).FIXES.get(rule) or _words(locale).fixes[rule]
     return _fill(sentence, params, locale)
 
 
 def note_message(rule: str, params: dict[str, Any], locale: str = "en") -> str:
     """What was noticed while unwrapping."""
-    return _fill(_in(_TABLES, locale).NOTES[rule], params, locale)
+    return _fill(_table("sentences", locale).NOTES[rule], params, locale)
 
 
 def unreadable_message(reason: str, params: dict[str, Any], locale: str = "en") -> str:
     """Why a text is no card, and where."""
-    table = _in(_TABLES, locale)
+    table = _table("sentences", locale)
     if reason == "syntax":
         params = {**params, "detail": _syntax(params["detail"], table.SYNTAX)}
     said = _fill(table.UNREADABLE[reason], params, locale)
@@ -86,7 +78,7 @@ def _syntax(found: str, sentences: dict[str, str]) -> str:
 
 def refusal_message(reason: str, locale: str = "en") -> str:
     """Why a text that can be read is not mended where it stands."""
-    return _in(_TABLES, locale).REFUSALS[reason]  # type: ignore[no-any-return]  # tables are modules
+    return _table("sentences", locale).REFUSALS[reason]  # type: ignore[no-any-return]  # tables are modules
 
 
 def component_label(name: str, locale: str = "en") -> str:
@@ -111,12 +103,12 @@ def field_help(component: str, field: str, locale: str = "en") -> str:
 
 def document_help(member: str, locale: str = "en") -> str:
     """What one member of a document, or of a declaration in it, says."""
-    return _in(_SCHEMA, locale).DOCUMENT[member]  # type: ignore[no-any-return]
+    return _table("schema", locale).DOCUMENT[member]  # type: ignore[no-any-return]
 
 
 def limit_text(limit: str, params: dict[str, Any], locale: str = "en") -> str:
     """One limit of a property as a sentence."""
-    return _fill(_in(_SCHEMA, locale).LIMITS[limit], params, locale)
+    return _fill(_table("schema", locale).LIMITS[limit], params, locale)
 
 
 def word_labels(locale: str = "en") -> dict[str, str]:
@@ -131,13 +123,13 @@ def snippet_text(text: str, locale: str = "en") -> str:
 
 def said(key: str, locale: str = "en", /, **params: Any) -> str:
     """A sentence of the command line. What is put into it is not cut short, as a quote of a card would be."""
-    sentence: str = _in(_COMMAND, locale).SAID[key]
+    sentence: str = _table("command", locale).SAID[key]
     return sentence.format_map(params) if params else sentence
 
 
 def counted(what: str, count: int, locale: str = "en") -> str:
     """A number of files or findings, as in "3 files"."""
-    one, many = _in(_COMMAND, locale).COUNTS[what]
+    one, many = _table("command", locale).COUNTS[what]
     return str(one if count == 1 else many).format(count=count)
 
 
@@ -147,17 +139,23 @@ def group_label(group: str, locale: str = "en") -> str:
 
 
 def _said_of(rule: str, locale: str) -> str:
-    sentence: str = _in(_TABLES, locale).FINDINGS.get(rule) or _words(locale).findings[rule]
+    sentence: str = _table("sentences", locale).FINDINGS.get(rule) or _words(locale).findings[rule]
     return sentence
 
 
 def language_of(locale: str) -> str:
     """The language of :data:`LOCALES` a locale is read in, as ``zh`` for ``zh-hans``."""
-    return next((language for language in LOCALES if locale.lower().startswith(language)), "en")
+    asked = locale.lower().replace("-", "_") + "_"
+    return max((language for language in LOCALES if asked.startswith(f"{language}_")), key=len, default="en")
 
 
-def _in(tables: dict[str, Any], locale: str) -> Any:
-    return tables[language_of(locale)]
+def _table(name: Literal["sentences", "schema", "command"], locale: str) -> Any:
+    return _read(name, language_of(locale))
+
+
+@cache
+def _read(name: str, language: str) -> Any:
+    return import_module(f"{__name__}.{language}.{name}")
 
 
 def _words(locale: str) -> Words:
@@ -174,16 +172,17 @@ def _worded(name: str, value: Any, locale: str) -> str:
     """A parameter as it reads in a sentence; in the report itself it stays a machine's word."""
     if isinstance(value, str):
         if name == "what":
-            return str(_in(_TABLES, locale).NO_CARD[value])
+            return str(_table("sentences", locale).NO_CARD[value])
         if name in _COMPONENT_PARAMS and value in _words(locale).components:
             return component_label(value, locale)
         if name in _TYPE_PARAMS:
-            value = _in(_TABLES, locale).TYPES.get(value, value)
+            value = _table("sentences", locale).TYPES.get(value, value)
     return _shown(value, locale)
 
 
 def _shown(value: Any, locale: str) -> str:
     if isinstance(value, list | tuple):
-        return ("、" if language_of(locale) == "zh" else ", ").join(_shown(item, locale) for item in value)
+        between: str = _table("sentences", locale).BETWEEN
+        return between.join(_shown(item, locale) for item in value)
     text = str(value)
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"

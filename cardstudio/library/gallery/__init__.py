@@ -2,13 +2,15 @@
 
 One file an entry (`entries/<slug>.json`), written in format 1.0. `{"en": …, "zh": …}` is a value by language, `$name`
 what an element is called in the outline, a sample only says what differs from the variables' defaults. The 2.0 card is
-made by `convert`, so that nothing is kept twice.
+made by `convert`, so that nothing is kept twice. Further languages are files of their own: `words/<language>.json`,
+what each English text is in it.
 """
 
 from __future__ import annotations
 
 import functools
 import hashlib
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -22,6 +24,7 @@ from cardstudio.cards.typed_dicts import CardJson, DocumentJson
 from cardstudio.cards.types import JSONObject
 
 DIRECTORY = Path(__file__).parent / "entries"
+WORDS = Path(__file__).parent / "words"
 #: What entries are ordered by, and how that is called.
 CATEGORIES = {
     "engineering": _("Engineering"),
@@ -36,6 +39,7 @@ SLUGS = (
     "meeting-minutes", "onboarding", "customer-ticket", "survey", "deploy-result", "holiday-notice", "expense-request",
     "reading-list", "order-status", "kudos", "maintenance-notice",
 )  # fmt: skip
+#: Those the entries are written in.
 _LANGUAGES = frozenset({"en", "zh"})
 _NAME = "$name"
 _ID_LENGTH = 12
@@ -54,7 +58,7 @@ class Entry:
 
 @functools.cache
 def entries(locale: str, format: str) -> tuple[Entry, ...]:
-    """All entries in "en" or "zh", as cards of format "1.0" or "2.0"."""
+    """All entries in one of `LOCALES`, as cards of format "1.0" or "2.0"."""
     return tuple(_entry(slug, locale, format) for slug in SLUGS)
 
 
@@ -79,8 +83,20 @@ def _in_language(value: Any, locale: str) -> Any:
     if not isinstance(value, dict):
         return value
     if value.keys() == _LANGUAGES:
-        return _in_language(value[locale], locale)
+        return _in_language(value[locale] if locale in value else _translated(value["en"], locale), locale)
     return {key: _in_language(held, locale) for key, held in value.items()}
+
+
+def _translated(value: Any, locale: str) -> Any:
+    """The English of a choice in a language with a file of its own; as it is where that has no word for it."""
+    return _words(locale).get(value, value) if isinstance(value, str) else value
+
+
+@functools.cache
+def _words(locale: str) -> dict[str, str]:
+    path = WORDS / f"{locale}.json"
+    held: dict[str, str] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    return held
 
 
 def _document(card: JSONObject, format: str, variables: list[Any], samples: list[Any], slug: str) -> DocumentJson:

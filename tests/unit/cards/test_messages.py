@@ -13,18 +13,12 @@ import cardstudio.cards
 from cardstudio.cards.catalog import CATALOG
 from cardstudio.cards.catalog.model import GROUPS
 from cardstudio.cards.discovery import folders
-from cardstudio.cards.messages import (
-    LOCALES,
-    component_label,
-    en,
-    field_help,
-    finding_message,
-    rule_names,
-    schema_en,
-    schema_zh,
-    zh,
-)
+from cardstudio.cards.messages import LOCALES, component_label, field_help, finding_message, rule_names
 from cardstudio.cards.messages.components import words, words_of
+from cardstudio.cards.messages.en import schema as schema_en
+from cardstudio.cards.messages.en import sentences as en
+from cardstudio.cards.messages.zh import schema as schema_zh
+from cardstudio.cards.messages.zh import sentences as zh
 
 HELPS = ("LIMITS", "DOCUMENT")
 TABLES = ("FINDINGS", "FIXES", "NOTES", "UNREADABLE", "REFUSALS", "TYPES", "CHANGES")

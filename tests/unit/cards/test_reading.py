@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cardstudio.cards import Unreadable, fix, lint, unwrap
-from cardstudio.cards.messages import en
+from cardstudio.cards.messages.en import sentences as en
 from cardstudio.cards.reading import foreign
 from cardstudio.cards.reading.steps import Inside, Region, Text
 from tests.unit.cards.test_found_at import followed

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 #: Appended to every sentence about unreadable text.
 AT = " (line {line}, column {column})"
+#: Stands between the items of a list.
+BETWEEN = ", "
 
 UNREADABLE = {
     "syntax": "This is not JSON: {detail}",

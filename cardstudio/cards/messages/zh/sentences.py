@@ -4,6 +4,8 @@ from __future__ import annotations
 
 #: 接在每一条“读不懂”的说明之后。
 AT = "（第 {line} 行，第 {column} 列）"
+#: 列举时的分隔。
+BETWEEN = "、"
 
 UNREADABLE = {
     "syntax": "不是合法的 JSON：{detail}",
