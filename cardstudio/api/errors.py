@@ -1,4 +1,4 @@
-"""The one shape in which every answer under `/api/` says what is wrong (design §5, FIXED: REST).
+"""The one shape in which every answer under `/api/` says what is wrong (contracts §rest).
 
     {"error": {"code": "not_found", "message": "…", "fields": {"name": ["…"]}}, …}
 

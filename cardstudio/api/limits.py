@@ -1,4 +1,4 @@
-"""How large a card or document may be that is looked at, changed or filled (design §11, FIXED: strictness)."""
+"""How large a card or document may be that is looked at, changed or filled (contracts §strictness)."""
 
 from __future__ import annotations
 
