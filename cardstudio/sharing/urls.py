@@ -26,6 +26,7 @@ urlpatterns = [
     path("templates/<uuid:pk>/shares/", pages.history, name="history"),
     path("share-links/<uuid:pk>/", pages.link, name="link"),
     path("share-links/<uuid:pk>/attempts.csv", log_pages.link_csv, name="attempts-csv"),
+    path("share-links/<uuid:pk>/answers.json", log_pages.link_recording, name="recording"),
     path("share-links/<uuid:pk>/update/", pages.update, name="update"),
     path("share-links/<uuid:pk>/revoke/", pages.revoke, name="revoke"),
     path("attempts/", log_pages.log, name="log"),

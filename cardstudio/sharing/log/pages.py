@@ -25,6 +25,7 @@ from cardstudio.sharing.content.frame import frame_of
 from cardstudio.sharing.links.selectors import link_app, link_get
 from cardstudio.sharing.log.chart import HEIGHT, log_chart
 from cardstudio.sharing.log.csv import attempt_rows
+from cardstudio.sharing.log.recording import recorded
 from cardstudio.sharing.log.selectors import Filters, attempt_get, log_list, log_page, read_filters
 from cardstudio.sharing.models import Attempt, ShareLink
 
@@ -102,6 +103,19 @@ def link_csv(request: HttpRequest, pk: UUID) -> StreamingHttpResponse:
     actor = actor_of(request)
     found = link_get(actor=actor, pk=pk)
     return _csv_response(found.team, attempt_list(actor=actor, link=found), f"attempts-{found.pk}")
+
+
+@require_safe
+@never_cache
+@login_required
+def link_recording(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What the clients that used a link answered, for the simulator to replay."""
+    actor = actor_of(request)
+    found = link_get(actor=actor, pk=pk)
+    answers = recorded(attempt_list(actor=actor, link=found))
+    response = HttpResponse(card_json.dump(answers, indent=2), content_type="application/json")
+    response["Content-Disposition"] = f'attachment; filename="answers-{found.pk}.json"'
+    return response
 
 
 def _csv_response(team: Team, found: QuerySet[Attempt], name: str) -> StreamingHttpResponse:

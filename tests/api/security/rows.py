@@ -169,6 +169,7 @@ SHARING = {
     "GET sharing:history": Row(VIEW),
     "GET sharing:link": Row(VIEW),
     "GET sharing:attempts-csv": Row(VIEW),
+    "GET sharing:recording": Row(VIEW),
     "POST sharing:update": Row(EDIT, 302),
     "POST sharing:revoke": Row(EDIT, 302),
     "GET sharing:log": Row(SIGNED_IN, query=in_team()),

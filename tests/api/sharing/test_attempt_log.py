@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
@@ -21,6 +22,7 @@ from cardstudio.library.models import Template
 from cardstudio.sharing.links import services
 from cardstudio.sharing.log import selectors as attempt_log
 from cardstudio.sharing.models import Attempt, ShareLink
+from cardstudio.simulator import recordings
 from tests.conftest import People
 from tests.sharing_fixtures import CARD
 
@@ -173,3 +175,41 @@ def test_the_table_holds_what_is_filtered(alice: Client, link: ShareLink, report
     assert len(rows) == 1
     row = dict(zip(header, rows[0], strict=True))
     assert (row["Name of the chat"], row["Card"], row["Link"]) == ("Gateway on call", "Release review", str(link.pk))
+
+
+def test_clients_answers_are_a_recording_the_simulator_replays(link: ShareLink, report: Report, alice: Client):
+    client = {"platform": "ios", "version": "7.24.10", "brand": "feishu"}
+    report(link, "sent", raw='{"errMsg":"sendMessageCard:ok","n":12345678901234567890}', client=client, days_ago=3)
+    report(link, "failed", err_code=-4, raw='{"errCode":-4,"errMsg":"sendMessageCard:fail"}', days_ago=2)
+    report(link, "failed", raw="Error: not a function", days_ago=1)
+    report(link, "unknown")
+    report(link, "started")
+    answer = alice.get(f"/share-links/{link.pk}/answers.json")
+    assert answer["Content-Disposition"] == f'attachment; filename="answers-{link.pk}.json"'
+    assert b"12345678901234567890" in answer.content, "word for word"
+    recording = json.loads(answer.content)
+    assert [(one["callback"], one["after"], one["about"]) for one in recording] == [
+        ("success", "sending", "ios 7.24.10 feishu"),
+        ("fail", "call", ""),
+        ("fail", "call", ""),
+        ("none", "sending", ""),
+    ]
+    assert recording[1]["result"] == {"errCode": -4, "errMsg": "sendMessageCard:fail"}
+    assert recording[2]["result"] == "Error: not a function"
+    assert [replayed["about"] for replayed in recordings.read(recording)] == [one["about"] for one in recording]
+
+
+def test_a_recording_holds_the_newest_hundred(link: ShareLink, report: Report, alice: Client, charlie: Client):
+    first = report(link, "sent", raw='{"errMsg":"sendMessageCard:ok","first":1}', days_ago=9)
+    made = [
+        Attempt(link=link, team_id=link.team_id, attempt=uuid4(), version=first.version, state="sent", raw=f'"{n}"')
+        for n in range(100)
+    ]
+    Attempt.objects.bulk_create(made)
+    url = f"/share-links/{link.pk}/answers.json"
+    recording = alice.get(url).json()
+    assert len(recording) == 100
+    assert "first" not in str(recording)
+    assert recordings.read(recording)
+    assert charlie.get(url).status_code == 404
+    assert url in alice.get(f"/share-links/{link.pk}/").content.decode()

@@ -85,7 +85,7 @@ def test_names_follow_the_clients_language(simulator: Simulator) -> None:
         {"faults": {"raw_result": {"callback": "fail", "result": 1, "after": "lunch"}}},
         {"faults": {"raw_result": {"callback": "fail", "result": 1, "about": 7}}},
         {"faults": {"raw_result": {"callback": "fail", "result": 1, "gremlins": 1}}},
-        {"faults": {"raw_result": {"callback": "fail", "result": "x" * 9_000}}},
+        {"faults": {"raw_result": {"callback": "fail", "result": "x" * 21_000}}},
         {"faults": {"raw_result": [{"callback": "none"}] * 101}},
         {"clock": 5},
         {"clock": {"offset_s": "5"}},

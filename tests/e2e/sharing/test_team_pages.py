@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import uuid
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.axe import violations
@@ -41,6 +43,26 @@ def test_a_new_link_shows_only_what_counts_and_asks_about_outsiders(
     page.wait_for_url(re.compile("/share-links/"))
     expect(page.get_by_text("创建者所在企业的成员")).to_be_visible()
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_clients_answered_is_a_file_to_replay(
+    page: Page, studio: Studio, template: dict[str, Any], width: int
+) -> None:
+    link = make_link(page, template)
+    raw = '{"errMsg":"sendMessageCard:fail","data":"{\\"errorCode\\":100001}"}'
+    report = {"attempt": str(uuid.uuid4()), "batch": 0, "state": "failed", "err_code": 100001, "raw": raw}
+    assert page.request.post(f"{link['url']}attempts", data=report, headers={"Origin": studio.origin}).status == 201
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{studio.origin}/share-links/{link['id']}/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert violations(page) == []
+    with page.expect_download() as download:
+        page.get_by_role("link", name="客户端返回结果").click()
+    recording = json.loads(download.value.path().read_text())
+    assert recording[0]["result"] == json.loads(raw)
+    waiting = studio.control(faults={"raw_result": recording})["faults"]["raw_result"]
+    assert [one["result"] for one in waiting] == [json.loads(raw)]
 
 
 def test_the_log_leads_to_exactly_what_was_sent(page: Page, studio: Studio, template: dict[str, Any]) -> None:
