@@ -39,8 +39,8 @@ def tree(tmp_path: Path) -> Path:
     return place
 
 
-def run(tree: Path, *command: str) -> str:
-    """What a command of the tree prints; fails with it where it fails."""
+def run(tree: Path, *command: str, succeeds: bool = True) -> str:
+    """What a command of the tree prints; fails with it where it ends otherwise than it should."""
     done = subprocess.run(
         [sys.executable, *command],
         cwd=tree,
@@ -50,7 +50,7 @@ def run(tree: Path, *command: str) -> str:
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stdout
+    assert (done.returncode == 0) == succeeds, done.stdout
     return done.stdout
 
 
@@ -74,3 +74,13 @@ def test_two_folders_are_a_component(tree: Path, page: Page, tmp_path: Path):
         expect(page.locator("designer-outline [role=treeitem]", has_text="评分").locator("svg polygon")).to_have_count(
             1
         )
+
+
+def test_a_folder_that_says_what_nobody_knows_stops_the_build(tree: Path):
+    said = tree / "frontend/card/components/rating/component.json"
+    said.write_text('{"pack": "displays", "colour": "red"}')
+    assert '"colour" is unknown' in run(tree, "scripts/node.py", "frontend/build.mjs", succeeds=False)
+    said.unlink()
+    assert "frontend/card/components/rating/component.json" in run(
+        tree, "scripts/node.py", "frontend/build.mjs", succeeds=False
+    )
