@@ -57,6 +57,7 @@ lint: setup-dev
 	@$(PY) scripts/messages.py check
 	@$(PY) scripts/vectors.py check
 	@$(PY) scripts/node.py frontend/i18n/generate.mjs --check
+	@$(PY) scripts/house_map.py check
 	@$(PY) manage.py spectacular --fail-on-warn | .venv/bin/openapi-spec-validator -
 	@$(PY) scripts/node.py node_modules/typescript-native/bin/tsc --noEmit
 	@$(PY) scripts/node.py node_modules/@biomejs/biome/bin/biome check .
@@ -77,9 +78,10 @@ mutants: setup-dev
 messages: setup-dev
 	@$(PY) scripts/messages.py update
 
-# What ties the front end's languages together, and the examples in the API's description; commit the result.
+# What ties the front end's languages together, the maps in the docs, the examples in the API's description; commit the result.
 generate: setup-dev
 	@$(PY) scripts/node.py frontend/i18n/generate.mjs
+	@$(PY) scripts/house_map.py
 	@RECORD_EXAMPLES=1 $(PY) -m pytest -n 0 tests/api/api/test_examples.py
 
 # The vectors that are made from the catalog; commit the result.
