@@ -59,6 +59,7 @@ lint: setup-dev
 	@$(PY) scripts/node.py frontend/i18n/generate.mjs --check
 	@$(PY) scripts/house_map.py check
 	@$(PY) manage.py spectacular --fail-on-warn | .venv/bin/openapi-spec-validator -
+	@$(PY) scripts/api_types.py check
 	@$(PY) scripts/node.py node_modules/typescript-native/bin/tsc --noEmit
 	@$(PY) scripts/node.py node_modules/@biomejs/biome/bin/biome check .
 	@$(PY) scripts/node.py node_modules/dependency-cruiser/bin/dependency-cruise.mjs --config frontend/layers.cjs --progress none frontend
@@ -78,11 +79,13 @@ mutants: setup-dev
 messages: setup-dev
 	@$(PY) scripts/messages.py update
 
-# What ties the front end's languages together, the maps in the docs, the examples in the API's description; commit the result.
+# What ties the front end's languages together, the maps in the docs, the examples in the API's description, and the types the
+# front end has of what the server says; commit the result.
 generate: setup-dev
 	@$(PY) scripts/node.py frontend/i18n/generate.mjs
 	@$(PY) scripts/house_map.py
 	@RECORD_EXAMPLES=1 $(PY) -m pytest -n 0 tests/api/api/test_examples.py
+	@$(PY) scripts/api_types.py
 
 # The vectors that are made from the catalog; commit the result.
 vectors: setup-dev

@@ -7,6 +7,7 @@ neither answers, the browser's way is left. Neither call needs `h5sdk.config`, s
 
 from __future__ import annotations
 
+from typing import TypedDict
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -28,7 +29,7 @@ from cardstudio.feishu.client import PlatformError
 from cardstudio.feishu.web_view import allow_client_sdk, in_clients_language, same_client
 
 # Milliseconds: for the SDK's script and its `ready`; a person who is asked is waited for without end.
-TIME_BOXES = {"script": 10_000}
+TIME_BOXES: SigninBoxesJson = {"script": 10_000}
 
 
 def client_signin_url(request: HttpRequest, destination: str) -> str:
@@ -47,6 +48,27 @@ def client_signin(request: HttpRequest) -> HttpResponse:
     return client_signin_page(request, safe_next(request.GET.get("next", "")), registered=True)
 
 
+class SigninBoxesJson(TypedDict):
+    """Milliseconds, by what is waited for."""
+
+    script: int
+
+
+class SigninPageJson(TypedDict):
+    """What the script of the page that signs in is told. `authCodeUrl`: where the older call may be asked; null when
+    that is here."""
+
+    appId: str
+    state: str
+    sdkUrls: list[str]
+    timeBoxes: SigninBoxesJson
+    post: str
+    next: str
+    authCodeUrl: str | None
+    browserUrl: str
+    brand: str
+
+
 def client_signin_page(request: HttpRequest, destination: str, *, registered: bool = False) -> HttpResponse:
     """The page that signs in and then goes to `destination`, a path of ours. Any view may answer with it.
 
@@ -54,7 +76,7 @@ def client_signin_page(request: HttpRequest, destination: str, *, registered: bo
     redirect URLs.
     """
     begun = pending_signins.new(destination)
-    data = {
+    data: SigninPageJson = {
         "appId": settings.FEISHU_APP_ID,
         "state": begun.state,
         "sdkUrls": settings.FEISHU_SDK_URLS,

@@ -6,7 +6,7 @@ chats and contacts; the page hands what was chosen to the list's endpoint.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Literal, TypedDict
 from uuid import UUID
 
 import structlog
@@ -32,17 +32,43 @@ from cardstudio.api.strict import Strict
 from cardstudio.chats import selectors
 from cardstudio.chats.entries import MOST
 from cardstudio.chats.models import ChatList
-from cardstudio.chats.serializers import JsapiConfigOut, SigningIn
+from cardstudio.chats.serializers import SigningIn
 from cardstudio.feishu import applinks, errors, tickets
 from cardstudio.feishu.client import PlatformError
 from cardstudio.feishu.config import DOWNLOADS, AppConfig, app_config
-from cardstudio.feishu.signature import jsapi_config
+from cardstudio.feishu.signature import JsapiConfig, jsapi_config
 from cardstudio.feishu.web_view import allow_client_sdk, client_of, in_clients_language, is_signable
 
 log = structlog.get_logger(__name__)
-APIS = {ChatList.Kind.CHATS: "chooseChat", ChatList.Kind.PEOPLE: "chooseContact"}
+Api = Literal["chooseChat", "chooseContact"]
+APIS: dict[ChatList.Kind, Api] = {
+    ChatList.Kind.CHATS: "chooseChat",
+    ChatList.Kind.PEOPLE: "chooseContact",
+}
 # Milliseconds: for the SDK's script and its `ready`, and for `config`. A person who chooses is waited for without end.
-TIME_BOXES = {"script": 10_000, "config": 8_000}
+TIME_BOXES: ChooseBoxesJson = {"script": 10_000, "config": 8_000}
+
+
+class ChooseBoxesJson(TypedDict):
+    """Milliseconds, by what is waited for."""
+
+    script: int
+    config: int
+
+
+class ChoosePageJson(TypedDict):
+    """What the script of the page is told that chooses chats or people. `errors` says in words what the platform's
+    codes mean; `room` is how many more the list holds."""
+
+    api: Api
+    brand: str
+    sdkUrls: list[str]
+    timeBoxes: ChooseBoxesJson
+    configUrl: str
+    addUrl: str
+    listUrl: str
+    errors: dict[str, errors.ExplanationJson]
+    room: int
 
 
 @require_safe
@@ -64,7 +90,7 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 class JsapiConfigView(Strict):
-    @extend_schema(operation_id="sign_choosing_page", request=SigningIn, responses=JsapiConfigOut)
+    @extend_schema(operation_id="sign_choosing_page", request=SigningIn, responses=JsapiConfig)
     def post(self, request: Request, pk: UUID) -> Response:
         """Sign the page that chooses chats. What `h5sdk.config` takes for it, in the client."""
         actor = actor_of(request)
@@ -93,7 +119,7 @@ def _choosing_page(request: HttpRequest, found: ChatList) -> HttpResponse:
     return response
 
 
-def _page_data(found: ChatList) -> dict[str, Any]:
+def _page_data(found: ChatList) -> ChoosePageJson:
     return {
         "api": APIS[ChatList.Kind(found.kind)],
         "brand": found.app.brand,

@@ -103,13 +103,3 @@ class SigningIn(serializers.Serializer[Any]):
 
     url = serializers.CharField(max_length=2048, trim_whitespace=False)
     after = serializers.IntegerField(required=False, allow_null=True, default=None)
-
-
-class JsapiConfigOut(serializers.Serializer[Any]):
-    """`timestamp` in milliseconds. Good for ten minutes and one use."""
-
-    appId = serializers.CharField()
-    timestamp = serializers.IntegerField()
-    nonceStr = serializers.CharField()
-    signature = serializers.CharField()
-    jsApiList = serializers.ListField(child=serializers.CharField())

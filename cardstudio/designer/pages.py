@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypedDict, cast
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -18,14 +19,80 @@ from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.selectors import team_default
 from cardstudio.api.language import card_locale
 from cardstudio.cards import json as card_json
-from cardstudio.cards.types import JSONObject
+from cardstudio.cards.catalog.model import Format
 from cardstudio.designer import catalog
 from cardstudio.library import drafts, selectors
+from cardstudio.library.drafts import AuthorJson
 from cardstudio.library.models import Draft, Template
 from cardstudio.library.serializers import VersionSerializer
 
 #: Versions the page lists.
 VERSIONS = 50
+
+
+class VersionRowJson(TypedDict):
+    """One version, as the API lists it."""
+
+    number: int
+    note: str
+    author: AuthorJson
+    created_at: str
+    card_hash: str
+
+
+class UrlsJson(TypedDict, total=False):
+    """Where the page's controls lead; `send` is the endpoint that sends to chats, `share` the page that makes links."""
+
+    signin: str
+    keep: str
+    library: str
+    api: str
+    send: str
+    share: str
+    history: str
+
+
+class CommonJson(TypedDict):
+    """What the designer's script is told on every page. `try`: the card is kept on this device only."""
+
+    mode: Literal["template", "try"]
+    locale: str
+    catalogUrl: str
+    formatDefault: Format
+    simulator: bool
+
+
+class TemplateJson(TypedDict):
+    """What the designer's script is told of a template. `document` is JSON *text* within the JSON, so that no digit
+    passes through the browser's numbers; `user` is the id of whoever looks."""
+
+    id: str
+    name: str
+    user: str
+    userName: str
+    team: str
+    teamName: str
+    folderName: str
+    revision: int
+    document: str
+    versions: list[VersionRowJson]
+    latestVersion: int
+    mayEdit: bool
+    mayPublish: bool
+    mayShare: bool
+    urls: UrlsJson
+
+
+class TemplatePageJson(CommonJson, TemplateJson):
+    """The designer's page of a template."""
+
+
+class TryPageJson(CommonJson):
+    """The designer's page without an account."""
+
+    mayEdit: bool
+    signedIn: bool
+    urls: UrlsJson
 
 
 @require_safe
@@ -37,7 +104,7 @@ def template(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = selectors.template_get(actor=actor, pk=pk)
     draft = selectors.draft_get(actor=actor, template=found)
     drafts.faults_recount(template=found, draft=draft)
-    data = {**_common("template"), **_template_data(actor, found, draft)}
+    data: TemplatePageJson = {**_common("template"), **_template_data(actor, found, draft)}
     return render(request, "designer/designer.html", {"page_data": data, "name": found.name})
 
 
@@ -46,13 +113,13 @@ def template(request: HttpRequest, pk: UUID) -> HttpResponse:
 def try_page(request: HttpRequest) -> HttpResponse:
     """The designer for anybody: what is made stays in the browser until somebody signs in to keep it."""
     keep = reverse("designer:try-keep")
-    urls = {
+    urls: UrlsJson = {
         "signin": f"{reverse('accounts:signin')}?{urlencode({'next': keep})}",
         "keep": keep,
         # Without a library the way back leads to the gallery.
         "library": reverse("library:index") if request.user.is_authenticated else f"{reverse('designer:try')}?new=1",
     }
-    data = {**_common("try"), "mayEdit": True, "signedIn": request.user.is_authenticated, "urls": urls}
+    data: TryPageJson = {**_common("try"), "mayEdit": True, "signedIn": request.user.is_authenticated, "urls": urls}
     return render(request, "designer/designer.html", {"page_data": data, "name": ""})
 
 
@@ -71,20 +138,19 @@ def signed_in(request: HttpRequest) -> HttpResponse:
     return render(request, "designer/signed_in.html")
 
 
-def _common(mode: str) -> JSONObject:
+def _common(mode: Literal["template", "try"]) -> CommonJson:
     """What the designer's script is told on every page."""
     locale = card_locale()
     return {
         "mode": mode,
         "locale": locale,
         "catalogUrl": reverse("api:catalog-by-hash", args=[catalog.for_designer(locale).hash]),
-        "formatDefault": settings.DEFAULT_CARD_FORMAT,
+        "formatDefault": cast(Format, settings.DEFAULT_CARD_FORMAT),
         "simulator": bool(settings.SIMULATOR_ORIGIN),
     }
 
 
-def _template_data(actor: Actor, template: Template, draft: Draft) -> JSONObject:
-    """The document is JSON *text* within the JSON, so that no digit passes through the browser's numbers."""
+def _template_data(actor: Actor, template: Template, draft: Draft) -> TemplateJson:
     versions = selectors.version_list(actor=actor, template=template)[:VERSIONS]
     team = template.team
     return {
@@ -97,7 +163,7 @@ def _template_data(actor: Actor, template: Template, draft: Draft) -> JSONObject
         "folderName": template.folder.name if template.folder else "",
         "revision": draft.revision,
         "document": card_json.dump(draft.document),
-        "versions": VersionSerializer(versions, many=True).data,
+        "versions": cast(list[VersionRowJson], VersionSerializer(versions, many=True).data),
         "latestVersion": template.latest_version,
         "mayEdit": actor.may("edit", team.pk),
         "mayPublish": actor.may("publish", team.pk),
@@ -106,7 +172,7 @@ def _template_data(actor: Actor, template: Template, draft: Draft) -> JSONObject
     }
 
 
-def _urls(actor: Actor, template: Template) -> dict[str, str]:
+def _urls(actor: Actor, template: Template) -> UrlsJson:
     """Where the page's controls lead; `send` is the endpoint that sends to chats, `share` the page that makes links."""
     own = template.team_id == team_default(actor.user).pk
     return {

@@ -7,7 +7,7 @@ Sources: codes of `tt.sendMessageCard` from its official page (-1…-10, 42406);
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal, NotRequired, TypedDict
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -31,6 +31,25 @@ UNKNOWN_API_CODES = frozenset({103, 104, 333446})
 NOT_VISIBLE = 333449
 
 
+class CauseJson(TypedDict):
+    """Something in a card that the platform alone can judge, and what sending without it is called. `kind` is the
+    linter's rule."""
+
+    kind: str
+    message: str
+    without: str
+
+
+class ExplanationJson(TypedDict):
+    """A code in words, as pages are told it; `causes`: what in a card may be behind it."""
+
+    title: str
+    next: str
+    tone: Tone
+    again: bool
+    causes: NotRequired[list[CauseJson]]
+
+
 @dataclass(frozen=True)
 class Explanation:
     """A code in words. `again`: trying once more on the same page may help."""
@@ -40,9 +59,13 @@ class Explanation:
     tone: Tone = "bad"
     again: bool = True
 
-    def to_dict(self, brand: str = "feishu") -> dict[str, str | bool]:
-        words = {"title": in_brand(self.title, brand), "next": in_brand(self.next_step, brand)}
-        return {**words, "tone": self.tone, "again": self.again}
+    def to_dict(self, brand: str = "feishu") -> ExplanationJson:
+        return {
+            "title": in_brand(self.title, brand),
+            "next": in_brand(self.next_step, brand),
+            "tone": self.tone,
+            "again": self.again,
+        }
 
 
 _LATER = gettext_lazy("Try again in a moment. If it happens again, copy the details for your developer.")
@@ -208,7 +231,7 @@ def explain(code: int | None) -> Explanation:
     return Explanation(_("Feishu answered with code %(code)d") % {"code": code}, _LATER)
 
 
-def explanations(brand: str, *, mode: str = "choose", other_tenant: bool = False) -> dict[str, dict[str, Any]]:
+def explanations(brand: str, *, mode: str = "choose", other_tenant: bool = False) -> dict[str, ExplanationJson]:
     """All sentences in the current language, by code: what a share page may ask for.
 
     `mode`: `choose`, or `chats` and `people` where nobody chooses and no sentence may ask for it. `other_tenant`: the

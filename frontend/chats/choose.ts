@@ -2,35 +2,17 @@
 import { CircleAlert, CircleCheck, LoaderCircle } from "lucide";
 import { t, type Word } from "../i18n/chats.ts";
 import { loadScript } from "../jssdk/load-script.ts";
-import { type Config, prepareSdk, type Sdk, SdkError } from "../jssdk/sdk.ts";
+import { prepareSdk, type Sdk, SdkError } from "../jssdk/sdk.ts";
 import { type Child, h, iconNode, renew } from "../ui/dom.ts";
+import type { Shapes } from "../web/api-types.ts";
 import { inBrand } from "../web/brand.ts";
 import { pageData } from "../web/page-data.ts";
-import { type PickApi, type Picked, pick } from "./picking.ts";
+import { type Picked, pick } from "./picking.ts";
 import { post } from "./post.ts";
 
-interface PageData {
-  readonly api: PickApi;
-  readonly brand: string;
-  readonly sdkUrls: readonly string[];
-  readonly timeBoxes: { readonly script: number; readonly config: number };
-  readonly configUrl: string;
-  readonly addUrl: string;
-  readonly listUrl: string;
-  /** What the platform's codes mean. */
-  readonly errors: Readonly<Record<string, { readonly title: string; readonly next: string }>>;
-  readonly room: number;
-}
+type Added = Shapes["AddedOut"];
 
-interface Added {
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly known: readonly string[];
-  readonly refused: readonly string[];
-  readonly reasons: Readonly<Record<string, string>>;
-}
-
-const data = pageData<PageData>("choose-data");
+const data = pageData("choose-data");
 const globals = window as unknown as Sdk;
 const place = document.getElementById("choose");
 const people = data.api === "chooseContact";
@@ -52,7 +34,8 @@ function busy(sentence: string): void {
 async function begin(): Promise<void> {
   busy(say("preparing"));
   try {
-    const sign = (after: number | null) => post<Config>(data.configUrl, { url: location.href.split("#")[0], after });
+    const sign = (after: number | null) =>
+      post<Shapes["JsapiConfig"]>(data.configUrl, { url: location.href.split("#")[0], after });
     await prepareSdk(data.sdkUrls, { globals, loadScript, sign, timeBoxes: data.timeBoxes }, data.api);
     offer(h("p", { class: "two" }, say(people ? "readyPeople" : "ready")));
   } catch (error) {
@@ -87,7 +70,7 @@ async function save(picked: readonly Picked[]): Promise<void> {
   const key = people ? "open_id" : "open_chat_id";
   const chats = picked.map(({ ref, name }) => ({ [key]: ref, name }));
   try {
-    const added = await post<Added>(data.addUrl, { chats });
+    const added: Added = await post(data.addUrl, { chats });
     room -= added.added.length;
     const result = h("ul", { class: "cc-result" }, ...picked.map((one) => row(one, added)));
     show(result);

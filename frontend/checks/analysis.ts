@@ -1,6 +1,7 @@
 /** What the server makes of a text: the card in it and what the checks say, or where it can't be read. */
 import { parseExact } from "../document/exact-json.ts";
 import { call, isRecord, Problem } from "../web/api.ts";
+import type { Shapes } from "../web/api-types.ts";
 
 export interface Fix {
   readonly title: string;
@@ -26,25 +27,8 @@ export interface Finding {
 }
 
 /** The lint report (contracts §lint-report). */
-export interface Report {
-  readonly ok: boolean;
-  readonly format: string | null;
-  readonly envelope: string;
-  readonly card_hash: string;
-  readonly bytes: number;
-  readonly elements: number;
-  readonly depth: number;
-  readonly tables: number;
-  readonly channels: Readonly<
-    Record<string, { readonly ok: boolean; readonly bytes: number; readonly limit_bytes: number }>
-  >;
-  readonly findings: readonly Finding[];
-}
-
-export interface Note {
-  readonly rule: string;
-  readonly message: string;
-}
+export type Report = Shapes["Report"];
+export type Note = Shapes["Note"];
 
 export type Analysis =
   | { readonly kind: "empty" }
@@ -88,10 +72,10 @@ export async function analyse(
   const options = signal === undefined ? {} : { signal };
   try {
     const found = await call("POST", "cards/unwrap/", { body: { text }, ...options });
-    const { envelope, card, notes } = found.data as { envelope: string; card: unknown; notes: Note[] };
+    const { envelope, card, notes } = found.data;
     const bare = document !== undefined && envelope === "card" && isJson(text);
     const body = bare ? `{"document":${document(text)}}` : { text };
-    const report = (await call("POST", "cards/lint/", { body, ...options })).data as Report;
+    const report = (await call("POST", "cards/lint/", { body, ...options })).data;
     const exact = (parseExact(found.text) as { card: unknown }).card;
     return { kind: "read", card, exact, envelope, notes, report };
   } catch (error) {

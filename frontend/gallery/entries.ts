@@ -1,26 +1,16 @@
 /** The starting points as the server tells them (`GET /api/v1/gallery/`), and finding among them. DOM-free but for the call. */
 import { call } from "../web/api.ts";
+import type { Shapes } from "../web/api-types.ts";
 
 /** The entry that begins from nothing. */
 export const BLANK = "blank";
 
-export interface Entry {
-  readonly slug: string;
-  /** "" for the blank card. */
-  readonly category: string;
-  readonly category_name: string;
-  readonly name: string;
-  readonly description: string;
-  /** Small numbers only, so that nothing is lost by `JSON.parse`. */
-  readonly document: {
-    readonly card: unknown;
-    readonly samples: readonly { readonly values: Record<string, unknown> }[];
-  };
-}
+/** Its document holds small numbers only, so that nothing is lost by `JSON.parse`. */
+export type Entry = Shapes["GalleryEntry"];
 
 export async function loadGallery(): Promise<readonly Entry[]> {
   const { data } = await call("GET", "gallery/");
-  return (data as { results: readonly Entry[] }).results;
+  return data.results;
 }
 
 /** The categories there are, in the order of their first entries. */

@@ -81,7 +81,8 @@ export class CardGallery extends LitElement {
   protected override updated(): void {
     for (const view of this.querySelectorAll<HTMLElement>(".tile-view[data-slug]")) {
       const entry = this.entries?.find(({ slug }) => slug === view.dataset.slug);
-      if (entry) showThumbnail(view, { card: entry.document.card, values: entry.document.samples[0]?.values ?? null });
+      if (entry)
+        showThumbnail(view, { card: entry.document.card, values: entry.document.samples?.[0]?.values ?? null });
     }
   }
 

@@ -8,7 +8,7 @@ export interface Config {
   timestamp: number;
   nonceStr: string;
   signature: string;
-  jsApiList: string[];
+  jsApiList: readonly string[];
 }
 
 export type Api =

@@ -39,7 +39,7 @@ async function create(parent: string | undefined, inside: string): Promise<void>
   if (name === undefined) return;
   const team = new URLSearchParams(location.search).get("team");
   const { data } = await call("POST", "folders/", { body: { name, ...(parent && { parent }), ...(team && { team }) } });
-  open((data as { id: string }).id);
+  open(data.id);
 }
 
 async function rename(folder: string, before: string): Promise<void> {

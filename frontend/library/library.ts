@@ -112,8 +112,7 @@ function refresh(): Promise<void> {
 
 async function duplicate(tile: HTMLElement): Promise<void> {
   try {
-    const { data } = await call("POST", `templates/${tile.dataset.id}/duplicate/`, { body: {} });
-    const made = data as { id: string; name: string };
+    const { data: made } = await call("POST", `templates/${tile.dataset.id}/duplicate/`, { body: {} });
     await refresh();
     const open = () => location.assign(`/templates/${made.id}/`);
     toast(t("duplicated", { name: made.name }), { action: { label: t("open"), run: open } });

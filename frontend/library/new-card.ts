@@ -21,7 +21,7 @@ async function make(
   try {
     const body = { ...content, ...(team && { team }), ...(folder && { folder }) };
     const { data } = await call("POST", "templates/", { body });
-    location.assign(`/templates/${(data as { id: string }).id}/`);
+    location.assign(`/templates/${data.id}/`);
   } catch (error) {
     gallery.busy = undefined;
     refused(error);

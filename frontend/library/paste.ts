@@ -131,7 +131,7 @@ async function submit(): Promise<void> {
     const body = { text: source.text, name: name.value, ...(team && { team }) };
     const { data } = await call("POST", "templates/", { body });
     remember("");
-    location.assign(`/templates/${(data as { id: string }).id}/`);
+    location.assign(`/templates/${data.id}/`);
   } catch (error) {
     keep.disabled = false;
     keep.removeAttribute("aria-busy");

@@ -1,6 +1,6 @@
 /** Doing something to cards of the library: the calls, the sentence, and its Undo. */
 import { t } from "../i18n/order.ts";
-import { call } from "../web/api.ts";
+import { send } from "../web/api.ts";
 import { failureMessage } from "../web/messages.ts";
 import { toast } from "../web/toast.ts";
 import type { Call, Card, CardAction } from "./card-actions.ts";
@@ -39,7 +39,7 @@ async function each(
   for (const card of cards) {
     const { method, path, body } = callOf(card);
     try {
-      await call(method, `templates/${card.id}/${path}`, body === undefined ? {} : { body });
+      await send(method, `templates/${card.id}/${path}`, body === undefined ? {} : { body });
       done.push(card);
     } catch (error) {
       problem = error;

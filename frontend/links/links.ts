@@ -8,7 +8,7 @@ import { sendTemplate } from "../web/send-template.ts";
 import { toast } from "../web/toast.ts";
 import { watchModes } from "./link-form.ts";
 
-const card = pageData<unknown>("card-data");
+const card = pageData("card-data");
 if (card !== null) showCard(card);
 copyButtons();
 

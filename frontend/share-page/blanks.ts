@@ -10,16 +10,6 @@ import { language } from "./words.ts";
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** What `content` answers to a preview. */
-interface Preview {
-  card_content: { card: unknown };
-  card_hash: string;
-  fields: Readonly<Record<string, readonly string[]>>;
-  errors: readonly string[];
-  bytes: number;
-  limit_bytes: number;
-}
-
 const PAUSE = 300;
 
 export class Blanks {
@@ -70,9 +60,9 @@ export class Blanks {
   async preview(): Promise<void> {
     this.asked += 1;
     const turn = this.asked;
-    const { status, body } = await post(`content?lang=${language}`, { values: this.values(), preview: true });
-    if (status !== 200 || turn !== this.asked) return;
-    const { card_content, card_hash, fields, errors, bytes, limit_bytes } = body as Preview;
+    const { said } = await post("preview", { values: this.values(), preview: true }, `?lang=${language}`);
+    if (said === null || turn !== this.asked) return;
+    const { card_content, card_hash, fields, errors, bytes, limit_bytes } = said;
     for (const control of this.controls) say(control, (fields[nameOf(control)] ?? []).join(" "));
     this.sayRoom(errors, limit_bytes - bytes);
     this.show(card_content.card, card_hash);

@@ -5,7 +5,7 @@ import { showTimes } from "../ui/time.ts";
 import { copyButtons } from "../web/copy-buttons.ts";
 import { pageData } from "../web/page-data.ts";
 
-const card = pageData<unknown>("card-data");
+const card = pageData("card-data");
 if (card !== null) showCard(card);
 copyButtons();
 showTimes(document);

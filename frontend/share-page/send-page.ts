@@ -2,24 +2,16 @@
 import { t } from "../i18n/send-page.ts";
 import "../ui/theme-switch.ts";
 import { loadScript } from "../jssdk/load-script.ts";
-import { prepareSdk, type Sdk } from "../jssdk/sdk.ts";
+import { type Config, prepareSdk, type Sdk } from "../jssdk/sdk.ts";
 import { launchOf } from "../jssdk/target.ts";
 import { originName } from "../jssdk/trigger.ts";
-import type { PageData } from "../jssdk/types.ts";
 import { showTimes } from "../ui/time.ts";
+import type { Shapes } from "../web/api-types.ts";
 import { inBrand } from "../web/brand.ts";
 import { csrfToken, JSON_TYPE, request } from "../web/http.ts";
 import { pageData } from "../web/page-data.ts";
 
-interface SendData {
-  sdkUrls: readonly string[];
-  timeBoxes: PageData["timeBoxes"];
-  brand: string;
-  /** Whether the client can be asked for the chat. */
-  named: boolean;
-}
-
-const data = pageData<SendData>("send-data");
+const data = pageData("send-data");
 const launch = launchOf(location.search);
 
 function narrow(list: HTMLElement, none: HTMLElement | null, typed: string): void {
@@ -40,13 +32,13 @@ function searchAtOnce(): void {
 }
 
 /** The address of this very page is what the client checks: with its query, without its fragment. */
-async function sign(after: number | null): Promise<never> {
+async function sign(after: number | null): Promise<Config> {
   const url = location.href.split("#")[0];
   const response = await request(`${location.pathname}jsapi-config`, after === null ? { url } : { url, after }, {
     headers: { ...JSON_TYPE, "X-CSRFToken": csrfToken() },
   });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  return (await response.json()) as never;
+  return (await response.json()) as Shapes["JsapiConfig"];
 }
 
 async function nameOrigin(code: string): Promise<void> {

@@ -5,11 +5,12 @@ import { type Effect, type Event, failedChats, INITIAL, type State, step } from 
 import { Memory } from "../jssdk/memory.ts";
 import { wasNotLetIn } from "../jssdk/outcome.ts";
 import { Reporter } from "../jssdk/reporter.ts";
-import { prepareSdk, type Sdk, SdkError, sendCard } from "../jssdk/sdk.ts";
+import { type Config, prepareSdk, type Sdk, SdkError, sendCard } from "../jssdk/sdk.ts";
 import { Silence } from "../jssdk/silence.ts";
 import { launchOf, targetOf } from "../jssdk/target.ts";
 import type { Call, PageData, Problem, Report, Wishes } from "../jssdk/types.ts";
 import { showCard } from "../preview/show-card.ts";
+import type { Shapes } from "../web/api-types.ts";
 import { pageData } from "../web/page-data.ts";
 import { beacon, get, post } from "../web/page-requests.ts";
 import { Storage } from "../web/storage.ts";
@@ -23,7 +24,7 @@ const COPIED_FOR = 2_000;
 /** The client knows no chat for the trigger code: it is used up, or the page was opened anew without it. */
 const NO_CHAT = -1;
 
-let data: PageData = { ...pageData<PageData>("share-data"), errors: {} };
+let data: PageData = { ...pageData("share-data"), errors: {} };
 const launch = launchOf(location.search);
 const way: Way = { target: targetOf(data, launch), key: "", name: "" };
 const globals = window as unknown as Sdk;
@@ -33,7 +34,7 @@ const screen = new Screen();
 const form = document.querySelector<HTMLFormElement>("#blanks");
 
 let state: State = INITIAL;
-let content: { card_content: unknown; card_hash: string } | null = null;
+let content: Shapes["SharedContent"] | null = null;
 let shownHash = data.cardHash;
 let preparing = false;
 let blanks: Blanks | null = null;
@@ -161,14 +162,11 @@ async function prepare(): Promise<void> {
 async function learnWords(code: number | null): Promise<void> {
   if (code === null || Object.keys(data.errors).length > 0) return;
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), data.timeBoxes.words));
-  const errors = await Promise.race([
-    get<PageData["errors"]>(`errors?lang=${language}&mode=${data.targets.mode}`),
-    late,
-  ]);
+  const errors = await Promise.race([get("errors", `?lang=${language}&mode=${data.targets.mode}`), late]);
   if (errors !== null) data = { ...data, errors };
 }
 
-async function sign(after: number | null): Promise<never> {
+async function sign(after: number | null): Promise<Config> {
   const url = location.href.split("#")[0];
   const asked = after === null ? { url } : { url, after };
   let answer = await post("jsapi-config", asked);
@@ -177,22 +175,22 @@ async function sign(after: number | null): Promise<never> {
     await new Promise((later) => setTimeout(later, 1_500 + Math.random() * 1_000));
     answer = await post("jsapi-config", asked);
   }
-  if (answer.status !== 200) throw new SdkError(serverProblem(answer.status));
-  return answer.body as never;
+  if (answer.said === null) throw new SdkError(serverProblem(answer.status));
+  return answer.said;
 }
 
 async function fetchContent(): Promise<void> {
   // The first call of a run takes what stands in the blanks; its further ones send the same card.
   if (blanks !== null && state.call?.batch === 0) wishes = { ...wishes, values: blanks.values() };
-  const answer = await post(`content?lang=${language}`, wishes);
+  const answer = await post("content", wishes, `?lang=${language}`);
   if (blanks !== null && (answer.status === 400 || answer.status === 422)) {
     void blanks.preview();
     return dispatch({ type: "blocked", problem: { kind: "blanks", code: null, message: `HTTP ${answer.status}` } });
   }
-  if (answer.status !== 200) return dispatch({ type: "blocked", problem: serverProblem(answer.status) });
-  content = answer.body as NonNullable<typeof content>;
+  if (answer.said === null) return dispatch({ type: "blocked", problem: serverProblem(answer.status) });
+  content = answer.said;
   // What is sent is what is shown.
-  drawCard((content.card_content as { card: unknown }).card, content.card_hash);
+  drawCard(content.card_content.card, content.card_hash);
   dispatch({ type: "content" });
 }
 

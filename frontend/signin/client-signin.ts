@@ -7,19 +7,7 @@ import { csrfToken } from "../web/http.ts";
 import { pageData } from "../web/page-data.ts";
 import { askClient, type Granting } from "./grant.ts";
 
-interface PageData {
-  readonly appId: string;
-  readonly state: string;
-  readonly sdkUrls: readonly string[];
-  readonly timeBoxes: { readonly script: number };
-  readonly post: string;
-  readonly next: string;
-  /** Where the older call may be asked; null when that is here. */
-  readonly authCodeUrl: string | null;
-  readonly browserUrl: string;
-}
-
-const data = pageData<PageData>("signin-data");
+const data = pageData("signin-data");
 const globals = window as unknown as Sdk & { tt?: Granting };
 const place = document.getElementById("signin");
 

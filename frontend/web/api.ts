@@ -1,4 +1,5 @@
 /** Calls to our own API: one way to send, one shape for everything that can go wrong. */
+import type { Asked, Method, OfKnown, Said, Shapes } from "./api-types.ts";
 import { csrfToken, JSON_TYPE, request } from "./http.ts";
 
 const TIMEOUT_MS = 20_000;
@@ -18,22 +19,34 @@ export class Problem extends Error {
 }
 
 /** `text` is the answer as it came, for those who need every digit; `data` is what `JSON.parse` makes of it. */
-export interface Answer {
+export interface Answer<Data = unknown> {
   readonly status: number;
   readonly text: string;
-  readonly data: unknown;
+  readonly data: Data;
   readonly revision: number | undefined;
 }
 
-export interface Options {
+export interface Options<Body = unknown> {
   /** A value, or JSON text that is sent as it is. */
-  readonly body?: unknown;
+  readonly body?: Body | string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
-/** Call `/api/v1/<path>`. Throws Problem for an answer that is no success, and TypeError when there was no answer. */
-export async function call(method: string, path: string, { body, headers, signal }: Options = {}): Promise<Answer> {
+/**
+ * Call `/api/v1/<path>`; what is sent and answered is typed by the address. Throws Problem for an answer that is no success,
+ * and TypeError when there was no answer.
+ */
+export async function call<M extends Method, Path extends string>(
+  method: M,
+  path: Path,
+  ...rest: OfKnown<M, Path, [options?: Options<Asked<M, Path>>]>
+): Promise<Answer<Said<M, Path>>> {
+  return (await send(method, path, rest[0])) as Answer<Said<M, Path>>;
+}
+
+/** The same where the address is only known as it runs. */
+export async function send(method: string, path: string, { body, headers, signal }: Options = {}): Promise<Answer> {
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), TIMEOUT_MS);
   signal?.addEventListener("abort", () => timeout.abort(), { once: true });
@@ -65,6 +78,11 @@ async function read(response: Response): Promise<Answer> {
   const error = isRecord(body.error) ? body.error : {};
   const message = typeof error.message === "string" ? error.message : response.statusText || String(response.status);
   throw new Problem(response.status, String(error.code ?? ""), firstField(error.fields) ?? message, text, body);
+}
+
+/** The report in an answer that refuses a card as it is (413, 422). */
+export function reportIn({ body }: Problem): Shapes["Report"] | undefined {
+  return isRecord(body.report) ? (body as unknown as Shapes["Refused"]).report : undefined;
 }
 
 function parsed(text: string): unknown {

@@ -1,8 +1,20 @@
 /** Reading what the server put into the page. */
+import type { Shapes } from "./api-types.ts";
 
-/** The JSON the server wrote into the page under this id; null where it wrote none. */
-export function pageData<Data>(id: string): Data {
-  return JSON.parse(document.getElementById(id)?.textContent ?? "null") as Data;
+/** By the id under which it stands in the page. */
+interface PageData {
+  "choose-data": Shapes["ChoosePage"];
+  "page-data": Shapes["TemplatePage"] | Shapes["TryPage"];
+  "send-data": Shapes["SendPage"];
+  "share-data": Shapes["SharePage"];
+  "signin-data": Shapes["SigninPage"];
+  /** A card, which may be anything. */
+  "card-data": unknown;
+}
+
+/** The JSON the server wrote into the page; null where it wrote none, which only pages with a card may do. */
+export function pageData<Id extends keyof PageData>(id: Id): PageData[Id] {
+  return JSON.parse(document.getElementById(id)?.textContent ?? "null") as PageData[Id];
 }
 
 /** The element the page must have. */

@@ -9,23 +9,16 @@ import { ExternalLink, Link, X } from "lucide";
 import { t, type Word } from "../i18n/send.ts";
 import { h, iconNode } from "../ui/dom.ts";
 import { call } from "./api.ts";
+import type { Shapes } from "./api-types.ts";
 import { inBrand } from "./brand.ts";
 import { copyOnClick } from "./copy-on-click.ts";
 
 /** What `POST templates/{id}/send/` answers. */
-export interface Sending {
-  readonly url: string;
-  readonly applink: string;
-  readonly qr: { readonly path: string; readonly size: number };
-  readonly brand: string;
-  readonly download_url: string;
-  readonly in_client: boolean;
-}
+export type Sending = Shapes["SendOut"];
 
 /** Throws what `call` throws: a `Problem` of status 422 holds the linter's report in `body.report`. */
 export async function sendTemplate(template: string): Promise<void> {
-  const { data } = await call("POST", `templates/${template}/send/`);
-  const sending = data as Sending;
+  const { data: sending } = await call("POST", `templates/${template}/send/`);
   if (sending.in_client) return location.assign(placeOf(sending.url, location));
   window.open(sending.applink, "_blank", "noopener");
   showDialog(template, sending);

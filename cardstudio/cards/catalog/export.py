@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from typing import Any, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict, cast
 
 from cardstudio.cards import json
 from cardstudio.cards.catalog import CATALOG, NESTING
@@ -50,11 +50,33 @@ class ComponentJson(TypedDict):
     fields: dict[str, dict[str, FieldJson]]
 
 
+class FieldTypeJson(TypedDict):
+    """What a property takes; which members are there hangs on `kind`."""
+
+    kind: str
+    values: NotRequired[list[str | int]]
+    tags: NotRequired[list[str]]
+    item: NotRequired[FieldTypeJson]
+    shape: NotRequired[str]
+    palette: NotRequired[bool]
+    pattern: NotRequired[str]
+    spelling: NotRequired[Literal["date", "time", "datetime"]]
+    max_length: NotRequired[int]
+    max_items: NotRequired[int]
+    min: NotRequired[float]
+    max: NotRequired[float]
+    words: NotRequired[list[str]]
+    px: NotRequired[list[int | None]]
+    percent: NotRequired[list[int]]
+    parts: NotRequired[list[int]]
+    types: NotRequired[list[str]]
+
+
 class FieldJson(TypedDict):
     """A property of a component. `type.kind` names what it takes."""
 
     label: str
-    type: JSONObject
+    type: FieldTypeJson
     source: NotRequired[str]
     confidence: NotRequired[str]
     required: NotRequired[bool]
@@ -85,6 +107,13 @@ class LimitJson(TypedDict):
     limit_bytes: int
 
 
+class SectionsJson(TypedDict):
+    """The names of properties by section; a form shows the others as content."""
+
+    style: list[str]
+    interaction: list[str]
+
+
 class CatalogContentJson(TypedDict):
     """What an edition of the catalog holds."""
 
@@ -93,7 +122,7 @@ class CatalogContentJson(TypedDict):
     groups: list[GroupJson]
     components: dict[str, ComponentJson]
     nesting: dict[Format, dict[str, dict[str, str]]]
-    sections: dict[str, list[str]]
+    sections: SectionsJson
     words: dict[str, str]
     colors: dict[str, ShadeJson]
     templates: list[str]
@@ -137,7 +166,7 @@ def _catalog(locale: str) -> CatalogJson:
         "groups": _groups(locale),
         "components": {name: _component(component, locale) for name, component in CATALOG.items()},
         "nesting": NESTING,
-        "sections": _sections(),
+        "sections": cast(SectionsJson, _sections()),
         "words": word_labels(locale),
         "colors": {word: {"light": shade.light, "dark": shade.dark} for word, shade in SHADES.items()},
         "templates": list(TEMPLATES),
@@ -214,7 +243,7 @@ def _fields(component: Component, format: Format, locale: str) -> dict[str, Fiel
 def _field(component: Component, field: Field, locale: str) -> FieldJson:
     described: FieldJson = {
         "label": field_label(component.name, field.name, locale),
-        "type": field.type.describe(),
+        "type": cast(FieldTypeJson, field.type.describe()),
         "source": page(field.source or component.source),
         "confidence": field.confidence or component.confidence,
     }

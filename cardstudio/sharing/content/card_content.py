@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypedDict, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -20,14 +20,32 @@ from cardstudio.cards.channels import wrapped
 from cardstudio.cards.fill.variables import declared
 from cardstudio.cards.lint.filled import lint_filled
 from cardstudio.cards.measure import card_hash
+from cardstudio.cards.typed_dicts import CardContentJson
 from cardstudio.cards.types import JSONObject
 from cardstudio.feishu.brands import in_brand
+from cardstudio.feishu.errors import CauseJson
 from cardstudio.sharing.content.blanks import open_blanks, problems_of, stand_ins
 from cardstudio.sharing.content.exclude_kinds import KINDS, exclude_kinds
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.ttl_cache import TtlCache
 
 CHANNEL = "jsapi"
+
+
+class SharedContentJson(TypedDict):
+    """What a page sends, and the name reports know its card by."""
+
+    card_content: CardContentJson
+    card_hash: str
+
+
+class PreviewJson(SharedContentJson):
+    """The same while somebody fills it in: `fields` are sentences by blank, `errors` what the platform would refuse."""
+
+    fields: dict[str, list[str]]
+    errors: list[str]
+    bytes: int
+    limit_bytes: int
 
 
 @dataclass(frozen=True)
@@ -43,7 +61,11 @@ class Content:
     @cached_property
     def json(self) -> bytes:
         """What the page is answered."""
-        return card_json.encode({"card_content": self.card_content, "card_hash": self.card_hash})
+        answer: SharedContentJson = {
+            "card_content": cast(CardContentJson, self.card_content),
+            "card_hash": self.card_hash,
+        }
+        return card_json.encode(answer)
 
 
 # A version never changes, and neither do a link's values: what nobody typed anything into is always the same card.
@@ -88,7 +110,7 @@ def _content(link: ShareLink, values: JSONObject, without: tuple[str, ...], *, c
     return Content(card_content, card_hash(card_content["card"]))
 
 
-def preview_of(link: ShareLink, values: Any) -> JSONObject:
+def preview_of(link: ShareLink, values: Any) -> PreviewJson:
     """The card as it stands while somebody is filling it in, and all there is to say about it.
 
     Raises:
@@ -102,7 +124,7 @@ def preview_of(link: ShareLink, values: Any) -> JSONObject:
     limits = report["channels"][CHANNEL]
     errors = [found["message"] for found in report["findings"] if found["severity"] == "error"]
     return {
-        "card_content": card_content,
+        "card_content": cast(CardContentJson, card_content),
         "card_hash": card_hash(card_content["card"]),
         "fields": fields,
         "errors": errors,
@@ -154,7 +176,7 @@ def report_on(card_content: JSONObject) -> Report:
     return lint(card_content, CHANNEL, card_locale(), sending=True, callbacks=bool(settings.CARD_CALLBACK))
 
 
-def likely_causes(link: ShareLink) -> list[dict[str, str]]:
+def likely_causes(link: ShareLink) -> list[CauseJson]:
     """What only the platform can decide about the link's card: where a refusal most likely comes from.
 
     Each with its `kind`, for `content_of(without=…)`, and what sending without it is called.

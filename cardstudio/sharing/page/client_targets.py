@@ -6,7 +6,7 @@ What a client can't do is off, and a sentence says why (h5-jssdk §2.2, §2.3, �
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, TypedDict
 
 from django.utils.translation import gettext as _
 
@@ -20,6 +20,17 @@ from cardstudio.sharing.models import ShareLink
 MOST_AT_ONCE = 10
 
 
+Mode = Literal["choose", "chats", "people"]
+
+
+class TargetsJson(TypedDict):
+    """Where a page sends: `ids` are open_chat_ids or open_ids, `names` what the page may know of them."""
+
+    mode: Mode
+    ids: list[str]
+    names: dict[str, str]
+
+
 @dataclass(frozen=True)
 class ClientTargets:
     """`mode` is `choose`, `chats` or `people`; `ids` are open_chat_ids or open_ids in the order they are sent to.
@@ -27,7 +38,7 @@ class ClientTargets:
     `names` by id, empty where the page may be seen by anybody. `notes` say what this client can't do, and why.
     """
 
-    mode: str
+    mode: Mode
     ids: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -37,7 +48,7 @@ class ClientTargets:
         """How often the client asks for a yes."""
         return -(-len(self.ids) // MOST_AT_ONCE) if self.mode == "chats" else 1
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> TargetsJson:
         return {"mode": self.mode, "ids": self.ids, "names": self.names}
 
 

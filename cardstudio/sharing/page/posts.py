@@ -120,7 +120,7 @@ def content_view(request: HttpRequest, link: ShareLink, body: JSONObject) -> Htt
     """`{values, without?}` → `{card_content, card_hash}`; with `preview: true` what is wrong is said, not refused."""
     values = body.get("values", {})
     if body.get("preview") is True:
-        return _json(preview_of(link, values))
+        return _json({**preview_of(link, values)})
     content = content_of(link, values, complete=True, without=read_kinds(body.get("without", [])))
     return HttpResponse(content.json, content_type="application/json")
 

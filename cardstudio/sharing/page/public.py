@@ -91,8 +91,8 @@ def share_embed(request: HttpRequest, token: str) -> HttpResponse:
     audience.require_admitted(request, link)
     client = protection.client_of(request)
     data = page_data(link, content_of(link, {}), client, client_targets(link, client))
-    del data["card"], data["sdkUrls"]
-    return protection.guard_headers(JsonResponse(data))
+    told = {name: held for name, held in data.items() if name not in ("card", "sdkUrls")}
+    return protection.guard_headers(JsonResponse(told))
 
 
 @require_safe

@@ -7,7 +7,7 @@ address: from there on all is as on any share page, and a card chosen from a cha
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -31,12 +31,21 @@ from cardstudio.sharing.links import selectors
 from cardstudio.sharing.models import Attempt
 from cardstudio.sharing.page import protection
 from cardstudio.sharing.page.launch import has_trigger, launch_query
-from cardstudio.sharing.page.page_data import TIME_BOXES
+from cardstudio.sharing.page.page_data import TIME_BOXES, TimeBoxesJson
 from cardstudio.sharing.page.signing import signed_config
 from cardstudio.sharing.send.private_links import private_link_get
 
 MOST = 50
 Templates = QuerySet[Template, Template]
+
+
+class SendPageJson(TypedDict):
+    """What the script of `/send/` is told. `named`: the client can be asked which chat the page was opened from."""
+
+    sdkUrls: list[str]
+    timeBoxes: TimeBoxesJson
+    brand: str
+    named: bool
 
 
 @dataclass(frozen=True)
@@ -86,6 +95,13 @@ def _page(request: HttpRequest, refused: ApiError | None = None, chosen: Templat
     found = list(sendable(actor_of(request), q)[: MOST + 1])
     frames = {pk: frame_of(preview["card"]) for pk, preview in previews(found).items()}
     client = protection.client_of(request)
+    data: SendPageJson = {
+        "sdkUrls": settings.FEISHU_SDK_URLS,
+        "timeBoxes": TIME_BOXES,
+        "brand": settings.FEISHU_BRAND,
+        # Only in a client that can say which chat opened the page is there anything to ask.
+        "named": client.in_client and has_trigger(request.get_full_path()) and client.supports("triggerCode"),
+    }
     context = {
         "rows": [Row(template, frames[template.pk]) for template in found[:MOST]],
         "more": len(found) > MOST,
@@ -93,13 +109,7 @@ def _page(request: HttpRequest, refused: ApiError | None = None, chosen: Templat
         "launch": launch_query(request.GET),
         "refused": refused,
         "chosen": chosen,
-        "data": {
-            "sdkUrls": settings.FEISHU_SDK_URLS,
-            "timeBoxes": TIME_BOXES,
-            "brand": settings.FEISHU_BRAND,
-            # Only in a client that can say which chat opened the page is there anything to ask.
-            "named": client.in_client and has_trigger(request.get_full_path()) and client.supports("triggerCode"),
-        },
+        "data": data,
     }
     response = render(request, "sharing/send.html", context, status=refused.status if refused else 200)
     protection.allow_client_sdk(response)

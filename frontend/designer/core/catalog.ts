@@ -3,6 +3,7 @@
 import type { IconNode } from "lucide";
 import type { Catalog as ModelCatalog } from "../../document/catalog.ts";
 import type { Language } from "../../i18n/index.ts";
+import type { Shapes } from "../../web/api-types.ts";
 import { request } from "../../web/http.ts";
 
 /** The type of a field; which members are there hangs on `kind` (`cardstudio/cards/catalog/types.py`, `shapes.py`, `lengths.py`). */
@@ -80,11 +81,17 @@ export interface Catalog extends ModelCatalog {
   readonly channels: Readonly<Record<string, { readonly limit_bytes: number }>>;
 }
 
+/** What the API's description has no words for: icons are pairs, languages those of the front end. */
+interface Narrower {
+  readonly locale: Language;
+  readonly components: Readonly<Record<string, { readonly icon: IconNode | null }>>;
+}
+
 /** Rejects when the server can't be reached. */
 export async function loadCatalog(url: string): Promise<Catalog> {
   const answer = await request(url, undefined, { credentials: "same-origin" });
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return (await answer.json()) as Catalog;
+  return (await answer.json()) as Shapes["Catalog"] & Narrower;
 }
 
 /** Completes the catalog by the icon tokens, which only the source pane knows by name. */

@@ -1,7 +1,7 @@
 /** Asks the linter about each state of the document, and keeps only answers that speak of the present one. */
 import { stringify } from "lossless-json";
 import type { Report } from "../../checks/analysis.ts";
-import { type Answer, call, isRecord, Problem } from "../../web/api.ts";
+import { type Answer, call, Problem, reportIn } from "../../web/api.ts";
 import { placed } from "./placed-findings.ts";
 import type { Studio } from "./studio.ts";
 
@@ -55,13 +55,12 @@ export class Linting {
 }
 
 /** The report of an answer; a document too large to be looked at is refused with one that says so. */
-async function looked(asked: Promise<Answer>): Promise<Report> {
+async function looked(asked: Promise<Answer<Report>>): Promise<Report> {
   try {
-    return (await asked).data as Report;
+    return (await asked).data;
   } catch (error) {
-    if (error instanceof Problem && error.status === 413 && isRecord(error.body) && isRecord(error.body.report)) {
-      return error.body.report as unknown as Report;
-    }
-    throw error;
+    const report = error instanceof Problem && error.status === 413 ? reportIn(error) : undefined;
+    if (report === undefined) throw error;
+    return report;
   }
 }

@@ -42,5 +42,5 @@ const NOBODY = {
 };
 
 export function readPage(): PageData {
-  return { ...NOBODY, ...pageData<PageData>("page-data") };
+  return { ...NOBODY, ...pageData("page-data") };
 }

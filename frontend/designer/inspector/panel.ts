@@ -45,7 +45,7 @@ export class InspectorPanel extends Part {
     setTimeout(() => {
       call("GET", "catalog/help/")
         .then(({ data }) => {
-          this.help = data as Form["help"];
+          this.help = data;
         })
         .catch(() => {});
     }, 300);

@@ -53,8 +53,7 @@ async function converted(studio: Studio): Promise<Converted | undefined> {
     const body = `{"document":${stringify(studio.state.document)},"to":"2.0"}`;
     const { text, data } = await call("POST", "cards/convert/", { body });
     const exact = parseExact(text);
-    const { changes } = data as { changes: readonly Change[] };
-    return { card: isObject(exact) ? exact.card : undefined, changes };
+    return { card: isObject(exact) ? exact.card : undefined, changes: data.changes };
   } catch (error) {
     studio.say(error instanceof Problem ? error.message : t("no-answer"), "info");
     return undefined;

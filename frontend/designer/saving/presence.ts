@@ -32,11 +32,7 @@ export class Presence {
   async ask(): Promise<void> {
     try {
       const { data } = await call("PUT", `templates/${this.template}/editors/`, { body: { tab: this.tab } });
-      const {
-        editors,
-        revision,
-        saved_by: savedBy,
-      } = data as { editors: Editor[]; revision: number; saved_by: unknown };
+      const { editors, revision, saved_by: savedBy } = data;
       if (JSON.stringify(editors) !== JSON.stringify(this.editors)) {
         this.editors = editors;
         this.studio.notify("save");

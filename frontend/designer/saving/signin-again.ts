@@ -2,6 +2,7 @@
 import { html, render } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { t } from "../../i18n/saving.ts";
+import type { Shapes } from "../../web/api-types.ts";
 import type { PageData } from "../core/page-data.ts";
 import { type Fresh, Session } from "./session.ts";
 import { CHANNEL } from "./signin-channel.ts";
@@ -48,7 +49,7 @@ async function look(): Promise<Fresh | undefined> {
   const data = fresh.querySelector("#page-data")?.textContent;
   if (!data) return undefined;
   const token = fresh.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
-  return { user: (JSON.parse(data) as PageData).user, token };
+  return { user: (JSON.parse(data) as Shapes["TemplatePage"]).user, token };
 }
 
 function take(token: string): void {

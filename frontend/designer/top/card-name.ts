@@ -54,7 +54,7 @@ export class CardName extends LitElement {
     }
     try {
       const { data } = await call("PATCH", `templates/${this.template}/`, { body: { name: wanted } });
-      this.name = (data as { name: string }).name;
+      this.name = data.name;
       document.title = `${this.name} · Card Studio`;
       toast(t("renamed", { name: this.name }));
     } catch (error) {

@@ -48,7 +48,7 @@ async function duplicate(page: PageData, saving: Saving): Promise<void> {
   try {
     await saving.settle();
     const { data } = await call("POST", `templates/${page.id}/duplicate/`, { body: {} });
-    location.assign(`/templates/${(data as { id: string }).id}/`);
+    location.assign(`/templates/${data.id}/`);
   } catch (error) {
     toast(saveFailureMessage(error), { kind: "info" });
   }

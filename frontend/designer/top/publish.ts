@@ -19,13 +19,13 @@ export function askToPublish(template: string, saving: Saving): Promise<void> {
     const submit = async (event: SubmitEvent) => {
       event.preventDefault();
       const button = event.submitter as HTMLButtonElement | null;
-      const note = new FormData(event.target as HTMLFormElement).get("note");
+      const note = String(new FormData(event.target as HTMLFormElement).get("note") ?? "");
       if (button) button.disabled = true;
       try {
         await saving.settle();
         const body = { note, revision: saving.revision };
         const answer = await call("POST", `templates/${template}/versions/`, { body });
-        const { number } = answer.data as VersionRow;
+        const { number } = answer.data;
         close();
         toast(t(answer.status === 201 ? "published" : "published-same", { number }));
       } catch (error) {
@@ -50,7 +50,7 @@ export function askToPublish(template: string, saving: Saving): Promise<void> {
 
 export async function listVersions(template: string): Promise<readonly VersionRow[]> {
   const { data } = await call("GET", `templates/${template}/versions/`);
-  return (data as { results: VersionRow[] }).results;
+  return data.results;
 }
 
 /** Shows a version beside the draft, and makes it the draft again if the person says so. */

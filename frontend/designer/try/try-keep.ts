@@ -15,7 +15,7 @@ async function keep(): Promise<void> {
     // The text is put into the body as it is: no digit passes through the browser's numbers.
     const { data } = await call("POST", "templates/", { body: `{"document":${text}}` });
     forgetOnDevice();
-    location.replace(`/templates/${(data as { id: string }).id}/`);
+    location.replace(`/templates/${data.id}/`);
   } catch (error) {
     stop(`${failureMessage(error)} ${t("keep-full")}`, true);
   }
