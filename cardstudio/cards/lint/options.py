@@ -7,6 +7,7 @@ from cardstudio.cards.lint.context import Context, Node, operation, replacing, t
 from cardstudio.cards.lint.placeholders import is_placeholder
 from cardstudio.cards.lint.unused import Unused
 from cardstudio.cards.texts import is_blank
+from cardstudio.cards.typed_dicts import Severity
 from cardstudio.cards.types import JSONValue, Path
 
 
@@ -50,8 +51,12 @@ def _check_initial(context: Context, node: Node, known: set[str]) -> None:
 
 def check_words(context: Context, node: Node) -> None:
     """An option nobody can read; 2.0 drop-downs are refused for it, other cards show an empty line."""
+    tell_wordless(context, node, "error" if context.format == "2.0" else "warning")
+
+
+def tell_wordless(context: Context, node: Node, severity: Severity) -> None:
+    """The options without words."""
     options = node.value.get("options")
-    refused = context.format == "2.0" and node.tag != "overflow"
     for index, option in enumerate(options if isinstance(options, list) else ()):
         text = option.get("text") if isinstance(option, dict) else None
         if not isinstance(text, dict) or not is_blank(text):
@@ -64,7 +69,7 @@ def check_words(context: Context, node: Node) -> None:
             fix = [test(place, text), operation("add", (place, "content"), value)]
         context.say(
             "empty-option",
-            "error" if refused else "warning",
+            severity,
             path,
             {"tag": node.tag},
             fix=fix,

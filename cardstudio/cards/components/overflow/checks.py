@@ -6,13 +6,18 @@ from cardstudio.cards.lint.callbacks import check_click
 from cardstudio.cards.lint.context import Context, Node
 from cardstudio.cards.lint.forms import check_required
 from cardstudio.cards.lint.names import note_name
-from cardstudio.cards.lint.options import check_options, check_short, check_words
+from cardstudio.cards.lint.options import check_options, check_short, tell_wordless
 from cardstudio.cards.lint.plan import Checks
 
 
 def check_given_name(context: Context, node: Node) -> None:
     """Menus have no name, but one that is given counts."""
     note_name(context, node)
+
+
+def check_words(context: Context, node: Node) -> None:
+    """A menu with an entry nobody can read is taken."""
+    tell_wordless(context, node, "warning")
 
 
 def check_menu_texts(context: Context, node: Node) -> None:
