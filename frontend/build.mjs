@@ -50,6 +50,9 @@ const sheetAsText = {
   },
 };
 
+/** What the tools for mini-programs take as it is. */
+const READABLE = "es2017";
+
 /** Options that hold for every script. */
 const COMMON = {
   absWorkingDir: ROOT,
@@ -104,6 +107,16 @@ async function buildScripts() {
       const plugins =
         entry.language === undefined ? options.plugins : [oneLanguage(entry.language), ...options.plugins];
       await buildWhole(entry, { ...options, define, plugins });
+    }
+    for (const { name, source, global: globalName } of present("standalone", target)) {
+      const readable = { minify: false, charset: "ascii", sourcemap: false, target: READABLE };
+      await esbuild.build({
+        ...options,
+        ...readable,
+        entryPoints: entryPoints([{ name, source }]),
+        format: "iife",
+        globalName,
+      });
     }
     const scripts = entryPoints(present("script", target));
     if (scripts.length > 0) await esbuild.build({ ...options, entryPoints: scripts, format: "iife" });

@@ -2,7 +2,8 @@
  * Every built script, in one table: output name → source and kind.
  *
  * `module` is an ES module that shares chunks with the others of its target; `whole` is an ES module of one file, with
- * lazy parts, that shares nothing (`build-whole.mjs`); `script` is one classic, self-contained file.
+ * lazy parts, that shares nothing (`build-whole.mjs`); `script` is one classic, self-contained file; `standalone` is one that
+ * goes into files people take away and read: not minified, ASCII only, its exports in one global (`global`).
  * `old` reaches the web views of old Feishu clients and other people's pages, `new` our own desktop pages.
  * An entry with a `language` holds the words of that one only (`PAGE_LANGUAGE`). `second` and `early` are parts of a `whole`
  * entry: what the page loads right after it, and what it may load before that (`build-whole.mjs`).
@@ -34,8 +35,8 @@ const DESIGNER = {
 };
 
 /**
- * @type {{name: string, source: string, kind: "module" | "whole" | "script", target: keyof typeof TARGETS,
- *   language?: string, second?: string, early?: readonly string[]}[]}
+ * @type {{name: string, source: string, kind: "module" | "whole" | "script" | "standalone", target: keyof typeof TARGETS,
+ *   language?: string, second?: string, early?: readonly string[], global?: string}[]}
  */
 export const ENTRIES = [
   { name: "card", source: "frontend/card/card.ts", kind: "whole", target: "old" },
@@ -44,6 +45,13 @@ export const ENTRIES = [
   { name: "outside", source: "frontend/share-page/outside.ts", kind: "whole", target: "old" },
   { name: "share-button", source: "frontend/embed/share-button.ts", kind: "script", target: "old" },
   { name: "h5-js-sdk", source: "frontend/simulator/pretend-sdk.ts", kind: "script", target: "old" },
+  {
+    name: "standalone",
+    source: "frontend/jssdk/standalone/standalone.ts",
+    kind: "standalone",
+    target: "old",
+    global: "CardSender",
+  },
   { name: "sharing", source: "frontend/links/links.ts", kind: "module", target: "new" },
   { name: "client-signin", source: "frontend/signin/client-signin.ts", kind: "whole", target: "old" },
   { name: "app", source: "frontend/library/every-page.ts", kind: "module", target: "new" },

@@ -58,6 +58,10 @@ MINIMUMS: dict[str, dict[str, Version]] = {
     "requestAccess": _row((6, 9, 0), (6, 9, 0), (7, 35, 0)),
     "requestAuthCode": _row((5, 1, 0), (5, 1, 0), (7, 35, 0)),
 }
+# The same for mini-programs, as far as it differs.
+MINI_PROGRAM: dict[str, dict[str, Version]] = {"sendMessageCard": _row((3, 19, 0), (3, 19, 0), (7, 39, 0))}
+# What decides whether, and how, a file that works by itself can send.
+SENDING = ("sendMessageCard", "shouldChooseChat", "openIDs", "triggerCode")
 # What the share page cannot do without.
 SHARE_PAGE = ("config", "sendMessageCard", "shouldChooseChat")
 
@@ -108,6 +112,16 @@ class ClientInfo:
         """The version the share page needs, as people write it, if this client is older; else empty."""
         needed = [self.minimum(feature) for feature in SHARE_PAGE if not self.supports(feature)]
         return dotted(max((version for version in needed if version is not None), default=None))
+
+
+def needs_of(where: Literal["page", "mini-program"]) -> dict[str, dict[str, list[int] | None]]:
+    """First versions for files that work by themselves, by feature and platform; None where no version can do it."""
+    rows = {name: MINIMUMS[name] for name in SENDING}
+    rows = {**rows, **MINI_PROGRAM} if where == "mini-program" else {**rows, "config": MINIMUMS["config"]}
+    return {
+        name: {platform: None if least == NEVER else list(least) for platform, least in row.items()}
+        for name, row in rows.items()
+    }
 
 
 def dotted(version: Version | None) -> str:

@@ -220,6 +220,10 @@ OTHER_TENANT = Explanation(
 )
 
 EXPLANATIONS: dict[int, Explanation] = {**_SEND, **_CONFIG, **_ERRNO}
+# What a file that works by itself may meet: codes of sending, and of being let in.
+STANDALONE_CODES = frozenset(
+    {*_SEND, 103, 105, 106, 107, 108, 111, 100001, *(code for code in _CONFIG if code < 10**6)}
+)
 
 
 def explain(code: int | None) -> Explanation:

@@ -57,7 +57,7 @@ BUNDLES = (
             "mini-program/app.json",
             "mini-program/app.js",
             "mini-program/project.config.json",
-            *(f"{_SEND}/{name}" for name in ("card.js", "client.js", "words.js", "send.js")),
+            *(f"{_SEND}/{name}" for name in ("card.js", "client.js", "sender.js", "send.js")),
             *(f"{_SEND}/send.{kind}" for kind in ("ttml", "ttss", "json")),
         ),
     ),

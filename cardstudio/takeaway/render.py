@@ -11,11 +11,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from cardstudio.takeaway.writers import FILTERS
 
 SUFFIX = ".jinja"
+# The share page's machine and decisions as one script (`frontend/jssdk/standalone/`).
+SENDER = settings.BASE_DIR / "static" / "dist" / "standalone.js"
 
 
 def render(name: str, **context: Any) -> str:
     """The generated file of `templates/takeaway/<name>.jinja`."""
-    return _environment().get_template(f"{name}{SUFFIX}").render(context)
+    return _environment().get_template(f"{name}{SUFFIX}").render(context, sender=sender)
+
+
+def sender() -> str:
+    """The built script that sends. ASCII only, and no text of anybody's."""
+    return SENDER.read_text(encoding="ascii")
 
 
 @cache

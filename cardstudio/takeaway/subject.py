@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
+from django.utils import translation
 
 from cardstudio.cards import outline
 from cardstudio.cards.types import JSONObject
+from cardstudio.feishu.client_versions import needs_of
 from cardstudio.feishu.config import Hosts, app_config
+from cardstudio.feishu.errors import STANDALONE_CODES, explanations
 
 # The picker as share links offer it unless told otherwise; all of it written out, so that no client's default decides.
 CHOOSE: JSONObject = {
@@ -51,11 +54,42 @@ class Subject:
         return outline.summary(self.card)
 
     @property
-    def carried(self) -> JSONObject:
-        """What a page or a mini-program carries along: everything of it that somebody wrote."""
+    def page_carried(self) -> JSONObject:
+        """What the page carries along: everything of it that somebody wrote."""
+        return {**self._carried, "needs": needs_of("page")}
+
+    @property
+    def app_carried(self) -> JSONObject:
+        """What a mini-program carries along."""
+        return {**self._carried, "needs": needs_of("mini-program")}
+
+    @property
+    def _carried(self) -> JSONObject:
         calls = [dict(call) for call in self.calls]
-        return {"title": self.title, "summary": self.summary, "calls": calls, "cardContent": self.card_content}
+        return {
+            "title": self.title,
+            "summary": self.summary,
+            "calls": calls,
+            "cardContent": self.card_content,
+            "codes": _codes(self.brand, _mode(calls[0])),
+        }
 
     @property
     def hosts(self) -> Hosts:
         return app_config(brand=self.brand, app_id=self.app_id, secret="").hosts
+
+
+def _mode(call: Mapping[str, Any]) -> str:
+    """Where the calls send, as sentences about codes need to know."""
+    return "people" if "openIDs" in call else "chats" if "openChatIDs" in call else "choose"
+
+
+def _codes(brand: str, mode: str) -> JSONObject:
+    """The platform's codes in words, by language: a file that works by itself can ask nobody."""
+    said = {}
+    for code, name in (("en", "en"), ("zh-hans", "zh")):
+        with translation.override(code):
+            words = explanations(brand, mode=mode)
+        rows = ((str(number), words[str(number)]) for number in sorted(STANDALONE_CODES))
+        said[name] = {number: {key: row[key] for key in ("title", "next", "again")} for number, row in rows}
+    return said

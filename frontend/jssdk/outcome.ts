@@ -19,7 +19,7 @@ export type Called = "success" | "fail" | "complete" | "throw";
 /** The person closed the picker or the confirmation: the page's code, and the one of the chat APIs. */
 const CANCELLED: ReadonlySet<number> = new Set([-6, 1002002]);
 /** The card went out, the note did not. */
-const NOTE_FAILED = 42406;
+export const NOTE_FAILED = 42406;
 /**
  * Codes that come before anything is sent: what was asked for is wrong, the person said no, or the page was not let in.
  * After any other the card may have arrived.
@@ -256,9 +256,18 @@ function rawOf(result: unknown): string {
   } catch {
     written = String(result);
   }
-  const bytes = new TextEncoder().encode(written);
-  // A character that the cut went through is left out.
-  return bytes.length <= RAW_BYTES
-    ? written
-    : new TextDecoder().decode(bytes.subarray(0, RAW_BYTES)).replace(/\ufffd+$/, "");
+  return cut(written, RAW_BYTES);
+}
+
+/** As much of a text as fits into so many bytes of UTF-8; counted by hand, for mini-programs have no `TextEncoder`. */
+function cut(text: string, most: number): string {
+  let bytes = 0;
+  let end = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (bytes > most) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
 }

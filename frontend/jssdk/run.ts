@@ -2,6 +2,7 @@
  * One yes of a person and all it leads to: a single call, or a list of chats worked off ten at a time, each ten with a tap
  * of its own. Plain bookkeeping of who has the card, who has not, and who is still to be asked for.
  */
+import { NOTE_FAILED } from "./outcome.ts";
 import type { Call, Delivery, Outcome, Target } from "./types.ts";
 
 /** As many chats as one call takes (h5-jssdk §2.2). */
@@ -67,6 +68,14 @@ export function unsureIds(run: Run): string[] {
 
 function chatIds(chats: readonly Delivery[]): string[] {
   return chats.map((chat) => chat.openChatId).filter((id) => id.startsWith("oc_"));
+}
+
+/**
+ * The chats that got the card and not the note. A code that says a note was lost without saying which makes all of those
+ * suspect that nobody knows of.
+ */
+export function withoutNote({ delivered }: Run, code: number | null): Delivery[] {
+  return delivered.filter(({ note }) => note === "lost" || (note === "unknown" && code === NOTE_FAILED));
 }
 
 /** The run with its missed chats first in the queue again. */

@@ -34,7 +34,10 @@ function triggerOf(text: string): string {
 }
 
 /** The link's own targets stand first; the chat the page was opened from stands in for a choice. */
-export function targetOf({ targets, canTrigger }: PageData, launch: Launch | null): Target {
+export function targetOf(
+  { targets, canTrigger }: Pick<PageData, "targets" | "canTrigger">,
+  launch: Launch | null,
+): Target {
   if (targets.mode !== "choose") return { to: targets.mode, ids: targets.ids };
   return launch !== null && canTrigger ? { to: "trigger", code: launch.code } : { to: "picker" };
 }

@@ -11,7 +11,7 @@ import {
   Undo2,
 } from "lucide";
 import { failedChats, type State } from "../jssdk/machine.ts";
-import { confirmations, MOST_AT_ONCE, type Run, unsureIds } from "../jssdk/run.ts";
+import { confirmations, MOST_AT_ONCE, type Run, unsureIds, withoutNote } from "../jssdk/run.ts";
 import type { Cause, Explanation, PageData } from "../jssdk/types.ts";
 import { type Child, h, iconNode } from "../ui/dom.ts";
 import { chatList, chatUrl } from "./chats-view.ts";
@@ -61,7 +61,8 @@ export function actionsView(state: State, data: PageData, t: T): Child {
     case "between":
       return betweenActions(state, t);
     case "sure":
-      return [primary(Send, t("sureYes"), "send"), quiet(t("sureNo"), "stay")];
+      // The first one stands where the finger is: pressed twice by mistake, it sends nothing.
+      return [primary(Undo2, t("sureNo"), "stay"), quiet(t("sureYes"), "send")];
     case "cancelled":
       return primary(Send, againLabel(state, t), "send");
     case "blocked":
@@ -106,7 +107,7 @@ function sentView(state: State, shown: Shown, data: PageData, t: T): Child {
 /** The card arrived, the note that was to go with it did not, or not everywhere (42406). */
 function noteFailed({ outcome, run }: State, data: PageData, t: T): Child {
   const chats = (run?.delivered ?? []).filter(({ note }) => note !== null);
-  const missing = chats.filter(({ note }) => note !== "sent").length;
+  const missing = run === null ? 0 : withoutNote(run, outcome?.code ?? null).length;
   const code = outcome?.kind === "sent" ? outcome.code : null;
   if (missing === 0 && code === null) return null;
   const words = code === null ? undefined : data.errors[String(code)];

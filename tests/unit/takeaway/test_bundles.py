@@ -82,11 +82,13 @@ class _Page(HTMLParser):
 def test_the_page_is_one_program_and_its_data_whatever_the_card_says(subject: Subject):
     page = _Page()
     page.feed(bundle_files(BY_NAME["page"], subject)["h5/index.html"])
-    data, program = page.scripts
+    data, *programs = page.scripts
 
     assert json.loads(data)["cardContent"] == subject.card_content
     assert (json.loads(data)["title"], json.loads(data)["summary"]) == (subject.title, subject.summary)
-    assert program.rstrip().endswith("}")
+    # Settings, what decides, and the page itself.
+    assert len(programs) == 3
+    assert programs[2].rstrip().endswith("}")
     assert not any("id)" in words for words in page.words), "nothing of the card stands in the markup"
 
 
@@ -112,9 +114,9 @@ def _without_data(path: str, text: str) -> str:
 
 
 def test_programs_are_ascii(subject: Subject):
-    """Whatever encoding reads them, they are the same; a page says its own, and words.js holds our Chinese."""
+    """Whatever encoding reads them, they are the same; a page says its own."""
     for path, text in bundle_files(EVERYTHING, subject).items():
-        if path.rpartition("/")[2] not in ("index.html", "words.js"):
+        if not path.endswith(".html"):
             assert text.isascii(), path
         if path.endswith(".py"):
             assert text.startswith("# -*- coding: utf-8 -*-\n")
@@ -125,13 +127,21 @@ def test_scripts_hold_exactly_the_card(subject: Subject, tmp_path: Path):
     files = bundle_files(EVERYTHING, subject)
     page = _Page()
     page.feed(files["h5/index.html"])
-    data, program = page.scripts
-    settings = program.partition("const WORDS")[0]
+    data, *programs = page.scripts
     snippet = files["snippets/jsapi.js"]
     harness = f"""
     const found = {{}};
-    const document = {{ getElementById: () => ({{ textContent: {json.dumps(data)} }}) }};
-    found.page = new Function("document", {json.dumps(settings)} + "; return CARD_CONTENT;")(document);
+    const text = {json.dumps(data)};
+    const element = () => ({{ textContent: text }});
+    const around = {{
+      document: {{ getElementById: element, documentElement: {{}}, addEventListener() {{}} }},
+      location: {{ search: "", href: "https://cards.test/", pathname: "/" }},
+      navigator: {{ userAgent: "", language: "en" }},
+      window: {{}},
+    }};
+    const programs = {json.dumps(chr(10).join(programs))};
+    const run = new Function(...Object.keys(around), programs + "; return CARRIED.cardContent;");
+    found.page = run(...Object.values(around));
     const tt = {{ sendMessageCard: (options) => {{ found.snippet = options.cardContent; }} }};
     new Function("tt", {json.dumps(snippet)})(tt);
     const module_ = {{ exports: {{}} }};
@@ -140,13 +150,19 @@ def test_scripts_hold_exactly_the_card(subject: Subject, tmp_path: Path):
     found.title = module_.exports.title;
     process.stdout.write(JSON.stringify(found));
     """
-    ran = subprocess.run([NODE, "-e", harness], capture_output=True, text=True, check=True)
+    ran = subprocess.run([NODE, "-e", harness], capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr[-800:]
     found = json.loads(ran.stdout)
 
     for name in ("page", "snippet", "mini"):
         assert found[name] == json.loads(json.dumps(subject.card_content)), name
     assert found["title"] == subject.title
-    for path in ("endpoint/server.mjs", "snippets/send_message.mjs", "mini-program/pages/send/send.js"):
+    for path in (
+        "endpoint/server.mjs",
+        "snippets/send_message.mjs",
+        "mini-program/pages/send/send.js",
+        "mini-program/pages/send/sender.js",
+    ):
         file = tmp_path / Path(path).name
         file.write_text(files[path])
         subprocess.run([NODE, "--check", str(file)], check=True, capture_output=True)

@@ -73,19 +73,27 @@ def test_it_sends_what_it_holds_to_the_chosen_chats(tmp_path: Path, app: Subject
 def test_a_list_signs_in_first_and_retries_only_what_failed(tmp_path: Path, app: Subject):
     ids = [f"oc_{number}" for number in range(12)]
     calls = [{"shouldChooseChat": False, "openChatIDs": batch} for batch in (ids[:10], ids[10:])]
-    whole, partial, old = play(
+    whole, again, partial, retried, old = play(
         tmp_path,
         replace(app, calls=calls),
         {**PC, "taps": 2},
+        {**PC, "taps": 3},
         {**PC, "native": {"failing": ["oc_3"]}},
+        {**PC, "native": {"failing": ["oc_3"]}, "taps": 2},
         {"platform": "android", "version": "6.8.0"},
     )
 
     assert [len(call["chats"]) for call in whole["sent"]] == [10, 2]
     assert whole["after"]["status"] == "Sent to 12 chats."
-    assert whole["after"]["busy"] is True
+    assert (whole["after"]["label"], again["after"]["label"]) == ("Send it once more",) * 2
+    assert [len(call["chats"]) for call in again["sent"]] == [10, 2], (
+        "who has it is asked about before it goes out again"
+    )
     assert "Not delivered: 1." in partial["after"]["status"]
-    assert partial["after"]["label"] == "Try the others again (1)"
+    # Those of the list that are left come first, those that failed at the end, as on the share page.
+    assert partial["after"]["label"] == "Send to the next 2"
+    assert retried["after"]["label"] == "Try the others again (1)"
+    assert [call["chats"] for call in retried["sent"]][1] == ids[10:]
     # Below 6.9 there is no requestAccess: `login` stands in, or the call would fail.
     assert old["signedIn"] == []
     assert len(old["sent"]) == 1
@@ -119,3 +127,18 @@ def test_clients_below_the_minimum_are_told_so(tmp_path: Path, app: Subject):
     too_old, enough = play(tmp_path, listed, *({"platform": "android", "version": v} for v in ("3.18.0", "3.19.0")))
     assert "version 3.19 " in too_old["before"]["status"]
     assert len(enough["sent"]) == 1
+
+
+def test_a_list_keeps_its_targets_wherever_it_was_opened(tmp_path: Path, app: Subject):
+    """What the link says stands before the chat whose "+" menu opened the file."""
+    listed = replace(app, calls=[{"shouldChooseChat": False, "openChatIDs": ["oc_1", "oc_2"]}])
+    (opened,) = play(tmp_path, listed, {**PC, "launch": PLUS_MENU})
+    assert opened["before"]["label"] == "Send"
+    assert [call["chats"] for call in opened["sent"]] == [["oc_1", "oc_2"]]
+
+
+def test_people_below_the_minimum_are_told_the_version(tmp_path: Path, app: Subject):
+    people = replace(app, calls=[{"shouldChooseChat": False, "openIDs": ["ou_1"]}])
+    (old,) = play(tmp_path, people, {"platform": "android", "version": "6.5.0"})
+    assert "version 6.6 " in old["before"]["status"]
+    assert old["sent"] == []

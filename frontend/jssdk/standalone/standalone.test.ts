@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Sdk } from "../sdk.ts";
+import type { Launch } from "../target.ts";
+import { canTrigger, clientOf, lacking, linkOf, type Needs } from "./link.ts";
+import { type Carried, Sender } from "./standalone.ts";
+import type { Act, View } from "./view.ts";
+
+const NEEDS: Needs = {
+  sendMessageCard: { ios: [3, 44, 0], pc: [3, 44, 0], harmony: [7, 39, 0] },
+  shouldChooseChat: { ios: [3, 42, 0], pc: [3, 43, 0], harmony: [7, 39, 0] },
+  openIDs: { ios: [6, 6, 0], pc: [6, 6, 0], harmony: [7, 39, 0] },
+  triggerCode: { ios: [0, 0, 0], pc: [0, 0, 0], harmony: null },
+};
+const LISTED = [
+  { shouldChooseChat: false, openChatIDs: ["oc_1", "oc_2"], withAdditionalMessage: true },
+  { shouldChooseChat: false, openChatIDs: ["oc_3"], withAdditionalMessage: true },
+];
+const CHOOSE = [{ shouldChooseChat: true, chooseChatParams: { externalChat: false } }];
+const PEOPLE = [{ shouldChooseChat: false, openIDs: ["ou_1"] }];
+const LAUNCH: Launch = { code: "t", kind: "" };
+const CODES = { "-4": { title: "Unreadable", next: "Ask.", again: false } };
+
+test("the calls of a file are one link", () => {
+  assert.deepEqual(linkOf(LISTED), {
+    targets: { mode: "chats", ids: ["oc_1", "oc_2", "oc_3"], names: {} },
+    request: { withAdditionalMessage: true },
+    picker: {},
+  });
+  assert.deepEqual(linkOf(CHOOSE).picker, { externalChat: false });
+  assert.equal(linkOf(PEOPLE).targets.mode, "people");
+});
+
+test("a client is known by its user agent, and what it lacks by its version", () => {
+  const iphone = clientOf("Mozilla/5.0 (iPhone) AppleWebKit Lark/6.5.0 ChannelName/Feishu");
+  assert.deepEqual(iphone, { platform: "ios", version: "6.5.0" });
+  assert.equal(lacking(iphone, { to: "people", ids: ["ou_1"] }, NEEDS), "6.6");
+  assert.equal(lacking(iphone, { to: "picker" }, NEEDS), "");
+  assert.equal(lacking({ platform: "pc", version: "3.9.1" }, { to: "picker" }, NEEDS), "3.44");
+  assert.equal(lacking({ platform: "ios", version: "" }, { to: "picker" }, NEEDS), "", "nothing is known");
+  const harmony = clientOf("Mozilla/5.0 (Phone; OpenHarmony 5.0) Lark/7.38.0");
+  assert.equal(lacking(harmony, { to: "picker" }, NEEDS), "7.39");
+  assert.deepEqual([canTrigger(harmony, NEEDS), canTrigger(iphone, NEEDS)], [false, true]);
+});
+
+/** A file in a client that gives these answers, one for each call. */
+class File {
+  view: View | null = null;
+  readonly calls: Record<string, unknown>[] = [];
+  readonly sender: Sender;
+
+  constructor(
+    calls: Carried["calls"],
+    answers: readonly [string, unknown][],
+    launch: Launch | null = null,
+    version = "7.24.0",
+  ) {
+    const left = [...answers];
+    const sendMessageCard = (options: Record<string, unknown>) => {
+      this.calls.push(options);
+      const [callback, result] = left.shift() ?? ["fail", { errCode: -6 }];
+      (options[callback] as ((result: unknown) => void) | undefined)?.(result);
+    };
+    this.sender = new Sender(
+      { calls, cardContent: { card: {} }, codes: { en: CODES }, needs: NEEDS },
+      {
+        globals: { tt: { sendMessageCard } } as unknown as Sdk,
+        client: { platform: "ios", version },
+        launch,
+        language: "en_US",
+        page: `test-${Math.random()}`,
+        letIn: () => Promise.resolve(),
+        draw: (view) => {
+          this.view = view;
+        },
+      },
+    );
+    this.sender.start();
+  }
+
+  async press(act: Act = this.view?.main?.act ?? "send"): Promise<void> {
+    await settle();
+    this.sender.act(act);
+    await settle();
+  }
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+test("a link's own targets stand before the chat it was opened from", async () => {
+  const listed = new File(LISTED, [["success", {}]], LAUNCH);
+  await listed.press();
+  assert.deepEqual(listed.calls[0]?.openChatIDs, ["oc_1", "oc_2", "oc_3"]);
+  const choose = new File(CHOOSE, [["success", {}]], LAUNCH);
+  await settle();
+  assert.equal(choose.view?.main?.label, "Send to this chat");
+  await choose.press();
+  assert.equal(choose.calls[0]?.triggerCode, "t");
+});
+
+test("people on an old client are told the version, and nothing is asked for", async () => {
+  const file = new File(PEOPLE, [], null, "6.5.0");
+  await settle();
+  assert.match(file.view?.text ?? "", /version 6\.6 /);
+  assert.equal(file.calls.length, 0);
+});
+
+test("only what is known to have failed is tried again without a yes", async () => {
+  const failed = { errCode: -5, failedOpenChatIDs: ["oc_2"] };
+  const file = new File(LISTED, [
+    ["fail", failed],
+    ["success", { sendCardInfo: [{ openChatId: "oc_2", status: 0 }] }],
+  ]);
+  await file.press();
+  assert.equal(file.view?.main?.label, "Try the others again (1)");
+  await file.press();
+  assert.deepEqual(file.calls[1]?.openChatIDs, ["oc_2"]);
+  assert.equal(file.view?.text, "Sent to 3 chats.");
+
+  const unsure = new File(LISTED, [["fail", { errCode: -7 }]]);
+  await unsure.press();
+  assert.match(unsure.view?.text ?? "", /Not confirmed: 3/);
+  await unsure.press();
+  assert.match(unsure.view?.text ?? "", /second time/);
+  await unsure.press();
+  assert.equal(unsure.calls.length, 1, "pressed twice by mistake, it sends nothing");
+});
+
+test("a code has its words, and no button where trying again is no use", async () => {
+  const file = new File(CHOOSE, [["fail", { errCode: -4 }]]);
+  await file.press();
+  assert.equal(file.view?.text, "Unreadable. Ask. (Code -4) No chat got the card.");
+  assert.equal(file.view?.main, null);
+});

@@ -1,0 +1,192 @@
+/**
+ * What taken-away files send with: the share page's own machine, outcomes and targets, built into one script that needs no
+ * Card Studio (`frontend/entries.mjs`). The H5 page and the mini-program bring what is theirs: how they are let in, and how
+ * they draw.
+ */
+import { translator } from "../../i18n/index.ts";
+import { words } from "../../i18n/standalone.ts";
+import { Storage } from "../../web/storage.ts";
+import { type Effect, type Event, INITIAL, type State, step } from "../machine.ts";
+import { Memory } from "../memory.ts";
+import { wasNotLetIn } from "../outcome.ts";
+import { prepareSdk, type Sdk, SdkError, sendCard } from "../sdk.ts";
+import { Silence } from "../silence.ts";
+import { type Launch, targetOf } from "../target.ts";
+import type { Call, Problem, Target } from "../types.ts";
+import { type Client, canTrigger, type Link, lacking, linkOf, type Needs } from "./link.ts";
+import { type Act, type Codes, type View, viewOf } from "./view.ts";
+
+export { launchOf } from "../target.ts";
+export { clientOf } from "./link.ts";
+export { prepareSdk };
+
+/** A page that comes back without an answer asks after so long, in milliseconds. */
+const SILENCE = 20_000;
+
+/** What is sent, as the file carries it. `codes` by language; `needs`: first versions of clients. */
+export interface Carried {
+  readonly calls: readonly Readonly<Record<string, unknown>>[];
+  readonly cardContent: unknown;
+  readonly codes: Readonly<Record<string, Codes>>;
+  readonly needs: Needs;
+}
+
+/** What a file brings along. */
+export interface Around {
+  readonly globals: Sdk;
+  readonly client: Client;
+  readonly launch: Launch | null;
+  /** As `zh-CN`. */
+  readonly language: string;
+  /** Names what is kept on the device. */
+  readonly page: string;
+  /** Be let in by the client for this target; `after` is a code that says it has forgotten us. Rejects with why not. */
+  letIn(target: Target, after: number | null): Promise<void>;
+  /** Sign the person in before a call, where one needs it; false: they were not, and nothing is sent. */
+  signIn?(target: Target): Promise<boolean>;
+  draw(view: View): void;
+}
+
+/** Sends the card a file carries. Nothing is ever sent a second time without a tap, nor a third one without a yes. */
+export class Sender {
+  readonly target: Target;
+  private readonly link: Link;
+  private readonly memory: Memory;
+  private readonly silence = new Silence(SILENCE, () => this.dispatch({ type: "silence" }));
+  private state: State = INITIAL;
+
+  constructor(
+    private readonly carried: Carried,
+    private readonly around: Around,
+  ) {
+    this.link = linkOf(carried.calls);
+    const { targets } = this.link;
+    this.target = targetOf({ targets, canTrigger: canTrigger(around.client, carried.needs) }, around.launch);
+    this.memory = new Memory(new Storage(around.page), digest(carried.cardContent), this.target);
+  }
+
+  /** Takes up what was begun before a reload, and is let in. */
+  start(): void {
+    const written = this.memory.read();
+    if (written === null) this.draw();
+    else this.dispatch({ type: "restored", kept: written.kept });
+    void this.prepare();
+  }
+
+  act(act: Act): void {
+    this.dispatch(eventOf(act, this.target));
+  }
+
+  /** The page is looked at again, or no longer: silence counts only while somebody looks. */
+  seen(isSeen: boolean): void {
+    if (isSeen) this.dispatch({ type: "shown" });
+    else this.silence.end();
+  }
+
+  private dispatch(event: Event): void {
+    const [next, effects] = step(this.state, event);
+    this.state = next;
+    this.draw();
+    for (const effect of effects) this.run(effect);
+  }
+
+  /** Reports go nowhere: these files know no Card Studio. */
+  private run(effect: Effect): void {
+    switch (effect.do) {
+      case "prepare":
+        void this.prepare();
+        break;
+      case "content":
+        void this.content();
+        break;
+      case "remember":
+        this.memory.write(effect.kept, { values: {}, without: [] });
+        break;
+      case "forget":
+        this.memory.forget();
+        break;
+      case "call":
+        void this.call(effect.call);
+        break;
+      case "listen":
+        this.silence.begin(effect.since);
+        break;
+      case "stopListening":
+        this.silence.end();
+    }
+  }
+
+  private async prepare(): Promise<void> {
+    try {
+      const version = lacking(this.around.client, this.target, this.carried.needs);
+      if (version !== "") throw new SdkError({ kind: "version", code: null, message: version });
+      await this.around.letIn(this.target, null);
+      this.dispatch({ type: "prepared" });
+    } catch (error) {
+      this.dispatch({ type: "blocked", problem: problemOf(error) });
+    }
+  }
+
+  private async content(): Promise<void> {
+    const { signIn } = this.around;
+    const isIn = signIn === undefined || (await signIn(this.target));
+    const problem: Problem = { kind: "content", code: null, message: "not signed in" };
+    this.dispatch(isIn ? { type: "content" } : { type: "blocked", problem });
+  }
+
+  private async call(call: Call): Promise<void> {
+    const ask = () => sendCard(this.around.globals, this.link, this.carried.cardContent, call.target);
+    let outcome = await ask();
+    if (wasNotLetIn(outcome.code) && (await this.letInAgain(outcome.code))) outcome = await ask();
+    this.dispatch({ type: "result", call, outcome });
+  }
+
+  private async letInAgain(code: number | null): Promise<boolean> {
+    try {
+      await this.around.letIn(this.target, code);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private draw(): void {
+    const { language, draw } = this.around;
+    const codes = this.carried.codes[language.toLowerCase().startsWith("zh") ? "zh" : "en"] ?? {};
+    draw(viewOf(this.state, this.target, codes, say(language)));
+  }
+}
+
+function eventOf(act: Act, target: Target): Event {
+  const at = Date.now();
+  switch (act) {
+    case "send":
+      return { type: "tap", attempt: String(at), at, target };
+    case "next":
+    case "retry":
+      return { type: act, at };
+    case "arrived":
+    case "notArrived":
+      return { type: "answer", arrived: act === "arrived" };
+    default:
+      return { type: act };
+  }
+}
+
+/** The words of the file in a language. */
+export function say(language: string): ReturnType<typeof translator<keyof typeof words.en>> {
+  return translator(words, () => language);
+}
+
+function problemOf(error: unknown): Problem {
+  return error instanceof SdkError ? error.problem : { kind: "bridge", code: null, message: String(error) };
+}
+
+/** A short mark of a card: what is kept on the device is about this one. */
+function digest(value: unknown): string {
+  let mark = 5381;
+  for (const character of JSON.stringify(value)) mark = (mark * 33 + character.charCodeAt(0)) % 4_294_967_296;
+  return mark.toString(36);
+}
+
+export { SdkError };
