@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from cardstudio.accounts import pending_signins, selectors, wall
+from cardstudio.accounts import pending_signins, selectors, services, wall
 from cardstudio.accounts.client_signin import client_signin_page
 from cardstudio.accounts.signin import enter, safe_next, start_url
 from cardstudio.api.throttles import SignInThrottle
@@ -102,6 +102,9 @@ def _ended(request: HttpRequest, begun: pending_signins.Begun) -> HttpResponse:
 
 @require_POST
 def signout(request: HttpRequest) -> HttpResponse:
+    """This browser's session ends; with `everywhere` those of all their devices do."""
+    if request.user.is_authenticated and "everywhere" in request.POST:
+        services.user_sign_out_everywhere(user=request.user)
     logout(request)
     return redirect("accounts:signin")
 

@@ -52,6 +52,7 @@ def user_sign_in(*, app: FeishuApp, tenant_key: str, open_id: str, union_id: str
                 raise
     if not user.is_active:
         raise PermissionDenied
+    audit(actor=Actor(user), team=user.own_team, action="user.signed_in", target=user)
     return user
 
 
@@ -101,6 +102,14 @@ def user_create(*, username: str, name: str, avatar_url: str = "") -> User:
     Membership.objects.create(team=team, user=user, role=Role.OWNER)
     audit(actor=None, team=team, action="user.created", target=user)
     return user
+
+
+@transaction.atomic
+def user_sign_out_everywhere(*, user: User) -> None:
+    """Every session of theirs ends at once: each holds a hash of the password, which nobody has and is made anew."""
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    audit(actor=Actor(user), team=user.own_team, action="user.signed_out_everywhere", target=user)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+import structlog
 from django.conf import settings
 from django.contrib.auth import login
 from django.core.exceptions import PermissionDenied
@@ -15,6 +16,8 @@ from cardstudio.accounts import selectors, services
 from cardstudio.accounts.models import FeishuApp, User
 from cardstudio.feishu.oauth import Person
 
+log = structlog.get_logger(__name__)
+
 MOST_ADDRESS = 2_000
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -23,15 +26,21 @@ def enter(request: HttpRequest, person: Person) -> str:
     """Begin the person's session; else say why not: `tenant` (another company's account) or `inactive`."""
     app = selectors.site_app()
     if app.tenant_key and person.tenant_key != app.tenant_key:
-        return "tenant"
+        return _refused("tenant")
     try:
         user = _user_of(app, person)
     except PermissionDenied:
-        return "inactive"
+        return _refused("inactive")
     # Nothing of the session before carries over, and its key is never used again.
     request.session.flush()
     login(request, user, backend=BACKEND)
+    log.info("signed_in", user=str(user.pk))
     return ""
+
+
+def _refused(why: str) -> str:
+    log.warning("sign_in_refused", why=why)
+    return why
 
 
 def _user_of(app: FeishuApp, person: Person) -> User:

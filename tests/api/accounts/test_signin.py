@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import structlog
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
@@ -244,6 +245,53 @@ def test_signing_out_takes_a_post(client: Client, platform: OAuthStub):
     answer = client.post("/signout/")
     assert (answer.status_code, answer.headers["Location"]) == (302, "/signin/")
     assert user_of(client) is None
+
+
+def test_signing_out_everywhere_ends_the_sessions_of_all_devices(client: Client, platform: OAuthStub, people):
+    sign_in(client, platform)
+    phone, other = Client(), Client()
+    sign_in(phone, platform)
+    other.force_login(people.bob)
+    user = user_of(client)
+
+    answer = client.post("/signout/", {"everywhere": "1"})
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/signin/")
+    assert [one.get("/library/").status_code for one in (client, phone, other)] == [302, 302, 200]
+    assert AuditEntry.objects.get(action="user.signed_out_everywhere").actor == user
+    sign_in(phone, platform)
+    assert phone.get("/library/").status_code == 200, "a new session begins as ever"
+
+
+def test_signing_out_leaves_the_other_devices_signed_in(client: Client, platform: OAuthStub):
+    sign_in(client, platform)
+    phone = Client()
+    sign_in(phone, platform)
+
+    client.post("/signout/")
+
+    assert phone.get("/library/").status_code == 200
+
+
+def test_nobody_signed_in_signs_nobody_out_everywhere(client: Client):
+    assert client.post("/signout/", {"everywhere": "1"}).status_code == 302
+    assert not AuditEntry.objects.exists()
+
+
+def test_signing_in_and_being_refused_are_events_of_the_log_and_the_audit(client: Client, platform: OAuthStub):
+    with structlog.testing.capture_logs() as logged:
+        sign_in(client, platform)
+        User.objects.update(is_active=False)
+        sign_in(Client(), platform)
+
+    user = User.objects.get()
+    events = [line for line in logged if line["event"] in {"signed_in", "sign_in_refused"}]
+    assert events == [
+        {"event": "signed_in", "user": str(user.pk), "log_level": "info"},
+        {"event": "sign_in_refused", "why": "inactive", "log_level": "warning"},
+    ]
+    entry = AuditEntry.objects.get(action="user.signed_in")
+    assert (entry.actor, entry.team, entry.target) == (user, user.own_team, str(user.pk))
 
 
 def test_signing_out_needs_the_csrf_token(people):

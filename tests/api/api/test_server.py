@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -38,7 +39,7 @@ def port() -> Iterator[int]:
         yield number
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)
 
 
 def wait_for(port: int) -> None:
@@ -64,6 +65,17 @@ def ask(port: int, method: str, path: str, body: bytes | None = None) -> tuple[i
 def assert_alive(port: int) -> None:
     status, body = ask(port, "POST", ADDRESS, b'{"text": "{}"}')
     assert (status, body["envelope"]) == (200, "card")
+
+
+def test_the_server_names_no_version(port: int):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", "/healthz")
+
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+
+    assert not re.search(r"\d", answer.getheader("Server", ""))
 
 
 @pytest.mark.parametrize("megabytes", [3, 6, 9.9])

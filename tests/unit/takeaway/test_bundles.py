@@ -92,6 +92,13 @@ def test_the_page_is_one_program_and_its_data_whatever_the_card_says(subject: Su
     assert not any("id)" in words for words in page.words), "nothing of the card stands in the markup"
 
 
+def test_what_the_page_hides_no_style_of_its_own_shows(subject: Subject):
+    """Its buttons are blocks, and whoever takes it adds styles: none of them may outweigh `hidden`."""
+    text = bundle_files(BY_NAME["page"], subject)["h5/index.html"]
+
+    assert re.search(r"\[hidden\]\s*{\s*display:\s*none\s*!important", text)
+
+
 def test_programs_are_the_same_whatever_is_sent(subject: Subject):
     """Nothing of a card or a name is part of a program: with its data taken out, it is that of any other card."""
     plain = Subject({"msg_type": "interactive", "card": {"elements": []}}, name="Card", app_id=subject.app_id)
