@@ -1,7 +1,8 @@
 """A PostgreSQL of its own for as long as one command runs: `python scripts/postgres.py .venv/bin/python -m pytest …`
 
 It lives in a directory made for it and listens on a socket there, on no port; TEST_DATABASE_URL names it. What it keeps
-need not survive, so it never waits for the disk. Debian's package is installed by `scripts/setup.py postgres`.
+need not survive, so it never waits for the disk. Debian's package is installed by `scripts/setup.py postgres`. Tests
+that freeze one start it here too (`tests/long/servers.py`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 # PostgreSQL refuses to run as root; Debian's package makes this user.
@@ -28,6 +30,14 @@ OPTIONS = {
     "max_connections": "60",
     "timezone": "UTC",
 }
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server: the address of its first database, and its first process."""
+
+    address: str
+    pid: int
 
 
 def programs() -> Path | None:
@@ -57,8 +67,8 @@ def _run(*command: str | Path) -> None:
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """Starts a server and ends it; gives the address of its first database."""
+def server(port: int | None = None) -> Iterator[Running]:
+    """Starts a server and ends it. It listens on its socket alone, or on a port of this machine."""
     home = programs()
     if home is None:
         raise SystemExit("No PostgreSQL here. On Debian or Ubuntu: apt-get install postgresql")
@@ -69,11 +79,14 @@ def server() -> Iterator[str]:
             shutil.chown(folder, ACCOUNT)
         data, log = folder / "data", folder / "log"
         _run(home / "initdb", "-D", data, "-U", ACCOUNT, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
-        options = " ".join(f"-c {name}='{value}'" for name, value in OPTIONS.items())
+        chosen = OPTIONS if port is None else {**OPTIONS, "listen_addresses": "127.0.0.1", "port": str(port)}
+        options = " ".join(f"-c {name}='{value}'" for name, value in chosen.items())
         control = (home / "pg_ctl", "-D", data, "-w", "-s")
         _run(*control, "-l", log, "-o", f"-k {folder} {options}", "start")
         try:
-            yield f"postgres://{ACCOUNT}@/postgres?host={folder}"
+            place = f"/postgres?host={folder}" if port is None else f"127.0.0.1:{port}/postgres"
+            pid = int((data / "postmaster.pid").read_text().partition("\n")[0])
+            yield Running(f"postgres://{ACCOUNT}@{place}", pid)
         finally:
             _run(*control, "-m", "immediate", "stop")
     finally:
@@ -84,8 +97,8 @@ def main(command: list[str]) -> int:
     if not command:
         print(__doc__)
         return 2
-    with server() as address:
-        return subprocess.run(command, env={**os.environ, "TEST_DATABASE_URL": address}, check=False).returncode
+    with server() as running:
+        return subprocess.run(command, env={**os.environ, "TEST_DATABASE_URL": running.address}, check=False).returncode
 
 
 if __name__ == "__main__":
