@@ -7,8 +7,8 @@ const MOST = 1.3;
 const LEAST_MS = 50;
 /** A quarter of what a card may have: in less, the square of a small part still hides behind the rest. */
 const LEAST_CHARACTERS = 1 << 16;
-/** What takes no time at this many characters stops early: at the first fault, say. */
-const LARGEST = 1 << 22;
+/** What takes no time at this many characters, four times what a card may have, stops early: at the first fault, say. */
+const LARGEST = 1 << 20;
 const BEST_OF = 5;
 /** Two by turns are enough for what is plainly linear. */
 const FEWEST = 2;
@@ -42,8 +42,7 @@ export function assertLinear<Given>(
   let small = prepared(n);
   for (let taken = elapsed(small); taken < LEAST_MS || small.length < LEAST_CHARACTERS; taken = elapsed(small)) {
     if (small.length > LARGEST) return;
-    // No more than eightfold: what grows fast would take minutes.
-    n *= taken < LEAST_MS / 16 ? 8 : 2;
+    n *= 2;
     small = prepared(n);
   }
   const ratios: string[] = [];
