@@ -4,16 +4,16 @@ from django.urls import path, re_path
 
 from cardstudio.simulator import (
     applinks,
-    chats,
     contact_sheet,
+    contacts,
     control,
     hostpage,
-    images,
-    messages,
+    im_chats,
+    im_images,
+    im_messages,
     native,
     oauth,
     openplatform,
-    people,
     webhooks,
     window,
 )
@@ -21,7 +21,12 @@ from cardstudio.simulator.answers import methods
 
 handler404 = "cardstudio.simulator.window.not_found"
 
-MESSAGE = {"GET": messages.message, "PATCH": messages.patch, "PUT": messages.edit, "DELETE": messages.recall}
+MESSAGE = {
+    "GET": im_messages.message,
+    "PATCH": im_messages.patch,
+    "PUT": im_messages.edit,
+    "DELETE": im_messages.recall,
+}
 
 urlpatterns = [
     path("", window.index, name="window"),
@@ -42,18 +47,18 @@ urlpatterns = [
     path("open-apis/authen/v1/authorize", methods(GET=oauth.authorize, POST=oauth.authorize)),
     path("open-apis/authen/v2/oauth/token", methods(POST=oauth.token_v2)),
     path("oauth/v3/token", methods(POST=oauth.token_v3)),
-    path("open-apis/im/v1/chats", methods(GET=chats.chats)),
-    path("open-apis/im/v1/chats/search", methods(GET=chats.chats)),
-    path("open-apis/im/v1/chats/<str:chat_id>", methods(GET=chats.chat)),
-    path("open-apis/im/v1/chats/<str:chat_id>/members", methods(GET=chats.members)),
-    path("open-apis/im/v1/chats/<str:chat_id>/members/is_in_chat", methods(GET=chats.is_in_chat)),
-    path("open-apis/im/v1/messages", methods(GET=messages.listed, POST=messages.create)),
+    path("open-apis/im/v1/chats", methods(GET=im_chats.chats)),
+    path("open-apis/im/v1/chats/search", methods(GET=im_chats.chats)),
+    path("open-apis/im/v1/chats/<str:chat_id>", methods(GET=im_chats.chat)),
+    path("open-apis/im/v1/chats/<str:chat_id>/members", methods(GET=im_chats.members)),
+    path("open-apis/im/v1/chats/<str:chat_id>/members/is_in_chat", methods(GET=im_chats.is_in_chat)),
+    path("open-apis/im/v1/messages", methods(GET=im_messages.listed, POST=im_messages.create)),
     path("open-apis/im/v1/messages/<str:message_id>", methods(**MESSAGE)),
-    path("open-apis/im/v1/messages/<str:message_id>/reply", methods(POST=messages.reply)),
-    path("open-apis/im/v1/images", methods(POST=images.images)),
-    path("open-apis/contact/v3/users/batch", methods(GET=people.users)),
-    path("open-apis/contact/v3/users/batch_get_id", methods(POST=people.user_ids)),
-    path("open-apis/contact/v3/users/<str:user_id>", methods(GET=people.user)),
+    path("open-apis/im/v1/messages/<str:message_id>/reply", methods(POST=im_messages.reply)),
+    path("open-apis/im/v1/images", methods(POST=im_images.images)),
+    path("open-apis/contact/v3/users/batch", methods(GET=contacts.users)),
+    path("open-apis/contact/v3/users/batch_get_id", methods(POST=contacts.user_ids)),
+    path("open-apis/contact/v3/users/<str:user_id>", methods(GET=contacts.user)),
     path("open-apis/bot/v3/info", methods(GET=openplatform.bot_info)),
     path("open-apis/bot/v2/hook/<str:token>", methods(POST=webhooks.hook)),
     re_path(r"^(?:open-apis|oauth)/", openplatform.nothing),

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from cardstudio.simulator import sample, services
 from cardstudio.simulator.answers import Refused, answer, platform
 from cardstudio.simulator.clock import now_ms
-from cardstudio.simulator.contents import require_card
+from cardstudio.simulator.message_content import require_card
 from cardstudio.simulator.models import Chat
 
 SIGNATURE_S = 60 * 60

@@ -9,10 +9,10 @@ from django.http import HttpRequest, HttpResponse
 
 from cardstudio.simulator import sample, selectors, services
 from cardstudio.simulator.answers import Refused, ok, platform
+from cardstudio.simulator.contacts import id_type
 from cardstudio.simulator.models import Chat, Grant
 from cardstudio.simulator.openplatform import check_bearer, check_scope
 from cardstudio.simulator.paging import page_of
-from cardstudio.simulator.people import id_type
 
 LARGEST_PAGE = 100
 CHAT_SCOPES = ("im:chat", "im:chat:readonly", "im:chat:read", "im:chat.group_info:readonly")

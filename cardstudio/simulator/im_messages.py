@@ -10,15 +10,15 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from cardstudio.simulator import contents, sample, selectors, services
+from cardstudio.simulator import message_content, sample, selectors, services
 from cardstudio.simulator.answers import Refused, ok, platform
-from cardstudio.simulator.chats import visible
 from cardstudio.simulator.clock import MINUTE_MS, now_ms
-from cardstudio.simulator.contents import wrong
+from cardstudio.simulator.contacts import ID_TYPES, person_by
+from cardstudio.simulator.im_chats import visible
+from cardstudio.simulator.message_content import wrong
 from cardstudio.simulator.models import Chat, Grant, Message, Persona
 from cardstudio.simulator.openplatform import check_bearer, check_scope
 from cardstudio.simulator.paging import number, page_of
-from cardstudio.simulator.people import ID_TYPES, person_by
 
 LARGEST_PAGE = 50
 SEND_SCOPES = ("im:message", "im:message:send_as_bot", "im:message:send")
@@ -93,8 +93,8 @@ def patch(request: HttpRequest, body: dict[str, Any], message_id: str) -> HttpRe
         raise wrong("This message is not a card.")
     if now_ms() - found.sent_ms > UPDATE_MS:
         raise Refused(230031, "The message is too old to be updated: 14 days.")
-    card_content = {**found.card_content, "card": contents.read("interactive", body.get("content"))}
-    if not contents.is_shared(found.card_content) or not contents.is_shared(card_content):
+    card_content = {**found.card_content, "card": message_content.read("interactive", body.get("content"))}
+    if not message_content.is_shared(found.card_content) or not message_content.is_shared(card_content):
         raise wrong("update_multi must be true, before and after.")
     services.message_update(found, card_content=card_content)
     services.call_log("im/v1/messages", f"{message_id} updated", "ok")
@@ -108,7 +108,7 @@ def edit(request: HttpRequest, body: dict[str, Any], message_id: str) -> HttpRes
     found = _own(grant, message_id, Refused(230012, "The operator is NOT the sender of the message."))
     if found.kind != Message.Kind.TEXT or body.get("msg_type") != "text":
         raise wrong("invalid msg_type.")
-    services.message_update(found, text=_words(contents.read("text", body.get("content"))))
+    services.message_update(found, text=_words(message_content.read("text", body.get("content"))))
     return ok(_item(found))
 
 
@@ -131,7 +131,7 @@ def _sent(grant: Grant, chat: Chat, body: dict[str, Any], **more: Any) -> Messag
     if grant.persona:
         check_scope(USERS_SCOPE)
     kind = str(body.get("msg_type") or "")
-    value = contents.read(kind, body.get("content"))
+    value = message_content.read(kind, body.get("content"))
     uuid = str(body.get("uuid") or "")
     same = Message.objects.filter(uuid=uuid, chat=chat, sent_ms__gt=now_ms() - UUID_MS)
     known = same.first() if uuid else None
@@ -238,7 +238,7 @@ def _check_group(grant: Grant, chat: Chat) -> None:
 
 def _form(request: HttpRequest) -> str:
     form = request.GET.get("card_msg_content_type", "")
-    if form not in contents.FORMS:
+    if form not in message_content.FORMS:
         raise Refused(99992402, "field validation failed: card_msg_content_type")
     return form
 
@@ -254,7 +254,7 @@ def _item(message: Message, form: str = "user_card_content") -> dict[str, Any]:
         "deleted": message.recalled,
         "updated": message.updated_ms > 0,
         "sender": _sender(message),
-        "body": {"content": contents.written(message, form)},
+        "body": {"content": message_content.written(message, form)},
     }
     if message.parent and message.root:
         item |= {"parent_id": message.parent.open_message_id, "root_id": message.root.open_message_id}
