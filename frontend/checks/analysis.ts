@@ -1,5 +1,5 @@
 /** What the server makes of a text: the card in it and what the checks say, or where it can't be read. */
-import { parseExact } from "../document/exact-json.ts";
+import { exactly } from "../document/exact-json.ts";
 import { call, isRecord, Problem } from "../web/api.ts";
 import type { Shapes } from "../web/api-types.ts";
 
@@ -76,7 +76,7 @@ export async function analyse(
     const bare = document !== undefined && envelope === "card" && isJson(text);
     const body = bare ? `{"document":${document(text)}}` : { text };
     const report = (await call("POST", "cards/lint/", { body, ...options })).data;
-    const exact = (parseExact(found.text) as { card: unknown }).card;
+    const exact = exactly(found).card;
     return { kind: "read", card, exact, envelope, notes, report };
   } catch (error) {
     if (error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 429)
@@ -107,5 +107,5 @@ export function isJson(text: string): boolean {
 /** All findings of these rules repaired by the server: the new card with every digit. */
 export async function fixed(text: string, fix: readonly string[] | "all"): Promise<unknown> {
   const answer = await call("POST", "cards/lint/", { body: { text, fix } });
-  return (parseExact(answer.text) as { card: unknown }).card;
+  return exactly(answer).card;
 }

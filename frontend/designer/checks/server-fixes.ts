@@ -1,7 +1,7 @@
 /** Repairs the server makes: all at once, or those whose patch the browser's numbers cannot carry. One step of the history. */
 import { stringify } from "lossless-json";
 import { takeOver } from "../../document/commands/replace.ts";
-import { parseExact } from "../../document/exact-json.ts";
+import { exactly } from "../../document/exact-json.ts";
 import type { Id } from "../../document/ids.ts";
 import { elementOf } from "../../document/state.ts";
 import type { Transaction } from "../../document/transaction.ts";
@@ -17,7 +17,7 @@ export async function fixOnServer(studio: Studio, rules: readonly string[] | "al
   try {
     const body = `{"document":${stringify(document)},"fix":${JSON.stringify(rules)}}`;
     const answer = await call("POST", "cards/lint/", { body });
-    const mended = parseExact(answer.text) as { document?: unknown };
+    const mended = exactly(answer);
     if (studio.state.document !== document) return studio.refuse({ key: "fix-stale", params: {} });
     if (isObject(mended.document)) enter(studio, takeOver(studio.state, mended.document, didFix(title), "fix"));
   } catch {

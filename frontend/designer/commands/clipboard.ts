@@ -6,7 +6,7 @@ import { parse } from "lossless-json";
 import { withNewIds } from "../../document/assign-ids.ts";
 import { paste } from "../../document/commands/insert.ts";
 import { topmost } from "../../document/commands/result.ts";
-import { formatExact } from "../../document/exact-json.ts";
+import { exactly, formatExact } from "../../document/exact-json.ts";
 import { type Element, isElement } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/commands.ts";
@@ -87,7 +87,7 @@ export async function pasteText(studio: Studio, text: string): Promise<void> {
 
 async function pasteCard(studio: Studio, text: string): Promise<void> {
   const answer = await call("POST", "cards/unwrap/", { body: { text } });
-  const { card, document } = parse(answer.text) as { card: unknown; document: unknown };
+  const { card, document } = exactly(answer);
   if (isObject(card)) await offer(studio, { card, document: isObject(document) ? document : undefined });
   else studio.say(whyNone(answer.data), "info");
 }

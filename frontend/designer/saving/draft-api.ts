@@ -1,8 +1,9 @@
 /** The draft on the server: one save, what it answers, and what somebody else saved. */
-import { parse } from "lossless-json";
+import { exactly } from "../../document/exact-json.ts";
 import type { PutResult } from "../../document/save-queue.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";
 import { call, Problem } from "../../web/api.ts";
+import type { Shapes } from "../../web/api-types.ts";
 
 /** What somebody else saved. */
 export interface Current {
@@ -30,7 +31,7 @@ export async function putDraft(
   } catch (error) {
     if (!(error instanceof Problem) || error.status >= 500 || error.status === 429) throw error;
     if (isSignedOut(error)) throw new SignedOut();
-    if (error.status === 412) return { kind: "conflict", current: currentOf(error.text) };
+    if (error.status === 412) return { kind: "conflict", current: currentOf(error) };
     return { kind: "refused", message: error.message };
   }
 }
@@ -40,7 +41,7 @@ export async function getDraft(
   template: string,
 ): Promise<{ readonly revision: number; readonly document: JsonObject }> {
   const answer = await call("GET", `templates/${template}/draft/`);
-  const { document } = parse(answer.text) as { document: JsonObject };
+  const { document } = exactly(answer);
   return { revision: answer.revision ?? 0, document };
 }
 
@@ -48,8 +49,8 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof Problem && (error.status === 401 || (error.status === 403 && /csrf/.test(error.code)));
 }
 
-function currentOf(text: string): Current {
-  const { current } = parse(text) as { current: JsonObject };
+function currentOf(stale: Problem): Current {
+  const { current } = exactly<Shapes["Stale"]>(stale);
   const author = isObject(current.author) ? current.author : {};
   return {
     revision: Number(current.revision),

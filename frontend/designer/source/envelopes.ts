@@ -1,6 +1,6 @@
 /** Pasted texts that are more than a card: the server takes the card out. */
 import { editSource, takeOver } from "../../document/commands/replace.ts";
-import { parseExact } from "../../document/exact-json.ts";
+import { exactly } from "../../document/exact-json.ts";
 import type { State } from "../../document/state.ts";
 import type { Transaction } from "../../document/transaction.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";
@@ -26,7 +26,7 @@ export function isEnvelope(value: JsonObject): boolean {
 /** Rejects when there is no card in the text, or no answer. */
 export async function unwrap(text: string): Promise<Unwrapped> {
   const answer = await call("POST", "cards/unwrap/", { body: { text } });
-  const { card, document } = parseExact(answer.text) as { card: unknown; document: unknown };
+  const { card, document } = exactly(answer);
   if (!isObject(card)) throw new Error(whyNone(answer.data));
   return { card, document: isObject(document) ? document : undefined };
 }

@@ -1,8 +1,6 @@
 /** Publishing the draft as a version, looking at versions, going back to one. */
 import { html } from "lit";
-import { parse } from "lossless-json";
-import { formatExact } from "../../document/exact-json.ts";
-import type { JsonObject } from "../../document/values.ts";
+import { exactly, formatExact } from "../../document/exact-json.ts";
 import { t } from "../../i18n/top.ts";
 import { compareCards } from "../../preview/compare.ts";
 import { call } from "../../web/api.ts";
@@ -56,8 +54,7 @@ export async function listVersions(template: string): Promise<readonly VersionRo
 /** Shows a version beside the draft, and makes it the draft again if the person says so. */
 export async function compareVersion(template: string, number: number, studio: Studio, saving: Saving): Promise<void> {
   try {
-    const { text } = await call("GET", `templates/${template}/versions/${number}/`);
-    const { document } = parse(text) as { document: JsonObject };
+    const { document } = exactly(await call("GET", `templates/${template}/versions/${number}/`));
     const answer = await compareCards({
       title: t("version-title", { number }),
       text: studio.mayEdit ? t("version-text") : "",
@@ -84,7 +81,7 @@ async function restore(template: string, number: number, saving: Saving): Promis
   const answer = await call("POST", `templates/${template}/versions/${number}/restore/`, {
     body: { revision: saving.revision },
   });
-  const { document } = parse(answer.text) as { document: JsonObject };
+  const { document } = exactly(answer);
   saving.adopt(document, answer.revision ?? saving.revision + 1, { key: "did-restore", params: { number } });
   toast(t("version-restored", { number }));
 }

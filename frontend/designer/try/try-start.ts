@@ -1,5 +1,6 @@
 /** The beginning of `/try/`: the gallery, until somebody chose what to begin from. */
-import { parse, stringify } from "lossless-json";
+import { stringify } from "lossless-json";
+import { exactly } from "../../document/exact-json.ts";
 import { keptOnDevice } from "./device.ts";
 import "../../gallery/gallery.ts";
 import type { Entry } from "../../gallery/entries.ts";
@@ -45,8 +46,9 @@ class NoCard extends Error {}
 /** The document in a pasted text, with every digit. Throws NoCard, or what the call throws. */
 async function unwrapped(text: string): Promise<string> {
   const answer = await call("POST", "cards/unwrap/", { body: { text } });
-  const found = parse(answer.text) as { card: unknown; document: unknown; notes: readonly { message: string }[] };
-  if (found.card === null) throw new NoCard(found.notes.at(-1)?.message ?? "");
-  if (found.notes.length > 0) toast(found.notes.map(({ message }) => message).join(" "), { kind: "info" });
-  return stringify(found.document ?? { card: found.card }) ?? "";
+  const { notes } = answer.data;
+  const { card, document } = exactly(answer);
+  if (card === null) throw new NoCard(notes.at(-1)?.message ?? "");
+  if (notes.length > 0) toast(notes.map(({ message }) => message).join(" "), { kind: "info" });
+  return stringify(document ?? { card }) ?? "";
 }

@@ -1,0 +1,68 @@
+"""What the server says has its type from the server: the front end casts it in a few places only, each for a reason."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+FRONTEND = Path(__file__).resolve().parents[2] / "frontend"
+#: JSON, or an answer's body, that is said to be something; and `as never`, which fits whatever is wanted.
+CASTS = (
+    re.compile(r"\.json\(\)[^;\n]*\) as "),
+    re.compile(r"JSON\.parse\([^\n]*\) as "),
+    re.compile(r"\bparse(?:Exact)?\(\w+\.text\) as "),
+    re.compile(r"\b(?:answer|asked|body|found|response)\w*\.(?:body|data|said|report|results)\b\)? as "),
+    re.compile(r"\bdata as (?:\w+\b(?!\[)|\{)"),
+    re.compile(r"\bas never\b"),
+)
+#: How many there may be in a file, and why they are right there.
+ALLOWED = {
+    "web/page-data.ts": (1, "by its name in the page; every name has the server's type"),
+    "web/page-requests.ts": (1, "the client of a page's own addresses"),
+    "chats/post.ts": (1, "a client of its own, for a page without the library's parts; errors have one shape"),
+    "share-page/send-page.ts": (1, "the server's own type, of an answer that no client reads"),
+    "designer/core/catalog.ts": (1, "the server's own type, of an address that holds a hash"),
+    "designer/saving/signin-again.ts": (1, "the server's own type, from a page that was fetched"),
+    # Not from the server: what this device kept, text that people wrote, or files that stand for somebody else's.
+    "card/lazy-loading.ts": (1, "a module that is loaded later, given by its caller"),
+    "card/markdown/highlight.ts": (1, "a library's untyped option"),
+    "designer/core/view-settings.ts": (1, "kept on the device"),
+    "designer/source/parsed.ts": (1, "a key of the source text"),
+    "library/paste.ts": (1, "text of the page's own template"),
+    "preview/thumbnails.ts": (1, "a card, which may be anything"),
+    "web/just-deleted.ts": (1, "kept on the device"),
+    "web/storage.ts": (2, "kept on the device"),
+    # The simulator stands for other people's programs and knows no app; its pages are its own.
+    "simulator/": (12, "a program of its own"),
+}
+
+
+def casts() -> Counter[str]:
+    found: Counter[str] = Counter()
+    for path in sorted(FRONTEND.rglob("*.ts")):
+        name = path.relative_to(FRONTEND).as_posix()
+        if name.endswith((".test.ts", ".d.ts")) or path.stem in {"fakes", "testing"}:
+            continue
+        lines = path.read_text().splitlines()
+        found[name] += sum(any(cast.search(line) for cast in CASTS) for line in lines)
+    return +found
+
+
+def allowed(name: str) -> int:
+    most, _reason = ALLOWED.get(name, (0, ""))
+    return most
+
+
+def test_json_of_the_server_is_cast_nowhere_else():
+    found = casts()
+    simulator = sum(count for name, count in found.items() if name.startswith("simulator/"))
+    assert simulator <= allowed("simulator/")
+    others = {name: count for name, count in found.items() if not name.startswith("simulator/")}
+    assert {name: count for name, count in others.items() if count > allowed(name)} == {}
+
+
+def test_nothing_is_allowed_that_is_not_there():
+    found = casts()
+    stale = [name for name, (most, _reason) in ALLOWED.items() if not name.endswith("/") and found[name] < most]
+    assert stale == []
