@@ -34,6 +34,7 @@ class ComponentWords(TypedDict, total=False):
 class Words:
     """All that is said of components in one language. Of ``words`` those with a dot mean ``property.word``."""
 
+    language: str
     groups: dict[str, str] = field(default_factory=dict)
     components: dict[str, ComponentWords] = field(default_factory=dict)
     fields: dict[str, PropertyWords] = field(default_factory=dict)
@@ -47,7 +48,7 @@ class Words:
     def component(self, name: str) -> ComponentWords:
         """What is said of a component or part."""
         if name not in self.components:
-            raise LookupError(f"no label and help for {name!r}: its folder says nothing of it in words/*.json")
+            raise LookupError(f"{_file_of(name, self.language)} has no label and help of {name!r}")
         return self.components[name]
 
     def label_of(self, component: str, property: str) -> str:
@@ -55,7 +56,7 @@ class Words:
         own = self.component(component).get("fields", {}).get(property, {})
         label = own.get("label") or self.fields.get(property, {}).get("label")
         if label is None:
-            raise LookupError(f"no label for {component}.{property}: its folder says nothing of it in words/*.json")
+            raise LookupError(f"{_file_of(component, self.language)} has no label of {property!r} of {component!r}")
         return label
 
     def help_of(self, component: str, property: str) -> str:
@@ -67,7 +68,7 @@ class Words:
 @cache
 def words(language: str) -> Words:
     """The words of all folders in one language."""
-    found = Words()
+    found = Words(language)
     for package in (_SHARED, *(folder.__name__ for folder in folders())):
         for kind, table in words_of(package, language).items():
             getattr(found, kind).update(table)
@@ -82,3 +83,13 @@ def words_of(package: str, language: str) -> dict[str, dict[str, Any]]:
         return {}
     found: dict[str, dict[str, Any]] = json.loads(text)
     return found
+
+
+def _file_of(component: str, language: str) -> str:
+    """The file that should name a component."""
+    homes = (
+        folder.__name__
+        for folder in folders()
+        if component in [described.name for described in getattr(folder, "COMPONENTS", ())]
+    )
+    return f"{next(homes, 'no folder').replace('.', '/')}/words/{language}.json"

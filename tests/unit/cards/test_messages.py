@@ -13,7 +13,7 @@ import cardstudio.cards
 from cardstudio.cards.catalog import CATALOG
 from cardstudio.cards.catalog.model import GROUPS
 from cardstudio.cards.discovery import folders
-from cardstudio.cards.messages import LOCALES, component_label, field_help, finding_message, rule_names
+from cardstudio.cards.messages import LOCALES, component_label, field_help, field_label, finding_message, rule_names
 from cardstudio.cards.messages.components import words, words_of
 from cardstudio.cards.messages.en import schema as schema_en
 from cardstudio.cards.messages.en import sentences as en
@@ -112,8 +112,15 @@ def test_no_word_is_left_over() -> None:
 def test_a_property_is_explained_where_it_means_something_of_its_own() -> None:
     assert field_help("table_column", "name") != field_help("form", "name") != field_help("input", "name")
     assert field_help("hr", "no") == ""
-    with pytest.raises(LookupError, match=r"'stars'.*words"):
-        component_label("stars")
+
+
+def test_what_is_not_said_names_the_file_it_should_stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(words("zh").components, "panel_border")
+    with pytest.raises(LookupError, match=r"cardstudio/cards/components/collapsible_panel/words/zh\.json"):
+        component_label("panel_border", "zh")
+    monkeypatch.delitem(words("zh").fields, "margin")
+    with pytest.raises(LookupError, match=r"cardstudio/cards/components/hr/words/zh\.json .* 'margin'"):
+        field_label("hr", "margin", "zh")
 
 
 @pytest.mark.parametrize("table", TABLES)
