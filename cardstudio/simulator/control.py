@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from cardstudio.api.errors import ApiError
 from cardstudio.cards import json as card_json
-from cardstudio.simulator import selectors, services
+from cardstudio.simulator import message_services, selectors, services
 from cardstudio.simulator.answers import answer, ours
 from cardstudio.simulator.clock import real_ms
 from cardstudio.simulator.models import Chat, Message, Persona
@@ -64,7 +64,7 @@ def compose(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     text = str(body.get("text") or "").strip()
     if not text:
         raise ApiError("invalid", "There is nothing to send.")
-    message = services.text_send(chat=chat, sender=persona, text=text)
+    message = message_services.text_send(chat=chat, sender=persona, text=text)
     return answer(selectors.message_view(message), status=201)
 
 

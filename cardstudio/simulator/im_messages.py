@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from cardstudio.simulator import message_content, sample, selectors, services
+from cardstudio.simulator import message_content, message_services, sample, selectors, services
 from cardstudio.simulator.answers import Refused, ok, platform
 from cardstudio.simulator.clock import MINUTE_MS, now_ms
 from cardstudio.simulator.contacts import ID_TYPES, person_by
@@ -51,7 +51,7 @@ def reply(request: HttpRequest, body: dict[str, Any], message_id: str) -> HttpRe
     parent = _living(grant, message_id)
     more: dict[str, Any] = {"parent": parent, "root": parent.root or parent, "thread": parent.thread}
     if body.get("reply_in_thread") is True:
-        more["thread"] = services.thread_of(parent)
+        more["thread"] = message_services.thread_of(parent)
     return ok(_item(_sent(grant, parent.chat, body, **more)))
 
 
@@ -96,7 +96,7 @@ def patch(request: HttpRequest, body: dict[str, Any], message_id: str) -> HttpRe
     card_content = {**found.card_content, "card": message_content.read("interactive", body.get("content"))}
     if not message_content.is_shared(found.card_content) or not message_content.is_shared(card_content):
         raise wrong("update_multi must be true, before and after.")
-    services.message_update(found, card_content=card_content)
+    message_services.message_update(found, card_content=card_content)
     services.call_log("im/v1/messages", f"{message_id} updated", "ok")
     return ok({})
 
@@ -108,7 +108,7 @@ def edit(request: HttpRequest, body: dict[str, Any], message_id: str) -> HttpRes
     found = _own(grant, message_id, Refused(230012, "The operator is NOT the sender of the message."))
     if found.kind != Message.Kind.TEXT or body.get("msg_type") != "text":
         raise wrong("invalid msg_type.")
-    services.message_update(found, text=_words(message_content.read("text", body.get("content"))))
+    message_services.message_update(found, text=_words(message_content.read("text", body.get("content"))))
     return ok(_item(found))
 
 
@@ -116,7 +116,7 @@ def edit(request: HttpRequest, body: dict[str, Any], message_id: str) -> HttpRes
 def recall(request: HttpRequest, body: dict[str, Any], message_id: str) -> HttpResponse:
     """Take back a message."""
     grant = _grant(request, RECALL_SCOPES)
-    services.message_recall(_own(grant, message_id, Refused(230026, "No permission to recall this message.")))
+    message_services.message_recall(_own(grant, message_id, Refused(230026, "No permission to recall this message.")))
     services.call_log("im/v1/messages", f"{message_id} recalled", "ok")
     return ok({})
 
@@ -147,9 +147,9 @@ def _sent(grant: Grant, chat: Chat, body: dict[str, Any], **more: Any) -> Messag
         **more,
     }
     if kind == "text":
-        return services.text_send(text=_words(value), **common)
+        return message_services.text_send(text=_words(value), **common)
     # Messages keep what sendMessageCard takes, so that all cards of a chat are of one shape.
-    return services.card_send(card_content={"msg_type": "interactive", "card": value}, **common)
+    return message_services.card_send(card_content={"msg_type": "interactive", "card": value}, **common)
 
 
 def _words(value: dict[str, Any]) -> str:

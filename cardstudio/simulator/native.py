@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from cardstudio.api.errors import ApiError
 from cardstudio.cards import lint
-from cardstudio.simulator import grants, oauth, registration, selectors, services, signature
+from cardstudio.simulator import grants, message_services, oauth, registration, selectors, services, signature
 from cardstudio.simulator.answers import answer, ours
 from cardstudio.simulator.clock import now_ms
 from cardstudio.simulator.models import Chat, Message, Trigger, UsedSignature
@@ -171,7 +171,7 @@ def _deliver(open_chat_id: str, content: dict[str, Any]) -> Message | None:
     if chat is None:
         return None
     app_name = selectors.registration()["name"]
-    return services.card_send(chat=chat, sender=persona, card_content=content, app_name=app_name)
+    return message_services.card_send(chat=chat, sender=persona, card_content=content, app_name=app_name)
 
 
 def _note(message: Message, note: str, next_fault: str) -> bool:
@@ -179,7 +179,7 @@ def _note(message: Message, note: str, next_fault: str) -> bool:
     lost = message.chat.open_chat_id in fails if isinstance(fails, list) else fails
     if next_fault == "42406" or lost or message.sender is None:
         return False
-    services.text_send(chat=message.chat, sender=message.sender, text=note)
+    message_services.text_send(chat=message.chat, sender=message.sender, text=note)
     return True
 
 

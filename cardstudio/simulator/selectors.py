@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from cardstudio.api.language import card_locale
 from cardstudio.cards.messages import language_of
-from cardstudio.simulator import services
+from cardstudio.simulator import message_services, services
 from cardstudio.simulator.clock import real_ms
 from cardstudio.simulator.faults import faults_of
 from cardstudio.simulator.models import Call, Chat, Count, Message, Persona, World
@@ -112,7 +112,7 @@ def state(*, after_message: int = 0, after_call: int = 0, after_change: int = 0)
         "app": registration_of(world.app),
         "counts": {row.name: row.value for row in Count.objects.all()},
         "chats": [chat_view(chat, world.persona) for chat in chats_of(world.persona)],
-        "changes": services.changes(),
+        "changes": message_services.changes(),
         "messages": [message_view(message) for message in messages],
         "calls": [call_view(call) for call in reversed(calls)],
         "cleared": not Call.objects.exists(),

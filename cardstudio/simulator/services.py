@@ -1,4 +1,4 @@
-"""Every write to the pretend Feishu's people, chats and settings."""
+"""Every write to the pretend Feishu's people, chats and settings; messages have `message_services`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import secrets
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F
 
 from cardstudio.api.errors import ApiError
-from cardstudio.cards import json as card_json
 from cardstudio.simulator import sample
 from cardstudio.simulator.clock import MINUTE_MS, now_ms, real_ms
 from cardstudio.simulator.faults import faults_of
@@ -134,7 +133,12 @@ def group_create(*, owner: Persona, name: str, members: list[str]) -> Chat:
     external = any(person.tenant_key != owner.tenant_key for person in people)
     label = name.strip()[:100] or "、".join(person.name for person in people)[:100]
     chat = Chat.objects.create(
-        open_chat_id=_id("oc_"), kind=Chat.Kind.GROUP, name=label, name_en=label, people=len(people), external=external
+        open_chat_id=new_id("oc_"),
+        kind=Chat.Kind.GROUP,
+        name=label,
+        name_en=label,
+        people=len(people),
+        external=external,
     )
     chat.members.set(people)
     return chat
@@ -151,82 +155,13 @@ def chat_with(*, persona: Persona, open_id: str) -> Chat | None:
     if found is not None:
         return found
     chat = Chat.objects.create(
-        open_chat_id=_id("oc_"),
+        open_chat_id=new_id("oc_"),
         kind=Chat.Kind.PERSON,
         people=len({persona, other}),
         external=persona.tenant_key != other.tenant_key,
     )
     chat.members.set({persona, other})
     return chat
-
-
-def text_send(*, chat: Chat, sender: Persona | None, text: str, app_name: str = "", **more: Any) -> Message:
-    """A text in a chat; `more` are fields of the message, as for a card."""
-    return Message.objects.create(
-        chat=chat,
-        sender=sender,
-        kind=Message.Kind.TEXT,
-        text=text[:4000],
-        app_name=app_name,
-        open_message_id=_id("om_"),
-        sent_ms=now_ms(),
-        **more,
-    )
-
-
-def card_send(
-    *, chat: Chat, sender: Persona | None, card_content: dict[str, Any], app_name: str, **more: Any
-) -> Message:
-    """A card in a chat; `sender` None: from a bot called `app_name`. `more`: `uuid`, `by_app`, what it replies to."""
-    return Message.objects.create(
-        chat=chat,
-        sender=sender,
-        kind=Message.Kind.CARD,
-        card_content=card_content,
-        size=len(card_json.encode(card_content)),
-        app_name=app_name,
-        open_message_id=_id("om_"),
-        sent_ms=now_ms(),
-        **more,
-    )
-
-
-@transaction.atomic
-def message_update(message: Message, *, text: str | None = None, card_content: dict[str, Any] | None = None) -> None:
-    """Other words or another card in the same place."""
-    if text is not None:
-        message.text = message.text_en = text[:4000]
-    if card_content is not None:
-        message.card_content = card_content
-        message.size = len(card_json.encode(card_content))
-    message.updated_ms = now_ms()
-    message.change = _next_change()
-    message.save()
-
-
-@transaction.atomic
-def message_recall(message: Message) -> None:
-    message.recalled = True
-    message.change = _next_change()
-    message.save(update_fields=["recalled", "change"])
-
-
-def thread_of(message: Message) -> str:
-    """The thread under a message, opened where there is none."""
-    if not message.thread:
-        message.thread = _id("omt_")
-        message.save(update_fields=["thread"])
-    return message.thread
-
-
-def _next_change() -> int:
-    return changes() + 1
-
-
-def changes() -> int:
-    """How often messages were updated or recalled so far."""
-    newest: int = Message.objects.aggregate(newest=Max("change", default=0))["newest"]
-    return newest
 
 
 @transaction.atomic
@@ -239,7 +174,7 @@ def chat_with_app(*, open_id: str, app_name: str) -> Chat | None:
     if found is not None:
         return found
     chat = Chat.objects.create(
-        open_chat_id=_id("oc_"), kind=Chat.Kind.BOT, name=app_name, name_en=app_name, has_app=True
+        open_chat_id=new_id("oc_"), kind=Chat.Kind.BOT, name=app_name, name_en=app_name, has_app=True
     )
     chat.members.add(person)
     return chat
@@ -313,10 +248,11 @@ def _message(chat: Chat, line: sample.Line, sender: Persona | None, now: int) ->
         kind=Message.Kind.TEXT,
         text=line.text,
         text_en=line.text_en,
-        open_message_id=_id("om_"),
+        open_message_id=new_id("om_"),
         sent_ms=now - line.minutes * MINUTE_MS,
     )
 
 
-def _id(prefix: str) -> str:
+def new_id(prefix: str) -> str:
+    """An id as the platform's: what it is of, and chance."""
     return prefix + secrets.token_hex(8)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from cardstudio.simulator import sample, services
+from cardstudio.simulator import message_services, sample, services
 from cardstudio.simulator.answers import Refused, answer, platform
 from cardstudio.simulator.clock import now_ms
 from cardstudio.simulator.message_content import require_card
@@ -30,7 +30,7 @@ def hook(request: HttpRequest, body: dict[str, Any], token: str) -> HttpResponse
     if body.get("msg_type") == "interactive" and isinstance(body.get("card"), dict):
         _card(chat, bot.name, body["card"])
     elif body.get("msg_type") == "text" and isinstance(content, dict) and content.get("text"):
-        services.text_send(chat=chat, sender=None, text=str(content["text"]), app_name=bot.name)
+        message_services.text_send(chat=chat, sender=None, text=str(content["text"]), app_name=bot.name)
     else:
         raise Refused(9499, "Bad Request", status=200)
     services.call_log("webhook", chat.name, "ok")
@@ -53,4 +53,4 @@ def _card(chat: Chat, name: str, card: dict[str, Any]) -> None:
         refused.status = 200
         raise
     card_content = {"msg_type": "interactive", "card": card}
-    services.card_send(chat=chat, sender=None, card_content=card_content, app_name=name)
+    message_services.card_send(chat=chat, sender=None, card_content=card_content, app_name=name)
