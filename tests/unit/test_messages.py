@@ -21,6 +21,8 @@ LANGUAGES = sorted(path.name for path in TABLES.iterdir() if path.is_dir())
 AREAS = [TABLES / path.name for path in sorted((TABLES / "en").glob("*.ts"))]
 #: What CodeMirror asks for by itself.
 ASKED_ELSEWHERE = {"phrases"}
+#: Words that a page taken away says beside its script.
+ALSO_READ = {"standalone": ROOT / "templates" / "takeaway" / "h5" / "index.html.jinja"}
 # One entry of a table as the formatter writes it: two spaces, the key, a colon.
 ENTRY = re.compile(r'^  (?:"([^"]+)"|(\w+)):', re.MULTILINE)
 
@@ -60,6 +62,8 @@ def readers_of(area: Path) -> str:
     """Everything in the sources that import the table, or the module that makes a `t()` of it; its own code as well."""
     direct = importers({area})
     read = [sources()[path] for path in sorted((direct | importers(direct)) - {area})]
+    if area.stem in ALSO_READ:
+        read.append(ALSO_READ[area.stem].read_text())
     return "\n".join(read)
 
 
