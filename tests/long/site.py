@@ -163,7 +163,10 @@ def site(var: Path, **environment: str) -> Iterator[Site]:
     }
     prepared = subprocess.run([sys.executable, "-c", _PREPARE], cwd=ROOT, env=env, stdout=subprocess.PIPE, check=True)
     command = [sys.executable, "-m", "gunicorn", "-c", "python:cardstudio.serving.settings", "cardstudio.wsgi"]
-    process = subprocess.Popen([*command, "--bind", f"127.0.0.1:{port}", "--log-level", "error"], cwd=ROOT, env=env)
+    command += ["--bind", f"127.0.0.1:{port}", "--log-level", "error"]
+    # Each 503 is a line.
+    with (var / "server.log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=env, stderr=log)
     running = Site(port, process, json.loads(prepared.stdout), var)
     try:
         assert eventually(lambda: running.health().status == 200), "the server did not come up"
