@@ -12,8 +12,8 @@
 import { promises as fs } from "node:fs";
 import path from "node:path";
 import esbuild from "esbuild";
-import { minify } from "terser";
 import { readSource } from "./build-icons.mjs";
+import { squeeze } from "./build-squeeze.mjs";
 
 const ICONS = "/lucide/";
 
@@ -29,7 +29,7 @@ export async function buildWhole(entry, options) {
   const chunks = stages.map((source) => chunkOf(result.metafile, source, stages));
   for (const { shim, chunk } of chunks) merge(texts, shim, chunk, entry, options);
   // Phones wait for what is for old browsers; at a desk the 3 per cent are not worth a minifier more.
-  if (entry.target === "old") await squeeze(texts, path.join(options.outdir, `${entry.name}.js`));
+  if (entry.target === "old") await squeeze(texts, path.join(options.outdir, `${entry.name}.js`), { module: true });
   for (const [file, text] of texts) {
     await fs.mkdir(path.dirname(file), { recursive: true });
     await fs.writeFile(file, text);
@@ -151,23 +151,6 @@ function merge(texts, shim, chunk, entry, { absWorkingDir, outdir }) {
     const address = JSON.stringify(`./${to}`).padEnd(old.length);
     for (const [file, text] of texts) texts.set(file, text.replaceAll(old, address));
   }
-}
-
-/** What every visitor waits for goes through a second minifier: it takes off another 3 per cent. */
-async function squeeze(texts, file) {
-  const name = path.basename(file);
-  const { code, map } = await minify(
-    { [name]: texts.get(file) },
-    {
-      module: true,
-      ecma: 2019,
-      compress: { passes: 2 },
-      safari10: true,
-      sourceMap: { content: texts.get(`${file}.map`), filename: name, url: `${name}.map` },
-    },
-  );
-  texts.set(file, code);
-  texts.set(`${file}.map`, map);
 }
 
 /** The shim's exports, written so that the chunk can make them itself: a module may import from its own address. */

@@ -16,6 +16,7 @@ import zlib from "node:zlib";
 import esbuild from "esbuild";
 import { componentTables } from "./build-components.mjs";
 import { iconByIcon } from "./build-icons.mjs";
+import { squeeze } from "./build-squeeze.mjs";
 import { buildStyles } from "./build-styles.mjs";
 import { buildWhole } from "./build-whole.mjs";
 import { ENTRIES, TARGETS } from "./entries.mjs";
@@ -119,8 +120,17 @@ async function buildScripts() {
       });
     }
     const scripts = entryPoints(present("script", target));
-    if (scripts.length > 0) await esbuild.build({ ...options, entryPoints: scripts, format: "iife" });
+    if (scripts.length > 0) await buildClassic(scripts, options);
   }
+}
+
+async function buildClassic(entryPoints, options) {
+  const built = await esbuild.build({ ...options, entryPoints, format: "iife", write: false });
+  const texts = new Map(built.outputFiles.map((file) => [file.path, file.text]));
+  for (const name of [...texts.keys()].filter((file) => file.endsWith(".js"))) {
+    await squeeze(texts, name, { module: false });
+  }
+  for (const [name, text] of texts) await fs.writeFile(name, text);
 }
 
 /** The inner markup of each Lucide icon named in icons.txt, for the server's templates. */

@@ -70,7 +70,7 @@ function saying(sender: Sender, t: T): Child {
         return status(tone, t("partial", { count: failed }), [action("retry", t("retry", { count: failed }))]);
       const unsure = state.run === null ? 0 : unsureIds(state.run).length;
       // Of these nobody knows, so the machine asks once more before they get it.
-      if (unsure > 0) return status(tone, t("unsure", { count: unsure }), [action("send", t("again"))]);
+      if (unsure > 0) return status(tone, t("asking"), [action("send", t("again"))]);
       return status(tone, failure(sender, t), []);
     }
     case "cancelled":

@@ -77,10 +77,10 @@ test("code, message and deliveries are reported under the names of the endpoint"
       err_msg: "sendMessageCard:fail",
       raw: '{"errCode":-5}',
       deliveries: [
-        { open_chat_id: "oc_1", status: 1, state: "failed" },
-        { status: 1, state: "failed" },
+        { open_chat_id: "oc_1", status: 1 },
+        { status: 1 },
         { open_chat_id: "oc_2", state: "unknown" },
-        { open_chat_id: "oc_3", status: 0, state: "arrived", note: "lost" },
+        { open_chat_id: "oc_3", status: 0, note: "lost" },
       ],
     },
   });

@@ -279,8 +279,7 @@ function reportedDelivery({ openChatId, openMessageId, status, note }: Delivery)
   return {
     ...(openChatId === "" ? {} : { open_chat_id: openChatId }),
     ...(openMessageId === "" ? {} : { open_message_id: openMessageId }),
-    ...(status === null ? {} : { status }),
-    state: status === null ? "unknown" : status === 0 ? "arrived" : "failed",
+    ...(status === null ? { state: "unknown" } : { status }),
     ...(note === null ? {} : { note }),
   };
 }

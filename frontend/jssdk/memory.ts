@@ -44,5 +44,5 @@ export class Memory {
 /** What an earlier version of the page wrote down is taken up as well: it knew of no chats that nobody knows of. */
 function current(written: Written): Written {
   const { run } = written.kept;
-  return run === null ? written : { ...written, kept: { ...written.kept, run: { ...run, unsure: run.unsure ?? [] } } };
+  return { ...written, kept: { ...written.kept, run: run && { ...run, unsure: run.unsure ?? [] } } };
 }

@@ -91,7 +91,7 @@ test("wrong types are read as far as they go", () => {
   });
   assert.deepEqual(
     outcome.deliveries.map((delivery) => delivery.openChatId),
-    ["", "", "123", ""],
+    ["123", "", "", ""],
   );
   assert.equal(codeOf({ errCode: "", errno: null, errorCode: 1.5 }), null);
 });
@@ -172,13 +172,12 @@ test("a lost note is lost in the chats that are named", () => {
   );
 });
 
-test("an answer is kept word for word, as far as 8 KB go", () => {
+test("an answer is kept word for word, as far as 8,192 characters go", () => {
   assert.equal(outcomeOf("fail", { errCode: -5, odd: ["值"] }).raw, '{"errCode":-5,"odd":["值"]}');
   assert.equal(outcomeOf("success", undefined).raw, "");
   assert.equal(outcomeOf("throw", new TypeError("no bridge")).raw, "TypeError: no bridge");
   const long = outcomeOf("fail", { text: "值".repeat(9_000) }).raw;
-  assert.ok(new TextEncoder().encode(long).length <= 8_192);
-  assert.ok(long.endsWith("值"));
+  assert.equal(long.length, 8_192);
   const loop: Record<string, unknown> = {};
   loop.self = loop;
   assert.equal(outcomeOf("fail", loop).raw, "[object Object]");

@@ -17,129 +17,97 @@ export interface Asked {
 export type Called = "success" | "fail" | "complete" | "throw";
 
 /** The person closed the picker or the confirmation: the page's code, and the one of the chat APIs. */
-const CANCELLED: ReadonlySet<number> = new Set([-6, 1002002]);
+const CANCELLED: readonly unknown[] = [-6, 1002002];
 /** The card went out, the note did not. */
 export const NOTE_FAILED = 42406;
-/**
- * Codes that come before anything is sent: what was asked for is wrong, the person said no, or the page was not let in.
- * After any other the card may have arrived.
- */
-const BEFORE_SENDING: ReadonlySet<number> = new Set([
-  -1,
-  -2,
-  -3,
-  -4,
-  -8,
-  -10,
-  103,
-  104,
-  105,
-  100001,
-  1012,
-  ...CANCELLED,
-]);
 /** The page has not been let in, or not any more: not authenticated, an API not in its list, or none of this name. */
-const NOT_LET_IN: ReadonlySet<number> = new Set([105, 100001, 333445, 333446]);
-/** `h5sdk.config` and its signature. */
-const CONFIG = [333430, 333450] as const;
+const NOT_LET_IN: readonly unknown[] = [105, 100001, 333445, 333446];
+/** Codes of a call that begins with -10 to -1, after which the card may have arrived. */
+const UNSURE: readonly unknown[] = [-5, -7, -9];
+/** What else comes before sending: no such API, not authenticated, wrong types. */
+const REFUSED: readonly unknown[] = [103, 104, 105, 100001, 1012, 1002002];
 const FAILED_STATUS = 1;
-/** As much of an answer as is kept, in UTF-8. */
-const RAW_BYTES = 8_192;
+/** As much of an answer as goes along; the server counts its bytes. */
+const RAW_LENGTH = 8_192;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What became of a call, from whichever callback came first. */
 export function outcomeOf(asked: Asked, called: Called, result: unknown): Outcome {
   const answer = answerIn(result);
-  const ok = called === "success" || (called === "complete" && saysOk(result));
-  const code = codeOf(result);
-  const deliveries = withNotes(deliveriesOf(asked.target, ok, code, answer), asked, ok, code, answer);
-  const kind = kindOf(ok, code, answer, deliveries);
+  const { code, message } = answer;
+  const ok = called === "success" || (called === "complete" && /^\w+:ok\b/.test(message));
+  const deliveries = CANCELLED.includes(code) ? [] : deliveriesOf(asked, ok, answer);
+  const kind = kindOf(ok, answer, deliveries);
   return {
     kind,
     code: called === "success" ? null : code,
-    message: called === "throw" ? String(result) : messageOf(answer),
+    message: called === "throw" ? String(result) : message,
     deliveries,
-    isSafe: kind === "cancelled" || (kind === "failed" && reachedNobody(asked.target, code, answer, deliveries)),
+    isSafe: kind === "cancelled" || (kind === "failed" && reachedNobody(asked.target, answer, deliveries)),
     raw: rawOf(result),
   };
 }
 
-/** Whether a result speaks of success: real clients append details to `<api>:ok` and `<api>:fail` (h5-jssdk §2.6). */
-export function saysOk(result: unknown): boolean {
-  return /^\w+:ok\b/.test(text(fieldsOf(result).errMsg));
-}
-
 /** The code in any of the spellings in use, on top or in `data`; null when there is none. */
 export function codeOf(result: unknown): number | null {
-  const { top, data } = answerIn(result);
-  for (const fields of [top, data]) {
-    for (const name of ["errCode", "errorCode", "errno"]) {
-      const value = fields[name];
-      const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-      if (typeof number === "number" && Number.isSafeInteger(number)) return number;
-    }
-  }
-  return null;
+  return answerIn(result).code;
 }
 
-/** Whether a code means that nothing was sent yet. */
+/** Whether a code means that nothing was sent yet; after one that nobody knows the card may have arrived. */
 export function comesBeforeSending(code: number | null): boolean {
-  return code !== null && (BEFORE_SENDING.has(code) || (code >= CONFIG[0] && code <= CONFIG[1]));
+  if (code === null) return false;
+  // `h5sdk.config` and its signature have codes of their own.
+  if (code >= 333430 && code <= 333450) return true;
+  return code < 0 && code >= -10 ? !UNSURE.includes(code) : REFUSED.includes(code);
 }
 
 /** Whether a call failed because the page had not been let in: another configuration may mend it. */
 export function wasNotLetIn(code: number | null): boolean {
-  return code !== null && NOT_LET_IN.has(code);
+  return NOT_LET_IN.includes(code);
 }
 
-function kindOf(ok: boolean, code: number | null, answer: Answer, deliveries: readonly Delivery[]): Outcome["kind"] {
-  const arrived = deliveries.filter(({ status }) => status === 0).length;
-  const failed = deliveries.filter(({ status }) => status !== 0 && status !== null).length;
+function kindOf(ok: boolean, { code, message }: Answer, deliveries: readonly Delivery[]): Outcome["kind"] {
   if (ok || code === NOTE_FAILED) {
-    if (failed === 0) return "sent";
-    return failed < deliveries.length ? "partial" : "failed";
+    if (!deliveries.some(hasFailed)) return "sent";
+    return deliveries.every(hasFailed) ? "failed" : "partial";
   }
-  if (code === null ? /:fail\s+cancel/i.test(messageOf(answer)) : CANCELLED.has(code)) return "cancelled";
-  return arrived > 0 ? "partial" : "failed";
+  if (code === null ? /:fail\s+cancel/i.test(message) : CANCELLED.includes(code)) return "cancelled";
+  return deliveries.some(({ status }) => status === 0) ? "partial" : "failed";
+}
+
+function hasFailed({ status }: Delivery): boolean {
+  return status !== 0 && status !== null;
 }
 
 /** Whether every chat that was asked for is known to have failed. */
-function reachedNobody(
-  target: Target,
-  code: number | null,
-  { told, failed }: Answer,
-  all: readonly Delivery[],
-): boolean {
+function reachedNobody(target: Target, { code, chats }: Answer, all: readonly Delivery[]): boolean {
   if (comesBeforeSending(code)) return true;
   // Of chats the person picked, the list of those that failed may be a part; what was sent to each names them all.
-  const isWhole = target.to === "picker" ? told.length > 0 : target.to !== "people" || all.length >= target.ids.length;
-  return isWhole && told.length + failed.size > 0 && all.every(({ status }) => status !== 0 && status !== null);
+  const isWhole = target.to === "picker" ? chats.length > 0 : target.to !== "people" || all.length >= target.ids.length;
+  return isWhole && all.length > 0 && all.every(hasFailed);
 }
-
-// -- deliveries ----------------------------------------------------------------------------------------------------
 
 /** One per chat the client spoke of; once it may have sent, also one per chat it was given and left out. */
-function deliveriesOf(target: Target, ok: boolean, code: number | null, { told, failed }: Answer): Delivery[] {
-  if (code !== null && CANCELLED.has(code)) return [];
-  const said = told.map((info) => delivery(info, failed));
-  const named = new Set(said.map(({ openChatId }) => openChatId));
-  const untold = [...failed].filter((id) => !named.has(id)).map((id) => chatWith(id, FAILED_STATUS));
-  const known = new Set([...named, ...failed]);
-  const wasAsked = target.to === "chats" && (ok || !comesBeforeSending(code));
-  const rest = wasAsked ? target.ids.filter((id) => !known.has(id)) : [];
+function deliveriesOf({ target, note }: Asked, ok: boolean, answer: Answer): Delivery[] {
+  const { code, chats, failed, notes } = answer;
+  const told = new Map(chats.map((info) => [text(info.openChatId), info]));
+  const given = target.to === "chats" && (ok || !comesBeforeSending(code)) ? target.ids : [];
   // A client that lists those that failed, and only those, lists all of them.
-  const status = failed.size > 0 && told.length === 0 ? 0 : null;
-  return inOrder([...said, ...untold, ...rest.map((id) => chatWith(id, status))], target);
-}
-
-function delivery(info: Fields, failed: ReadonlySet<string>): Delivery {
-  const openChatId = text(info.openChatId);
-  const status = statusIn(info);
-  return {
-    ...chatWith(openChatId, status === 0 && failed.has(openChatId) ? FAILED_STATUS : status),
-    openMessageId: text(info.openMessageId),
+  const untold = failed.size > 0 && chats.length === 0 ? 0 : null;
+  const about = (openChatId: string, info?: Fields): Delivery => {
+    const said = info === undefined ? untold : statusIn(info);
+    const status = failed.has(openChatId) && !said ? FAILED_STATUS : said;
+    return { openChatId, openMessageId: text(info?.openMessageId), status, note: null };
   };
+  const named = [...new Set([...given, ...told.keys(), ...failed])]
+    .filter(Boolean)
+    .map((id) => about(id, told.get(id)));
+  const unnamed = chats.filter(({ openChatId }) => text(openChatId) === "");
+  const all = [...named, ...unnamed.map((info) => about("", info))];
+  if (!note && notes.size === 0 && code !== NOTE_FAILED) return all;
+  const arrived = all.filter(({ status }) => status === 0).length;
+  return all.map((one) => ({ ...one, note: noteOf(one, ok, answer, arrived) }));
 }
 
 /** 0 = delivered, and where the client names a chat without one; null where it says nothing that could be read. */
@@ -149,79 +117,54 @@ function statusIn(info: Fields): number | null {
   return Number.isSafeInteger(status) ? status : FAILED_STATUS;
 }
 
-function chatWith(openChatId: string, status: number | null): Delivery {
-  return { openChatId, openMessageId: "", status, note: null };
+/** What became of the note in a chat. A client tells of notes only where one was lost. */
+function noteOf(
+  { openChatId, status }: Delivery,
+  ok: boolean,
+  { code, notes }: Answer,
+  arrived: number,
+): NoteState | null {
+  if (notes.has(openChatId)) return "lost";
+  if (status !== 0) return null;
+  if (notes.size > 0 || ok) return "sent";
+  return code === NOTE_FAILED && arrived === 1 ? "lost" : "unknown";
 }
 
-/** Chats of a list stay in its order, so that a person finds them again. */
-function inOrder(deliveries: Delivery[], target: Target): Delivery[] {
-  if (target.to !== "chats") return deliveries;
-  const place = (one: Delivery) =>
-    (target.ids.indexOf(one.openChatId) + target.ids.length + 1) % (target.ids.length + 1);
-  return deliveries
-    .map((one) => ({ one, place: place(one) }))
-    .sort((left, right) => left.place - right.place)
-    .map(({ one }) => one);
-}
-
-// -- notes ---------------------------------------------------------------------------------------------------------
-
-/** What became of the note in each chat that got the card. A client tells of notes only where one was lost. */
-function withNotes(deliveries: Delivery[], asked: Asked, ok: boolean, code: number | null, answer: Answer): Delivery[] {
-  if (!asked.note && answer.notes.size === 0 && code !== NOTE_FAILED) return deliveries;
-  const arrived = deliveries.filter(({ status }) => status === 0).length;
-  return deliveries.map((one) => {
-    const isLost = answer.notes.has(one.openChatId);
-    if (one.status !== 0) return isLost ? { ...one, note: "lost" } : one;
-    return { ...one, note: noteIn(isLost, ok, code, answer.notes.size > 0, arrived) };
-  });
-}
-
-function noteIn(isLost: boolean, ok: boolean, code: number | null, isTold: boolean, arrived: number): NoteState {
-  if (isLost) return "lost";
-  if (isTold || ok) return "sent";
-  if (code === NOTE_FAILED) return arrived === 1 ? "lost" : "unknown";
-  return "unknown";
-}
-
-// -- reading -------------------------------------------------------------------------------------------------------
-
-/** An answer taken apart. `told`: what `sendCardInfo` says of each chat; `failed`, `notes`: ids of chats. */
+/** An answer taken apart. `chats`: what `sendCardInfo` says of each; `failed`, `notes`: ids of chats. */
 interface Answer {
-  readonly top: Fields;
-  readonly data: Fields;
-  readonly told: readonly Fields[];
+  readonly code: number | null;
+  readonly message: string;
+  readonly chats: readonly Fields[];
   readonly failed: ReadonlySet<string>;
   readonly notes: ReadonlySet<string>;
 }
 
 function answerIn(result: unknown): Answer {
   const top = fieldsOf(result);
-  const data = fieldsOf(unwrapped(top.data));
-  const list = (name: string) => listOf(top[name] ?? data[name]);
-  const lost = list("additionalMessageInfo").map(fieldsOf);
+  const both = [top, fieldsOf(unwrapped(top.data))];
+  const list = (name: string) => listOf(both.map((fields) => fields[name]).find((value) => value !== undefined));
+  const ids = (values: readonly unknown[]) => new Set(values.map(text).filter(Boolean));
+  const lost = list("additionalMessageInfo")
+    .map(fieldsOf)
+    .filter(({ status }) => Number(status ?? FAILED_STATUS) !== 0);
   return {
-    top,
-    data,
-    told: list("sendCardInfo").map(fieldsOf),
-    failed: new Set(list("failedOpenChatIDs").map(text).filter(Boolean)),
+    code: both.flatMap(codesIn)[0] ?? null,
+    message: [...new Set(both.map(saidIn))].filter(Boolean).join(": "),
+    chats: list("sendCardInfo").map(fieldsOf),
+    failed: ids(list("failedOpenChatIDs")),
     // One that names no chat says no more than the code does.
-    notes: new Set(
-      lost
-        .filter(isLost)
-        .map((info) => text(info.openChatId))
-        .filter(Boolean),
-    ),
+    notes: ids(lost.map(({ openChatId }) => openChatId)),
   };
 }
 
-function isLost({ status }: Fields): boolean {
-  return Number(status ?? FAILED_STATUS) !== 0;
+function codesIn(fields: Fields): number[] {
+  const values = [fields.errCode, fields.errorCode, fields.errno];
+  const numbers = values.map((value) => (typeof value === "string" && value.trim() !== "" ? Number(value) : value));
+  return numbers.filter((value): value is number => Number.isSafeInteger(value));
 }
 
-function messageOf({ top, data }: Answer): string {
-  const said = (fields: Fields) => text(fields.errMsg) || text(fields.errString) || text(fields.errorMessage);
-  return [...new Set([said(top), said(data)])].filter(Boolean).join(": ");
+function saidIn(fields: Fields): string {
+  return text(fields.errMsg) || text(fields.errString) || text(fields.errorMessage);
 }
 
 /** A list, whose items may be JSON in strings, as may the list. */
@@ -250,24 +193,11 @@ function text(value: unknown): string {
 /** The answer word for word, for whoever has to find out what the client meant. */
 function rawOf(result: unknown): string {
   if (result === undefined) return "";
-  let written: string;
+  let written: string | undefined;
   try {
-    written = result instanceof Error ? String(result) : (JSON.stringify(result) ?? String(result));
+    written = result instanceof Error ? undefined : JSON.stringify(result);
   } catch {
-    written = String(result);
+    // What cannot be written is at least named.
   }
-  return cut(written, RAW_BYTES);
-}
-
-/** As much of a text as fits into so many bytes of UTF-8; counted by hand, for mini-programs have no `TextEncoder`. */
-function cut(text: string, most: number): string {
-  let bytes = 0;
-  let end = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    if (bytes > most) break;
-    end += character.length;
-  }
-  return text.slice(0, end);
+  return (written ?? String(result)).slice(0, RAW_LENGTH);
 }

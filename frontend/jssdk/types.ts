@@ -74,12 +74,12 @@ export interface Report extends Partial<Wishes> {
   deliveries: readonly ReportedDelivery[];
 }
 
-/** `status` only where the client told one. */
+/** `status` where the client told one, else that nobody knows. */
 export interface ReportedDelivery {
   open_chat_id?: string;
   open_message_id?: string;
   status?: number;
-  state: "arrived" | "failed" | "unknown";
+  state?: "unknown";
   note?: NoteState;
 }
 

@@ -17,7 +17,6 @@ export const words = {
   stop: "Stop here",
   cancelled: "Nothing was sent.",
   partial: "Not delivered: {count}. Who has the card won't get it twice.",
-  unsure: "Not confirmed: {count}. Look into the chats before you send it again.",
   retry: "Try the others again ({count})",
   failed: "The card was not sent.",
   note: "Your note was not sent, the card was.",

@@ -18,7 +18,6 @@ export const words: Record<keyof typeof en, string> = {
   stop: "到此为止",
   cancelled: "没有发送。",
   partial: "有 {count} 个没有收到；已送达的不会重复发送。",
-  unsure: "有 {count} 个未确认；再次发送前，请先到会话里看一眼。",
   retry: "只重试这 {count} 个",
   failed: "卡片没有发出。",
   note: "卡片已发送，附言没有发出。",

@@ -3,8 +3,8 @@
  * Card Studio (`frontend/entries.mjs`). The H5 page and the mini-program bring what is theirs: how they are let in, and how
  * they draw.
  */
-import { translator } from "../../i18n/index.ts";
-import { words } from "../../i18n/standalone.ts";
+import { type Translate, translator } from "../../i18n/index.ts";
+import { type Word, words } from "../../i18n/standalone.ts";
 import { Storage } from "../../web/storage.ts";
 import { type Effect, type Event, INITIAL, type State, step } from "../machine.ts";
 import { Memory } from "../memory.ts";
@@ -173,9 +173,14 @@ function eventOf(act: Act, target: Target): Event {
   }
 }
 
-/** The words of the file in a language. */
-export function say(language: string): ReturnType<typeof translator<keyof typeof words.en>> {
+function say(language: string): Translate<Word> {
   return translator(words, () => language);
+}
+
+/** What a page says in a browser that is no client: a sentence, and the words on the link into the client. */
+export function outside(language: string): { text: string; open: string } {
+  const t = say(language);
+  return { text: t("outside"), open: t("open") };
 }
 
 function problemOf(error: unknown): Problem {
