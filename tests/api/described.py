@@ -50,7 +50,7 @@ def operation_of(answer: Any) -> Json | None:
 
 
 def require_described(answer: Any) -> None:
-    """Raises AssertionError for a status, a header or a body that the description does not know."""
+    """Raises AssertionError for a status or a body that the description does not know."""
     operation = operation_of(answer)
     if operation is None or answer.status_code in OF_NO_OPERATION:
         return
@@ -61,7 +61,7 @@ def require_described(answer: Any) -> None:
         assert not answer.content, f"{name} is said to answer {answer.status_code} without a body"
         return
     schema = described["content"]["application/json"]["schema"]
-    wrong = next(_validator(str(schema), schema).iter_errors(_body(answer)), None)
+    wrong = next(_validator(json.dumps(schema)).iter_errors(_body(answer)), None)
     assert wrong is None, f"{name} answers {answer.status_code} otherwise than described: {wrong}"
 
 
@@ -70,14 +70,10 @@ def _body(answer: Any) -> Any:
     return json.loads(gzip.decompress(answer.content) if packed else answer.content)
 
 
-_made: dict[str, Any] = {}
-
-
-def _validator(key: str, schema: Json) -> Any:
-    if key not in _made:
-        absolute = _absolute(schema)
-        _made[key] = OAS31Validator(absolute, registry=_registry())
-    return _made[key]
+@functools.cache
+def _validator(schema: str) -> Any:
+    """Of a schema as JSON text; its references lead into the description."""
+    return OAS31Validator(_absolute(json.loads(schema)), registry=_registry())
 
 
 def _absolute(value: Any) -> Any:

@@ -10,6 +10,7 @@ from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis import Case
 from schemathesis.checks import not_a_server_error
+from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_schema_conformance,
@@ -25,6 +26,10 @@ schema = schemathesis.openapi.from_wsgi("/api/v1/schema/?format=json", get_wsgi_
 # The coverage phase alone would send thousands; `test_bad_input.py` covers that ground by hand.
 schema.config.phases.coverage.enabled = False
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+#: A card is kept and answered as it came, whatever it is: who sends one that is none gets none back.
+ECHOES = {
+    "lint_card", "fill_document", "convert_card", "save_draft", "get_draft", "get_version", "restore_version",
+}  # fmt: skip
 pytestmark = pytest.mark.long
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "3"))
 
@@ -47,4 +52,7 @@ def key(people: People) -> str:
 def test_answers_are_as_described(case: Case, key: str):
     # Its client takes no compressed answers apart.
     headers = {"Authorization": f"Bearer {key}", "Accept-Encoding": "identity"}
-    case.call_and_validate(headers=headers, checks=CHECKS)
+    wrong = case.meta is not None and case.meta.generation.mode is GenerationMode.NEGATIVE
+    echoed = wrong and case.operation.definition.raw["operationId"] in ECHOES
+    checks = [check for check in CHECKS if not (echoed and check is response_schema_conformance)]
+    case.call_and_validate(headers=headers, checks=checks)
