@@ -7,7 +7,7 @@ import { fill } from "../../../frontend/document/fill.ts";
 import { locate } from "../../../frontend/document/locate/index.ts";
 import { applyPatch } from "../../../frontend/document/patch.ts";
 import { Problems } from "../../../frontend/document/problems.ts";
-import { bindings, declared, drawn } from "../../../frontend/document/variables.ts";
+import { bindings, declared } from "../../../frontend/document/variables.ts";
 
 function scopeOf(values) {
   return { names: new Map(Object.entries(values).map(([name, value]) => [name, { value, kind: { markup: false } }])) };
@@ -16,8 +16,7 @@ function scopeOf(values) {
 const TWINS = {
   fill(document, values) {
     const { card, problems, origins } = fill(document, values);
-    const shown = drawn({ ...document, samples: [{ values }] });
-    return { card, problems, origins: Object.fromEntries(origins.moved), drawn: shown };
+    return { card, problems, origins: Object.fromEntries(origins.moved) };
   },
   markdown: (text, dialect) => parseMarkdown(text, dialect),
   condition(text, values) {
