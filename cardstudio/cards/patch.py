@@ -8,7 +8,20 @@ from typing import Any
 from cardstudio.cards.pointers import NotThere, index_of, resolve, step, tokens
 from cardstudio.cards.types import JSONValue
 
-Undo = list[Callable[[], None]]
+
+class Undo:
+    """What takes a patch back, the latest first."""
+
+    def __init__(self) -> None:
+        self.steps: list[Callable[[], None]] = []
+        self._ordered: set[int] = set()
+
+    def order_of(self, holder: dict[str, JSONValue]) -> list[str]:
+        """An object's keys before its first one goes. The first one comes back last, and with it their order."""
+        if id(holder) in self._ordered:
+            return []
+        self._ordered.add(id(holder))
+        return list(holder)
 
 
 class Conflict(ValueError):
@@ -35,7 +48,7 @@ class Patched:
 
     def apply(self, patch: list[dict[str, Any]]) -> None:
         """All operations, or :class:`Conflict`."""
-        undo: Undo = []
+        undo = Undo()
         try:
             for position, operation in enumerate(patch):
                 # After the last one nothing can fail any more; a move is two.
@@ -49,7 +62,7 @@ class Patched:
             raise
 
     def _take_back(self, undo: Undo) -> None:
-        for step_back in reversed(undo):
+        for step_back in reversed(undo.steps):
             step_back()
 
     def _apply_one(self, operation: dict[str, Any], undo: Undo | None) -> None:
@@ -74,7 +87,7 @@ class Patched:
         if not keys:
             before = self.value
             if undo is not None:
-                undo.append(lambda: setattr(self, "value", before))
+                undo.steps.append(lambda: setattr(self, "value", before))
             self.value = new
             return
         # Looked for first: a way that ends nowhere copies nothing.
@@ -88,10 +101,10 @@ class Patched:
             place = key if isinstance(holder, dict) else int(key)
             holder[place] = self._owned(holder[place])
             holder = holder[place]
-        order = list(holder) if undo is not None and op == "remove" and isinstance(holder, dict) else []
+        order = undo.order_of(holder) if undo is not None and op == "remove" and isinstance(holder, dict) else []
         take_back = _edit(holder, keys[-1], op, new, order)
         if undo is not None:
-            undo.append(take_back)
+            undo.steps.append(take_back)
 
     def _owned(self, value: JSONValue) -> Any:
         if id(value) in self._own:
@@ -163,7 +176,10 @@ def _edit_object(
 
 
 def _put_back(holder: dict[str, JSONValue], key: str, value: JSONValue, order: list[str]) -> None:
-    """A key at the place it had."""
+    """A key at the place it had, if an order is known."""
+    if not order:
+        holder[key] = value
+        return
     held = {**holder, key: value}
     holder.clear()
     holder.update((name, held[name]) for name in order)

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from cardstudio.cards.patch import Conflict, apply
+from cardstudio.cards.patch import Conflict, Patched, apply
 
 VALUE: dict[str, Any] = {"a": [1, {"b/c": 2}], "d": True}
 
@@ -52,3 +52,20 @@ def test_it_applies(patch: list[dict[str, Any]], result: dict[str, Any] | None) 
 def test_it_refuses_what_does_not_fit(operation: dict[str, Any]) -> None:
     with pytest.raises(Conflict):
         apply(VALUE, [operation])
+
+
+def test_keys_that_were_removed_come_back_in_their_order() -> None:
+    patched = Patched({"a": 1, "b": 2, "c": 3, "d": 4})
+    with pytest.raises(Conflict):
+        patched.apply(
+            [
+                {"op": "add", "path": "/e", "value": 5},
+                {"op": "remove", "path": "/b"},
+                {"op": "remove", "path": "/a"},
+                {"op": "add", "path": "/b", "value": 6},
+                {"op": "remove", "path": "/b"},
+                {"op": "test", "path": "/c", "value": 0},
+            ]
+        )
+
+    assert list(cast("dict[str, int]", patched.value).items()) == [("a", 1), ("b", 2), ("c", 3), ("d", 4)]
