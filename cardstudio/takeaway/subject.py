@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils import translation
 
 from cardstudio.cards import outline
+from cardstudio.cards.messages import language_of
 from cardstudio.cards.types import JSONObject
 from cardstudio.feishu.client_versions import needs_of
 from cardstudio.feishu.config import Hosts, app_config
@@ -87,9 +88,11 @@ def _mode(call: Mapping[str, Any]) -> str:
 def _codes(brand: str, mode: str) -> JSONObject:
     """The platform's codes in words, by language: a file that works by itself can ask nobody."""
     said = {}
-    for code, name in (("en", "en"), ("zh-hans", "zh")):
+    for code, _name in settings.LANGUAGES:
         with translation.override(code):
             words = explanations(brand, mode=mode)
-        rows = ((str(number), words[str(number)]) for number in sorted(STANDALONE_CODES))
-        said[name] = {number: {key: row[key] for key in ("title", "next", "again")} for number, row in rows}
+        rows = {str(number): words[str(number)] for number in sorted(STANDALONE_CODES)}
+        said[language_of(code)] = {
+            number: {key: row[key] for key in ("title", "next", "again")} for number, row in rows.items()
+        }
     return said

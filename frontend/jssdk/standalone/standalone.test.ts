@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Sdk } from "../sdk.ts";
 import type { Launch } from "../target.ts";
 import { canTrigger, clientOf, lacking, linkOf, type Needs } from "./link.ts";
-import { type Carried, Sender } from "./standalone.ts";
+import { type Carried, languageOf, Sender } from "./standalone.ts";
 import type { Act, View } from "./view.ts";
 
 const NEEDS: Needs = {
@@ -19,6 +19,7 @@ const LISTED = [
 const CHOOSE = [{ shouldChooseChat: true, chooseChatParams: { externalChat: false } }];
 const PEOPLE = [{ shouldChooseChat: false, openIDs: ["ou_1"] }];
 const LAUNCH: Launch = { code: "t", kind: "" };
+const ZH_CODES = { "-4": { title: "读不了", next: "问问。", again: false } };
 const CODES = { "-4": { title: "Unreadable", next: "Ask.", again: false } };
 
 test("the calls of a file are one link", () => {
@@ -54,6 +55,7 @@ class File {
     answers: readonly [string, unknown][],
     launch: Launch | null = null,
     version = "7.24.0",
+    language = "en_US",
   ) {
     const left = [...answers];
     const sendMessageCard = (options: Record<string, unknown>) => {
@@ -62,12 +64,12 @@ class File {
       (options[callback] as ((result: unknown) => void) | undefined)?.(result);
     };
     this.sender = new Sender(
-      { calls, cardContent: { card: {} }, codes: { en: CODES }, needs: NEEDS },
+      { calls, cardContent: { card: {} }, codes: { en: CODES, zh: ZH_CODES }, needs: NEEDS },
       {
         globals: { tt: { sendMessageCard } } as unknown as Sdk,
         client: { platform: "ios", version },
         launch,
-        language: "en_US",
+        language,
         page: `test-${Math.random()}`,
         letIn: () => Promise.resolve(),
         draw: (view) => {
@@ -103,6 +105,15 @@ test("people on an old client are told the version, and nothing is asked for", a
   await settle();
   assert.match(file.view?.text ?? "", /version 6\.6 /);
   assert.equal(file.calls.length, 0);
+});
+
+test("it speaks as the client does, whose locale has an underscore", async () => {
+  const file = new File(CHOOSE, [["fail", { errCode: -4 }]], null, "7.24.0", "zh_CN");
+  await settle();
+  assert.equal(file.view?.main?.label, "选择会话并发送");
+  await file.press();
+  assert.match(file.view?.text ?? "", /读不了/);
+  assert.equal(languageOf("zh_CN"), languageOf("zh-CN"));
 });
 
 test("only what is known to have failed is tried again without a yes", async () => {

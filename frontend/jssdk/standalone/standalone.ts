@@ -3,7 +3,7 @@
  * Card Studio (`frontend/entries.mjs`). The H5 page and the mini-program bring what is theirs: how they are let in, and how
  * they draw.
  */
-import { type Translate, translator } from "../../i18n/index.ts";
+import { type Language, type Translate, translator, uiLanguage } from "../../i18n/index.ts";
 import { type Word, words } from "../../i18n/standalone.ts";
 import { Storage } from "../../web/storage.ts";
 import { type Effect, type Event, INITIAL, type State, step } from "../machine.ts";
@@ -36,7 +36,7 @@ export interface Around {
   readonly globals: Sdk;
   readonly client: Client;
   readonly launch: Launch | null;
-  /** As `zh-CN`. */
+  /** As a browser says it, `zh-CN`, or the client, `zh_CN`. */
   readonly language: string;
   /** Names what is kept on the device. */
   readonly page: string;
@@ -152,7 +152,7 @@ export class Sender {
 
   private draw(): void {
     const { language, draw } = this.around;
-    const codes = this.carried.codes[language.toLowerCase().startsWith("zh") ? "zh" : "en"] ?? {};
+    const codes = this.carried.codes[languageOf(language)] ?? {};
     draw(viewOf(this.state, this.target, codes, say(language)));
   }
 }
@@ -173,8 +173,13 @@ function eventOf(act: Act, target: Target): Event {
   }
 }
 
+/** The language of ours that a browser or a client means. */
+export function languageOf(language: string): Language {
+  return uiLanguage(language.replace("_", "-"));
+}
+
 function say(language: string): Translate<Word> {
-  return translator(words, () => language);
+  return translator(words, () => languageOf(language));
 }
 
 /** What a page says in a browser that is no client: a sentence, and the words on the link into the client. */
