@@ -79,7 +79,7 @@ export class ShareToChat extends HTMLElement {
       const read: unknown = JSON.parse(this.getAttribute("values") ?? "{}");
       return typeof read === "object" && read !== null ? (read as Values) : {};
     } catch {
-      console.error("share-to-chat: the attribute `values` is no JSON");
+      console.error("share-to-chat: `values` is no JSON");
       return {};
     }
   }
@@ -89,6 +89,15 @@ export class ShareToChat extends HTMLElement {
     this.given = values;
     // Frameworks set what has not changed, too.
     if (JSON.stringify(this.values) !== before) this.refresh();
+  }
+
+  /** Of the chat whose "+" menu opened the page: a link that lets choose sends there. Read at each tap. */
+  get triggerCode(): string {
+    return this.getAttribute("trigger-code") ?? "";
+  }
+
+  set triggerCode(code: string) {
+    this.setAttribute("trigger-code", code);
   }
 
   get disabled(): boolean {
@@ -123,6 +132,7 @@ export class ShareToChat extends HTMLElement {
         requests: requestsTo(link),
         storage: new Storage(`${link}#${this.id}`),
         language: () => this.language,
+        triggerCode: () => this.triggerCode,
         userAgent: navigator.userAgent,
       };
       // One whose link was replaced is no longer shown, but what becomes of its card is still told.
@@ -165,7 +175,7 @@ export class ShareToChat extends HTMLElement {
     const url = `${this.link.replace(/\/?$/, "/")}open`;
     if (!this.emit("share-opened", { reason: kind, code, message, url }, true)) return;
     const inClient = /\b(?:Lark|Feishu)\/\d/.test(navigator.userAgent) || "h5sdk" in window;
-    h("a", { href: url, target: inClient ? "_top" : "_blank", rel: "noopener noreferrer" }).click();
+    h("a", { href: url, target: inClient ? "_top" : "_blank", rel: "noreferrer" }).click();
   }
 
   private tell(before: State, after: State): void {

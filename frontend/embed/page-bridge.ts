@@ -32,7 +32,7 @@ export class Bridge {
   /** What is known to stand in the way, without asking anybody; null where nothing is. */
   get problem(): Problem | null {
     this.listen();
-    return this.isThere ? this.refused : { kind: "bridge", code: null, message: "no tt.sendMessageCard on this page" };
+    return this.isThere ? this.refused : { kind: "bridge", code: null, message: "no tt.sendMessageCard" };
   }
 
   /** Waits for the client; rejects with an `SdkError` that says what stands in the way. */
@@ -46,7 +46,7 @@ export class Bridge {
       h5sdk.error(() => resolve());
     });
     try {
-      await within(milliseconds, ready, "h5sdk was not ready in time");
+      await within(milliseconds, ready, "not ready in time");
     } catch (error) {
       throw new SdkError({ kind: "timeout", code: null, message: String(error) });
     }

@@ -61,10 +61,11 @@ class Studio implements LinkRequests {
   }
 }
 
-function button(globals: Sdk, studio = new Studio(), storage = new Storage(`test-${Math.random()}`)) {
+function button(globals: Sdk, studio = new Studio(), storage = new Storage(`test-${Math.random()}`), code = "") {
   const events: Happening[] = [];
   const leads: Problem[] = [];
-  const around = { globals, requests: studio, storage, language: () => "en" as const, userAgent: "test" };
+  const page = { language: () => "en" as const, triggerCode: () => code, userAgent: "test" };
+  const around = { ...page, globals, requests: studio, storage };
   const sender = new Sender(around, {
     changed: () => undefined,
     moved: (before, after) => {
@@ -102,6 +103,22 @@ test("it sends with the page's own configuration, and reports as the share page 
   assert.deepEqual(names(events), ["share-started", "share-sent"]);
   assert.equal(deliveries(events[1]), 1);
   assert.equal(native.sent.length, 1);
+});
+
+test("opened from a chat's + menu, it sends there, where the link lets choose and the client can", async () => {
+  const sentFrom = async (data: unknown) => {
+    const { globals, configure, native } = page();
+    await configure();
+    const studio = new Studio();
+    studio.data = data;
+    const { sender } = button(globals, studio, new Storage(`test-${Math.random()}`), "trg_1");
+    await sender.send({});
+    await until(sender, "sent");
+    return native.sent[0]?.chats;
+  };
+  assert.deepEqual(await sentFrom(DATA), ["oc_trigger"]);
+  assert.deepEqual(await sentFrom({ ...DATA, canTrigger: false }), ["oc_picked"]);
+  assert.deepEqual(await sentFrom({ ...DATA, targets: { mode: "chats", ids: ["oc_1"], names: {} } }), ["oc_1"]);
 });
 
 test("the attempt is reported before the client is asked", async () => {

@@ -21,6 +21,8 @@ export interface Around {
   readonly requests: LinkRequests;
   readonly storage: Storage;
   language(): Language;
+  /** Of the chat whose "+" menu opened the page; empty where none did. */
+  triggerCode(): string;
   readonly userAgent: string;
 }
 
@@ -117,14 +119,13 @@ export class Sender {
     if (!("brand" in data)) return this.block(data);
     // A run that goes on keeps the card it began with.
     if (this.state.phase !== "blocked" || this.state.run === null) this.wishes = { values, without: [] };
-    this.dispatch({ type: "tap", attempt: uuid4(), at: Date.now(), target: targetOf(data, null) });
+    this.dispatch({ type: "tap", attempt: uuid4(), at: Date.now(), target: this.targetOf(data) });
   }
 
   /** What the buttons beside the main one do. */
   act(type: "next" | "retry" | "stop" | "stay" | "arrived" | "lost"): void {
-    const at = Date.now();
     if (type === "arrived" || type === "lost") this.dispatch({ type: "answer", arrived: type === "arrived" });
-    else this.dispatch(type === "next" || type === "retry" ? { type, at } : { type });
+    else this.dispatch({ type, at: Date.now() });
   }
 
   /** The page is looked at again, or put away. */
@@ -182,9 +183,14 @@ export class Sender {
     const data: PageData = { ...(body as PageData), errors: {} };
     this.data = data;
     Object.assign(this.client, data.client);
-    this.memory = new Memory(this.around.storage, data.cardHash, targetOf(data, null));
+    this.memory = new Memory(this.around.storage, data.cardHash, this.targetOf(data));
     if (this.state === INITIAL) this.restore();
     return data;
+  }
+
+  private targetOf(data: PageData): Target {
+    const code = this.around.triggerCode();
+    return targetOf(data, code === "" ? null : { code, kind: "" });
   }
 
   private restore(): void {
@@ -267,7 +273,7 @@ function notLetIn({ code, message }: Outcome): Problem {
 
 function serverProblem(status: number): Problem {
   const kind = status === 410 || status === 404 ? "ended" : status === 422 ? "content" : "server";
-  const hint = status === 0 ? "no answer: is this page's origin among those the team allows?" : `HTTP ${status}`;
+  const hint = status === 0 ? "no answer: origin not allowed?" : `HTTP ${status}`;
   return { kind, code: null, message: hint };
 }
 

@@ -92,9 +92,11 @@ function reachedNobody(target: Target, { code, chats }: Answer, all: readonly De
 function deliveriesOf({ target, note }: Asked, ok: boolean, answer: Answer): Delivery[] {
   const { code, chats, failed, notes } = answer;
   const told = new Map(chats.map((info) => [text(info.openChatId), info]));
-  const given = target.to === "chats" && (ok || !comesBeforeSending(code)) ? target.ids : [];
-  // A client that lists those that failed, and only those, lists all of them.
-  const untold = failed.size > 0 && chats.length === 0 ? 0 : null;
+  const early = !ok && comesBeforeSending(code);
+  const speaks = failed.size + chats.length > 0;
+  const given = target.to === "chats" && (speaks || !early) ? target.ids : [];
+  // A client that lists those that failed, and only those, lists all of them: the others arrived, if anything was sent.
+  const untold = failed.size > 0 && chats.length === 0 ? Number(early) : null;
   const about = (openChatId: string, info?: Fields): Delivery => {
     const said = info === undefined ? untold : statusIn(info);
     const status = failed.has(openChatId) && !said ? FAILED_STATUS : said;

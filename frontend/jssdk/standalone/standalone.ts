@@ -53,7 +53,7 @@ export class Sender {
   private readonly link: Link;
   private readonly memory: Memory;
   private readonly silence = new Silence(SILENCE, () => this.dispatch({ type: "silence" }));
-  private state: State = INITIAL;
+  state: State = INITIAL;
 
   constructor(
     private readonly carried: Carried,
