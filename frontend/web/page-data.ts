@@ -12,9 +12,12 @@ interface PageData {
   "card-data": unknown;
 }
 
-/** The JSON the server wrote into the page; null where it wrote none, which only pages with a card may do. */
-export function pageData<Id extends keyof PageData>(id: Id): PageData[Id] {
-  return JSON.parse(document.getElementById(id)?.textContent ?? "null") as PageData[Id];
+/**
+ * The JSON the server wrote into this page, or into one that was fetched; null where it wrote none, which only pages with a card
+ * may do.
+ */
+export function pageData<Id extends keyof PageData>(id: Id, page = document): PageData[Id] {
+  return JSON.parse(page.getElementById(id)?.textContent ?? "null") as PageData[Id];
 }
 
 /** The element the page must have. */

@@ -2,7 +2,7 @@
 import { html, render } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { t } from "../../i18n/saving.ts";
-import type { Shapes } from "../../web/api-types.ts";
+import { pageData } from "../../web/page-data.ts";
 import type { PageData } from "../core/page-data.ts";
 import { type Fresh, Session } from "./session.ts";
 import { CHANNEL } from "./signin-channel.ts";
@@ -46,10 +46,12 @@ async function look(): Promise<Fresh | undefined> {
   const answer = await fetch(location.href, { credentials: "same-origin", redirect: "follow" });
   if (!answer.ok) return undefined;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const data = fresh.querySelector("#page-data")?.textContent;
-  if (!data) return undefined;
+  // Whoever is signed out is led to another page.
+  if (fresh.getElementById("page-data") === null) return undefined;
+  const data = pageData("page-data", fresh);
+  if (!("user" in data)) return undefined;
   const token = fresh.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
-  return { user: (JSON.parse(data) as Shapes["TemplatePage"]).user, token };
+  return { user: data.user, token };
 }
 
 function take(token: string): void {

@@ -31,6 +31,7 @@ import {
 import { uiLanguage } from "../../i18n/index.ts";
 import { words as phrases } from "../../i18n/phrases.ts";
 import { t } from "../../i18n/source.ts";
+import { keysOf } from "../commands/shortcut-keys.ts";
 import { completions, type Facts } from "./completion.ts";
 import { editorTheme } from "./editor-theme.ts";
 import { help } from "./hover.ts";
@@ -170,12 +171,13 @@ function extras(isEditable: boolean, facts: Facts): Extension {
   ];
 }
 
+/** The shortcuts a command has on the whole page. CodeMirror puts hyphens where our table has plus signs. */
+function bindings(command: "undo" | "redo", run: () => boolean): KeyBinding[] {
+  return keysOf(command).map((keys) => ({ key: keys.replaceAll("+", "-"), run }));
+}
+
 function listening(hooks: Hooks): Extension {
-  const own: KeyBinding[] = [
-    { key: "Mod-z", run: hooks.undo },
-    { key: "Mod-Shift-z", run: hooks.redo },
-    { key: "Mod-y", run: hooks.redo },
-  ];
+  const own = [...bindings("undo", hooks.undo), ...bindings("redo", hooks.redo)];
   return [
     keymap.of([
       ...own,
