@@ -14,6 +14,7 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple, NoReturn
 
+from cardstudio.cards.messages import unreadable_message
 from cardstudio.cards.pointers import pointers_by_id
 from cardstudio.cards.types import JSONValue
 
@@ -40,8 +41,6 @@ class Unreadable(ValueError):
 
     def message(self, locale: str = "en") -> str:
         """One sentence: what is wrong and where."""
-        from cardstudio.cards.messages import unreadable_message  # messages know nothing of JSON; avoids a cycle
-
         return unreadable_message(self.reason, {"line": self.line, "column": self.column, **self.params}, locale)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cardstudio.cards.json import Unreadable
+from cardstudio.cards.messages import note_message
 from cardstudio.cards.reading.steps import Steps
 from cardstudio.cards.typed_dicts import NoteJson
 from cardstudio.cards.types import JSONObject, JSONValue
@@ -19,8 +20,6 @@ class Note:
     params: dict[str, Any] = field(default_factory=dict)
 
     def message(self, locale: str = "en") -> str:
-        from cardstudio.cards.messages import note_message
-
         return note_message(self.rule, self.params, locale)
 
     def to_dict(self, locale: str = "en") -> NoteJson:
