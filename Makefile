@@ -58,6 +58,7 @@ lint: setup-dev
 	@$(PY) scripts/vectors.py check
 	@$(PY) scripts/node.py frontend/i18n/generate.mjs --check
 	@$(PY) scripts/house_map.py check
+	@$(PY) scripts/sending_page.py check
 	@$(PY) manage.py spectacular --fail-on-warn | .venv/bin/openapi-spec-validator -
 	@$(PY) scripts/api_types.py check
 	@$(PY) scripts/node.py node_modules/typescript-native/bin/tsc --noEmit
@@ -79,11 +80,12 @@ mutants: setup-dev
 messages: setup-dev
 	@$(PY) scripts/messages.py update
 
-# What ties the front end's languages together, the maps in the docs, the examples in the API's description, and the types the
+# What ties the front end's languages together, the maps and tables in the docs, the examples in the API's description, and the types the
 # front end has of what the server says; commit the result.
 generate: setup-dev
 	@$(PY) scripts/node.py frontend/i18n/generate.mjs
 	@$(PY) scripts/house_map.py
+	@$(PY) scripts/sending_page.py
 	@RECORD_EXAMPLES=1 $(PY) -m pytest -n 0 tests/api/api/test_examples.py
 	@$(PY) scripts/api_types.py
 

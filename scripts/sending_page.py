@@ -1,0 +1,131 @@
+"""Fills the tables of `docs/sending.md` from the vectors every sender is tested with, and from the platform's codes.
+
+python scripts/sending_page.py          fills them anew; commit the result
+python scripts/sending_page.py check    fails where they are not what those say
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cardstudio.settings.development")
+
+import django  # noqa: E402  # only now it knows its settings
+
+django.setup()
+
+from django.utils import translation  # noqa: E402  # only now there are settings
+
+from cardstudio.feishu.client_versions import MINIMUMS, NEVER, SHARE_PAGE, dotted  # noqa: E402
+from cardstudio.feishu.errors import explanations  # noqa: E402
+from cardstudio.sharing.links.picker import OPTIONS  # noqa: E402
+
+PAGE = ROOT / "docs" / "sending.md"
+VECTORS = ROOT / "tests" / "vectors" / "sending"
+WAYS = ("picker", "chats", "people", "trigger")
+PLATFORMS = ("ios", "android", "pc", "harmony")
+#: What a page can do without.
+MORE = ("openIDs", "triggerCode", "withAdditionalMessage", "sendCardInfo", *(option.name for option in OPTIONS))
+MODES = ("choose", "chats", "people")
+
+
+def read(name: str) -> Any:
+    return json.loads((VECTORS / f"{name}.json").read_text("utf-8"))
+
+
+def table(*head: str, rows: Iterable[Iterable[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def calls() -> str:
+    rows = []
+    for case in read("calls")["cases"]:
+        if "note" in case["link"]:
+            continue
+        old = ", client without `openIDs`" if case["source"].startswith("openIDs from") else ""
+        opened = "a chat's “+” menu" if case["way"] == "trigger" else "anywhere"
+        fields = f"`{json.dumps(case['fields'])}`"
+        rows.append((case["link"] + old, opened, f"`{case['way']}`", fields))
+    return table("a link to", "opened from", "way", "fields beside `cardContent`", rows=rows)
+
+
+def versions() -> str:
+    rows = [(f"`{name}`", *(_first(name, platform) for platform in PLATFORMS)) for name in (*SHARE_PAGE, *MORE)]
+    return table("", "iOS", "Android", "PC", "HarmonyOS", rows=rows)
+
+
+def _first(feature: str, platform: str) -> str:
+    least = MINIMUMS[feature][platform]
+    if least == NEVER:
+        return "never"
+    return dotted(least) if any(least) else "every"
+
+
+def answers() -> str:
+    """Answers that mean the same stand in one row."""
+    alike: dict[str, list[str]] = {}
+    for case in read("answers")["cases"]:
+        alike.setdefault(json.dumps(case["expect"]), []).append(case["name"])
+    rows = []
+    for key, names in alike.items():
+        expected = json.loads(key)
+        rows.append(("<br>".join(names), *(_meaning(expected[way]) for way in WAYS)))
+    return table("answers", *(f"`{way}`" for way in WAYS), rows=rows)
+
+
+def _meaning(expected: dict[str, Any]) -> str:
+    chats = [f"{name}: {', '.join(expected[name])}" for name in ("arrived", "failed", "unknown") if expected[name]]
+    notes = [f"{chat}'s note: {what}" for chat, what in expected.get("notes", {}).items()]
+    return "<br>".join([f"**{expected['is']}**", *chats, *notes, *(["asks first"] if expected["yes"] else [])])
+
+
+def codes() -> str:
+    """Codes and modes with the same words stand in one row."""
+    by_mode = {mode: explanations("feishu", mode=mode) for mode in MODES}
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for number in by_mode["choose"]:
+        modes: dict[tuple[str, ...], list[str]] = {}
+        for mode in MODES:
+            said = by_mode[mode][number]
+            words = (said["title"], said["next"], "may help" if said["again"] else "no use")
+            modes.setdefault(words, []).append(mode)
+        for words, where in modes.items():
+            alike.setdefault((", ".join(where) if len(where) < len(MODES) else "all", *words), []).append(number)
+    rows = [(", ".join(numbers), *said_where) for said_where, numbers in alike.items()]
+    return table("codes", "links to", "what is said", "what to do", "trying again", rows=rows)
+
+
+def page(text: str) -> str:
+    """The page with its tables as they are now: each stands between two comments that name it."""
+    with translation.override("en"):
+        for made in (calls, versions, answers, codes):
+            name = made.__name__
+            marks = re.compile(rf"(<!-- table: {name} -->\n).*?(<!-- end -->)", re.S)
+            assert marks.search(text), f"docs/sending.md has no place for the table of {name}"
+            filled = made()
+            text = marks.sub(lambda found, filled=filled: f"{found[1]}{filled}\n{found[2]}", text)  # type: ignore[misc]
+    return text
+
+
+def main(command: str) -> int:
+    held = PAGE.read_text("utf-8")
+    now = page(held)
+    if command == "check":
+        if held != now:
+            print("docs/sending.md: its tables are not what vectors and codes say; run `make generate`")
+        return int(held != now)
+    PAGE.write_text(now, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))
