@@ -148,10 +148,10 @@ def test_lists_are_ordered_by_pointer_and_by_keys(open_designer: Open, panel: Lo
     page.keyboard.press("ArrowDown")
     expect(panel.locator(".row-b").first).to_have_text("乙")
     expect(grips.nth(1)).to_be_focused()
-    source, target = grips.nth(2).bounding_box(), grips.nth(0).bounding_box()
-    assert source is not None
+    # Waits until the rows stand still: only then are their places worth measuring.
+    grips.nth(2).hover(position={"x": 8, "y": 8})
+    target = grips.nth(0).bounding_box()
     assert target is not None
-    page.mouse.move(source["x"] + 8, source["y"] + 8)
     page.mouse.down()
     page.mouse.move(target["x"] + 8, target["y"] + 2, steps=5)
     page.mouse.up()
