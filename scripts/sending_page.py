@@ -96,11 +96,11 @@ def codes() -> str:
         modes: dict[tuple[str, ...], list[str]] = {}
         for mode in MODES:
             said = by_mode[mode][number]
-            words = (said["title"], said["next"], "may help" if said["again"] else "no use")
+            words: tuple[str, ...] = (said["title"], said["next"], "may help" if said["again"] else "no use")
             modes.setdefault(words, []).append(mode)
         for words, where in modes.items():
             alike.setdefault((", ".join(where) if len(where) < len(MODES) else "all", *words), []).append(number)
-    rows = [(", ".join(numbers), *said_where) for said_where, numbers in alike.items()]
+    rows = [(", ".join(numbers), *words) for words, numbers in alike.items()]
     return table("codes", "links to", "what is said", "what to do", "trying again", rows=rows)
 
 

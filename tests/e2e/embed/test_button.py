@@ -161,3 +161,19 @@ def test_a_bad_link_and_a_revoked_one_say_so(client: Page, make: Make, studio: S
     button.evaluate("(element) => { element.link = 'javascript:alert(1)'; }")
     expect(button).to_have_attribute("state", "invalid")
     expect(button.locator("button.main")).to_be_disabled()
+
+
+def test_a_page_hands_it_the_chat_it_was_opened_from(client: Page, make: Make, host: str) -> None:
+    made = make()
+    made.allow(host)
+    open_host(client, host, made)
+    client.evaluate(
+        """() => {
+          tt.sendMessageCard = (options) => { window.asked = options; options.fail({ errCode: -6 }); };
+          document.querySelector("share-to-chat").triggerCode = "trg_1";
+        }"""
+    )
+    share(client)
+    expect(client.locator("share-to-chat")).to_have_attribute("state", "cancelled")
+    expect(client.locator("share-to-chat")).to_have_attribute("trigger-code", "trg_1")
+    assert client.evaluate("[asked.shouldChooseChat, asked.triggerCode]") == [False, "trg_1"]
