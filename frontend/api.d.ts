@@ -418,7 +418,8 @@ export interface paths {
         readonly put?: never;
         /**
          * Create a share link
-         * @description 422 with `report` when Feishu would refuse the card, 410 for a card in the trash.
+         * @description 422 with `report` when Feishu would refuse the card, `missing_value` naming each blank
+         *     that has no value and that no sender fills in; 410 for a card in the trash.
          */
         readonly post: operations["create_share_link"];
         readonly delete?: never;
@@ -1765,6 +1766,8 @@ export interface components {
             readonly url: string;
             readonly applink: string;
             readonly qr: components["schemas"]["QrOut"];
+            /** @description What the link will do, in one line. */
+            readonly summary: string;
             readonly brand: string;
             /** @description Where people get the client. */
             readonly download_url: string;
@@ -1812,14 +1815,13 @@ export interface components {
             /** @default false */
             readonly with_additional_message?: boolean;
             /**
-             * @description Whom the link's page lets in.
+             * @description Whom the link's page lets in; not given: the maker's organisation, where it is known, else anyone.
              *
              *     * `anyone` - Anyone
              *     * `tenant` - Tenant
              *     * `team` - Team
-             * @default anyone
              */
-            readonly audience?: components["schemas"]["ShareAudience"];
+            readonly audience?: components["schemas"]["ShareAudience"] | components["schemas"]["NullEnum"];
             /** Format: date-time */
             readonly expires_at?: string | null;
             /** @description Mode `choose`: sends until it ends. */
@@ -1828,8 +1830,8 @@ export interface components {
             readonly values?: {
                 readonly [key: string]: unknown;
             };
-            /** @description Blanks the visitor fills in. */
-            readonly open_variables?: readonly string[];
+            /** @description Blanks the visitor fills in; not given: all plain ones without a value here but a program's. */
+            readonly open_variables?: readonly string[] | null;
         };
         /**
          * @description * `choose` - choose

@@ -10,6 +10,7 @@ export function watchModes(form: HTMLFormElement): void {
       for (const field of fieldsOf(part)) field.disabled = !counts;
     }
     noGroups(form, chosen === "choose");
+    saySwitches(form);
   };
   form.addEventListener("change", look);
   look();
@@ -27,6 +28,14 @@ function noGroups(form: HTMLFormElement, counts: boolean): void {
   box.disabled = impossible || !counts;
   why.hidden = !impossible;
   box.setAttribute("aria-describedby", impossible ? why.id : "");
+}
+
+/** The line above the button says what the switches come to. */
+function saySwitches(form: HTMLFormElement): void {
+  for (const said of form.querySelectorAll<HTMLElement>("[data-switch]")) {
+    const box = form.elements.namedItem(said.dataset.switch ?? "");
+    if (box instanceof HTMLInputElement) said.textContent = (box.checked ? said.dataset.on : said.dataset.off) ?? "";
+  }
 }
 
 function chosenIn(form: HTMLFormElement, name: string): string {

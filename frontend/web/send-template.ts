@@ -8,7 +8,7 @@
 import { ExternalLink, Link, X } from "lucide";
 import { t, type Word } from "../i18n/send.ts";
 import { h, iconNode } from "../ui/dom.ts";
-import { call } from "./api.ts";
+import { call, Problem } from "./api.ts";
 import type { Shapes } from "./api-types.ts";
 import { inBrand } from "./brand.ts";
 import { copyOnClick } from "./copy-on-click.ts";
@@ -16,12 +16,60 @@ import { copyOnClick } from "./copy-on-click.ts";
 /** What `POST templates/{id}/send/` answers. */
 export type Sending = Shapes["SendOut"];
 
-/** Throws what `call` throws: a `Problem` of status 422 holds the linter's report in `body.report`. */
+/**
+ * A card with a blank that nobody would fill in is not sent: a dialog names the blanks and leads to where they are filled in.
+ * Throws what else `call` throws: a `Problem` of status 422 holds the linter's report in `body.report`.
+ */
 export async function sendTemplate(template: string): Promise<void> {
-  const { data: sending } = await call("POST", `templates/${template}/send/`);
+  const sending = await askToSend(template);
+  if (sending === undefined) return;
   if (sending.in_client) return location.assign(placeOf(sending.url, location));
   window.open(sending.applink, "_blank", "noopener");
   showDialog(template, sending);
+}
+
+async function askToSend(template: string): Promise<Sending | undefined> {
+  try {
+    return (await call("POST", `templates/${template}/send/`)).data;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "missing_value") throw error;
+    showMissing(template, error);
+    return undefined;
+  }
+}
+
+/** One blank that has no value and nobody to fill it in. */
+export interface MissingBlank {
+  readonly name: string;
+  readonly sentence: string;
+}
+
+/** The blanks a `missing_value` names. */
+export function missingBlanks(fields: Readonly<Record<string, readonly string[]>>): MissingBlank[] {
+  return Object.entries(fields).map(([field, sentences]) => ({
+    name: field.replace(/^values\./, ""),
+    sentence: sentences.join(" "),
+  }));
+}
+
+function showMissing(template: string, problem: Problem): void {
+  const { message, fields } = problem.body.error as Shapes["ErrorDetail"];
+  const blanks = missingBlanks(fields);
+  const form = `/templates/${template}/share/`;
+  const first = blanks[0] === undefined ? "" : `#${encodeURIComponent(`value:${blanks[0].name}`)}`;
+  const dialog = dialogOf(message, t("close"), [
+    h(
+      "div",
+      { class: "send-main" },
+      h(
+        "div",
+        { class: "send-do" },
+        h("ul", { class: "send-missing" }, ...blanks.map(({ sentence }) => h("li", {}, sentence))),
+        h("a", { class: "btn btn-ink btn-lg", href: form + first }, t("fill")),
+      ),
+    ),
+  ]);
+  dialog.showModal();
 }
 
 /** The share page's address, with the page to come back to. */
@@ -35,11 +83,9 @@ function showDialog(template: string, sending: Sending): void {
   const say = (key: Word): string => inBrand(t(key), sending.brand);
   const copyWords = h("span", { "aria-live": "polite" }, say("copy"));
   const copy = h("button", { class: "btn btn-lg", type: "button" }, iconNode(Link), copyWords);
-  const close = h("button", { class: "ib", type: "button", "aria-label": say("close") }, iconNode(X));
-  const dialog = h(
-    "dialog",
-    { class: "dialog send", "aria-labelledby": "send-title" },
-    h("header", { class: "send-top" }, h("h2", { id: "send-title", class: "grow" }, say("title")), close),
+  const options = `/templates/${template}/share/`;
+  const dialog = dialogOf(say("title"), say("close"), [
+    h("p", { class: "send-line meta" }, `${sending.summary} · `, h("a", { href: options }, say("change"))),
     h(
       "div",
       { class: "send-main" },
@@ -67,15 +113,27 @@ function showDialog(template: string, sending: Sending): void {
     h(
       "footer",
       { class: "send-foot meta" },
-      h("a", { href: `/templates/${template}/share/` }, say("more")),
+      h("a", { href: options }, say("more")),
       h("a", { href: `/attempts/?template=${template}` }, say("log")),
     ),
-  ) as HTMLDialogElement;
+  ]);
   copyOnClick(copy, sending.applink, { copied: say("copied"), failed: say("copyFailed") });
+  dialog.showModal();
+}
+
+/** A dialog in the page, not shown yet; closed it is gone. */
+function dialogOf(title: string, closeLabel: string, parts: readonly HTMLElement[]): HTMLDialogElement {
+  const close = h("button", { class: "ib", type: "button", "aria-label": closeLabel }, iconNode(X));
+  const dialog = h(
+    "dialog",
+    { class: "dialog send", "aria-labelledby": "send-title" },
+    h("header", { class: "send-top" }, h("h2", { id: "send-title", class: "grow" }, title), close),
+    ...parts,
+  ) as HTMLDialogElement;
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
-  dialog.showModal();
+  return dialog;
 }
 
 function qrNode(qr: Sending["qr"], label: string): SVGElement {

@@ -67,6 +67,11 @@ class Blank:
         return self.variable.type in OPEN_TYPES
 
     @property
+    def is_open_by_default(self) -> bool:
+        """Whether senders are asked for it, or may change it, unless a link says otherwise; a program's never."""
+        return self.may_be_open and self.variable.filled_by != "program"
+
+    @property
     def has_default(self) -> bool:
         return self.variable.default is not MISSING
 

@@ -21,8 +21,9 @@ from cardstudio.api.pagination import CursorPage
 from cardstudio.api.strict import Strict
 from cardstudio.chats.models import ChatList
 from cardstudio.chats.selectors import chat_list_get
-from cardstudio.library.selectors import template_get
+from cardstudio.library.selectors import draft_get, template_get
 from cardstudio.sharing.links import selectors, services
+from cardstudio.sharing.links.link_defaults import default_options
 from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.models import ShareLink
 
@@ -105,7 +106,10 @@ class ShareLinkIn(serializers.Serializer[Any]):
     people = PersonIn(many=True, default=list, help_text="Mode `people`: 1 to 10 of them.")
     with_additional_message = serializers.BooleanField(default=False)
     audience = serializers.ChoiceField(
-        choices=ShareLink.Audience.choices, default="anyone", help_text="Whom the link's page lets in."
+        choices=ShareLink.Audience.choices,
+        allow_null=True,
+        default=None,
+        help_text="Whom the link's page lets in; not given: the maker's organisation, where it is known, else anyone.",
     )
     expires_at = serializers.DateTimeField(allow_null=True, default=None)
     use_limit = serializers.IntegerField(
@@ -113,7 +117,10 @@ class ShareLinkIn(serializers.Serializer[Any]):
     )
     values = serializers.DictField(default=dict, help_text="Blanks filled for good, or where open ones start.")
     open_variables = serializers.ListField(
-        child=serializers.CharField(max_length=100), default=list, help_text="Blanks the visitor fills in."
+        child=serializers.CharField(max_length=100),
+        allow_null=True,
+        default=None,
+        help_text="Blanks the visitor fills in; not given: all plain ones without a value here but a program's.",
     )
 
 
@@ -146,13 +153,19 @@ class ShareLinkListView(Strict, ListAPIView[ShareLink]):
         responses={201: NewShareLinkOut, 404: ErrorJson, 410: ErrorJson, **REFUSED},
     )
     def post(self, request: Request) -> Response:
-        """Create a share link. 422 with `report` when Feishu would refuse the card, 410 for a card in the trash."""
+        """Create a share link. 422 with `report` when Feishu would refuse the card, `missing_value` naming each blank
+        that has no value and that no sender fills in; 410 for a card in the trash."""
         given = ShareLinkIn(data=request.data)
         given.is_valid(raise_exception=True)
         fields = given.validated_data
         actor = actor_of(request)
         template = template_get(actor=actor, pk=fields.pop("template"))
         picker, chat_list = fields.pop("choose_chat_params"), _chat_list(actor, fields.pop("chat_list"))
+        document = draft_get(actor=actor, template=template).document
+        defaults = default_options(actor.user, document, values=fields["values"])
+        for name in ("audience", "open_variables"):
+            if fields[name] is None:
+                fields[name] = getattr(defaults, name)
         # What is left has the same name there and here.
         options = LinkOptions(picker=picker, chat_list=chat_list, **fields)
         new = services.share_link_create(actor=actor, template=template, options=options)

@@ -25,8 +25,10 @@ from cardstudio.sharing.links import services
 from cardstudio.sharing.links.audience import known_tenant
 from cardstudio.sharing.links.capabilities import sending_clients, supporting_clients
 from cardstudio.sharing.links.forms import LIVES, ShareForm
+from cardstudio.sharing.links.link_defaults import default_options
 from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.links.picker import OPTIONS, SELECT_TYPES
+from cardstudio.sharing.links.summary import NOTE_SWITCH, PICKER_SWITCHES, TARGETS
 from cardstudio.sharing.links.targets import MOST_PEOPLE, link_targets
 
 
@@ -42,6 +44,7 @@ def create(request: HttpRequest, pk: UUID) -> HttpResponse:
     document = draft_get(actor=actor, template=template).document
     form = ShareForm(
         request.POST if request.method == "POST" else None,
+        defaults=default_options(actor.user, document),
         blanks=blanks_of(document),
         chat_lists=list(chat_list_list(actor=actor, team=template.team_id)),
         tenant=known_tenant(actor.user),
@@ -56,6 +59,7 @@ def create(request: HttpRequest, pk: UUID) -> HttpResponse:
                 return _made(actor, template, options)
         except ApiError as error:
             refused = error
+            form.show_refused(error.fields)
     context = _context(template, document["card"], form) | {"refused": refused, "asks_outsiders": asks}
     return render(request, "sharing/create.html", context, status=refused.status if refused else 200)
 
@@ -77,6 +81,9 @@ def _context(template: Template, card: dict[str, Any], form: ShareForm) -> dict[
         "options": OPTIONS,
         "select_types": SELECT_TYPES,
         "lives": LIVES,
+        "picker_switches": PICKER_SWITCHES,
+        "note_switch": NOTE_SWITCH,
+        "targets": TARGETS,
         "supporting_clients": supporting_clients,
         "sending_clients": sending_clients(),
         "most_people": MOST_PEOPLE,

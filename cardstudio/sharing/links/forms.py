@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from cardstudio.chats.models import ChatList
 from cardstudio.sharing.content.blanks import Blank, typed_values
+from cardstudio.sharing.links.link_defaults import LIFE_DAYS
 from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.links.picker import OPTIONS, PEOPLE_ONLY, SELECT_TYPES, TEXT_LENGTH, Option
 from cardstudio.sharing.models import ShareLink
@@ -26,7 +27,6 @@ LIVES = (
     (30, gettext_lazy("30 days")),
     (0, gettext_lazy("Until it is revoked")),
 )
-DEFAULT_LIFE = 7
 # A trigger comes with the launch of a page, never with a link.
 MODES = (Mode.CHOOSE, Mode.LIST, Mode.PEOPLE)
 MOST_USES = 1_000_000
@@ -36,13 +36,14 @@ class ShareForm(forms.Form):
     """How the card may be sent. One field per option of the chat picker, under the option's own name.
 
     Args:
+        defaults: where it starts.
         chat_lists: the team's lists, of chats and of people.
         tenant: the maker's organisation; without one no link can be for its people.
     """
 
     mode = forms.ChoiceField(choices=[(mode, mode) for mode in MODES], initial=Mode.CHOOSE)
-    with_additional_message = forms.BooleanField(required=False, initial=True)
-    life = forms.TypedChoiceField(choices=LIVES, coerce=int, initial=DEFAULT_LIFE)
+    with_additional_message = forms.BooleanField(required=False)
+    life = forms.TypedChoiceField(choices=LIVES, coerce=int, initial=LIFE_DAYS)
     use_limit = forms.IntegerField(required=False, min_value=1, max_value=MOST_USES)
     # Set by the second question, which is asked only of links that reach people outside.
     outsiders_agreed = forms.BooleanField(required=False)
@@ -51,6 +52,7 @@ class ShareForm(forms.Form):
         self,
         data: Any = None,
         *,
+        defaults: LinkOptions,
         blanks: Sequence[Blank] = (),
         chat_lists: Sequence[ChatList] = (),
         tenant: str = "",
@@ -62,14 +64,17 @@ class ShareForm(forms.Form):
             choices = [(str(kept.pk), kept.name) for kept in self.lists[kind]]
             self.fields[_list_field(mode)] = forms.ChoiceField(choices=choices, required=False)
         audiences = [choice for choice in Audience if tenant or choice != Audience.TENANT]
-        proposed = Audience.TENANT if tenant else Audience.ANYONE
-        self.fields["audience"] = forms.ChoiceField(choices=[(name, name) for name in audiences], initial=proposed)
+        self.fields["with_additional_message"].initial = defaults.with_additional_message
+        self.fields["audience"] = forms.ChoiceField(
+            choices=[(name, name) for name in audiences], initial=defaults.audience
+        )
         for option in OPTIONS:
             self.fields[option.name] = _field(option)
         for blank in blanks:
             self.fields[f"value:{blank.name}"] = forms.CharField(required=False, strip=False)
             if blank.may_be_open:
-                self.fields[f"open:{blank.name}"] = forms.BooleanField(required=False)
+                is_open = blank.name in defaults.open_variables
+                self.fields[f"open:{blank.name}"] = forms.BooleanField(required=False, initial=is_open)
 
     def clean(self) -> dict[str, Any]:
         self._clean_targets()
@@ -91,6 +96,13 @@ class ShareForm(forms.Form):
         for name, sentences in wrong.items():
             for sentence in sentences:
                 self.add_error(f"value:{name}", sentence)
+
+    def show_refused(self, fields: Mapping[str, Sequence[str]]) -> None:
+        """Put what the making of the link was refused for beside the blanks it is about."""
+        for name, sentences in fields.items():
+            control = name.replace("values.", "value:", 1)
+            if control in self.fields:
+                self.add_error(control, list(sentences))
 
     def options(self) -> LinkOptions:
         """What was chosen; fields of another mode than the chosen one don't count."""

@@ -20,6 +20,7 @@ from cardstudio.feishu.config import DOWNLOADS
 from cardstudio.library.selectors import template_get
 from cardstudio.sharing.links import selectors
 from cardstudio.sharing.links.api import ShareLinkOut
+from cardstudio.sharing.links.summary import summary_of
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.page import protection
 from cardstudio.sharing.send.private_links import private_link_get
@@ -39,6 +40,7 @@ class SendOut(serializers.Serializer[Any]):
     url = serializers.CharField()
     applink = serializers.CharField()
     qr = QrOut()
+    summary = serializers.CharField(help_text="What the link will do, in one line.")
     brand = serializers.CharField(source="link.app.brand")
     download_url = serializers.CharField(help_text="Where people get the client.")
     in_client = serializers.BooleanField(help_text="Whether this request came from inside Feishu or Lark.")
@@ -62,6 +64,7 @@ class SendView(Strict, GenericAPIView[ShareLink]):
             "link": link,
             "url": selectors.page_url(link),
             "applink": applink,
+            "summary": summary_of(link),
             "qr": qr_code(applink)._asdict(),
             "download_url": DOWNLOADS[link.app.brand],
             "in_client": protection.client_of(request._request).in_client,

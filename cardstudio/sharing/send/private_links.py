@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.conf import settings
@@ -10,20 +11,18 @@ from django.utils import timezone
 
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.library.models import Draft, Template
-from cardstudio.sharing.content.blanks import blanks_of
-from cardstudio.sharing.links.link_options import LinkOptions
+from cardstudio.sharing.links.link_defaults import default_options
 from cardstudio.sharing.links.selectors import is_live
 from cardstudio.sharing.links.services import share_link_create
 from cardstudio.sharing.models import ShareLink
 
-LIFE = timedelta(days=7)
 # A link with less left than this is not handed out again: what was copied should open tomorrow as well.
 LEFT = timedelta(days=1)
 
 
 @transaction.atomic
 def private_link_get(*, actor: Actor, template: Template) -> ShareLink:
-    """The actor's own link to the template as it is now: the picker's defaults, every blank that may be left open.
+    """The actor's own link to the template as it is now: where every link starts.
 
     The same link comes back as long as the draft stays the same; a changed draft gets a new one, so that an address
     somebody has copied keeps sending what it sent.
@@ -55,10 +54,5 @@ def _known(actor: Actor, template: Template) -> ShareLink | None:
 
 def _made(actor: Actor, template: Template) -> ShareLink:
     document = Draft.objects.values_list("document", flat=True).get(template=template)
-    options = LinkOptions(
-        with_additional_message=True,
-        expires_at=timezone.now() + LIFE,
-        open_variables=[blank.name for blank in blanks_of(document) if blank.may_be_open],
-        private=True,
-    )
+    options = replace(default_options(actor.user, document), private=True)
     return share_link_create(actor=actor, template=template, options=options).link

@@ -10,6 +10,8 @@ export const words = {
   scan: "Or scan with your phone, in Feishu",
   nothing: "Nothing happened?",
   download: "Download Feishu",
+  change: "change",
+  fill: "Fill it in",
   more: "Other ways to send: chat lists, end, who may open it",
   log: "What became of it",
   close: "Close",

@@ -11,6 +11,8 @@ export const words: Record<keyof typeof en, string> = {
   scan: "或用手机飞书扫一扫",
   nothing: "没有反应？",
   download: "下载飞书",
+  change: "更改",
+  fill: "去填写",
   more: "其他发送方式：群列表、有效期、谁能打开",
   log: "发送记录",
   close: "关闭",

@@ -161,9 +161,14 @@ def test_a_link_is_not_made_with_a_blank_nobody_fills(alice: Client, blank_templ
     )
     assert page.status_code == 422
     assert "Something the card needs is not filled in." in page.content.decode()
-    answer = alice.post("/api/v1/share-links/", {"template": blank_template.pk}, content_type="application/json")
+    assert 'id="value:day-says"' in page.content.decode()
+    body = {"template": str(blank_template.pk), "open_variables": []}
+    answer = alice.post("/api/v1/share-links/", body, content_type="application/json")
     assert (answer.status_code, answer.json()["error"]["code"]) == (422, "missing_value")
-    assert len(answer.json()["error"]["fields"]) == 2
+    assert answer.json()["error"]["fields"] == {
+        "values.name": ["The card needs “Who is addressed”."],
+        "values.day": ["The card needs “day”."],
+    }
     assert answer.json()["report"]["ok"] is False
     assert not ShareLink.objects.filter(template=blank_template).exists()
 

@@ -116,7 +116,7 @@ class Made:
         self.team = self.call("GET", "teams/")["results"][0]["id"]
         template = {"team": self.team, "name": "Stocktaking", "document": DOCUMENT}
         self.template = self.call("POST", "templates/", template)["id"]
-        self.link = self.call("POST", "share-links/", {"template": self.template, **link})
+        self.link = self.call("POST", "share-links/", {"template": self.template, "audience": "anyone", **link})
         self.url: str = self.link["url"]
 
     def call(self, method: str, path: str, body: Any = None) -> Any:

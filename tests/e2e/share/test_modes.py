@@ -60,7 +60,9 @@ class Team:
         return answer.json() if answer.body() else None
 
     def link(self, **options: Any) -> dict[str, Any]:
-        made: dict[str, Any] = self.call("POST", "share-links/", template=self.template, **options)
+        made: dict[str, Any] = self.call(
+            "POST", "share-links/", template=self.template, **{"audience": "anyone", **options}
+        )
         return made
 
     def open(self, link: dict[str, Any], query: str = "", user_agent: str = "") -> None:

@@ -39,5 +39,7 @@ def template(page: Page, studio: Studio) -> dict[str, Any]:
 
 
 def make_link(page: Page, template: dict[str, Any], **fields: Any) -> dict[str, Any]:
-    made: dict[str, Any] = call(page, "POST", "share-links/", {"template": template["id"], **fields})
+    made: dict[str, Any] = call(
+        page, "POST", "share-links/", {"template": template["id"], "audience": "anyone", **fields}
+    )
     return made
