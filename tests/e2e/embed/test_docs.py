@@ -13,7 +13,7 @@ from tests.e2e.embed.conftest import Made, Site, pick
 
 DOC = (ROOT / "docs" / "embed.md").read_text()
 MINIMAL, PAGE, VALUES = re.findall(r"```html\n(.*?)```", DOC, re.DOTALL)
-PAGE_JS, VALUES_JS = re.findall(r"```js\n(.*?)```", DOC, re.DOTALL)
+PAGE_JS, VALUES_JS, _LAUNCH_JS = re.findall(r"```js\n(.*?)```", DOC, re.DOTALL)
 [CSS] = re.findall(r"```css\n(.*?)```", DOC, re.DOTALL)
 [POLICY] = re.findall(r"```text\n(.*?)```", DOC, re.DOTALL)
 SDK = re.compile(r"https://lf-scm-cn\.feishucdn\.com/[^\"]+")
