@@ -4,7 +4,7 @@ import type { Storage } from "../web/storage.ts";
 import type { Kept } from "./machine.ts";
 import type { Target, Wishes } from "./types.ts";
 
-interface Written {
+export interface Written {
   kept: Kept;
   wishes: Wishes;
   /** The card and the targets the page had: for others, what is over says nothing. */

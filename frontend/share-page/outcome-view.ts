@@ -216,6 +216,8 @@ function safeHint({ outcome, run }: State, words: Explanation, t: T): Child {
 
 function failedActions(state: State, data: PageData, t: T): Child {
   const count = failedChats(state).length;
+  const words = explanation(state, data, t);
+  if (offersCopy(state, words)) return button("btn btn-xl btn-block", "copyDetails", t("copyDetails"));
   const unsure = state.run === null ? 0 : unsureIds(state.run).length;
   // Of these nobody knows, so the machine asks once more before they get it.
   const unsureToo =
@@ -224,15 +226,13 @@ function failedActions(state: State, data: PageData, t: T): Child {
     const other = state.run?.target.to === "picker" ? quiet(t("chooseAgain"), "send") : unsureToo;
     return [primary(RefreshCw, retryLabel(count, t), "retry"), rest(state, t), other];
   }
-  const words = explanation(state, data, t);
-  if (offersCopy(state, words)) return button("btn btn-xl btn-block", "copyDetails", t("copyDetails"));
   return [unsureToo ?? primary(Send, againLabel(state, t), "send"), rest(state, t)];
 }
 
 /** Where trying again is no use, the details are the way on; they are not offered twice. */
-function offersCopy(state: State, words: Pick<Explanation, "again">): boolean {
-  const unsure = state.run === null ? 0 : unsureIds(state.run).length;
-  return failedChats(state).length === 0 && unsure === 0 && !words.again;
+function offersCopy({ run, outcome }: State, words: Pick<Explanation, "again">): boolean {
+  const isSettled = run === null || (run.delivered.length === 0 && run.unsure.length === 0);
+  return !words.again && isSettled && (outcome?.isSafe === true || run === null || run.missed.length === 0);
 }
 
 function retryLabel(count: number, t: T): string {

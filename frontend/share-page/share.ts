@@ -2,7 +2,7 @@
 
 import { loadScript } from "../jssdk/load-script.ts";
 import { type Effect, type Event, failedChats, INITIAL, type State, step } from "../jssdk/machine.ts";
-import { Memory } from "../jssdk/memory.ts";
+import { Memory, type Written } from "../jssdk/memory.ts";
 import { wasNotLetIn } from "../jssdk/outcome.ts";
 import { Reporter } from "../jssdk/reporter.ts";
 import { type Config, prepareSdk, type Sdk, SdkError, sendCard } from "../jssdk/sdk.ts";
@@ -73,9 +73,21 @@ function act(name: string): void {
   else actions[verb]?.();
 }
 
+/** Goes on with what this page did before a reload, or does in another tab. */
+function takeUp({ kept, wishes: said }: Written): void {
+  wishes = said;
+  dispatch({ type: "restored", kept });
+  void learnWords(kept.outcome?.code ?? null).then(draw);
+}
+
 function send(without: readonly string[]): void {
-  const isReady = blanks === null ? !data.hasBlanks : blanks.complete();
-  if (!isReady) return;
+  // Whoever gets the card may have got it from another tab of this page since this one was opened.
+  const elsewhere = state.phase === "ready" && way.target.to !== "picker" ? memory.read() : null;
+  if (elsewhere !== null) takeUp(elsewhere);
+  else if (blanks === null ? !data.hasBlanks : blanks.complete()) tap(without);
+}
+
+function tap(without: readonly string[]): void {
   void screen.warm();
   // A tap that goes on with a run keeps what its card goes without.
   if (state.phase !== "blocked" && state.phase !== "sure") wishes = { ...wishes, without };
@@ -270,12 +282,8 @@ function start(): void {
   });
   addEventListener("pagehide", () => reporter.flush());
   const written = memory.read();
-  wishes = written?.wishes ?? wishes;
   if (written === null) draw();
-  else {
-    dispatch({ type: "restored", kept: written.kept });
-    void learnWords(written.kept.outcome?.code ?? null).then(draw);
-  }
+  else takeUp(written);
   void prepare().then(nameOrigin);
   if (form !== null) void openBlanks(form);
 }

@@ -23,7 +23,6 @@ ALLOWED = {
     "chats/post.ts": (1, "a client of its own, for a page without the library's parts; errors have one shape"),
     "share-page/send-page.ts": (1, "the server's own type, of an answer that no client reads"),
     "designer/core/catalog.ts": (1, "the server's own type, of an address that holds a hash"),
-    "designer/saving/signin-again.ts": (1, "the server's own type, from a page that was fetched"),
     # Not from the server: what this device kept, text that people wrote, or files that stand for somebody else's.
     "card/lazy-loading.ts": (1, "a module that is loaded later, given by its caller"),
     "card/markdown/highlight.ts": (1, "a library's untyped option"),

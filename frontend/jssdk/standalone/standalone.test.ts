@@ -56,6 +56,7 @@ class File {
     launch: Launch | null = null,
     version = "7.24.0",
     language = "en_US",
+    page = `test-${Math.random()}`,
   ) {
     const left = [...answers];
     const sendMessageCard = (options: Record<string, unknown>) => {
@@ -70,7 +71,7 @@ class File {
         client: { platform: "ios", version },
         launch,
         language,
-        page: `test-${Math.random()}`,
+        page,
         letIn: () => Promise.resolve(),
         draw: (view) => {
           this.view = view;
@@ -142,4 +143,31 @@ test("a code has its words, and no button where trying again is no use", async (
   await file.press();
   assert.equal(file.view?.text, "Unreadable. Ask. (Code -4) No chat got the card.");
   assert.equal(file.view?.main, null);
+});
+
+test("two tabs of one page send once, however they are pressed", async (context) => {
+  const held = new Map<string, string>();
+  const device = {
+    getItem: (name: string) => held.get(name) ?? null,
+    setItem: (name: string, text: string) => held.set(name, text),
+    removeItem: (name: string) => held.delete(name),
+  };
+  Object.defineProperty(globalThis, "localStorage", { value: device, configurable: true });
+  context.after(() => Reflect.deleteProperty(globalThis, "localStorage"));
+
+  const [first, second] = [1, 2].map(() => new File(LISTED, [["success", {}]], null, "7.24.0", "en_US", "two-tabs"));
+  await settle();
+  await first?.press();
+  assert.equal(first?.calls.length, 1);
+  await second?.press("send");
+  assert.equal(second?.calls.length, 0, "the other one sent it");
+  assert.equal(second?.view?.main?.label, "Send it once more");
+
+  const picking = [1, 2].map(() => new File(CHOOSE, [["success", {}]], null, "7.24.0", "en_US", "two-pickers"));
+  for (const file of picking) await file.press();
+  assert.deepEqual(
+    picking.map((file) => file.calls.length),
+    [1, 1],
+    "who chooses says who gets it",
+  );
 });

@@ -74,7 +74,10 @@ export class Sender {
   }
 
   act(act: Act): void {
-    this.dispatch(eventOf(act, this.target));
+    // Whoever gets the card may have got it from another tab of this page since this one was opened.
+    const isFresh = act === "send" && this.state.phase === "ready" && this.target.to !== "picker";
+    const elsewhere = isFresh ? this.memory.read() : null;
+    this.dispatch(elsewhere === null ? eventOf(act, this.target) : { type: "restored", kept: elsewhere.kept });
   }
 
   /** The page is looked at again, or no longer: silence counts only while somebody looks. */

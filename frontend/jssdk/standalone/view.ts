@@ -111,7 +111,8 @@ function failed(state: State, codes: Codes, t: Translate<Word>): View {
   const { run, outcome } = state;
   const missed = failedChats(state).length;
   const unsure = run === null ? 0 : unsureIds(run).length;
-  if (missed > 0) {
+  // Where nobody has the card the code says why; else it matters who has it.
+  if (missed > 0 && (run?.delivered.length !== 0 || unsure > 0)) {
     const text = t("partial", { n: run?.missed.length ?? missed }) + noteText(state, t);
     return { ...QUIET, tone: "bad", text, ...choices([t("retry", { n: missed }), "retry"], [again(state, t), "send"]) };
   }
@@ -121,7 +122,7 @@ function failed(state: State, codes: Codes, t: Translate<Word>): View {
   const code = outcome?.code ?? null;
   const text = `${codeText(code, codes, t)} ${t(outcome?.isSafe === true ? "safe" : "unsafe")}`;
   const mayHelp = code === null || codes[String(code)]?.again !== false;
-  return { ...QUIET, tone: "bad", text, ...(mayHelp ? choices([t("tryAgain"), "send"]) : {}) };
+  return { ...QUIET, tone: "bad", text, ...(mayHelp ? choices([t("tryAgain"), missed > 0 ? "retry" : "send"]) : {}) };
 }
 
 function again({ run }: State, t: Translate<Word>): string {

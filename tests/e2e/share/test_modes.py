@@ -184,6 +184,24 @@ def test_chats_nobody_knows_of_get_it_again_only_after_a_yes(team: Team, to_two:
     assert json.loads(row["raw"]) == odd, "word for word"
 
 
+def test_two_tabs_of_a_link_send_once(team: Team, to_two: dict[str, Any]) -> None:
+    page, before = team.page, len(team.arrived())
+    team.open(to_two)
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.get_by_role("button", name="Send to 2 chats")).to_be_enabled()
+    page.get_by_role("button", name="Send to 2 chats").click()
+    confirm(page)
+    expect(page.get_by_role("heading", name="Sent to 2 chats")).to_be_visible()
+    other.get_by_role("button", name="Send to 2 chats").click()
+    expect(other.get_by_role("heading", name="Sent to 2 chats")).to_be_visible()
+    expect(native(other).get_by_role("button", name="Send", exact=True)).to_have_count(0)
+    assert len(team.arrived()) == before + 2
+    other.get_by_role("button", name="Send once more").click()
+    expect(other.get_by_role("heading", name="Send it again?")).to_be_visible()
+    other.close()
+
+
 def test_people_get_it_once_unless_somebody_says_so(team: Team) -> None:
     page, before = team.page, len(team.arrived())
     people = [{"open_id": person["open_id"]} for person in team.studio.state()["personas"][:2]]
