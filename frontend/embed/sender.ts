@@ -3,11 +3,12 @@
  * bridge. No DOM: the element (`element.ts`) draws it and passes on what happens.
  */
 import type { Language } from "../i18n/index.ts";
+import { wasNotLetIn } from "../jssdk/codes.ts";
 import { type Effect, type Event, INITIAL, type State, step } from "../jssdk/machine.ts";
 import { Memory } from "../jssdk/memory.ts";
-import { wasNotLetIn } from "../jssdk/outcome.ts";
 import { Reporter } from "../jssdk/reporter.ts";
-import { type Sdk, SdkError, sendCard } from "../jssdk/sdk.ts";
+import { type Sdk, SdkError } from "../jssdk/sdk.ts";
+import { sendCard } from "../jssdk/send-card.ts";
 import { Silence } from "../jssdk/silence.ts";
 import { targetOf } from "../jssdk/target.ts";
 import type { Call, Explanation, Outcome, PageData, Problem, Report, Target, Values, Wishes } from "../jssdk/types.ts";
@@ -259,7 +260,8 @@ export class Sender {
 
   private async learnWords(): Promise<void> {
     if (Object.keys(this.words).length > 0) return;
-    const mode = this.data?.targets.mode ?? "choose";
+    // Whatever the server does not know is taken for a choice.
+    const mode = this.data?.targets.mode;
     const { status, body } = await this.around.requests.get(`errors?lang=${this.around.language()}&mode=${mode}`);
     if (status !== 200) return;
     this.words = body as Sender["words"];

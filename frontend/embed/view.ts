@@ -2,8 +2,8 @@
 import { Check, CircleAlert, LoaderCircle, Send } from "lucide";
 import type { Word } from "../i18n/embed.ts";
 import type { Translate } from "../i18n/index.ts";
+import { wasNotLetIn } from "../jssdk/codes.ts";
 import { failedChats, type State } from "../jssdk/machine.ts";
-import { wasNotLetIn } from "../jssdk/outcome.ts";
 import { MOST_AT_ONCE, unsureIds } from "../jssdk/run.ts";
 import { type Child, h, iconNode } from "../ui/dom.ts";
 import type { Sender } from "./sender.ts";
@@ -68,9 +68,8 @@ function saying(sender: Sender, t: T): Child {
     case "failed": {
       if (failed > 0)
         return status(tone, t("partial", { count: failed }), [action("retry", t("retry", { count: failed }))]);
-      const unsure = state.run === null ? 0 : unsureIds(state.run).length;
       // Of these nobody knows, so the machine asks once more before they get it.
-      if (unsure > 0) return status(tone, t("asking"), [action("send", t("again"))]);
+      if (state.run && unsureIds(state.run).length > 0) return status(tone, t("asking"), [action("send", t("again"))]);
       return status(tone, failure(sender, t), []);
     }
     case "cancelled":

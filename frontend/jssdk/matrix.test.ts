@@ -10,7 +10,8 @@ import { CLIENTS, chat, FakeNative, NO_FAULTS } from "../simulator/fakes.ts";
 import { makeH5sdk, makeTt } from "../simulator/globals.ts";
 import type { Fields } from "../simulator/sdk-result.ts";
 import { type Effect, type Event, INITIAL, type Phase, type State, step } from "./machine.ts";
-import { prepareSdk, type Sdk, SdkError, sendCard } from "./sdk.ts";
+import { prepareSdk, type Sdk, SdkError } from "./sdk.ts";
+import { sendCard } from "./send-card.ts";
 import { targetOf } from "./target.ts";
 import type { PageData, Target } from "./types.ts";
 

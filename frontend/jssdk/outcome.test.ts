@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Called, codeOf, outcomeOf as outcomeIn } from "./outcome.ts";
-import type { Outcome, Target } from "./types.ts";
+import { codeOf } from "./codes.ts";
+import { outcomeOf as outcomeIn } from "./outcome.ts";
+import type { Called, Outcome, Target } from "./types.ts";
 
 const PICKER: Target = { to: "picker" };
 const chats = (...ids: string[]): Target => ({ to: "chats", ids });
 
 function outcomeOf(called: Called, result: unknown, target = PICKER, note = false): Outcome {
-  return outcomeIn({ target, note }, called, result);
+  return outcomeIn({ asked: { target, note }, called, result });
 }
 
 const info = (openChatId: unknown, status: unknown = 0) => ({ openChatId, openMessageId: `om_${openChatId}`, status });

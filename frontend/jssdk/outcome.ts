@@ -5,23 +5,11 @@
  * (h5-jssdk §2.4), and the one failure on public record hides its code in a JSON string under `data`. The law: a chat
  * *arrived*, *failed*, or nobody knows; what nobody knows is never said to be safe to send again.
  */
-import type { Delivery, NoteState, Outcome, Target } from "./types.ts";
-
-/** What the client was asked for: where the card goes, and whether the person could write a note to go with it. */
-export interface Asked {
-  readonly target: Target;
-  readonly note: boolean;
-}
-
-/** Which of the callbacks came; a client may forget the first two, or throw at once. */
-export type Called = "success" | "fail" | "complete" | "throw";
+import { codeOf, type Fields, fieldsOf, NOTE_FAILED, partsOf, unwrapped } from "./codes.ts";
+import type { Answered, Asked, Delivery, NoteState, Outcome, Target } from "./types.ts";
 
 /** The person closed the picker or the confirmation: the page's code, and the one of the chat APIs. */
 const CANCELLED: readonly unknown[] = [-6, 1002002];
-/** The card went out, the note did not. */
-export const NOTE_FAILED = 42406;
-/** The page has not been let in, or not any more: not authenticated, an API not in its list, or none of this name. */
-const NOT_LET_IN: readonly unknown[] = [105, 100001, 333445, 333446];
 /** Codes of a call that begins with -10 to -1, after which the card may have arrived. */
 const UNSURE: readonly unknown[] = [-5, -7, -9];
 /** What else comes before sending: no such API, not authenticated, wrong types. */
@@ -30,10 +18,8 @@ const FAILED_STATUS = 1;
 /** As much of an answer as goes along; the server counts its bytes. */
 const RAW_LENGTH = 8_192;
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** What became of a call, from whichever callback came first. */
-export function outcomeOf(asked: Asked, called: Called, result: unknown): Outcome {
+export function outcomeOf({ asked, called, result }: Answered): Outcome {
   const answer = answerIn(result);
   const { code, message } = answer;
   const ok = called === "success" || (called === "complete" && /^\w+:ok\b/.test(message));
@@ -49,22 +35,12 @@ export function outcomeOf(asked: Asked, called: Called, result: unknown): Outcom
   };
 }
 
-/** The code in any of the spellings in use, on top or in `data`; null when there is none. */
-export function codeOf(result: unknown): number | null {
-  return answerIn(result).code;
-}
-
 /** Whether a code means that nothing was sent yet; after one that nobody knows the card may have arrived. */
 export function comesBeforeSending(code: number | null): boolean {
   if (code === null) return false;
   // `h5sdk.config` and its signature have codes of their own.
   if (code >= 333430 && code <= 333450) return true;
   return code < 0 && code >= -10 ? !UNSURE.includes(code) : REFUSED.includes(code);
-}
-
-/** Whether a call failed because the page had not been let in: another configuration may mend it. */
-export function wasNotLetIn(code: number | null): boolean {
-  return NOT_LET_IN.includes(code);
 }
 
 function kindOf(ok: boolean, { code, message }: Answer, deliveries: readonly Delivery[]): Outcome["kind"] {
@@ -142,27 +118,20 @@ interface Answer {
 }
 
 function answerIn(result: unknown): Answer {
-  const top = fieldsOf(result);
-  const both = [top, fieldsOf(unwrapped(top.data))];
+  const both = partsOf(result);
   const list = (name: string) => listOf(both.map((fields) => fields[name]).find((value) => value !== undefined));
   const ids = (values: readonly unknown[]) => new Set(values.map(text).filter(Boolean));
   const lost = list("additionalMessageInfo")
     .map(fieldsOf)
     .filter(({ status }) => Number(status ?? FAILED_STATUS) !== 0);
   return {
-    code: both.flatMap(codesIn)[0] ?? null,
+    code: codeOf(result),
     message: [...new Set(both.map(saidIn))].filter(Boolean).join(": "),
     chats: list("sendCardInfo").map(fieldsOf),
     failed: ids(list("failedOpenChatIDs")),
     // One that names no chat says no more than the code does.
     notes: ids(lost.map(({ openChatId }) => openChatId)),
   };
-}
-
-function codesIn(fields: Fields): number[] {
-  const values = [fields.errCode, fields.errorCode, fields.errno];
-  const numbers = values.map((value) => (typeof value === "string" && value.trim() !== "" ? Number(value) : value));
-  return numbers.filter((value): value is number => Number.isSafeInteger(value));
 }
 
 function saidIn(fields: Fields): string {
@@ -173,19 +142,6 @@ function saidIn(fields: Fields): string {
 function listOf(value: unknown): unknown[] {
   const list = unwrapped(value);
   return Array.isArray(list) ? list.map(unwrapped) : [];
-}
-
-function unwrapped(value: unknown): unknown {
-  if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
-}
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === "object" && value !== null ? (value as Fields) : {};
 }
 
 function text(value: unknown): string {

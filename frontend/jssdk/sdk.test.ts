@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { prepareSdk, type Sdk, type SdkEnvironment, SdkError, sendCard } from "./sdk.ts";
+import { prepareSdk, type Sdk, type SdkEnvironment, SdkError } from "./sdk.ts";
+import { sendCard } from "./send-card.ts";
 import type { Target } from "./types.ts";
 
 const CONFIG = { appId: "cli_a", timestamp: 1, nonceStr: "n", signature: "s", jsApiList: ["sendMessageCard"] };

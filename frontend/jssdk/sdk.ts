@@ -1,7 +1,7 @@
 /** The vendor's JS SDK: loading it, being let in, and sending (h5-jssdk §1.1–1.4, §2). */
-import { type Called, codeOf, outcomeOf } from "./outcome.ts";
+import { codeOf } from "./codes.ts";
 import { targetFields } from "./target.ts";
-import type { Outcome, PageData, Problem, Target } from "./types.ts";
+import type { Answered, Called, PageData, Problem, Target } from "./types.ts";
 
 export interface Config {
   appId: string;
@@ -133,15 +133,15 @@ async function configure(config: Config, around: SdkEnvironment): Promise<void> 
 }
 
 /** Ask the client to send. Waits for a person, so without a time box; never rejects. */
-export function sendCard(
+export function askClient(
   globals: Sdk,
   { request, picker }: Pick<PageData, "request" | "picker">,
   cardContent: unknown,
   target: Target,
-): Promise<Outcome> {
+): Promise<Answered> {
   const asked = { target, note: request.withAdditionalMessage === true };
   return new Promise((resolve) => {
-    const settle = (called: Called) => (result: unknown) => resolve(outcomeOf(asked, called, result));
+    const settle = (called: Called) => (result: unknown) => resolve({ asked, called, result });
     const options = {
       ...request,
       ...targetFields(target, picker),

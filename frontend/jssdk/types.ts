@@ -125,3 +125,19 @@ export interface PageData {
   timeBoxes: Readonly<Record<"script" | "config" | "report" | "words" | "silence" | "names", number>>;
   errors: Readonly<Record<string, Explanation>>;
 }
+
+/** What the client was asked for: where the card goes, and whether the person could write a note to go with it. */
+export interface Asked {
+  readonly target: Target;
+  readonly note: boolean;
+}
+
+/** Which of the callbacks came; a client may forget the first two, or throw at once. */
+export type Called = "success" | "fail" | "complete" | "throw";
+
+/** How a client answered a call of `tt.sendMessageCard`. */
+export interface Answered {
+  readonly asked: Asked;
+  readonly called: Called;
+  readonly result: unknown;
+}

@@ -19,6 +19,7 @@ import type { OutcomeWords } from "./outcome-words.ts";
 import { type Act, banner, button, primary, quiet, tip } from "./parts.ts";
 import { problemWords } from "./problem-words.ts";
 
+export { outcomeOf } from "../jssdk/outcome.ts";
 export { copyDetails } from "./error-details.ts";
 export { outcomeWords } from "./outcome-words.ts";
 

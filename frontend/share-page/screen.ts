@@ -49,6 +49,12 @@ export class Screen {
     return this.loading;
   }
 
+  /** The part, as soon as it is there; null where it does not come in `milliseconds`. */
+  async loaded(milliseconds: number): Promise<Part | null> {
+    await Promise.race([this.warm(), new Promise((resolve) => setTimeout(resolve, milliseconds))]);
+    return this.part;
+  }
+
   draw(state: State, data: PageData, way: Way): void {
     if (state.phase !== this.phase) this.shown = { ...FRESH, time: timeText(Date.now(), "clock") };
     this.phase = state.phase;

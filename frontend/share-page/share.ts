@@ -1,14 +1,15 @@
 /** The share page: does what its state machine says (`machine.ts`) and has its states drawn (`screen.ts`). */
 
+import { wasNotLetIn } from "../jssdk/codes.ts";
 import { loadScript } from "../jssdk/load-script.ts";
 import { type Effect, type Event, failedChats, INITIAL, type State, step } from "../jssdk/machine.ts";
 import { Memory, type Written } from "../jssdk/memory.ts";
-import { wasNotLetIn } from "../jssdk/outcome.ts";
+import { plainOutcome } from "../jssdk/plain-outcome.ts";
 import { Reporter } from "../jssdk/reporter.ts";
-import { type Config, prepareSdk, type Sdk, SdkError, sendCard } from "../jssdk/sdk.ts";
+import { askClient, type Config, prepareSdk, type Sdk, SdkError } from "../jssdk/sdk.ts";
 import { Silence } from "../jssdk/silence.ts";
 import { launchOf, targetOf } from "../jssdk/target.ts";
-import type { Call, PageData, Problem, Report, Wishes } from "../jssdk/types.ts";
+import type { Answered, Call, Outcome, PageData, Problem, Report, Wishes } from "../jssdk/types.ts";
 import { showCard } from "../preview/show-card.ts";
 import type { Shapes } from "../web/api-types.ts";
 import { pageData } from "../web/page-data.ts";
@@ -224,8 +225,14 @@ function said({ values, without }: Wishes): Partial<Wishes> {
   return { ...(data.hasBlanks ? { values } : {}), ...(without.length > 0 ? { without } : {}) };
 }
 
+/** What reads answers is loaded with what draws them, while the person chooses. */
+async function read(answered: Answered): Promise<Outcome> {
+  const part = await screen.loaded(data.timeBoxes.words);
+  return part === null ? plainOutcome(answered) : part.outcomeOf(answered);
+}
+
 async function call(which: Call): Promise<void> {
-  const ask = () => sendCard(globals, data, content?.card_content, which.target);
+  const ask = async () => read(await askClient(globals, data, content?.card_content, which.target));
   let outcome = await ask();
   if (wasNotLetIn(outcome.code) && (await letInAgain(outcome.code))) outcome = await ask();
   if (which.target.to === "trigger" && outcome.code === NO_CHAT) takeWay({ to: "picker" }, "gone");

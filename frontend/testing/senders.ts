@@ -4,7 +4,8 @@
  */
 import { Sender as Button } from "../embed/sender.ts";
 import { type Effect, type Event, INITIAL, type State, step } from "../jssdk/machine.ts";
-import { type Sdk, sendCard } from "../jssdk/sdk.ts";
+import type { Sdk } from "../jssdk/sdk.ts";
+import { sendCard } from "../jssdk/send-card.ts";
 import type { Needs } from "../jssdk/standalone/link.ts";
 import { type Carried, Sender as File } from "../jssdk/standalone/standalone.ts";
 import { launchOf, targetOf } from "../jssdk/target.ts";

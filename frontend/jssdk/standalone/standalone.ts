@@ -6,10 +6,11 @@
 import { type Language, type Translate, translator, uiLanguage } from "../../i18n/index.ts";
 import { type Word, words } from "../../i18n/standalone.ts";
 import { Storage } from "../../web/storage.ts";
+import { wasNotLetIn } from "../codes.ts";
 import { type Effect, type Event, INITIAL, type State, step } from "../machine.ts";
 import { Memory } from "../memory.ts";
-import { wasNotLetIn } from "../outcome.ts";
-import { prepareSdk, type Sdk, SdkError, sendCard } from "../sdk.ts";
+import { prepareSdk, type Sdk, SdkError } from "../sdk.ts";
+import { sendCard } from "../send-card.ts";
 import { Silence } from "../silence.ts";
 import { type Launch, targetOf } from "../target.ts";
 import type { Call, Problem, Target } from "../types.ts";
