@@ -139,6 +139,15 @@ def test_an_unset_text_comes_and_goes_with_its_letters(open_designer: Open, pane
     assert "hover_tips" not in first(designer)
 
 
+def settled(locator: Locator) -> dict[str, float]:
+    """Its place once it has stood still for a while: what comes later, as the findings do, pushes rows down."""
+    box = None
+    while (now := locator.bounding_box()) is None or now != box:
+        box = now
+        locator.page.wait_for_timeout(400)
+    return dict(now)
+
+
 def test_lists_are_ordered_by_pointer_and_by_keys(open_designer: Open, panel: Locator, page: Page) -> None:
     designer = open_designer(modern(PICK))
     designer.select("/body/elements/0")
@@ -148,10 +157,8 @@ def test_lists_are_ordered_by_pointer_and_by_keys(open_designer: Open, panel: Lo
     page.keyboard.press("ArrowDown")
     expect(panel.locator(".row-b").first).to_have_text("乙")
     expect(grips.nth(1)).to_be_focused()
-    # Waits until the rows stand still: only then are their places worth measuring.
+    target = settled(grips.nth(0))
     grips.nth(2).hover(position={"x": 8, "y": 8})
-    target = grips.nth(0).bounding_box()
-    assert target is not None
     page.mouse.down()
     page.mouse.move(target["x"] + 8, target["y"] + 2, steps=5)
     page.mouse.up()

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from tests.e2e.conftest import eventually
 from tests.e2e.share.conftest import Production
 
 FIRST_SDK = "https://lf-scm-cn.feishucdn.com/lark/op/h5-js-sdk-1.5.44.js"
@@ -104,6 +105,7 @@ def test_it_sends(open_page: Callable[..., Page]) -> None:
     assert options["shouldChooseChat"] is True
     assert options["chooseChatParams"]["externalChat"] is False
     assert options["cardContent"]["card"]["header"]["title"]["content"] == "Release review"
+    eventually(page, lambda: len(sent), lambda count: count == 2)
     assert [report["state"] for report in sent] == ["started", "sent"]
     assert sent[1]["deliveries"] == [{"open_chat_id": "oc_1", "open_message_id": "om_1", "status": 0}]
 
@@ -163,7 +165,9 @@ def test_a_page_that_died_asks_before_anything_is_sent_again(open_page: Callable
     page.get_by_role("button", name="Yes, it arrived").click()
     expect(page.get_by_role("heading", name="Sent")).to_be_visible()
     page.wait_for_function("calls.length === 0")
-    assert [report["state"] for report in sent if report["state"] != "started"] == ["unknown", "sent"]
+    # The page says so before the server has heard of it.
+    told = eventually(page, lambda: [report["state"] for report in sent], lambda states: "sent" in states)
+    assert [state for state in told if state != "started"] == ["unknown", "sent"]
     page.reload()
     expect(page.get_by_role("button", name="Choose a chat and send")).to_be_visible()
 
