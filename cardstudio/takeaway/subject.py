@@ -15,12 +15,10 @@ from cardstudio.cards.types import JSONObject
 from cardstudio.feishu.client_versions import needs_of
 from cardstudio.feishu.config import Hosts, app_config
 from cardstudio.feishu.errors import STANDALONE_CODES, explanations
+from cardstudio.sharing.links.picker import picker_params
 
 # The picker as share links offer it unless told otherwise; all of it written out, so that no client's default decides.
-CHOOSE: JSONObject = {
-    "shouldChooseChat": True,
-    "chooseChatParams": {"multiSelect": True, "selectType": 0, "externalChat": False, "allowCreateGroup": False},
-}
+CHOOSE: JSONObject = {"shouldChooseChat": True, "chooseChatParams": picker_params({})}
 # Where an endpoint that signs the page is thought to be; relative to the page.
 SIGN_URL = "/feishu/jsapi-config"
 

@@ -1,5 +1,5 @@
 /** Asking the client's pickers, and reading what they answer (h5-jssdk §3.1, §3.8). DOM-free. */
-import { codeOf } from "../jssdk/codes.ts";
+import { codeOf } from "../jssdk/answer.ts";
 import type { Options, Sdk } from "../jssdk/sdk.ts";
 
 export type PickApi = "chooseChat" | "chooseContact";

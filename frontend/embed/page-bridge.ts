@@ -1,5 +1,5 @@
 /** The page's own bridge to the client: whether it is there, and whether the client has let the page in (h5-jssdk §1.2). */
-import { codeOf } from "../jssdk/codes.ts";
+import { codeOf } from "../jssdk/answer.ts";
 import { type Sdk, SdkError, within } from "../jssdk/sdk.ts";
 import type { Problem } from "../jssdk/types.ts";
 

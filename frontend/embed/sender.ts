@@ -3,7 +3,7 @@
  * bridge. No DOM: the element (`element.ts`) draws it and passes on what happens.
  */
 import type { Language } from "../i18n/index.ts";
-import { wasNotLetIn } from "../jssdk/codes.ts";
+import { wasNotLetIn } from "../jssdk/answer.ts";
 import { type Effect, type Event, INITIAL, type State, step } from "../jssdk/machine.ts";
 import { Memory } from "../jssdk/memory.ts";
 import { Reporter } from "../jssdk/reporter.ts";

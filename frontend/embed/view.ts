@@ -2,7 +2,7 @@
 import { Check, CircleAlert, LoaderCircle, Send } from "lucide";
 import type { Word } from "../i18n/embed.ts";
 import type { Translate } from "../i18n/index.ts";
-import { wasNotLetIn } from "../jssdk/codes.ts";
+import { wasNotLetIn } from "../jssdk/answer.ts";
 import { failedChats, type State } from "../jssdk/machine.ts";
 import { MOST_AT_ONCE, unsureIds } from "../jssdk/run.ts";
 import { type Child, h, iconNode } from "../ui/dom.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codeOf } from "./codes.ts";
+import { codeOf } from "./answer.ts";
 import { outcomeOf as outcomeIn } from "./outcome.ts";
 import type { Called, Outcome, Target } from "./types.ts";
 

@@ -5,18 +5,14 @@
  * (h5-jssdk §2.4), and the one failure on public record hides its code in a JSON string under `data`. The law: a chat
  * *arrived*, *failed*, or nobody knows; what nobody knows is never said to be safe to send again.
  */
-import { codeOf, type Fields, fieldsOf, NOTE_FAILED, partsOf, unwrapped } from "./codes.ts";
+import { CANCELLED, codeOf, type Fields, fieldsOf, NOTE_FAILED, partsOf, rawOf, unwrapped } from "./answer.ts";
 import type { Answered, Asked, Delivery, NoteState, Outcome, Target } from "./types.ts";
 
-/** The person closed the picker or the confirmation: the page's code, and the one of the chat APIs. */
-const CANCELLED: readonly unknown[] = [-6, 1002002];
 /** Codes of a call that begins with -10 to -1, after which the card may have arrived. */
 const UNSURE: readonly unknown[] = [-5, -7, -9];
 /** What else comes before sending: no such API, not authenticated, wrong types. */
 const REFUSED: readonly unknown[] = [103, 104, 105, 100001, 1012, 1002002];
 const FAILED_STATUS = 1;
-/** As much of an answer as goes along; the server counts its bytes. */
-const RAW_LENGTH = 8_192;
 
 /** What became of a call, from whichever callback came first. */
 export function outcomeOf({ asked, called, result }: Answered): Outcome {
@@ -146,16 +142,4 @@ function listOf(value: unknown): unknown[] {
 
 function text(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
-}
-
-/** The answer word for word, for whoever has to find out what the client meant. */
-function rawOf(result: unknown): string {
-  if (result === undefined) return "";
-  let written: string | undefined;
-  try {
-    written = result instanceof Error ? undefined : JSON.stringify(result);
-  } catch {
-    // What cannot be written is at least named.
-  }
-  return (written ?? String(result)).slice(0, RAW_LENGTH);
 }

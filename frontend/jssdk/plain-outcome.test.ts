@@ -10,7 +10,10 @@ test("an answer at its plainest says nothing that the whole reading would deny",
     { called: "success", result: { errMsg: "sendMessageCard:ok" } },
     { called: "success", result: undefined },
     { called: "throw", result: new Error("gone") },
-    ...[-1, -4, -5, -6, -7, 103, 31415, 42406].map((errCode) => ({ called: "fail" as const, result: { errCode } })),
+    ...[-1, -4, -5, -6, -7, 103, 31415, 42406, 1002002].map((errCode) => ({
+      called: "fail" as const,
+      result: { errCode },
+    })),
     { called: "fail", result: { data: '{"errorCode":100001}' } },
   ];
   for (const answer of answers) {

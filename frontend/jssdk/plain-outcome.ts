@@ -1,8 +1,5 @@
-import { codeOf, NOTE_FAILED } from "./codes.ts";
+import { CANCELLED, codeOf, NOTE_FAILED, rawOf } from "./answer.ts";
 import type { Answered, Outcome } from "./types.ts";
-
-/** The person said no. */
-const CANCELLED = -6;
 
 /**
  * An answer at its plainest, where what reads it (`outcome.ts`) could not be loaded: sent, cancelled or failed. Nothing is
@@ -11,14 +8,13 @@ const CANCELLED = -6;
 export function plainOutcome({ called, result }: Answered): Outcome {
   const code = codeOf(result);
   const isSent = called === "success" || code === NOTE_FAILED;
-  const kind = isSent ? "sent" : code === CANCELLED ? "cancelled" : "failed";
-  const raw = called === "throw" ? String(result) : JSON.stringify(result);
+  const kind = isSent ? "sent" : CANCELLED.includes(code) ? "cancelled" : "failed";
   return {
     kind,
     code: called === "success" ? null : code,
     message: "",
     deliveries: [],
     isSafe: kind === "cancelled",
-    raw: raw ?? "",
+    raw: rawOf(result),
   };
 }

@@ -2,7 +2,7 @@
  * One yes of a person and all it leads to: a single call, or a list of chats worked off ten at a time, each ten with a tap
  * of its own. Plain bookkeeping of who has the card, who has not, and who is still to be asked for.
  */
-import { NOTE_FAILED } from "./codes.ts";
+import { NOTE_FAILED } from "./answer.ts";
 import type { Call, Delivery, Outcome, Target } from "./types.ts";
 
 /** As many chats as one call takes (h5-jssdk §2.2). */

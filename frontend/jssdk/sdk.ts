@@ -1,5 +1,5 @@
 /** The vendor's JS SDK: loading it, being let in, and sending (h5-jssdk §1.1–1.4, §2). */
-import { codeOf } from "./codes.ts";
+import { codeOf } from "./answer.ts";
 import { targetFields } from "./target.ts";
 import type { Answered, Called, PageData, Problem, Target } from "./types.ts";
 

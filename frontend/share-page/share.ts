@@ -1,6 +1,6 @@
 /** The share page: does what its state machine says (`machine.ts`) and has its states drawn (`screen.ts`). */
 
-import { wasNotLetIn } from "../jssdk/codes.ts";
+import { wasNotLetIn } from "../jssdk/answer.ts";
 import { loadScript } from "../jssdk/load-script.ts";
 import { type Effect, type Event, failedChats, INITIAL, type State, step } from "../jssdk/machine.ts";
 import { Memory, type Written } from "../jssdk/memory.ts";

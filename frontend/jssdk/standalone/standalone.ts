@@ -6,7 +6,7 @@
 import { type Language, type Translate, translator, uiLanguage } from "../../i18n/index.ts";
 import { type Word, words } from "../../i18n/standalone.ts";
 import { Storage } from "../../web/storage.ts";
-import { wasNotLetIn } from "../codes.ts";
+import { wasNotLetIn } from "../answer.ts";
 import { type Effect, type Event, INITIAL, type State, step } from "../machine.ts";
 import { Memory } from "../memory.ts";
 import { prepareSdk, type Sdk, SdkError } from "../sdk.ts";
@@ -17,6 +17,7 @@ import type { Call, Problem, Target } from "../types.ts";
 import { type Client, canTrigger, type Link, lacking, linkOf, type Needs } from "./link.ts";
 import { type Act, type Codes, type View, viewOf } from "./view.ts";
 
+export { loadScript } from "../load-script.ts";
 export { launchOf } from "../target.ts";
 export { clientOf } from "./link.ts";
 export { prepareSdk };
@@ -48,7 +49,7 @@ export interface Around {
   draw(view: View): void;
 }
 
-/** Sends the card a file carries. Nothing is ever sent a second time without a tap, nor a third one without a yes. */
+/** Sends the card a file carries. Nothing is sent without a tap, and to nobody who may have it already without a yes. */
 export class Sender {
   readonly target: Target;
   private readonly link: Link;

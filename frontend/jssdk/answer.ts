@@ -1,11 +1,16 @@
-/** The platform's codes in a client's answer: small, for pages that read the rest of it with what they load later. */
+/** A first look at a client's answer: its code and its words. Small, for pages that read the rest with what they load later. */
 
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** The card went out, the note did not. */
 export const NOTE_FAILED = 42406;
+/** The person closed the picker or the confirmation: the page's code, and the one of the chat APIs. */
+export const CANCELLED: readonly unknown[] = [-6, 1002002];
 /** The page has not been let in, or not any more: not authenticated, an API not in its list, or none of this name. */
 const NOT_LET_IN: readonly unknown[] = [105, 100001, 333445, 333446];
+
+/** As much of an answer as goes along; the server counts its bytes. */
+const RAW_LENGTH = 8_192;
 
 /** The code in any of the spellings in use, on top or in `data`; null when there is none. */
 export function codeOf(result: unknown): number | null {
@@ -41,4 +46,15 @@ export function unwrapped(value: unknown): unknown {
 
 export function fieldsOf(value: unknown): Fields {
   return typeof value === "object" && value !== null ? (value as Fields) : {};
+}
+
+/** The answer word for word, for whoever has to find out what the client meant; empty where there is none. */
+export function rawOf(result: unknown): string {
+  try {
+    const written = result instanceof Error ? String(result) : JSON.stringify(result);
+    return (written ?? "").slice(0, RAW_LENGTH);
+  } catch {
+    // What cannot be written is at least named.
+    return String(result);
+  }
 }
