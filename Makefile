@@ -26,12 +26,12 @@ build: setup-run
 test: setup-dev
 	@$(PYTHON) scripts/setup.py browser
 	@$(PY) scripts/node.py frontend/test.mjs
-	@$(PY) -m pytest -n 2 -m "not browser and not long"
+	@$(PY) -m pytest -n 2 --dist loadfile -m "not browser and not long"
 	@$(PY) -m pytest -n 2 --dist loadfile -m "browser and not long"
 
 test-fast: setup-dev
 	@$(PY) scripts/node.py frontend/test.mjs
-	@$(PY) -m pytest -n 2 $(FAST)
+	@$(PY) -m pytest -n 2 --dist loadfile $(FAST)
 
 # The API on PostgreSQL: a server of our own, a database for each worker.
 test-postgres: setup-dev
@@ -40,14 +40,16 @@ test-postgres: setup-dev
 		--ignore=tests/api/api/test_schemathesis.py tests/api
 
 # Scaling laws and sweeps: what takes minutes, or measures the time of the processor. The laws are hundreds of tests
-# of one file, shared out by the test; the rest start servers, once for each file.
+# of one file, shared out by the test; the rest start servers, once for each file. A browser keeps a loop running in
+# its process, in which Django's database refuses to be called: what drives one has a run of its own, here as above.
 test-long: setup-dev
 	@$(PYTHON) scripts/setup.py browser
 	@$(PYTHON) scripts/setup.py postgres
 	@$(PYTHON) scripts/setup.py redis
 	@$(PY) scripts/node.py frontend/test.mjs --long
 	@$(PY) -m pytest -n 2 -m long $(GROWTH)
-	@$(PY) -m pytest -n 2 --dist loadfile -m long $(addprefix --ignore=,$(GROWTH))
+	@$(PY) -m pytest -n 2 --dist loadfile -m "long and not browser" $(addprefix --ignore=,$(GROWTH))
+	@$(PY) -m pytest -n 2 --dist loadfile -m "long and browser"
 
 lint: setup-dev
 	@.venv/bin/ruff check .
@@ -59,6 +61,7 @@ lint: setup-dev
 	@$(PY) scripts/node.py frontend/i18n/generate.mjs --check
 	@$(PY) scripts/house_map.py check
 	@$(PY) scripts/sending_page.py check
+	@$(PY) scripts/api_page.py check
 	@$(PY) manage.py spectacular --fail-on-warn | .venv/bin/openapi-spec-validator -
 	@$(PY) scripts/api_types.py check
 	@$(PY) scripts/node.py node_modules/typescript-native/bin/tsc --noEmit
@@ -86,6 +89,7 @@ generate: setup-dev
 	@$(PY) scripts/node.py frontend/i18n/generate.mjs
 	@$(PY) scripts/house_map.py
 	@$(PY) scripts/sending_page.py
+	@$(PY) scripts/api_page.py
 	@RECORD_EXAMPLES=1 $(PY) -m pytest -n 0 tests/api/api/test_examples.py
 	@$(PY) scripts/api_types.py
 

@@ -36,6 +36,7 @@ def environment(**options: Any) -> Environment:
         icon=icon,
         json_script=json_script,
         when=when,
+        period=period,
         languages=[(code, tag(code), name) for code, name in settings.LANGUAGES],
     )
     env.filters.update(day=day, initial=initial, in_brand=in_brand)
@@ -95,15 +96,28 @@ def icon(name: str, css: str = "") -> Markup:
 def when(value: datetime, form: str = "moment", css: str = "") -> Markup:
     """A point in time, the only way a page shows one: `<time>` in our zone until `ui/time.ts` writes the visitor's.
 
-    `form`: `moment` (to the minute), `deadline` (the zone named as well), `ago` (in words; a date after a week).
+    `form`: `moment` (to the minute), `day`, `deadline` (the zone named as well), `ago` (in words; a date after a week).
     """
-    words = _ago(value) if form == "ago" else _moment(value)
+    words = _ago(value) if form == "ago" else day(timezone.localtime(value)) if form == "day" else _moment(value)
     if form == "deadline":
         words = f"{words} {timezone.localtime(value):%Z}"
     title = Markup(' title="{}"').format(_moment(value)) if form == "ago" else ""
     style = Markup(' class="{}"').format(css) if css else ""
     return Markup('<time datetime="{}" data-form="{}"{}{}>{}</time>').format(
         value.isoformat(timespec="seconds"), form, style, title, words
+    )
+
+
+def period(start: datetime, end: datetime) -> Markup:
+    """From one point in time to another, as `<time>` that `ui/time.ts` writes anew: no day is said twice."""
+    first, last = timezone.localtime(start), timezone.localtime(end)
+    if first.date() == last.date():
+        clock = formats.date_format(last, "H:i")
+        words = _moment(start) if clock == formats.date_format(first, "H:i") else f"{_moment(start)} – {clock}"
+    else:
+        words = f"{day(first)} – {day(last)}"
+    return Markup('<time datetime="{}" data-until="{}" data-form="period">{}</time>').format(
+        start.isoformat(timespec="seconds"), end.isoformat(timespec="seconds"), words
     )
 
 

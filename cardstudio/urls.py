@@ -8,7 +8,7 @@ from cardstudio.api.description import SchemaView
 
 handler400 = "cardstudio.api.views.bad_request"
 handler403 = "cardstudio.api.views.not_allowed"
-handler404 = "cardstudio.api.views.not_found"
+handler404 = "cardstudio.teams.missing.pages.not_found"
 handler500 = "cardstudio.api.views.server_error"
 
 api: list[URLPattern | URLResolver] = [
@@ -18,6 +18,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("cardstudio.sharing.api_urls")),
     path("", include("cardstudio.takeaway.api_urls")),
     path("", include("cardstudio.accounts.api_urls")),
+    path("", include("cardstudio.teams.api_urls")),
     path("schema/", SchemaView.as_view(), name="schema"),
 ]
 
@@ -35,6 +36,7 @@ urlpatterns = [
     path("", include("cardstudio.chats.urls")),
     path("", include("cardstudio.sharing.urls")),
     path("", include("cardstudio.takeaway.urls")),
+    path("", include("cardstudio.teams.urls")),
     path("", include("cardstudio.designer.urls")),
     path("api/v1/", include((api, "api"))),
     path("api/docs/", docs, name="api-docs"),

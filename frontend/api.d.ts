@@ -5,6 +5,29 @@
  */
 
 export interface paths {
+    readonly "/api/v1/access-requests/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Ask for access
+         * @description The answer is always the same: owners hear of it only if there is such a thing, in a team of
+         *     the caller's company.
+         *
+         *     For signed-in people only; every token is refused.
+         */
+        readonly post: operations["ask_for_access"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/cards/convert/": {
         readonly parameters: {
             readonly query?: never;
@@ -175,12 +198,16 @@ export interface paths {
         /**
          * List chat lists
          * @description Those of the caller's teams, each for chats or for people.
+         *
+         *     A token needs the scope `share`.
          */
         readonly get: operations["list_chat_lists"];
         readonly put?: never;
         /**
          * Create an empty chat list
          * @description For chats or people as the site's app knows them.
+         *
+         *     A token needs the scope `share`.
          */
         readonly post: operations["create_chat_list"];
         readonly delete?: never;
@@ -196,18 +223,26 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a chat list */
+        /**
+         * Get a chat list
+         * @description A token needs the scope `share`.
+         */
         readonly get: operations["get_chat_list"];
         readonly put?: never;
         readonly post?: never;
         /**
          * Delete a chat list
          * @description 409 with `uses` while live share links send to it.
+         *
+         *     A token needs the scope `share`.
          */
         readonly delete: operations["delete_chat_list"];
         readonly options?: never;
         readonly head?: never;
-        /** Rename a chat list */
+        /**
+         * Rename a chat list
+         * @description A token needs the scope `share`.
+         */
         readonly patch: operations["rename_chat_list"];
         readonly trace?: never;
     };
@@ -218,12 +253,17 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List the chats of a chat list, in the order they were added */
+        /**
+         * List the chats of a chat list, in the order they were added
+         * @description A token needs the scope `share`.
+         */
         readonly get: operations["list_chats"];
         readonly put?: never;
         /**
          * Add chats to a chat list
          * @description Ids that do not belong on it are refused and the rest added.
+         *
+         *     A token needs the scope `share`.
          */
         readonly post: operations["add_chats"];
         readonly delete?: never;
@@ -242,11 +282,17 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Take one chat off a chat list */
+        /**
+         * Take one chat off a chat list
+         * @description A token needs the scope `share`.
+         */
         readonly delete: operations["remove_chat"];
         readonly options?: never;
         readonly head?: never;
-        /** Change a chat's name or external mark */
+        /**
+         * Change a chat's name or external mark
+         * @description A token needs the scope `share`.
+         */
         readonly patch: operations["update_chat"];
         readonly trace?: never;
     };
@@ -262,6 +308,8 @@ export interface paths {
         /**
          * Take several chats off a chat list
          * @description Ids that are not on it are passed over.
+         *
+         *     A token needs the scope `share`.
          */
         readonly post: operations["remove_chats"];
         readonly delete?: never;
@@ -279,8 +327,33 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Bring removed chats back, as they were */
+        /**
+         * Bring removed chats back, as they were
+         * @description A token needs the scope `share`.
+         */
         readonly post: operations["restore_chats"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/chat-lists/{id}/copy/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Copy a chat list to a team
+         * @description A name that is taken there gets a number.
+         *
+         *     A token needs the scope `share`.
+         */
+        readonly post: operations["copy_chat_list"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -299,8 +372,33 @@ export interface paths {
         /**
          * Sign the page that chooses chats
          * @description What `h5sdk.config` takes for it, in the client.
+         *
+         *     A token needs the scope `share`.
          */
         readonly post: operations["sign_choosing_page"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/chat-lists/{id}/move/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Move a chat list to another team
+         * @description It has another id there. 409 with `uses` while live share links send to
+         *     it.
+         *
+         *     A token needs the scope `share`.
+         */
+        readonly post: operations["move_chat_list"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -319,6 +417,8 @@ export interface paths {
         /**
          * Refresh the names of a list's chats
          * @description They are asked from the platform, where the app may see them.
+         *
+         *     A token needs the scope `share`.
          */
         readonly post: operations["refresh_chat_names"];
         readonly delete?: never;
@@ -339,6 +439,8 @@ export interface paths {
         /**
          * Bring a deleted chat list back
          * @description 409 when its name was taken meanwhile.
+         *
+         *     A token needs the scope `share`.
          */
         readonly post: operations["restore_chat_list"];
         readonly delete?: never;
@@ -354,10 +456,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List folders */
+        /**
+         * List folders
+         * @description A token needs the scope `library:read`.
+         */
         readonly get: operations["list_folders"];
         readonly put?: never;
-        /** Create a folder */
+        /**
+         * Create a folder
+         * @description A token needs the scope `library:write`.
+         */
         readonly post: operations["create_folder"];
         readonly delete?: never;
         readonly options?: never;
@@ -378,11 +486,16 @@ export interface paths {
         /**
          * Delete a folder
          * @description Its templates stay, without a folder.
+         *
+         *     A token needs the scope `library:write`.
          */
         readonly delete: operations["delete_folder"];
         readonly options?: never;
         readonly head?: never;
-        /** Rename a folder */
+        /**
+         * Rename a folder
+         * @description A token needs the scope `library:write`.
+         */
         readonly patch: operations["rename_folder"];
         readonly trace?: never;
     };
@@ -406,6 +519,168 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/invites/{token}/accept/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Accept an invitation
+         * @description A member stays what they are, so that asking again is harmless; 410 says why it has
+         *     ended, and whom to ask.
+         *
+         *     For signed-in people only; every token is refused.
+         */
+        readonly post: operations["accept_invite"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/join-requests/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what the caller asked for
+         * @description At the doors of teams, newest first.
+         *
+         *     For signed-in people only; every token is refused.
+         */
+        readonly get: operations["list_own_join_requests"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/join-requests/{id}/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get what the caller asked for, with the answer so far
+         * @description For signed-in people only; every token is refused.
+         */
+        readonly get: operations["get_own_join_request"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take a request back
+         * @description For signed-in people only; every token is refused.
+         */
+        readonly delete: operations["withdraw_join_request"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change the words to the owners, while they have not answered
+         * @description For signed-in people only; every token is refused.
+         */
+        readonly patch: operations["change_join_request"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/join-requests/{id}/remind/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Remind the owners
+         * @description Once a day; 409 with `Retry-After` before that.
+         *
+         *     For signed-in people only; every token is refused.
+         */
+        readonly post: operations["remind_owners"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get who asks
+         * @description The person and their teams; for a token its scopes, its team, and the person who made it.
+         *
+         *     Any token of the team may ask.
+         */
+        readonly get: operations["get_me"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/offers/{token}/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get what a copy link offers
+         * @description 404 for what is no link, 410 for one that was taken back.
+         *
+         *     A token needs the scope `library:read`.
+         */
+        readonly get: operations["get_offered"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/offers/{token}/copy/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Copy what a link offers into a team of the caller's
+         * @description What is copied is the card's release, or its draft as it
+         *     stands then; without `seen` whatever it is. 409 `changed` where the card is another than was seen.
+         *
+         *     A token needs the scope `library:write`.
+         */
+        readonly post: operations["copy_offered"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/share-links/": {
         readonly parameters: {
             readonly query?: never;
@@ -413,13 +688,18 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List share links, newest first */
+        /**
+         * List share links, newest first
+         * @description A token needs the scope `share`.
+         */
         readonly get: operations["list_share_links"];
         readonly put?: never;
         /**
          * Create a share link
          * @description 422 with `report` when Feishu would refuse the card, `missing_value` naming each blank
          *     that has no value and that no sender fills in; 410 for a card in the trash.
+         *
+         *     A token needs the scope `share`.
          */
         readonly post: operations["create_share_link"];
         readonly delete?: never;
@@ -435,7 +715,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a share link */
+        /**
+         * Get a share link
+         * @description A token needs the scope `share`.
+         */
         readonly get: operations["get_share_link"];
         readonly put?: never;
         readonly post?: never;
@@ -452,7 +735,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List a share link's attempts to send, newest first */
+        /**
+         * List a share link's attempts to send, newest first
+         * @description A token needs the scope `share`.
+         */
         readonly get: operations["list_attempts"];
         readonly put?: never;
         readonly post?: never;
@@ -474,6 +760,8 @@ export interface paths {
         /**
          * Revoke a share link
          * @description It ends at once.
+         *
+         *     A token needs the scope `share`.
          */
         readonly post: operations["revoke_share_link"];
         readonly delete?: never;
@@ -495,6 +783,8 @@ export interface paths {
          * Take away a link's files
          * @description The page, its signing endpoints, a mini-program and snippets that send what the
          *     link sends.
+         *
+         *     A token needs the scope `share`.
          */
         readonly post: operations["take_away_share_link"];
         readonly delete?: never;
@@ -513,9 +803,11 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Let a share link send the template as it is now
-         * @description 422 with `report` when Feishu would refuse it, 410 for a
-         *     link that has ended.
+         * Let a share link send the template as it is now:
+         * @description its release, or its draft while there is none. 422 with
+         *     `report` when Feishu would refuse it, 410 for a link that has ended.
+         *
+         *     A token needs the scope `share`.
          */
         readonly post: operations["update_share_link"];
         readonly delete?: never;
@@ -534,6 +826,8 @@ export interface paths {
         /**
          * List the tags in use
          * @description `uses`: how many templates carry each.
+         *
+         *     A token needs the scope `library:read`.
          */
         readonly get: operations["list_tags"];
         readonly put?: never;
@@ -553,11 +847,177 @@ export interface paths {
         };
         /**
          * List the caller's teams, their own first
-         * @description They are few: there is never a next page.
+         * @description They are few: there is never a next page. Or, in pages, those of
+         *     their organisation they are not in (`joinable`), or that they may take back (`deleted`).
+         *
+         *     Any token of the team may ask.
          */
         readonly get: operations["list_teams"];
         readonly put?: never;
+        /**
+         * Create a team
+         * @description Its maker is its first owner; colleagues see its door. Tokens may not.
+         *
+         *     For signed-in people only; every token is refused.
+         */
+        readonly post: operations["create_team"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a team
+         * @description Any token of the team may ask.
+         */
+        readonly get: operations["get_team"];
+        readonly put?: never;
         readonly post?: never;
+        /**
+         * Delete a team
+         * @description It is gone for everybody at once; its owners may take that back for 30 days. Tokens may
+         *     not.
+         *
+         *     For signed-in people only; every token is refused.
+         */
+        readonly delete: operations["delete_team"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a team's name, door or whether viewers send
+         * @description 409 `personal_team` for opening the door of one's own.
+         *
+         *     A token needs the scope `manage`.
+         */
+        readonly patch: operations["update_team"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/attempts/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List a team's attempts to send, newest first
+         * @description A token needs the scope `share`.
+         */
+        readonly get: operations["list_team_attempts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/audit/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what was done in a team, newest first
+         * @description For its owners.
+         *
+         *     A token needs the scope `manage`.
+         */
+        readonly get: operations["list_audit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/blocks/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List a team's blocks
+         * @description By name, with what a thumbnail shows.
+         *
+         *     A token needs the scope `library:read`.
+         */
+        readonly get: operations["list_blocks"];
+        readonly put?: never;
+        /**
+         * Create a block
+         * @description 409 `name_taken` names the one that is called so.
+         *
+         *     A token needs the scope `library:write`.
+         */
+        readonly post: operations["create_block"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/blocks/{block_id}/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a block, with its elements and the variables they use
+         * @description A token needs the scope `library:read`.
+         */
+        readonly get: operations["get_block"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete a block
+         * @description Cards that hold a copy stay as they are.
+         *
+         *     A token needs the scope `library:write`.
+         */
+        readonly delete: operations["delete_block"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Rename a block, or keep other elements under its name
+         * @description Cards that hold a copy stay as they are.
+         *
+         *     A token needs the scope `library:write`.
+         */
+        readonly patch: operations["update_block"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/content/{slug}/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Get the content to send, by slug
+         * @description As by id: a template keeps its slug when it is renamed.
+         *
+         *     A token needs the scope `content`.
+         */
+        readonly post: operations["get_content_by_slug"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -574,14 +1034,295 @@ export interface paths {
         /**
          * Get a team's embed origins
          * @description Where its share buttons may stand.
+         *
+         *     A token needs the scope `manage`.
          */
         readonly get: operations["get_embed_origins"];
         /**
          * Replace a team's embed origins
          * @description Owners only.
+         *
+         *     A token needs the scope `manage`.
          */
         readonly put: operations["set_embed_origins"];
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/invites/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List invitations
+         * @description Those that still let somebody in, newest first, for owners.
+         *
+         *     A token needs the scope `manage`.
+         */
+        readonly get: operations["list_invites"];
+        readonly put?: never;
+        /**
+         * Create an invitation
+         * @description A link that makes colleagues of the team's company members, with this role.
+         *
+         *     A token needs the scope `manage`.
+         */
+        readonly post: operations["create_invite"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/invites/{id}/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take an invitation back
+         * @description Its link lets nobody in any more; who came by it stays.
+         *
+         *     A token needs the scope `manage`.
+         */
+        readonly delete: operations["revoke_invite"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/join-requests/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List requests to join
+         * @description Those that wait for an answer, or in another state, newest first, for owners.
+         *
+         *     A token needs the scope `manage`.
+         */
+        readonly get: operations["list_join_requests"];
+        readonly put?: never;
+        /**
+         * Ask to join
+         * @description For colleagues, at a door that is not shut; an open one lets them in at once.
+         *
+         *     For signed-in people only; every token is refused.
+         */
+        readonly post: operations["ask_to_join"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/join-requests/{id}/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Answer a request to join
+         * @description The same answer again is harmless; 409 when it was answered otherwise.
+         *
+         *     A token needs the scope `manage`.
+         */
+        readonly patch: operations["answer_join_request"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/library/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Export a team's library as a zip archive
+         * @description A folder for each card: `card.json` is its document,
+         *     `template.yaml` what it is called and where it stands. Cards in the trash stay there.
+         *
+         *     A token needs the scope `library:read`.
+         */
+        readonly get: operations["export_library"];
+        readonly put?: never;
+        /**
+         * Import a zip archive into a team's library
+         * @description Cards are matched by id. One that only the files changed becomes
+         *     a new revision of the draft; where the library changed since the export, both are kept and named.
+         *
+         *     A token needs the scope `library:write`.
+         */
+        readonly post: operations["import_library"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/members/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List a team's members, the longest there first
+         * @description A token needs the scope `manage`.
+         */
+        readonly get: operations["list_members"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/members/{user_id}/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a member
+         * @description `ends`, for owners and the member: what of theirs would end with their membership.
+         *
+         *     A token needs the scope `manage`.
+         */
+        readonly get: operations["get_member"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Remove a member, or leave a team
+         * @description Access ends at once, and with it their sessions, invitations, tokens and
+         *     own links there; what they made stays the team's. 409 `last_owner`: somebody must own the team.
+         *
+         *     A token needs the scope `manage`.
+         */
+        readonly delete: operations["remove_member"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a member's role
+         * @description 409 `last_owner`: somebody must own the team. A token raises nobody's role and
+         *     touches no owner.
+         *
+         *     A token needs the scope `manage`.
+         */
+        readonly patch: operations["update_member"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/restore/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a deleted team back
+         * @description For who owned it.
+         *
+         *     For signed-in people only; every token is refused.
+         */
+        readonly post: operations["restore_team"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/starting-points/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List a team's starting points
+         * @description Cards its people begin new ones from, by name; `POST templates/` takes one as
+         *     `begin_with`.
+         *
+         *     A token needs the scope `library:read`.
+         */
+        readonly get: operations["list_starting_points"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/transfer/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make a member the owner in one's own place
+         * @description The caller becomes a publisher, as the answer says. Tokens may
+         *     not.
+         *
+         *     For signed-in people only; every token is refused.
+         */
+        readonly post: operations["transfer_team"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}/trash/empty/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Empty a team's trash:
+         * @description every template that was there at a time you name is deleted for good. Nobody can take
+         *     that back. For publishers of the team.
+         *
+         *     For signed-in people only; every token is refused.
+         */
+        readonly post: operations["empty_trash"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -598,12 +1339,18 @@ export interface paths {
         /**
          * List templates
          * @description The library of the teams the caller belongs to.
+         *
+         *     A token needs the scope `library:read`.
          */
         readonly get: operations["list_templates"];
         readonly put?: never;
         /**
          * Create a template
-         * @description Either from a `document` or from a `text` that holds a card.
+         * @description From a `document`, from a `text` that holds a card, or from the starting point of the
+         *     team that `begin_with` names: from its release, its draft where there is none, and with its name unless given
+         *     one.
+         *
+         *     A token needs the scope `library:write`.
          */
         readonly post: operations["create_template"];
         readonly delete?: never;
@@ -622,15 +1369,23 @@ export interface paths {
         /**
          * Get a template
          * @description Its document is the draft's, or a version's.
+         *
+         *     A token needs the scope `library:read`.
          */
         readonly get: operations["get_template"];
         readonly put?: never;
         readonly post?: never;
-        /** Put a template in the trash */
+        /**
+         * Put a template in the trash
+         * @description A token needs the scope `library:write`.
+         */
         readonly delete: operations["delete_template"];
         readonly options?: never;
         readonly head?: never;
-        /** Change a template's name, description, folder or tags */
+        /**
+         * Change a template's name, description, folder or tags
+         * @description A token needs the scope `library:write`.
+         */
         readonly patch: operations["update_template"];
         readonly trace?: never;
     };
@@ -645,11 +1400,38 @@ export interface paths {
         /**
          * Archive a template
          * @description It leaves the library's lists and is not deleted.
+         *
+         *     A token needs the scope `library:write`.
          */
         readonly put: operations["archive_template"];
         readonly post?: never;
-        /** Take a template out of the archive */
+        /**
+         * Take a template out of the archive
+         * @description A token needs the scope `library:write`.
+         */
         readonly delete: operations["unarchive_template"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/templates/{id}/card-file/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a template as a `.card` file of the platform's card tool:
+         * @description its draft, with the first preview values.
+         *
+         *     A token needs the scope `library:read`.
+         */
+        readonly get: operations["get_card_file"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -666,10 +1448,35 @@ export interface paths {
         readonly put?: never;
         /**
          * Get the content to send
-         * @description A template's card, filled and checked: 422 where values are missing, or the
-         *     platform would refuse it.
+         * @description The template's release, or the version asked for, filled and checked: 422 where
+         *     values are wrong or missing, or the platform would refuse it; 409 while nothing is released.
+         *
+         *     A token needs the scope `content`.
          */
         readonly post: operations["get_content"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/templates/{id}/content/batch/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Get the content of many cards
+         * @description One for each of `items`, in their order; one that can't be sent has its
+         *     `error` instead, and spoils no other.
+         *
+         *     A token needs the scope `content`.
+         */
+        readonly post: operations["get_content_batch"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -686,14 +1493,38 @@ export interface paths {
         /**
          * Get a template's draft
          * @description The document as it is being worked on; `ETag` is its revision.
+         *
+         *     A token needs the scope `library:read`.
          */
         readonly get: operations["get_draft"];
         /**
          * Save a template's draft
          * @description Nothing of somebody else is overwritten: where the draft has another revision than
          *     `If-Match` says, the answer is 412 with the current one.
+         *
+         *     A token needs the scope `library:write`.
          */
         readonly put: operations["save_draft"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/templates/{id}/draft/breaks/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get what releasing the draft would break
+         * @description A token needs the scope `library:read`.
+         */
+        readonly get: operations["get_draft_breaks"];
+        readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -712,7 +1543,10 @@ export interface paths {
         readonly put?: never;
         /**
          * Duplicate a template
-         * @description The copy holds its draft and stands beside the original.
+         * @description The copy holds its draft and stands beside the original, or in another team's
+         *     library.
+         *
+         *     A token needs the scope `library:write`.
          */
         readonly post: operations["duplicate_template"];
         readonly delete?: never;
@@ -732,8 +1566,155 @@ export interface paths {
         /**
          * Report that a card is open in a designer
          * @description The answer says who else has it open.
+         *
+         *     For signed-in people only; every token is refused.
          */
         readonly put: operations["report_editor"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/templates/{id}/move/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Move a template to another team
+         * @description Its versions, links and their attempts come along, and links keep their
+         *     addresses; it lands in the folder of the same path, if there is one. For publishers of its team who may edit
+         *     in the other.
+         *
+         *     For signed-in people only; every token is refused.
+         */
+        readonly post: operations["move_template"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/templates/{id}/offers/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List a template's copy links
+         * @description Those by which people of other teams copy it now, newest first.
+         *
+         *     A token needs the scope `share`.
+         */
+        readonly get: operations["list_offers"];
+        readonly put?: never;
+        /**
+         * Create a copy link
+         * @description Whoever is signed in and has it sees the card, its release or else its draft, and copies
+         *     it into a team of theirs.
+         *
+         *     A token needs the scope `share`.
+         */
+        readonly post: operations["create_offer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/templates/{id}/offers/{offer_id}/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take a copy link back
+         * @description Copies made by it stay.
+         *
+         *     A token needs the scope `share`.
+         */
+        readonly delete: operations["revoke_offer"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/templates/{id}/pins/{token_id}/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Let a pinned token get the release again
+         * @description A token needs the scope `release`.
+         */
+        readonly delete: operations["unpin_token"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/templates/{id}/purge/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Delete a template in the trash for good
+         * @description Its versions, its links and what was sent of it go with it; nobody
+         *     can take that back. For publishers of its team.
+         *
+         *     For signed-in people only; every token is refused.
+         */
+        readonly post: operations["purge_template"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/templates/{id}/release/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get the release, and who is touched when it moves
+         * @description A token needs the scope `library:read`.
+         */
+        readonly get: operations["get_release"];
+        /**
+         * Release a version
+         * @description Programs and following links get it from now on; an older one rolls back. 409 with
+         *     `breaks` where it would break something, unless `force`.
+         *
+         *     A token needs the scope `release`.
+         */
+        readonly put: operations["set_release"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -750,7 +1731,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Take a template out of the trash */
+        /**
+         * Take a template out of the trash
+         * @description A token needs the scope `library:write`.
+         */
         readonly post: operations["restore_template"];
         readonly delete?: never;
         readonly options?: never;
@@ -769,8 +1753,11 @@ export interface paths {
         readonly put?: never;
         /**
          * Send a template
-         * @description The answer is the caller's own link to it as it is now: 422 with `report` when Feishu would
-         *     refuse the card.
+         * @description The answer is the caller's own link to the release, or to the version asked for: 201 where
+         *     it was made just now; 422 with `report` when Feishu would refuse the card; 409 where viewers have no release
+         *     to send, and `not_sent` where there is nothing to send `again`.
+         *
+         *     A token needs the scope `share`.
          */
         readonly post: operations["send_template"];
         readonly delete?: never;
@@ -790,11 +1777,44 @@ export interface paths {
         /**
          * Star a template
          * @description A star is the caller's own.
+         *
+         *     For signed-in people only; every token is refused.
          */
         readonly put: operations["star_template"];
         readonly post?: never;
-        /** Take the caller's star away */
+        /**
+         * Take the caller's star away
+         * @description For signed-in people only; every token is refused.
+         */
         readonly delete: operations["unstar_template"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/templates/{id}/starting-point/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Make a template a starting point
+         * @description The team is offered it where new cards begin.
+         *
+         *     A token needs the scope `library:write`.
+         */
+        readonly put: operations["add_starting_point"];
+        readonly post?: never;
+        /**
+         * Take a template from the starting points
+         * @description It stays in the library, and so do cards begun from it.
+         *
+         *     A token needs the scope `library:write`.
+         */
+        readonly delete: operations["remove_starting_point"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -812,6 +1832,8 @@ export interface paths {
         /**
          * Take away a template's files
          * @description They send its draft, to whatever chats their sender chooses.
+         *
+         *     A token needs the scope `library:read`.
          */
         readonly post: operations["take_away_template"];
         readonly delete?: never;
@@ -827,15 +1849,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List a template's versions, latest first */
+        /**
+         * List a template's versions, latest first
+         * @description A token needs the scope `library:read`.
+         */
         readonly get: operations["list_versions"];
         readonly put?: never;
         /**
-         * Publish the draft as a version
-         * @description 201 with a new version; 200 with the latest one when the draft says the
-         *     same; 412 when the draft is no longer the `revision` that was seen.
+         * Keep the draft as a version, which releases nothing
+         * @description 201 with a new version; 200 with the earlier one that
+         *     says the same; 412 when the draft is no longer the `revision` that was seen.
+         *
+         *     A token needs the scope `library:write`.
          */
-        readonly post: operations["publish_version"];
+        readonly post: operations["keep_version"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -849,8 +1876,37 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get one version with its document */
+        /**
+         * Get one version with its document
+         * @description A token needs the scope `library:read`.
+         */
         readonly get: operations["get_version"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Say something else of a version
+         * @description All else of it stays as it was kept.
+         *
+         *     A token needs the scope `library:write`.
+         */
+        readonly patch: operations["note_version"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/templates/{id}/versions/{number}/breaks/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get what releasing a version would break
+         * @description A token needs the scope `library:read`.
+         */
+        readonly get: operations["get_breaks"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -871,8 +1927,33 @@ export interface paths {
         /**
          * Make the draft what a version says
          * @description With `revision`, only while the draft is still that one (else 412).
+         *
+         *     A token needs the scope `library:write`.
          */
         readonly post: operations["restore_version"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/templates/changes/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Change many templates
+         * @description Each of `changes` is done or refused by itself, in their order; one that is refused
+         *     has its `error` and spoils no other.
+         *
+         *     A token needs the scope `library:write`.
+         */
+        readonly post: operations["change_templates"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -889,12 +1970,17 @@ export interface paths {
         /**
          * List tokens
          * @description Those of the teams the caller owns, newest first.
+         *
+         *     A token needs the scope `manage`.
          */
         readonly get: operations["list_tokens"];
         readonly put?: never;
         /**
          * Create a token
-         * @description The answer holds its key, which is never shown again.
+         * @description The answer holds its key, which is never shown again. For signed-in owners; tokens may
+         *     not.
+         *
+         *     For signed-in people only; every token is refused.
          */
         readonly post: operations["create_token"];
         readonly delete?: never;
@@ -916,8 +2002,33 @@ export interface paths {
         /**
          * Revoke a token
          * @description Its key stops working at once.
+         *
+         *     A token needs the scope `manage`.
          */
         readonly delete: operations["revoke_token"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/tokens/{token_id}/rotate/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Rotate a token
+         * @description The answer holds a new key; the one of today works for another 24 hours. For signed-in
+         *     owners.
+         *
+         *     For signed-in people only; every token is refused.
+         */
+        readonly post: operations["rotate_token"];
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -927,6 +2038,28 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Where one is now, and as what. */
+        readonly AcceptedOut: {
+            /** Format: uuid */
+            readonly team: string;
+            readonly role: components["schemas"]["Role"];
+        };
+        readonly AccessIn: {
+            /** @default viewer */
+            readonly role?: components["schemas"]["AskedRole"];
+            /** @description What was opened. */
+            readonly address: string;
+            /**
+             * @description Who, and what for.
+             * @default
+             */
+            readonly message?: string;
+        };
+        readonly ActorOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+        };
         /**
          * @description Ids by what became of them: `known` were on the list already, `changed` too and took what is new, `refused` do
          *     not belong on it; `reasons` says why, by id.
@@ -940,10 +2073,30 @@ export interface components {
                 readonly [key: string]: string;
             };
         };
+        readonly AnyTeam: components["schemas"]["TeamOut"] | components["schemas"]["JoinableTeamOut"] | components["schemas"]["DeletedTeamOut"];
+        readonly AskIn: {
+            /** @default viewer */
+            readonly role?: components["schemas"]["AskedRole"];
+            /**
+             * @description Who, and what for.
+             * @default
+             */
+            readonly message?: string;
+        };
+        /**
+         * @description * `viewer` - viewer
+         *     * `editor` - editor
+         * @enum {string}
+         */
+        readonly AskedRole: "viewer" | "editor";
         /** @description An attempt as its visitor's page reported it. `explanation` says the code in words. */
         readonly AttemptOut: {
             /** Format: uuid */
             readonly id: string;
+            /** Format: uuid */
+            readonly link: string;
+            /** Format: uuid */
+            readonly template: string;
             /** Format: uuid */
             readonly attempt: string;
             /** Format: int64 */
@@ -973,6 +2126,25 @@ export interface components {
          * @enum {string}
          */
         readonly AttemptOutStateEnum: "started" | "sent" | "partial" | "cancelled" | "failed" | "unknown";
+        readonly AuditLog: {
+            readonly results: readonly components["schemas"]["AuditOut"][];
+            /** Format: uri */
+            readonly next: string | null;
+        };
+        /**
+         * @description One thing somebody did. `actor` is null for the site's operator. `sentence` is for people, `action` for
+         *     programs.
+         */
+        readonly AuditOut: {
+            readonly id: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly actor: components["schemas"]["ActorOut"] | null;
+            readonly token: string | null;
+            readonly action: string;
+            readonly target: string;
+            readonly sentence: string;
+        };
         /** @description Somebody, by name. */
         readonly Author: {
             readonly id: string;
@@ -980,6 +2152,29 @@ export interface components {
         };
         /** @enum {unknown} */
         readonly BlankEnum: "";
+        /** @description A part of a card that the team keeps. `errors` and `warnings`: how much the checks found when it was kept. */
+        readonly Block: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly format: components["schemas"]["CardFormat"];
+            readonly errors: number;
+            readonly warnings: number;
+            /** Format: date-time */
+            readonly updated_at: string;
+            readonly preview: components["schemas"]["Thumbnail"];
+        };
+        /** @description `elements` with the `variables` they use, as they stand in a card of `format`. */
+        readonly BlockCreate: {
+            readonly name: string;
+            readonly format: components["schemas"]["CardFormat"];
+            readonly elements: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly variables?: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
         /** @description What a card of the format 2.0 shows below its title bar. */
         readonly Body: {
             readonly elements?: readonly components["schemas"]["Element"][];
@@ -993,6 +2188,24 @@ export interface components {
          * @enum {string}
          */
         readonly BrandEnum: "feishu" | "lark";
+        /**
+         * @description One reason. `kind`: `unknown_value`, `missing_value`, `wrong_type`, or `link` for a link that could not send.
+         *
+         *     `name` is the blank it is about, if it is about one. Where a default would mend it, `mend` says so.
+         */
+        readonly Break: {
+            readonly kind: string;
+            readonly name: string;
+            readonly message: string;
+            readonly broken: readonly components["schemas"]["Broken"][];
+            readonly mend?: string;
+        };
+        /** @description Who would be refused. */
+        readonly Broken: {
+            readonly kind: string;
+            readonly id: string;
+            readonly name: string;
+        };
         /** @description Some of the files, for one purpose. */
         readonly BundleOut: {
             readonly name: string;
@@ -1032,7 +2245,21 @@ export interface components {
             readonly card?: components["schemas"]["Card"];
             readonly content?: string;
         };
-        /** @enum {string} */
+        /** @description `dsl` is the card; `variables` have `type`, `name`, `desc` and, as far as there are any, values to look at. */
+        readonly CardFile: {
+            readonly name: string;
+            readonly dsl: {
+                readonly [key: string]: unknown;
+            };
+            readonly variables: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
+        /**
+         * @description * `1.0` - 1.0
+         *     * `2.0` - 2.0
+         * @enum {string}
+         */
         readonly CardFormat: "1.0" | "2.0";
         /**
          * @description What cards are made of. `hash` names this edition; `components` are by tag or shape name, `nesting` has by
@@ -1090,8 +2317,36 @@ export interface components {
             readonly kind: components["schemas"]["ChangeKindEnum"];
             readonly message: string;
         };
+        /**
+         * @description `move`: into `folder`, null for none. `tag`: tags to `add` and to `remove`. `duplicate`: beside the template, or
+         *     in another `team`.
+         */
+        readonly ChangeIn: {
+            /** Format: uuid */
+            readonly template: string;
+            readonly do: components["schemas"]["DoEnum"];
+            /** Format: uuid */
+            readonly folder?: string | null;
+            readonly add?: readonly string[];
+            readonly remove?: readonly string[];
+            /** Format: uuid */
+            readonly team?: string;
+        };
         /** @enum {string} */
         readonly ChangeKindEnum: "dropped" | "replaced" | "kept" | "refused" | "warned";
+        /** @description What became of one change: nothing more where it was done, or `error`. `made`: the copy. */
+        readonly Changed: {
+            readonly template: string;
+            readonly made?: string;
+            readonly error?: components["schemas"]["ErrorDetail"];
+        };
+        /** @description In the order of `changes`. */
+        readonly Changes: {
+            readonly results: readonly components["schemas"]["Changed"][];
+        };
+        readonly ChangesIn: {
+            readonly changes: readonly components["schemas"]["ChangeIn"][];
+        };
         /**
          * @description * `jsapi` - jsapi
          *     * `webhook` - webhook
@@ -1142,6 +2397,8 @@ export interface components {
             readonly external?: boolean;
             /** Format: date-time */
             readonly stale_since?: string | null;
+            /** Format: date-time */
+            readonly suspect_since?: string | null;
         };
         readonly ChatsIn: {
             readonly chats: readonly components["schemas"]["ChatIn"][];
@@ -1161,8 +2418,7 @@ export interface components {
             readonly brand: string;
             readonly sdkUrls: readonly string[];
             readonly timeBoxes: components["schemas"]["ChooseBoxes"];
-            readonly configUrl: string;
-            readonly addUrl: string;
+            readonly listId: string;
             readonly listUrl: string;
             readonly errors: {
                 readonly [key: string]: components["schemas"]["Explanation"];
@@ -1212,12 +2468,13 @@ export interface components {
             readonly card_content: components["schemas"]["CardContent"];
             readonly report: components["schemas"]["Report"];
         };
-        /** @description `values` by variable name. Without `version`: the latest one, or the draft while nothing is published. */
-        readonly ContentIn: {
-            readonly values?: {
-                readonly [key: string]: unknown;
-            };
-            readonly version?: number | null;
+        /** @description In the order of `items`. */
+        readonly ContentBatch: {
+            readonly results: readonly components["schemas"]["ContentResult"][];
+        };
+        /** @description The values of each card. */
+        readonly ContentBatchIn: {
+            readonly version?: number | "draft" | null;
             /**
              * @description Language of the report.
              *
@@ -1235,6 +2492,39 @@ export interface components {
              * @default refuse
              */
             readonly missing?: components["schemas"]["MissingEnum"];
+            readonly items: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
+        /** @description `values` by variable name. */
+        readonly ContentIn: {
+            readonly version?: number | "draft" | null;
+            /**
+             * @description Language of the report.
+             *
+             *     * `en` - en
+             *     * `zh` - zh
+             */
+            readonly locale?: components["schemas"]["LocaleEnum"];
+            /** @default jsapi */
+            readonly channel?: components["schemas"]["Channel"];
+            /**
+             * @description A value the card needs and nobody gave: 422, or `keep` what stands there, as `${name}`.
+             *
+             *     * `refuse` - refuse
+             *     * `keep` - keep
+             * @default refuse
+             */
+            readonly missing?: components["schemas"]["MissingEnum"];
+            readonly values?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /** @description One card of a batch: what to send, or why it can't be. */
+        readonly ContentResult: {
+            readonly card_content?: components["schemas"]["CardContent"];
+            readonly error?: components["schemas"]["ErrorDetail"];
+            readonly report?: components["schemas"]["Report"];
         };
         /** @description A `card`, or the `document` it is the card of: then its loops and conditions stay. */
         readonly ConvertIn: {
@@ -1249,7 +2539,16 @@ export interface components {
             readonly changes: readonly components["schemas"]["Change"][];
             readonly report: components["schemas"]["Report"];
         };
+        /** @description `team`: another one than the original's. */
         readonly Copy: {
+            /** @default  */
+            readonly name?: string;
+            /** Format: uuid */
+            readonly team?: string;
+        };
+        readonly CopyIn: {
+            /** Format: uuid */
+            readonly team: string;
             /** @default  */
             readonly name?: string;
         };
@@ -1257,12 +2556,28 @@ export interface components {
         readonly CountOut: {
             readonly changed: number | null;
         };
+        /** @description How many links, tokens and pins there are. */
+        readonly Counts: {
+            readonly links: number;
+            readonly tokens: number;
+            readonly pins: number;
+        };
         /** @description A draft as it is now, and who saved it when. */
         readonly CurrentDraft: {
             readonly revision: number;
             readonly document: components["schemas"]["Document"];
             readonly author: components["schemas"]["Author"];
             readonly at: string;
+        };
+        /** @description A team its owners may still take back, `until` then. */
+        readonly DeletedTeamOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            /** Format: date-time */
+            readonly deleted_at: string;
+            /** Format: date-time */
+            readonly until: string;
         };
         /** @description What became of one chat. `status` is the client's own, 0 = delivered, null where it said nothing. */
         readonly DeliveryOut: {
@@ -1280,6 +2595,19 @@ export interface components {
          * @enum {string}
          */
         readonly DeliveryOutStateEnum: "arrived" | "failed" | "unknown";
+        /** @enum {string} */
+        readonly DidEnum: "created" | "updated" | "same" | "newer" | "both" | "trashed" | "refused";
+        /**
+         * @description * `move` - move
+         *     * `tag` - tag
+         *     * `archive` - archive
+         *     * `unarchive` - unarchive
+         *     * `delete` - delete
+         *     * `restore` - restore
+         *     * `duplicate` - duplicate
+         * @enum {string}
+         */
+        readonly DoEnum: "move" | "tag" | "archive" | "unarchive" | "delete" | "restore" | "duplicate";
         /**
          * @description What a template keeps: a card, the blanks it has, and samples to look at it with. `update_multi`: everybody sees
          *     the same card when it is updated. `editor` belongs to the designer.
@@ -1295,6 +2623,13 @@ export interface components {
         } & {
             readonly [key: string]: unknown;
         };
+        /**
+         * @description * `shut` - Shut
+         *     * `ask` - Ask
+         *     * `open` - Open
+         * @enum {string}
+         */
+        readonly DoorEnum: "shut" | "ask" | "open";
         readonly Draft: {
             readonly document: components["schemas"]["Document"];
         };
@@ -1316,6 +2651,11 @@ export interface components {
         } & {
             readonly [key: string]: unknown;
         };
+        /** @description Own links and invitations that end with a membership: how many. */
+        readonly EndsOut: {
+            readonly links: number;
+            readonly invites: number;
+        };
         /** @description What is wrong. Some answers carry more beside it, such as the report of a refused card. */
         readonly Error: {
             readonly error: components["schemas"]["ErrorDetail"];
@@ -1331,7 +2671,10 @@ export interface components {
                 readonly [key: string]: readonly string[];
             };
         };
-        /** @description A code in words, as pages are told it; `causes`: what in a card may be behind it. */
+        /**
+         * @description A code in words, as pages are told it; `causes`: what in a card may be behind it; `list_url`: the page of the
+         *     chat list that it may be about, for those who may see it.
+         */
         readonly Explanation: {
             readonly title: string;
             readonly next: string;
@@ -1339,8 +2682,12 @@ export interface components {
             readonly tone: "neutral" | "ok" | "bad";
             readonly again: boolean;
             readonly causes?: readonly components["schemas"]["Cause"][];
+            readonly list_url?: string;
         };
-        /** @description A property of a component. `type.kind` names what it takes. */
+        /**
+         * @description A property of a component. `type.kind` names what it takes. It does something only where all of `when` holds,
+         *     with `in_form` only inside a form.
+         */
         readonly Field: {
             readonly label: string;
             readonly type: components["schemas"]["FieldType"];
@@ -1351,6 +2698,8 @@ export interface components {
             readonly deprecated?: boolean;
             readonly default?: unknown;
             readonly min_client?: string;
+            readonly when?: readonly components["schemas"]["When"][];
+            readonly in_form?: boolean;
         };
         /** @description What a property takes; which members are there hangs on `kind`. */
         readonly FieldType: {
@@ -1427,9 +2776,36 @@ export interface components {
             /** Format: uuid */
             readonly parent?: string | null;
         };
+        /** @description A part of a card that the team keeps. `errors` and `warnings`: how much the checks found when it was kept. */
+        readonly FullBlock: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly format: components["schemas"]["CardFormat"];
+            readonly errors: number;
+            readonly warnings: number;
+            /** Format: date-time */
+            readonly updated_at: string;
+            readonly preview: components["schemas"]["Thumbnail"];
+            readonly elements: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly variables: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
+        /**
+         * @description `kept_for`: why somebody kept it; empty for versions from before that was written down. `released_at` and
+         *     `released_until`: when it last was the release; without an end it still is.
+         */
         readonly FullVersion: {
             readonly number: number;
             readonly note: string;
+            readonly kept_for: components["schemas"]["KeptForEnum"] | components["schemas"]["BlankEnum"];
+            /** Format: date-time */
+            readonly released_at: string | null;
+            /** Format: date-time */
+            readonly released_until: string | null;
             readonly author: components["schemas"]["Person"];
             /** Format: date-time */
             readonly created_at: string;
@@ -1474,13 +2850,106 @@ export interface components {
         } & {
             readonly [key: string]: unknown;
         };
+        /** @description What `h5sdk.config` takes, from the pretend web app's own server. */
+        readonly HostConfig: {
+            readonly appId: string;
+            readonly timestamp: number;
+            readonly nonceStr: string;
+            readonly signature: string;
+            readonly jsApiList: readonly string[];
+        };
+        /** @description How far the developers of the pretend web app have got. */
+        readonly HostPage: {
+            /** @enum {string} */
+            readonly setup: "full" | "sdk" | "none";
+        };
         readonly IdsIn: {
             readonly ids: readonly string[];
+        };
+        /** @description What became of the files of each card, in order of their paths. */
+        readonly Import: {
+            readonly dry_run: boolean;
+            readonly results: readonly components["schemas"]["Outcome"][];
         };
         /** @description A chat list that something sends to. */
         readonly InUse: {
             readonly error: components["schemas"]["ErrorDetail"];
             readonly uses: readonly components["schemas"]["Use"][];
+        };
+        /** @description An invitation that has ended: `revoked`, `expired`, `used_up`, or `used` by the caller once already. */
+        readonly InviteEnded: {
+            readonly error: components["schemas"]["ErrorDetail"];
+            readonly why: string;
+        };
+        readonly InviteIn: {
+            readonly role: components["schemas"]["Role"];
+            /**
+             * Format: date-time
+             * @description Null: it has no end.
+             */
+            readonly expires_at?: string | null;
+            /** @description Null: for any number of people. */
+            readonly max_uses?: number | null;
+        };
+        /** @description An invitation. `qr` is the code of `url`. A token sees no link that gives more than it may give itself. */
+        readonly InviteOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly token: string | null;
+            readonly url: string | null;
+            readonly qr: components["schemas"]["QrOut"] | null;
+            readonly role: components["schemas"]["Role"];
+            /** Format: date-time */
+            readonly expires_at: string | null;
+            readonly max_uses: number | null;
+            readonly uses: number;
+            /** @description Who came by it, the last five first. */
+            readonly used_by: readonly string[];
+            readonly created_by: string;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /**
+         * @description * `accepted` - accepted
+         *     * `declined` - declined
+         * @enum {string}
+         */
+        readonly JoinRequestAnswer: "accepted" | "declined";
+        /** @description Somebody who asks to be let in. `address` and `about`: what they had opened, where it was not at the door. */
+        readonly JoinRequestOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly user: string;
+            readonly name: string;
+            readonly avatar_url: string;
+            readonly role: components["schemas"]["Role"];
+            readonly message: string;
+            readonly address: string;
+            readonly about: string;
+            readonly state: components["schemas"]["JoinRequestState"];
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly decided_by?: string | null;
+            /** Format: date-time */
+            readonly decided_at: string | null;
+        };
+        /**
+         * @description * `pending` - Pending
+         *     * `accepted` - Accepted
+         *     * `declined` - Declined
+         *     * `withdrawn` - Withdrawn
+         * @enum {string}
+         */
+        readonly JoinRequestState: "pending" | "accepted" | "declined" | "withdrawn";
+        /** @description A team whose door a colleague sees: its size, who owns it, and nothing inside. */
+        readonly JoinableTeamOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly members: number;
+            readonly owners: readonly string[];
+            readonly door: components["schemas"]["DoorEnum"];
         };
         /** @description What `h5sdk.config` takes, besides its callbacks. `timestamp` is a number, in milliseconds. */
         readonly JsapiConfig: {
@@ -1490,6 +2959,21 @@ export interface components {
             readonly signature: string;
             readonly jsApiList: readonly string[];
         };
+        readonly Keep: {
+            /** @default  */
+            readonly note?: string;
+            readonly revision?: number | null;
+        };
+        /**
+         * @description * `` -
+         *     * `api` - api
+         *     * `send` - send
+         *     * `link` - link
+         *     * `release` - release
+         *     * `import` - import
+         * @enum {string}
+         */
+        readonly KeptForEnum: "api" | "send" | "link" | "release" | "import";
         /** @description What one channel takes. */
         readonly Limit: {
             readonly limit_bytes: number;
@@ -1526,21 +3010,101 @@ export interface components {
             readonly card?: components["schemas"]["Card"];
             readonly document?: components["schemas"]["Document"];
         };
+        /** @description `left`: whoever made it is no member any more; it works on. `calls`: cards it got in the last 30 days. */
+        readonly ListedTokenOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly team: string;
+            readonly name: string;
+            readonly scopes: readonly components["schemas"]["ScopesEnum"][];
+            /** @description Its last letters; empty for a token of long ago. */
+            readonly key_end: string;
+            readonly created_by: string;
+            readonly by_operator: boolean;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly expires_at: string | null;
+            /** Format: date-time */
+            readonly last_used_at: string | null;
+            /**
+             * Format: date-time
+             * @description How long the key before a rotation works.
+             */
+            readonly old_key_until: string | null;
+            readonly left: boolean;
+            readonly calls: number;
+        };
         /**
          * @description * `en` - en
          *     * `zh` - zh
          * @enum {string}
          */
         readonly LocaleEnum: "en" | "zh";
+        /** @description Who asks. `id` is the `user` of members; `locale` the language answers are in; `token` the one that was sent. */
+        readonly MeOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly avatar_url: string;
+            readonly locale: string;
+            readonly token: components["schemas"]["MeTokenOut"] | null;
+            readonly teams: readonly components["schemas"]["MeTeamOut"][];
+        };
+        readonly MeTeamOut: {
+            readonly role: components["schemas"]["Role"] | components["schemas"]["NullEnum"];
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+        };
+        readonly MeTokenOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly scopes: readonly components["schemas"]["ScopesEnum"][];
+            /** Format: date-time */
+            readonly expires_at: string | null;
+        };
+        /** @description `tokens`: how many living tokens the member made, which stay. */
+        readonly MemberDetailOut: {
+            /** Format: uuid */
+            readonly user: string;
+            readonly name: string;
+            readonly avatar_url: string;
+            readonly role: components["schemas"]["Role"];
+            /** Format: date-time */
+            readonly joined_at: string;
+            readonly ends: components["schemas"]["EndsOut"] | null;
+            readonly tokens: number | null;
+        };
+        readonly MemberOut: {
+            /** Format: uuid */
+            readonly user: string;
+            readonly name: string;
+            readonly avatar_url: string;
+            readonly role: components["schemas"]["Role"];
+            /** Format: date-time */
+            readonly joined_at: string;
+        };
         /**
          * @description * `refuse` - refuse
          *     * `keep` - keep
          * @enum {string}
          */
         readonly MissingEnum: "refuse" | "keep";
+        readonly MoveIn: {
+            /** Format: uuid */
+            readonly team: string;
+        };
         /** @enum {string} */
         readonly MsgTypeEnum: "interactive";
-        /** @description A fresh link; `froze_version` is the number of the version that was frozen for it, if one was. */
+        /** @description `id` is the block that has the name. */
+        readonly NameTaken: {
+            readonly error: components["schemas"]["ErrorDetail"];
+            readonly id: string;
+        };
+        /** @description A fresh link; `froze_version` is the number of the version that was kept for it, if one was. */
         readonly NewShareLinkOut: {
             /** Format: uuid */
             readonly id: string;
@@ -1549,6 +3113,7 @@ export interface components {
             /** Format: uuid */
             readonly template: string;
             readonly version: number;
+            readonly follow?: boolean;
             readonly mode?: components["schemas"]["ShareMode"];
             readonly url: string;
             readonly open_url: string;
@@ -1574,19 +3139,29 @@ export interface components {
             readonly attempts: number;
             readonly froze_version: number | null;
         };
-        /** @description A token just made. `key` is shown this once. */
+        /** @description A token just made or rotated. `key` is shown this once. */
         readonly NewTokenOut: {
             /** Format: uuid */
             readonly id: string;
             /** Format: uuid */
             readonly team: string;
             readonly name: string;
-            readonly role: components["schemas"]["Role"];
+            readonly scopes: readonly components["schemas"]["ScopesEnum"][];
+            /** @description Its last letters; empty for a token of long ago. */
+            readonly key_end: string;
             readonly created_by: string;
+            readonly by_operator: boolean;
             /** Format: date-time */
             readonly created_at: string;
             /** Format: date-time */
+            readonly expires_at: string | null;
+            /** Format: date-time */
             readonly last_used_at: string | null;
+            /**
+             * Format: date-time
+             * @description How long the key before a rotation works.
+             */
+            readonly old_key_until: string | null;
             readonly key: string;
         };
         /** @description One thing that was noticed while reading a text. */
@@ -1607,6 +3182,38 @@ export interface components {
         readonly NullEnum: null;
         /** @enum {string} */
         readonly OfEnum: "document";
+        /** @description `seen`: the `hash` of what was looked at; a card that has changed since is not copied. */
+        readonly OfferCopyIn: {
+            /** Format: uuid */
+            readonly team?: string;
+            /** Format: uuid */
+            readonly folder?: string | null;
+            /** @default  */
+            readonly name?: string;
+            /** @default  */
+            readonly seen?: string;
+        };
+        /** @description A link by which other teams copy a card. `copies`: how many were made. */
+        readonly OfferOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly url: string;
+            readonly copies: number;
+            readonly created_by: string;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description What a link offers now: the release, or the draft where `release` is null. `hash` is `seen` of the copying. */
+        readonly OfferedOut: {
+            readonly name: string;
+            readonly description: string;
+            readonly team_name: string;
+            readonly release: number | null;
+            readonly hash: string;
+            /** @description Uploaded pictures, by their words. */
+            readonly pictures: readonly string[];
+            readonly document: components["schemas"]["Document"];
+        };
         /** @enum {string} */
         readonly OpEnum: "test" | "add" | "remove" | "replace" | "move" | "copy";
         /** @description One step of a JSON patch (RFC 6902). */
@@ -1621,8 +3228,47 @@ export interface components {
         readonly Origins: {
             readonly origins: readonly string[];
         };
+        /**
+         * @description What became of the files of one card. `path` is where they are; `template` the card in the library.
+         *
+         *     `fields` are the parts that were taken (`document`, `name`, `folder`, …). `kept` has, of `both`, the parts that were
+         *     not: the number of the version that is kept of a document, and what the files say elsewhere. `replaced` is the
+         *     number of the version that holds what the draft was before. `exported` is what to write into `template.yaml`.
+         */
+        readonly Outcome: {
+            readonly path: string;
+            readonly did: components["schemas"]["DidEnum"];
+            readonly template?: string;
+            readonly name?: string;
+            readonly fields: readonly string[];
+            readonly kept: {
+                readonly [key: string]: string | number | boolean | readonly string[] | null;
+            };
+            readonly replaced?: number;
+            readonly exported?: string;
+            readonly message?: string;
+        };
+        /** @description What the caller asked a team for. `remind_at`: when its owners may be reminded. */
+        readonly OwnRequestOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly team: string;
+            readonly team_name: string;
+            readonly role: components["schemas"]["Role"];
+            readonly message: string;
+            readonly state: components["schemas"]["JoinRequestState"];
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly remind_at: string;
+        };
         readonly PaginatedAttemptOutList: {
             readonly results: readonly components["schemas"]["AttemptOut"][];
+            /** Format: uri */
+            readonly next: string | null;
+        };
+        readonly PaginatedBlockList: {
+            readonly results: readonly components["schemas"]["Block"][];
             /** Format: uri */
             readonly next: string | null;
         };
@@ -1641,8 +3287,38 @@ export interface components {
             /** Format: uri */
             readonly next: string | null;
         };
+        readonly PaginatedInviteOutList: {
+            readonly results: readonly components["schemas"]["InviteOut"][];
+            /** Format: uri */
+            readonly next: string | null;
+        };
+        readonly PaginatedJoinRequestOutList: {
+            readonly results: readonly components["schemas"]["JoinRequestOut"][];
+            /** Format: uri */
+            readonly next: string | null;
+        };
+        readonly PaginatedMemberOutList: {
+            readonly results: readonly components["schemas"]["MemberOut"][];
+            /** Format: uri */
+            readonly next: string | null;
+        };
+        readonly PaginatedOfferOutList: {
+            readonly results: readonly components["schemas"]["OfferOut"][];
+            /** Format: uri */
+            readonly next: string | null;
+        };
+        readonly PaginatedOwnRequestOutList: {
+            readonly results: readonly components["schemas"]["OwnRequestOut"][];
+            /** Format: uri */
+            readonly next: string | null;
+        };
         readonly PaginatedShareLinkOutList: {
             readonly results: readonly components["schemas"]["ShareLinkOut"][];
+            /** Format: uri */
+            readonly next: string | null;
+        };
+        readonly PaginatedStartingPointList: {
+            readonly results: readonly components["schemas"]["StartingPoint"][];
             /** Format: uri */
             readonly next: string | null;
         };
@@ -1661,22 +3337,61 @@ export interface components {
             /** Format: uri */
             readonly next: string | null;
         };
+        /** @description `elements` with the `variables` they use, as they stand in a card of `format`. */
+        readonly PatchedBlockChange: {
+            readonly name?: string;
+            readonly format?: components["schemas"]["CardFormat"];
+            readonly elements?: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly variables?: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
         readonly PatchedChatChange: {
             readonly name?: string;
             readonly external?: boolean;
         };
+        readonly PatchedDecisionIn: {
+            readonly state?: components["schemas"]["JoinRequestAnswer"];
+            /**
+             * @description Another role than was asked for.
+             *
+             *     * `owner` - Owner
+             *     * `publisher` - Publisher
+             *     * `editor` - Editor
+             *     * `viewer` - Viewer
+             */
+            readonly role?: components["schemas"]["Role"] | components["schemas"]["NullEnum"];
+        };
         readonly PatchedFolderChange: {
             readonly name?: string;
+        };
+        readonly PatchedMemberChange: {
+            readonly role?: components["schemas"]["Role"];
+        };
+        readonly PatchedMessageIn: {
+            readonly message?: string;
         };
         readonly PatchedNameIn: {
             readonly name?: string;
         };
-        readonly PatchedTemplateChange: {
+        readonly PatchedNote: {
+            readonly note?: string;
+        };
+        readonly PatchedTeamChange: {
+            readonly name?: string;
+            readonly door?: components["schemas"]["DoorEnum"];
+            readonly viewers_send?: boolean;
+        };
+        /** @description `slug`: the template's name for programs, kept when its name changes. */
+        readonly PatchedTemplatePatch: {
             readonly name?: string;
             readonly description?: string;
             /** Format: uuid */
             readonly folder?: string | null;
             readonly tags?: readonly string[];
+            readonly slug?: string;
         };
         readonly Person: {
             /** Format: uuid */
@@ -1689,6 +3404,13 @@ export interface components {
             /** @default  */
             readonly name?: string;
         };
+        /** @description Something that keeps one version: a link, a token pinned here, or a program that asks for a version by number. */
+        readonly Pin: {
+            readonly kind: string;
+            readonly id: string;
+            readonly name: string;
+            readonly version: number;
+        };
         /** @description The same while somebody fills it in: `fields` are sentences by blank, `errors` what the platform would refuse. */
         readonly Preview: {
             readonly card_content: components["schemas"]["CardContent"];
@@ -1700,20 +3422,40 @@ export interface components {
             readonly bytes: number;
             readonly limit_bytes: number;
         };
-        readonly Publish: {
-            /** @default  */
-            readonly note?: string;
-            readonly revision?: number | null;
-        };
         /** @description A QR code as one SVG path. `size` is the side of its square, quiet zone included. */
         readonly QrOut: {
             readonly path: string;
             readonly size: number;
         };
-        /** @description A card that cannot be sent like this; the report says why. */
+        /** @description A card that cannot be sent like this; the report says why. It is absent where the card was not looked at. */
         readonly Refused: {
             readonly error: components["schemas"]["ErrorDetail"];
-            readonly report: components["schemas"]["Report"];
+            readonly report?: components["schemas"]["Report"];
+        };
+        /**
+         * @description The version programs and following links get, null while there is none, and whom the next one would reach.
+         *     `touched` names the first 50 of each kind, `counts` says how many there are.
+         */
+        readonly Release: {
+            readonly version: number | null;
+            readonly note: string;
+            readonly by: components["schemas"]["Author"] | null;
+            readonly at: string | null;
+            readonly touched: components["schemas"]["Touched"];
+            readonly counts: components["schemas"]["Counts"];
+        };
+        /** @description `pin`: ids of tokens that go on getting what is released now. `unpin`: ids of pinned ones that get it, too. */
+        readonly ReleaseIn: {
+            readonly version: number;
+            /** @default  */
+            readonly note?: string;
+            readonly pin?: readonly string[];
+            readonly unpin?: readonly string[];
+            /**
+             * @description Release it though something breaks.
+             * @default false
+             */
+            readonly force?: boolean;
         };
         /** @description How many were there; `undo` brings exactly these back, for a day. */
         readonly RemovedOut: {
@@ -1755,10 +3497,29 @@ export interface components {
         } & {
             readonly [key: string]: unknown;
         };
+        /**
+         * @description * `content` - Content
+         *     * `library:read` - Library Read
+         *     * `library:write` - Library Write
+         *     * `share` - Share
+         *     * `release` - Release
+         *     * `manage` - Manage
+         * @enum {string}
+         */
+        readonly ScopesEnum: "content" | "library:read" | "library:write" | "share" | "release" | "manage";
         /** @description The names of properties by section; a form shows the others as content. */
         readonly Sections: {
             readonly style: readonly string[];
             readonly interaction: readonly string[];
+        };
+        /**
+         * @description Without `version`: the release, or the draft while there is none. `again`: with the values of the caller's last
+         *     sending, and to its chats.
+         */
+        readonly SendIn: {
+            readonly version?: number | "draft" | null;
+            /** @default false */
+            readonly again?: boolean;
         };
         /** @description Where to go: `url` inside the client, `applink` from everywhere else. `qr` is the applink's code. */
         readonly SendOut: {
@@ -1768,6 +3529,10 @@ export interface components {
             readonly qr: components["schemas"]["QrOut"];
             /** @description What the link will do, in one line. */
             readonly summary: string;
+            /** @description Whether the link's version is the release. */
+            readonly is_release: boolean;
+            /** @description Whether the caller may send a draft that says something else than the release: `version: draft`. */
+            readonly may_take_draft: boolean;
             readonly brand: string;
             /** @description Where people get the client. */
             readonly download_url: string;
@@ -1799,6 +3564,13 @@ export interface components {
         readonly ShareLinkIn: {
             /** Format: uuid */
             readonly template: string;
+            /** @description What is sent; not given: the release, or the draft while there is none. */
+            readonly version?: number | "draft" | null;
+            /**
+             * @description Whichever version is released: 409 while none is.
+             * @default false
+             */
+            readonly follow?: boolean;
             /** @default choose */
             readonly mode?: components["schemas"]["ShareLinkInModeEnum"];
             /** @description Mode `choose`: options of the chat picker. */
@@ -1849,6 +3621,7 @@ export interface components {
             /** Format: uuid */
             readonly template: string;
             readonly version: number;
+            readonly follow?: boolean;
             readonly mode?: components["schemas"]["ShareMode"];
             readonly url: string;
             readonly open_url: string;
@@ -1883,7 +3656,8 @@ export interface components {
         readonly ShareMode: "choose" | "list" | "people" | "trigger";
         /**
          * @description What the script of a share page is told. `picker` are the options of the chat picker, `chatUrl` opens a chat when
-         *     its id is appended, `neededVersion` is empty where this client is new enough.
+         *     its id is appended, `neededVersion` is empty where this client is new enough. `hasOwnTargets`: the link names chats
+         *     or people; where `targets` has mode `choose` all the same, a choice stands in for them.
          */
         readonly SharePage: {
             readonly card: components["schemas"]["Card"];
@@ -1896,6 +3670,7 @@ export interface components {
                 readonly [key: string]: unknown;
             };
             readonly targets: components["schemas"]["Targets"];
+            readonly hasOwnTargets: boolean;
             readonly canTrigger: boolean;
             readonly chatUrl: string;
             readonly client: components["schemas"]["Client"];
@@ -1907,6 +3682,15 @@ export interface components {
         readonly SharedContent: {
             readonly card_content: components["schemas"]["CardContent"];
             readonly card_hash: string;
+        };
+        /** @description A card of the contact sheet. */
+        readonly SheetCase: {
+            readonly name: string;
+            readonly card: unknown;
+        };
+        /** @description What the contact sheet shows. */
+        readonly SheetPage: {
+            readonly cases: readonly components["schemas"]["SheetCase"][];
         };
         /** @description Milliseconds, by what is waited for. */
         readonly SigninBoxes: {
@@ -1931,6 +3715,231 @@ export interface components {
         readonly SigningIn: {
             readonly url: string;
             readonly after?: number | null;
+        };
+        /** @description What a real client was seen to answer, and how far it got before (`recordings.py`). `none` has no result. */
+        readonly SimAnswer: {
+            /** @enum {string} */
+            readonly callback: "success" | "fail" | "complete" | "none";
+            readonly result?: unknown;
+            /** @enum {string} */
+            readonly after: "call" | "consent" | "sending";
+            readonly about?: string;
+        };
+        /** @description The app as its developer console would show it. */
+        readonly SimApp: {
+            readonly name: string;
+            readonly trusted_domains: readonly string[];
+            readonly redirect_urls: readonly string[];
+            readonly home_url: string;
+            readonly mobile_home_url: string;
+            readonly menu_url: string;
+            readonly scopes: readonly string[];
+        };
+        /** @description What is in force for one call: the faults that are set, and the app's scopes. */
+        readonly SimBegin: {
+            readonly next: string;
+            readonly failing_chats: readonly string[];
+            readonly note_fails: boolean | readonly string[];
+            readonly no_callback: boolean;
+            readonly config_silent: boolean;
+            readonly apis: {
+                readonly [key: string]: number | "silent";
+            };
+            readonly no_card_info: boolean;
+            readonly slow_ms: number;
+            readonly signature_old: boolean;
+            readonly bridge_missing: boolean;
+            readonly platform: string;
+            readonly expire_in: number;
+            readonly raw_result: components["schemas"]["SimAnswer"] | null;
+            readonly scopes: readonly string[];
+        };
+        /** @description One line of the log of calls. */
+        readonly SimCall: {
+            readonly seq: number;
+            readonly at_ms: number;
+            readonly name: string;
+            readonly outcome: string;
+            /** @enum {string} */
+            readonly level: "ok" | "warn" | "bad" | "plain";
+        };
+        /** @description What a page gave to `sendMessageCard`, or a program to the platform. */
+        readonly SimCardContent: {
+            readonly msg_type?: string;
+            readonly update_multi?: boolean;
+            readonly card: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /** @description A chat as the signed-in person sees it. `open_id` is the other person's, of a chat of two. */
+        readonly SimChat: {
+            readonly open_chat_id: string;
+            /** @enum {string} */
+            readonly kind: "group" | "person" | "bot";
+            readonly name: string;
+            readonly names: components["schemas"]["SimNames"];
+            readonly external: boolean;
+            readonly people: number;
+            readonly self: boolean;
+            readonly open_id: string;
+        };
+        /** @description Whether the client can make a card of it, and its bytes. */
+        readonly SimCheck: {
+            readonly ok: boolean;
+            readonly size: number;
+        };
+        /** @description One of what the controls offer, as people call it. */
+        readonly SimChoice: {
+            readonly value: string;
+            readonly label: string;
+        };
+        /** @description A sign-in code, or why there is none. */
+        readonly SimCode: {
+            readonly code: number;
+            readonly value?: string;
+            readonly message?: string;
+        };
+        /** @description What became of one chat; the status 0 says it arrived. */
+        readonly SimDelivery: {
+            readonly open_chat_id: string;
+            readonly open_message_id: string;
+            readonly status: number;
+        };
+        /** @description What goes wrong (`faults.py`). `raw_result` holds answers that wait for calls of `sendMessageCard`. */
+        readonly SimFaults: {
+            readonly next: string;
+            readonly failing_chats: readonly string[];
+            readonly note_fails: boolean | readonly string[];
+            readonly no_callback: boolean;
+            readonly config_silent: boolean;
+            readonly apis: {
+                readonly [key: string]: number | "silent";
+            };
+            readonly no_card_info: boolean;
+            readonly slow_ms: number;
+            readonly signature_old: boolean;
+            readonly bridge_missing: boolean;
+            readonly platform: string;
+            readonly expire_in: number;
+            readonly raw_result: readonly components["schemas"]["SimAnswer"][];
+        };
+        /** @description The group that was made. */
+        readonly SimGroup: {
+            readonly chat: components["schemas"]["SimChat"];
+        };
+        /** @description Such an answer with its name by language. */
+        readonly SimKnownAnswer: {
+            readonly id: string;
+            readonly name: {
+                readonly [key: string]: string;
+            };
+            readonly answer: components["schemas"]["SimAnswer"];
+        };
+        /**
+         * @description A message. Without a `sender` it is the chat's bot's; one that was recalled has no words and no card any more.
+         *
+         *     `updated_ms` is 0 for never.
+         */
+        readonly SimMessage: {
+            readonly seq: number;
+            readonly open_chat_id: string;
+            readonly open_message_id: string;
+            readonly sender: components["schemas"]["SimPerson"] | null;
+            /** @enum {string} */
+            readonly kind: "text" | "card";
+            readonly text: string;
+            readonly card_content: components["schemas"]["SimCardContent"] | null;
+            readonly recalled: boolean;
+            readonly updated_ms: number;
+            readonly bytes: number;
+            readonly app_name: string;
+            readonly sent_ms: number;
+        };
+        /** @description A name in both languages of the sample. */
+        readonly SimNames: {
+            readonly zh_cn: string;
+            readonly en_us: string;
+        };
+        /**
+         * @description What the chat window is told. `open` is the address for its web view, `mode` how an applink wants it opened;
+         *     `demo` is the pretend web app with our share button on it, `known` what real clients answer beyond the simulator's
+         *     own.
+         */
+        readonly SimPage: {
+            readonly state: components["schemas"]["SimState"];
+            readonly chat: string;
+            readonly open: string;
+            readonly mode: string;
+            readonly versions: {
+                readonly [key: string]: readonly string[];
+            };
+            readonly brands: readonly components["schemas"]["SimChoice"][];
+            readonly languages: readonly components["schemas"]["SimChoice"][];
+            readonly next: readonly string[];
+            readonly known: readonly components["schemas"]["SimKnownAnswer"][];
+            readonly demo: string;
+        };
+        /** @description A person. `name` is in the language of the request. */
+        readonly SimPerson: {
+            readonly open_id: string;
+            readonly union_id: string;
+            readonly name: string;
+            readonly names: components["schemas"]["SimNames"];
+            readonly tenant_key: string;
+            readonly tenant_name: string;
+            readonly available: boolean;
+        };
+        /** @description What the pickers offer: my chats, and people. */
+        readonly SimPicker: {
+            readonly persona: components["schemas"]["SimPerson"];
+            readonly chats: readonly components["schemas"]["SimChat"][];
+            readonly people: readonly components["schemas"]["SimPerson"][];
+        };
+        /** @description Which client this is. */
+        readonly SimProfile: {
+            readonly platform: string;
+            readonly version: string;
+            readonly brand: string;
+            readonly language: string;
+            readonly phone: boolean;
+            readonly user_agent: string;
+        };
+        /** @description The chats that were asked for, in order; null is an unknown one. */
+        readonly SimResolved: {
+            readonly chats: readonly (components["schemas"]["SimChat"] | null)[];
+        };
+        /** @description What became of each chat. `notes_failed` names those whose card arrived without its note. */
+        readonly SimSent: {
+            readonly results: readonly components["schemas"]["SimDelivery"][];
+            readonly notes_failed: readonly string[];
+        };
+        /**
+         * @description Everything a window shows. `changes` counts how often messages were updated or recalled; `cleared` says that the
+         *     log is empty. `trigger` is the code that was asked for.
+         */
+        readonly SimState: {
+            readonly generation: number;
+            readonly now_ms: number;
+            readonly offset_ms: number;
+            readonly persona: components["schemas"]["SimPerson"];
+            readonly personas: readonly components["schemas"]["SimPerson"][];
+            readonly profile: components["schemas"]["SimProfile"];
+            readonly faults: components["schemas"]["SimFaults"];
+            readonly app: components["schemas"]["SimApp"];
+            readonly counts: {
+                readonly [key: string]: number;
+            };
+            readonly chats: readonly components["schemas"]["SimChat"][];
+            readonly changes: number;
+            readonly messages: readonly components["schemas"]["SimMessage"][];
+            readonly calls: readonly components["schemas"]["SimCall"][];
+            readonly cleared: boolean;
+            readonly trigger?: string;
+        };
+        /** @description What `h5sdk.config` comes to. */
+        readonly SimVerdict: {
+            readonly code: number;
+            readonly message: string;
         };
         /** @description A program of one file that sends a card. `channel` names the limits it falls under. */
         readonly Snippet: {
@@ -1958,11 +3967,22 @@ export interface components {
             readonly error: components["schemas"]["ErrorDetail"];
             readonly current: components["schemas"]["CurrentDraft"];
         };
+        /** @description A card the team begins new ones from. `release` is the version a copy begins with; null: the draft. */
+        readonly StartingPoint: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly description: string;
+            readonly release: number | null;
+            /** Format: date-time */
+            readonly updated_at: string;
+            readonly preview: components["schemas"]["Thumbnail"];
+        };
         readonly Tag: {
             readonly name: string;
             readonly uses: number;
         };
-        /** @description Nothing is required: blanks without a value keep their default, or go out as they are written. */
+        /** @description Nothing is required, but for values of blanks that have no default: the files send the card as it is. */
         readonly TakeAwayIn: {
             /** @description Values of blanks, by name. */
             readonly values?: {
@@ -1990,18 +4010,41 @@ export interface components {
                 readonly [key: string]: string;
             };
         };
+        /**
+         * @description `door`: how colleagues get in without an invitation. `viewers_send`: whether viewers send released cards in their
+         *     own name. `members`: how many.
+         */
+        readonly TeamDetailOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly personal: boolean;
+            /** @description Null for a token, which has scopes (`me/`). */
+            readonly role: components["schemas"]["Role"] | components["schemas"]["NullEnum"];
+            readonly door: components["schemas"]["DoorEnum"];
+            readonly viewers_send: boolean;
+            readonly members: number;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        readonly TeamIn: {
+            readonly name: string;
+            /** @default ask */
+            readonly door?: components["schemas"]["DoorEnum"];
+        };
         /** @description A team, and what the caller may do there. `personal`: the caller's own, made with the account. */
         readonly TeamOut: {
             /** Format: uuid */
             readonly id: string;
             readonly name: string;
             readonly personal: boolean;
-            readonly role: components["schemas"]["Role"];
+            /** @description Null for a token, which has scopes (`me/`). */
+            readonly role: components["schemas"]["Role"] | components["schemas"]["NullEnum"];
         };
         readonly Teams: {
             /** Format: uri */
             readonly next: string | null;
-            readonly results: readonly components["schemas"]["TeamOut"][];
+            readonly results: readonly components["schemas"]["AnyTeam"][];
         };
         readonly Template: {
             /** Format: uuid */
@@ -2011,17 +4054,23 @@ export interface components {
             /** Format: uuid */
             readonly folder: string | null;
             readonly name: string;
+            readonly slug: string;
             readonly description: string;
             readonly tags: readonly string[];
             readonly starred: boolean;
+            readonly starting_point: boolean;
             /** Format: date-time */
             readonly archived_at: string | null;
             readonly revision: number;
             readonly latest_version: number;
+            readonly release: number | null;
             /** Format: date-time */
             readonly updated_at: string;
         };
-        /** @description Either a `document`, or a `text` as somebody would paste it: a card in any known envelope. */
+        /**
+         * @description Either a `document`, or a `text` as somebody would paste it: a card in any known envelope; or `begin_with`, the
+         *     `id` of a starting point of the team.
+         */
         readonly TemplateCreate: {
             /** @default  */
             readonly name?: string;
@@ -2033,6 +4082,12 @@ export interface components {
             readonly team?: string;
             readonly document?: components["schemas"]["Document"];
             readonly text?: string;
+            /** Format: uuid */
+            readonly begin_with?: string;
+        };
+        readonly TemplateMoveIn: {
+            /** Format: uuid */
+            readonly team: string;
         };
         /** @description The designer's page of a template. */
         readonly TemplatePage: {
@@ -2054,10 +4109,20 @@ export interface components {
             readonly document: string;
             readonly versions: readonly components["schemas"]["VersionRow"][];
             readonly latestVersion: number;
+            readonly release: number | null;
             readonly mayEdit: boolean;
             readonly mayPublish: boolean;
-            readonly mayShare: boolean;
+            readonly maySend: boolean;
+            readonly startingPoint: boolean;
+            readonly archived: boolean;
             readonly urls: components["schemas"]["Urls"];
+        };
+        /** @description What a thumbnail shows: the card's first elements, and what they are filled with. */
+        readonly Thumbnail: {
+            readonly card: components["schemas"]["Card"];
+            readonly values: {
+                readonly [key: string]: unknown;
+            } | null;
         };
         /** @description Milliseconds, by what is waited for. */
         readonly TimeBoxes: {
@@ -2072,32 +4137,97 @@ export interface components {
             /** Format: uuid */
             readonly team: string;
             readonly name: string;
-            /** @default editor */
-            readonly role?: components["schemas"]["Role"];
-        };
-        /** @description A token without its key, which nobody sees again. */
-        readonly TokenOut: {
-            /** Format: uuid */
-            readonly id: string;
-            /** Format: uuid */
-            readonly team: string;
-            readonly name: string;
-            readonly role: components["schemas"]["Role"];
-            readonly created_by: string;
+            readonly scopes: readonly components["schemas"]["ScopesEnum"][];
             /** Format: date-time */
-            readonly created_at: string;
-            /** Format: date-time */
-            readonly last_used_at: string | null;
+            readonly expires_at?: string | null;
         };
         readonly Tokens: {
             /** Format: uri */
             readonly next: string | null;
-            readonly results: readonly components["schemas"]["TokenOut"][];
+            readonly results: readonly components["schemas"]["ListedTokenOut"][];
         };
         /** @description A request that is too large. Of a card that is, `report` says so in one finding, for whoever shows findings. */
         readonly TooLarge: {
             readonly error: components["schemas"]["ErrorDetail"];
             readonly report?: components["schemas"]["Report"];
+        };
+        /**
+         * @description dict() -> new empty dictionary
+         *     dict(mapping) -> new dictionary initialized from a mapping object's
+         *         (key, value) pairs
+         *     dict(iterable) -> new dictionary initialized as if via:
+         *         d = {}
+         *         for k, v in iterable:
+         *             d[k] = v
+         *     dict(**kwargs) -> new dictionary initialized with the name=value pairs
+         *         in the keyword argument list.  For example:  dict(one=1, two=2)
+         */
+        readonly Touched: {
+            readonly links: readonly components["schemas"]["TouchedLink"][];
+            readonly tokens: readonly components["schemas"]["TouchedToken"][];
+            readonly pins: readonly components["schemas"]["Pin"][];
+        };
+        /** @description A link that follows the release. */
+        readonly TouchedLink: {
+            readonly id: string;
+            readonly made_by: string;
+            readonly url: string;
+        };
+        /** @description A program that asked for the release in the last 30 days. */
+        readonly TouchedToken: {
+            readonly id: string;
+            readonly name: string;
+            readonly calls: number;
+            readonly last_at: string;
+        };
+        readonly TransferIn: {
+            /** Format: uuid */
+            readonly user: string;
+        };
+        /**
+         * @description dict() -> new empty dictionary
+         *     dict(mapping) -> new dictionary initialized from a mapping object's
+         *         (key, value) pairs
+         *     dict(iterable) -> new dictionary initialized as if via:
+         *         d = {}
+         *         for k, v in iterable:
+         *             d[k] = v
+         *     dict(**kwargs) -> new dictionary initialized with the name=value pairs
+         *         in the keyword argument list.  For example:  dict(one=1, two=2)
+         */
+        readonly TrashEmpty: {
+            readonly removed: number;
+        };
+        readonly TrashEmptyIn: {
+            /**
+             * Format: date-time
+             * @description When you saw the trash: what was put there later stays.
+             */
+            readonly before: string;
+        };
+        /** @description What releasing a version would break, and what that was tried with. */
+        readonly Trial: {
+            readonly breaks: readonly components["schemas"]["Break"][];
+            readonly tried: components["schemas"]["Tried"];
+        };
+        /** @description The recorded calls it was tried with, of the programs of the last 30 days. `ways`: the 50 most used ones. */
+        readonly Tried: {
+            readonly calls: number;
+            readonly programs: number;
+            readonly ways: readonly components["schemas"]["TriedWay"][];
+        };
+        /**
+         * @description One way in which a program called: names and types of its values. `id` and `name` are its token's; `breaks`: it
+         *     would be refused.
+         */
+        readonly TriedWay: {
+            readonly id: string;
+            readonly name: string;
+            readonly calls: number;
+            readonly values: {
+                readonly [key: string]: string;
+            };
+            readonly breaks: boolean;
         };
         /** @description The designer's page without an account. */
         readonly TryPage: {
@@ -2140,6 +4270,9 @@ export interface components {
             readonly send?: string;
             readonly share?: string;
             readonly history?: string;
+            readonly versions?: string;
+            readonly activity?: string;
+            readonly offers?: string;
         };
         /** @description What lives on a chat list: its name, and the address of its page. */
         readonly Use: {
@@ -2167,9 +4300,18 @@ export interface components {
         } & {
             readonly [key: string]: unknown;
         };
+        /**
+         * @description `kept_for`: why somebody kept it; empty for versions from before that was written down. `released_at` and
+         *     `released_until`: when it last was the release; without an end it still is.
+         */
         readonly Version: {
             readonly number: number;
             readonly note: string;
+            readonly kept_for: components["schemas"]["KeptForEnum"] | components["schemas"]["BlankEnum"];
+            /** Format: date-time */
+            readonly released_at: string | null;
+            /** Format: date-time */
+            readonly released_until: string | null;
             readonly author: components["schemas"]["Person"];
             /** Format: date-time */
             readonly created_at: string;
@@ -2182,12 +4324,28 @@ export interface components {
             readonly author: components["schemas"]["Author"];
             readonly created_at: string;
             readonly card_hash: string;
+            /** @enum {string} */
+            readonly kept_for: "" | "api" | "send" | "link" | "release" | "import";
+            readonly released_at: string | null;
+            readonly released_until: string | null;
         };
         /** @description What one channel makes of the card. */
         readonly Weight: {
             readonly ok: boolean;
             readonly bytes: number;
             readonly limit_bytes: number;
+        };
+        /** @description That the property `key` beside it has one of these values, or with `isnt` none of them; null is not said. */
+        readonly When: {
+            readonly key: string;
+            readonly values: readonly (string | boolean | null)[];
+            readonly isnt?: boolean;
+        };
+        /** @description Nothing was released: `breaks` says what would be refused from then on. */
+        readonly WouldBreak: {
+            readonly error: components["schemas"]["ErrorDetail"];
+            readonly breaks: readonly components["schemas"]["Break"][];
+            readonly tried: components["schemas"]["Tried"];
         };
     };
     responses: never;
@@ -2198,10 +4356,44 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly ask_for_access: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AccessIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Done; there is no body. */
+            readonly 202: {
+                headers: {
+                    /** @description Calls in one window. */
+                    readonly "RateLimit-Limit"?: number;
+                    /** @description Calls left in it. */
+                    readonly "RateLimit-Remaining"?: number;
+                    /** @description Seconds until there is room for one more. */
+                    readonly "RateLimit-Reset"?: number;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     readonly convert_card: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2214,6 +4406,12 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Calls in one window. */
+                    readonly "RateLimit-Limit"?: number;
+                    /** @description Calls left in it. */
+                    readonly "RateLimit-Remaining"?: number;
+                    /** @description Seconds until there is room for one more. */
+                    readonly "RateLimit-Reset"?: number;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2234,7 +4432,10 @@ export interface operations {
     readonly fill_document: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2247,6 +4448,12 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Calls in one window. */
+                    readonly "RateLimit-Limit"?: number;
+                    /** @description Calls left in it. */
+                    readonly "RateLimit-Remaining"?: number;
+                    /** @description Seconds until there is room for one more. */
+                    readonly "RateLimit-Reset"?: number;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2267,7 +4474,10 @@ export interface operations {
     readonly lint_card: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2280,6 +4490,12 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Calls in one window. */
+                    readonly "RateLimit-Limit"?: number;
+                    /** @description Calls left in it. */
+                    readonly "RateLimit-Remaining"?: number;
+                    /** @description Seconds until there is room for one more. */
+                    readonly "RateLimit-Reset"?: number;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2309,7 +4525,10 @@ export interface operations {
     readonly make_snippets: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2322,6 +4541,12 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Calls in one window. */
+                    readonly "RateLimit-Limit"?: number;
+                    /** @description Calls left in it. */
+                    readonly "RateLimit-Remaining"?: number;
+                    /** @description Seconds until there is room for one more. */
+                    readonly "RateLimit-Reset"?: number;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2342,7 +4567,10 @@ export interface operations {
     readonly unwrap_card: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2355,6 +4583,12 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Calls in one window. */
+                    readonly "RateLimit-Limit"?: number;
+                    /** @description Calls left in it. */
+                    readonly "RateLimit-Remaining"?: number;
+                    /** @description Seconds until there is room for one more. */
+                    readonly "RateLimit-Reset"?: number;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2407,7 +4641,10 @@ export interface operations {
     readonly get_catalog_edition: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path: {
                 readonly name: string;
             };
@@ -2418,11 +4655,20 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Catalog"];
                 };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2472,7 +4718,10 @@ export interface operations {
                 readonly page_size?: number;
                 readonly team?: string;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2481,18 +4730,30 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PaginatedChatListOutList"];
                 };
             };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly create_chat_list: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2516,7 +4777,10 @@ export interface operations {
     readonly get_chat_list: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -2527,11 +4791,20 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ChatListOut"];
                 };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2553,7 +4826,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description It contradicts what is there, or what somebody else did at the same moment. */
+            /** @description It contradicts what is there, or what somebody else does at the same moment. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2598,7 +4871,10 @@ export interface operations {
                 /** @description Number of results to return per page. */
                 readonly page_size?: number;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -2609,18 +4885,30 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PaginatedChatOutList"];
                 };
             };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly add_chats: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -2694,7 +4982,10 @@ export interface operations {
     readonly remove_chats: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -2720,7 +5011,10 @@ export interface operations {
     readonly restore_chats: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -2743,10 +5037,42 @@ export interface operations {
             };
         };
     };
+    readonly copy_chat_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CopyIn"];
+            };
+        };
+        readonly responses: {
+            /** @description What was made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChatListOut"];
+                };
+            };
+        };
+    };
     readonly sign_choosing_page: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -2769,10 +5095,51 @@ export interface operations {
             };
         };
     };
+    readonly move_chat_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MoveIn"];
+            };
+        };
+        readonly responses: {
+            /** @description What was made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChatListOut"];
+                };
+            };
+            /** @description It contradicts what is there, or what somebody else does at the same moment. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InUse"];
+                };
+            };
+        };
+    };
     readonly refresh_chat_names: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -2794,7 +5161,10 @@ export interface operations {
     readonly restore_chat_list: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -2822,7 +5192,10 @@ export interface operations {
                 readonly page_size?: number;
                 readonly team?: string;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2831,18 +5204,30 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PaginatedFolderList"];
                 };
             };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly create_folder: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2947,18 +5332,16 @@ export interface operations {
             };
         };
     };
-    readonly list_share_links: {
+    readonly accept_invite: {
         readonly parameters: {
-            readonly query?: {
-                /** @description The pagination cursor value. */
-                readonly cursor?: string;
-                /** @description Number of results to return per page. */
-                readonly page_size?: number;
-                readonly team?: string;
-                readonly template?: string;
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
+            readonly path: {
+                readonly token: string;
+            };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
@@ -2969,15 +5352,315 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    readonly "application/json": components["schemas"]["AcceptedOut"];
+                };
+            };
+            /** @description It has ended. */
+            readonly 410: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InviteEnded"];
+                };
+            };
+        };
+    };
+    readonly list_own_join_requests: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The pagination cursor value. */
+                readonly cursor?: string;
+                /** @description Number of results to return per page. */
+                readonly page_size?: number;
+            };
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaginatedOwnRequestOutList"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly get_own_join_request: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OwnRequestOut"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly withdraw_join_request: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is no body. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly change_join_request: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PatchedMessageIn"];
+            };
+        };
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OwnRequestOut"];
+                };
+            };
+        };
+    };
+    readonly remind_owners: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OwnRequestOut"];
+                };
+            };
+        };
+    };
+    readonly get_me: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MeOut"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly get_offered: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    /** @description Calls in one window. */
+                    readonly "RateLimit-Limit"?: number;
+                    /** @description Calls left in it. */
+                    readonly "RateLimit-Remaining"?: number;
+                    /** @description Seconds until there is room for one more. */
+                    readonly "RateLimit-Reset"?: number;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfferedOut"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly copy_offered: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OfferCopyIn"];
+            };
+        };
+        readonly responses: {
+            /** @description What was made. */
+            readonly 201: {
+                headers: {
+                    /** @description Calls in one window. */
+                    readonly "RateLimit-Limit"?: number;
+                    /** @description Calls left in it. */
+                    readonly "RateLimit-Remaining"?: number;
+                    /** @description Seconds until there is room for one more. */
+                    readonly "RateLimit-Reset"?: number;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Template"];
+                };
+            };
+        };
+    };
+    readonly list_share_links: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The pagination cursor value. */
+                readonly cursor?: string;
+                /** @description Number of results to return per page. */
+                readonly page_size?: number;
+                readonly team?: string;
+                readonly template?: string;
+            };
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
                     readonly "application/json": components["schemas"]["PaginatedShareLinkOutList"];
                 };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
     readonly create_share_link: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2996,7 +5679,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["NewShareLinkOut"];
                 };
             };
-            /** @description The card cannot be sent like this. */
+            /** @description The card cannot be sent like this, or the Idempotency-Key came with another body before. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3010,7 +5693,10 @@ export interface operations {
     readonly get_share_link: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -3021,11 +5707,20 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ShareLinkOut"];
                 };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3038,7 +5733,10 @@ export interface operations {
                 readonly page_size?: number;
                 readonly state?: "cancelled" | "failed" | "partial" | "sent" | "started" | "unknown";
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -3049,18 +5747,30 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PaginatedAttemptOutList"];
                 };
             };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly revoke_share_link: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -3082,7 +5792,10 @@ export interface operations {
     readonly take_away_share_link: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -3108,7 +5821,10 @@ export interface operations {
     readonly update_share_link: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -3125,7 +5841,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ShareLinkOut"];
                 };
             };
-            /** @description The card cannot be sent like this. */
+            /** @description The card cannot be sent like this, or the Idempotency-Key came with another body before. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3145,7 +5861,10 @@ export interface operations {
                 readonly page_size?: number;
                 readonly team?: string;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3154,18 +5873,37 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PaginatedTagList"];
                 };
             };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly list_teams: {
         readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
+            readonly query?: {
+                readonly cursor?: string;
+                /** @description Those one deleted and may take back. */
+                readonly deleted?: "1";
+                /** @description Those of colleagues one may ask to join. */
+                readonly joinable?: "1";
+                readonly page_size?: number;
+            };
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3174,18 +5912,57 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Teams"];
                 };
             };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
-    readonly get_embed_origins: {
+    readonly create_team: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TeamIn"];
+            };
+        };
+        readonly responses: {
+            /** @description What was made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TeamDetailOut"];
+                };
+            };
+        };
+    };
+    readonly get_team: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path: {
                 readonly team_id: string;
             };
@@ -3196,11 +5973,415 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TeamDetailOut"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly delete_team: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is no body. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly update_team: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PatchedTeamChange"];
+            };
+        };
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TeamDetailOut"];
+                };
+            };
+        };
+    };
+    readonly list_team_attempts: {
+        readonly parameters: {
+            readonly query?: {
+                readonly chat?: string;
+                readonly code?: number;
+                /** @description The pagination cursor value. */
+                readonly cursor?: string;
+                readonly link?: string;
+                /** @description Number of results to return per page. */
+                readonly page_size?: number;
+                readonly person?: string;
+                /** @description The first day, in UTC. */
+                readonly since?: string;
+                /**
+                 * @description * `started` - started
+                 *     * `sent` - sent
+                 *     * `partial` - partial
+                 *     * `cancelled` - cancelled
+                 *     * `failed` - failed
+                 *     * `unknown` - unknown
+                 */
+                readonly state?: "started" | "sent" | "partial" | "cancelled" | "failed" | "unknown";
+                readonly template?: string;
+                /** @description The last day, in UTC. */
+                readonly until?: string;
+            };
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaginatedAttemptOutList"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly list_audit: {
+        readonly parameters: {
+            readonly query?: {
+                readonly card?: string;
+                readonly cursor?: string;
+                readonly important?: boolean;
+                readonly kind?: "cards" | "links" | "lists" | "people" | "releases" | "team";
+                readonly page_size?: number;
+                readonly who?: string;
+            };
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditLog"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly list_blocks: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The pagination cursor value. */
+                readonly cursor?: string;
+                /** @description Number of results to return per page. */
+                readonly page_size?: number;
+            };
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaginatedBlockList"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly create_block: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BlockCreate"];
+            };
+        };
+        readonly responses: {
+            /** @description What was made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FullBlock"];
+                };
+            };
+            /** @description It contradicts what is there, or what somebody else does at the same moment. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NameTaken"];
+                };
+            };
+        };
+    };
+    readonly get_block: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly block_id: string;
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FullBlock"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly delete_block: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly block_id: string;
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is no body. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly update_block: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly block_id: string;
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PatchedBlockChange"];
+            };
+        };
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FullBlock"];
+                };
+            };
+            /** @description It contradicts what is there, or what somebody else does at the same moment. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NameTaken"];
+                };
+            };
+        };
+    };
+    readonly get_content_by_slug: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly slug: string;
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ContentIn"];
+            };
+        };
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Content"];
+                };
+            };
+            /** @description The request, or the card in it, is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TooLarge"];
+                };
+            };
+            /** @description The card cannot be sent like this, or the Idempotency-Key came with another body before. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    readonly get_embed_origins: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Origins"];
                 };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3230,12 +6411,503 @@ export interface operations {
             };
         };
     };
+    readonly list_invites: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The pagination cursor value. */
+                readonly cursor?: string;
+                /** @description Number of results to return per page. */
+                readonly page_size?: number;
+            };
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaginatedInviteOutList"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly create_invite: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["InviteIn"];
+            };
+        };
+        readonly responses: {
+            /** @description What was made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InviteOut"];
+                };
+            };
+        };
+    };
+    readonly revoke_invite: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is no body. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly list_join_requests: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The pagination cursor value. */
+                readonly cursor?: string;
+                /** @description Number of results to return per page. */
+                readonly page_size?: number;
+                readonly state?: "accepted" | "declined" | "pending" | "withdrawn";
+            };
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaginatedJoinRequestOutList"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly ask_to_join: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AskIn"];
+            };
+        };
+        readonly responses: {
+            /** @description What was made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OwnRequestOut"];
+                };
+            };
+        };
+    };
+    readonly answer_join_request: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PatchedDecisionIn"];
+            };
+        };
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["JoinRequestOut"];
+                };
+            };
+        };
+    };
+    readonly export_library: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only what is in this folder. */
+                readonly folder?: string;
+                readonly format?: "json" | "zip";
+                /** @description Only these cards: ids with commas between them. */
+                readonly templates?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/zip": string;
+                };
+            };
+        };
+    };
+    readonly import_library: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Say what would be done, and change nothing. */
+                readonly dry_run?: boolean;
+            };
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/zip": string;
+            };
+        };
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    readonly list_members: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The pagination cursor value. */
+                readonly cursor?: string;
+                /** @description Number of results to return per page. */
+                readonly page_size?: number;
+            };
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaginatedMemberOutList"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly get_member: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+                readonly user_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MemberDetailOut"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly remove_member: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team_id: string;
+                readonly user_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is no body. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly update_member: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team_id: string;
+                readonly user_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PatchedMemberChange"];
+            };
+        };
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+        };
+    };
+    readonly restore_team: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TeamDetailOut"];
+                };
+            };
+        };
+    };
+    readonly list_starting_points: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The pagination cursor value. */
+                readonly cursor?: string;
+                /** @description Number of results to return per page. */
+                readonly page_size?: number;
+            };
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaginatedStartingPointList"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly transfer_team: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TransferIn"];
+            };
+        };
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+        };
+    };
+    readonly empty_trash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TrashEmptyIn"];
+            };
+        };
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrashEmpty"];
+                };
+            };
+        };
+    };
     readonly list_templates: {
         readonly parameters: {
             readonly query?: {
                 /** @description The pagination cursor value. */
                 readonly cursor?: string;
                 readonly folder?: string;
+                /** @description Only templates that are all of this, with commas between: `mine` and `sent` (made and sent by the caller), `changed` (since the release), `unreleased`, `faulty` (with findings). */
+                readonly only?: string;
                 /** @description Number of results to return per page. */
                 readonly page_size?: number;
                 /**
@@ -3247,15 +6919,21 @@ export interface operations {
                 readonly place?: "library" | "starred" | "archived" | "trash";
                 readonly q?: string;
                 /**
-                 * @description * `updated` - updated
+                 * @description `sent`: what was sent last comes first, the never sent last.
+                 *
+                 *     * `updated` - updated
                  *     * `name` - name
                  *     * `created` - created
+                 *     * `sent` - sent
                  */
-                readonly sort?: "updated" | "name" | "created";
+                readonly sort?: "updated" | "name" | "created" | "sent";
                 readonly tag?: string;
                 readonly team?: string;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3264,18 +6942,30 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PaginatedTemplateList"];
                 };
             };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly create_template: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3308,7 +6998,10 @@ export interface operations {
     readonly get_template: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -3319,11 +7012,20 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Template"];
                 };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3358,7 +7060,7 @@ export interface operations {
         };
         readonly requestBody?: {
             readonly content: {
-                readonly "application/json": components["schemas"]["PatchedTemplateChange"];
+                readonly "application/json": components["schemas"]["PatchedTemplatePatch"];
             };
         };
         readonly responses: {
@@ -3417,10 +7119,47 @@ export interface operations {
             };
         };
     };
+    readonly get_card_file: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CardFile"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     readonly get_content: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -3450,7 +7189,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["TooLarge"];
                 };
             };
-            /** @description The card cannot be sent like this. */
+            /** @description The card cannot be sent like this, or the Idempotency-Key came with another body before. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3461,10 +7200,51 @@ export interface operations {
             };
         };
     };
+    readonly get_content_batch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ContentBatchIn"];
+            };
+        };
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ContentBatch"];
+                };
+            };
+            /** @description The request, or the card in it, is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TooLarge"];
+                };
+            };
+        };
+    };
     readonly get_draft: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -3482,6 +7262,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Draft"];
                 };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3527,10 +7314,50 @@ export interface operations {
             };
         };
     };
+    readonly get_draft_breaks: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Ids of pinned tokens that are to get it, too, with commas between. */
+                readonly unpin?: string;
+            };
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     readonly duplicate_template: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -3579,10 +7406,240 @@ export interface operations {
             };
         };
     };
-    readonly restore_template: {
+    readonly move_template: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TemplateMoveIn"];
+            };
+        };
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Template"];
+                };
+            };
+        };
+    };
+    readonly list_offers: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The pagination cursor value. */
+                readonly cursor?: string;
+                /** @description Number of results to return per page. */
+                readonly page_size?: number;
+            };
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaginatedOfferOutList"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly create_offer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What was made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+        };
+    };
+    readonly revoke_offer: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly offer_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is no body. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly unpin_token: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly token_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is no body. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly purge_template: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is no body. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly get_release: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly set_release: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReleaseIn"];
+            };
+        };
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description It contradicts what is there, or what somebody else does at the same moment. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WouldBreak"];
+                };
+            };
+        };
+    };
+    readonly restore_template: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -3604,13 +7661,20 @@ export interface operations {
     readonly send_template: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SendIn"];
+            };
+        };
         readonly responses: {
             /** @description The answer. */
             readonly 200: {
@@ -3621,7 +7685,16 @@ export interface operations {
                     readonly "application/json": components["schemas"]["SendOut"];
                 };
             };
-            /** @description The card cannot be sent like this. */
+            /** @description What was made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SendOut"];
+                };
+            };
+            /** @description The card cannot be sent like this, or the Idempotency-Key came with another body before. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3672,10 +7745,57 @@ export interface operations {
             };
         };
     };
-    readonly take_away_template: {
+    readonly add_starting_point: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Template"];
+                };
+            };
+        };
+    };
+    readonly remove_starting_point: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Template"];
+                };
+            };
+        };
+    };
+    readonly take_away_template: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -3706,7 +7826,10 @@ export interface operations {
                 /** @description Number of results to return per page. */
                 readonly page_size?: number;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -3717,18 +7840,30 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PaginatedVersionList"];
                 };
             };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
-    readonly publish_version: {
+    readonly keep_version: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -3736,7 +7871,7 @@ export interface operations {
         };
         readonly requestBody?: {
             readonly content: {
-                readonly "application/json": components["schemas"]["Publish"];
+                readonly "application/json": components["schemas"]["Keep"];
             };
         };
         readonly responses: {
@@ -3772,7 +7907,10 @@ export interface operations {
     readonly get_version: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path: {
                 readonly id: string;
                 readonly number: number;
@@ -3784,18 +7922,95 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["FullVersion"];
                 };
             };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly note_version: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly number: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PatchedNote"];
+            };
+        };
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Version"];
+                };
+            };
+        };
+    };
+    readonly get_breaks: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Ids of pinned tokens that are to get it, too, with commas between. */
+                readonly unpin?: string;
+            };
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly number: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly restore_version: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
                 readonly number: number;
@@ -3830,6 +8045,33 @@ export interface operations {
             };
         };
     };
+    readonly change_templates: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangesIn"];
+            };
+        };
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Changes"];
+                };
+            };
+        };
+    };
     readonly list_tokens: {
         readonly parameters: {
             readonly query?: {
@@ -3837,7 +8079,10 @@ export interface operations {
                 readonly page_size?: number;
                 readonly team?: string;
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description An ETag: what has not changed since is not sent again. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3846,18 +8091,30 @@ export interface operations {
             /** @description The answer. */
             readonly 200: {
                 headers: {
+                    /** @description Names what was answered, in quotes. */
+                    readonly ETag?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Tokens"];
                 };
             };
+            /** @description What the caller knows by If-None-Match is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly create_token: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3895,6 +8152,31 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly rotate_token: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly token_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewTokenOut"];
+                };
             };
         };
     };

@@ -2,13 +2,13 @@
  * Makes the tables of the card's components from their folders, so that no file lists them all.
  *
  * `card/components/<tag>/` holds `<tag>.ts`, which exports what draws the component as `draw`; `<tag>.css`, where it needs styles
- * of its own; `drawing.json`, cards and what browser tests measure of them; and `component.json`, what has to be known before any
- * of it is loaded:
+ * of its own; `words/<language>.ts`, what it says of its own accord (`i18n/generate.mjs`); `drawing.json`, cards and what
+ * browser tests measure of them; and `component.json`, what has to be known before any of it is loaded:
  *
  *   pack       the components it is loaded with; those of "base" are in the card's own script
  *   name       what stands in its place until it is there, by language; without one "Field". A language that is not there
  *              takes the catalog's word (`cardstudio/cards/components/<tag>/words/<language>.json`)
- *   row        "always" or "unless-sized": it takes a whole row where elements flow side by side
+ *   row        "always", "unless-sized" or "unless-cropped": it takes a whole row where elements flow side by side
  *   focusable  whether the keyboard reaches it by itself
  *
  * Sources import the tables as `virtual:component-packs` and `virtual:component-facts` (`card/components.d.ts`). They are files in
@@ -25,7 +25,7 @@ const TARGET = path.join(ROOT, "build/components");
 const BASE = "base";
 const WORDS = path.join(ROOT, "cardstudio/cards/components");
 const LANGUAGES = await languages();
-const ROWS = ["always", "unless-sized"];
+const ROWS = ["always", "unless-sized", "unless-cropped"];
 const KNOWN = { pack: "string", name: "object", row: "string", focusable: "boolean" };
 
 /** esbuild plugin: resolves the tables, having written them anew where a folder has changed. */

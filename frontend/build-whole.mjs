@@ -74,10 +74,14 @@ function loadedWith({ outputs }, file, found = new Set()) {
  * be in there. Then all of them need all of that, and esbuild, which makes a chunk of what the same files need, makes one.
  */
 function additionsFor({ source, second, early = [] }, metafile) {
+  const core = loadedWith(metafile, scriptOf(metafile, source));
   const parts = scripts(metafile)
     .map(([, { entryPoint }]) => entryPoint)
     .filter((part) => part !== undefined && part !== source);
-  const core = loadedWith(metafile, scriptOf(metafile, source));
+  // A part would take the stage before it along, into the entry.
+  const inEntry = new Set([...core].flatMap((file) => Object.keys(metafile.outputs[file].inputs)));
+  const wrong = parts.filter((part) => inEntry.has(part));
+  if (wrong.length > 0) throw new Error(`${source} has ${wrong.join(", ")} already: import it at once, not lazily`);
   const chunks = scripts(metafile).filter(([file, { entryPoint }]) => entryPoint === undefined && !core.has(file));
   const inside = (chosen) => chosen.flatMap(([, { inputs }]) => Object.keys(inputs));
   const icons = inside(chunks).filter((name) => name.includes(ICONS));

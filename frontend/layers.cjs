@@ -6,9 +6,9 @@
  */
 const LAYERS = [
   // Pages and elements of their own: each is what somebody opens, or puts into their page.
-  ["chats", "designer", "embed", "library", "links", "share-page", "signin", "simulator"],
+  ["chats", "designer", "embed", "library", "links", "share-page", "signin", "simulator", "teams"],
   // Elements that several pages show.
-  ["checks", "gallery"],
+  ["checks", "gallery", "release"],
   ["preview", "jssdk"],
   // `<message-card>`, and what it draws.
   ["card"],

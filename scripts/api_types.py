@@ -31,6 +31,7 @@ from cardstudio.feishu.errors import ExplanationJson  # noqa: E402
 from cardstudio.sharing.content.card_content import PreviewJson, SharedContentJson  # noqa: E402
 from cardstudio.sharing.page.page_data import SharePageJson  # noqa: E402
 from cardstudio.sharing.send.pages import SendPageJson  # noqa: E402
+from cardstudio.simulator import typed_dicts as simulator  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 TYPES = ROOT / "frontend" / "api.d.ts"
@@ -38,11 +39,23 @@ TYPES = ROOT / "frontend" / "api.d.ts"
 PAGES = (
     ChoosePageJson,
     ExplanationJson,
+    simulator.HostConfigJson,
+    simulator.HostPageJson,
     PreviewJson,
     SendPageJson,
-    SharedContentJson,
     SharePageJson,
+    SharedContentJson,
+    simulator.SheetPageJson,
     SigninPageJson,
+    simulator.SimBeginJson,
+    simulator.SimCheckJson,
+    simulator.SimCodeJson,
+    simulator.SimGroupJson,
+    simulator.SimPageJson,
+    simulator.SimPickerJson,
+    simulator.SimResolvedJson,
+    simulator.SimSentJson,
+    simulator.SimVerdictJson,
     TemplatePageJson,
     TryPageJson,
 )

@@ -15,6 +15,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from filled_page import filled, main
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "architecture.md"
 PACKAGE = ROOT / "cardstudio"
@@ -92,24 +94,9 @@ def drawn(graph: Graph) -> str:
 
 
 def page(text: str) -> str:
-    """The page with its maps as they are now: each stands between two comments that name it."""
-    for name, graph in (("server", server()), ("front end", front_end())):
-        marks = re.compile(rf"(<!-- map: {name} -->\n).*?(\n<!-- end -->)", re.S)
-        assert marks.search(text), f"docs/architecture.md has no place for the map of the {name}"
-        text = marks.sub(lambda found, graph=graph: found[1] + drawn(graph) + found[2], text)  # type: ignore[misc]
-    return text
-
-
-def main(command: str) -> int:
-    held = PAGE.read_text("utf-8")
-    now = page(held)
-    if command == "check":
-        if held != now:
-            print("docs/architecture.md: its maps are not what the imports say; run `make generate`")
-        return int(held != now)
-    PAGE.write_text(now, "utf-8")
-    return 0
+    """The page with its maps as they are now."""
+    return filled(text, {"map: server": drawn(server()), "map: front end": drawn(front_end())})
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))
+    sys.exit(main(PAGE, page))

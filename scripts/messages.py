@@ -3,7 +3,7 @@
 
     python scripts/messages.py update    bring every table up to date with the sources
     python scripts/messages.py compile   write the .mo files Django reads
-    python scripts/messages.py check     fail on a missing, untranslated or unused message
+    python scripts/messages.py check     fail on a missing, untranslated or unused message, and on one translated twice
 
 Each app has a table of its own: what stands in `cardstudio/<app>/` and `templates/<app>/`; everything else belongs to
 `cardstudio/locale/`. Babel does the work, so that no gettext programs are needed.
@@ -14,6 +14,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
@@ -136,7 +137,23 @@ def problems() -> list[str]:
             if not all(strings) or message.fuzzy:
                 lines.append(f"{name}: untranslated: {key[0]!r}")
             lines += [f"{name}: {error}" for error in message.check()]
-    return sorted(lines)
+    return sorted([*lines, *contradictions()])
+
+
+def contradictions() -> list[str]:
+    """One line per message that tables translate each in their own way: Django knows only one of them, and shows it
+    everywhere. What means two things has a context (`pgettext`). The simulator is a site of its own."""
+    lines: list[str] = []
+    for language in languages():
+        said: dict[tuple[Any, str | None], dict[Any, str]] = {}
+        for app in ["", *apps()]:
+            for message in read_table(app, language) if app != "simulator" else ():
+                if message.id:
+                    said.setdefault((message.id, message.context), {}).setdefault(str(message.string), app)
+        for (id, _context), ways in said.items():
+            if len(ways) > 1:
+                lines.append(f"{language}: {' and '.join(ways.values())} translate {id!r} differently")
+    return lines
 
 
 def main(command: str) -> int:

@@ -4,7 +4,7 @@
 
 Every English text becomes the same in accented letters and two fifths longer, in brackets: "Send" is "[Šéñđ öñé]". So a
 sentence without accents on a page comes from no table, and one without its closing bracket is cut short. It only ever
-adds files, as any language does: folders of `frontend/i18n`, of `cards/messages`, `words/*.json`, `.po`, and so on.
+adds files, as any language does: folders of `frontend/i18n`, of `cards/messages`, files in `words/`, `.po`, and so on.
 """
 
 from __future__ import annotations
@@ -77,10 +77,13 @@ def rewritten(source: str, said: Callable[[str], str]) -> str:
 def front_end(root: Path) -> None:
     home = root / "frontend" / "i18n"
     (home / NAME).mkdir()
-    for table in (home / "en").glob("*.ts"):
+    tables = {table: home / NAME / table.name for table in (home / "en").glob("*.ts")}
+    own = (root / "frontend" / "card" / "components").glob("*/words/en.ts")
+    tables |= {table: table.with_name(f"{NAME}.ts") for table in own}
+    for table, target in tables.items():
         # Values only: what follows a key and its colon, on its line or the next one.
         text = re.sub(r'(:\s+)"((?:[^"\\]|\\.)*)"(?=,?\n)', _said_in_json, table.read_text("utf-8"))
-        (home / NAME / table.name).write_text(text, "utf-8")
+        target.write_text(text, "utf-8")
 
 
 def _said_in_json(found: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 """Fills the tables of `docs/sending.md` from the vectors every sender is tested with, and from the platform's codes.
 
-python scripts/sending_page.py          fills them anew; commit the result
+python scripts/sending_page.py          fills them anew, and `codes.json` of the vectors; commit the result
 python scripts/sending_page.py check    fails where they are not what those say
 """
 
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+from filled_page import filled, main
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -22,18 +23,23 @@ import django  # noqa: E402  # only now it knows its settings
 
 django.setup()
 
+from django.conf import settings  # noqa: E402  # only now there are any
 from django.utils import translation  # noqa: E402  # only now there are settings
 
+from cardstudio.cards.messages import language_of  # noqa: E402
 from cardstudio.feishu.client_versions import MINIMUMS, NEVER, SHARE_PAGE, dotted  # noqa: E402
 from cardstudio.feishu.errors import explanations  # noqa: E402
 from cardstudio.sharing.links.picker import OPTIONS  # noqa: E402
 
 PAGE = ROOT / "docs" / "sending.md"
 VECTORS = ROOT / "tests" / "vectors" / "sending"
+CODES = VECTORS / "codes.json"
 WAYS = ("picker", "chats", "people", "trigger")
 PLATFORMS = ("ios", "android", "pc", "harmony")
 #: What a page can do without.
 MORE = ("openIDs", "triggerCode", "withAdditionalMessage", "sendCardInfo", *(option.name for option in OPTIONS))
+#: What another tap does once the obstacle is gone.
+THEN = {"sends": "sends, once it is mended", "stays": "is no use", "leads": "opens the share page"}
 MODES = ("choose", "chats", "people")
 
 
@@ -88,6 +94,16 @@ def _meaning(expected: dict[str, Any]) -> str:
     return "<br>".join([f"**{expected['is']}**", *chats, *notes, *(["asks first"] if expected["yes"] else [])])
 
 
+def problems() -> str:
+    """A row for each sender that meets it; those that say the same share one."""
+    rows = []
+    for case in read("problems")["cases"]:
+        for told in case["tell"]:
+            says = told["en"]["says"] if "en" in told else "leads to the share page"
+            rows.append((case["name"], ", ".join(told["by"]), says, THEN[told["then"]]))
+    return table("what stands in the way", "met by", "what is said", "another tap", rows=rows)
+
+
 def codes() -> str:
     """Codes and modes with the same words stand in one row."""
     by_mode = {mode: explanations("feishu", mode=mode) for mode in MODES}
@@ -104,28 +120,28 @@ def codes() -> str:
     return table("codes", "links to", "what is said", "what to do", "trying again", rows=rows)
 
 
+def spoken_codes() -> str:
+    """The words for the codes that the vectors hold, as the server hands them to whatever sends."""
+    refused = {case["when"].get("config") for case in read("problems")["cases"]}
+    answered = {case["code"] for case in read("answers")["cases"]}
+    numbers = sorted(number for number in answered | refused if isinstance(number, int))
+    spoken: dict[str, dict[str, dict[str, Any]]] = {mode: {} for mode in MODES}
+    for code, _name in settings.LANGUAGES:
+        for mode in MODES:
+            with translation.override(code):
+                said = explanations("feishu", mode=mode)
+            known = [str(number) for number in numbers if str(number) in said]
+            spoken[mode][language_of(code)] = {
+                number: {key: said[number][key] for key in ("title", "next", "again")} for number in known
+            }
+    return json.dumps(spoken, ensure_ascii=False, indent=2) + "\n"
+
+
 def page(text: str) -> str:
-    """The page with its tables as they are now: each stands between two comments that name it."""
+    """The page with its tables as they are now."""
     with translation.override("en"):
-        for made in (calls, versions, answers, codes):
-            name = made.__name__
-            marks = re.compile(rf"(<!-- table: {name} -->\n).*?(<!-- end -->)", re.S)
-            assert marks.search(text), f"docs/sending.md has no place for the table of {name}"
-            filled = made()
-            text = marks.sub(lambda found, filled=filled: f"{found[1]}{filled}\n{found[2]}", text)  # type: ignore[misc]
-    return text
-
-
-def main(command: str) -> int:
-    held = PAGE.read_text("utf-8")
-    now = page(held)
-    if command == "check":
-        if held != now:
-            print("docs/sending.md: its tables are not what vectors and codes say; run `make generate`")
-        return int(held != now)
-    PAGE.write_text(now, "utf-8")
-    return 0
+        return filled(text, {f"table: {made.__name__}": made() for made in (calls, versions, problems, answers, codes)})
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))
+    sys.exit(main(PAGE, page) | main(CODES, lambda _: spoken_codes()))

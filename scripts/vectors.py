@@ -40,7 +40,22 @@ def model_catalog() -> dict[str, Any]:
     return {"components": components, "nesting": catalog["nesting"]}
 
 
-MADE: dict[Path, Callable[[], Any]] = {VECTORS / "document" / "catalog.json": model_catalog}
+def effects() -> dict[str, Any]:
+    """By component and property, where a property does something that does not do it everywhere."""
+    told: dict[str, Any] = {}
+    for name, component in catalog_json("en")["components"].items():
+        for fields in component["fields"].values():
+            for key, field in fields.items():
+                facts = {fact: field[fact] for fact in ("when", "in_form") if fact in field}
+                if facts:
+                    told.setdefault(name, {})[key] = facts
+    return told
+
+
+MADE: dict[Path, Callable[[], Any]] = {
+    VECTORS / "document" / "catalog.json": model_catalog,
+    VECTORS / "inspector" / "effects.json": effects,
+}
 
 
 def text_of(value: Any) -> str:

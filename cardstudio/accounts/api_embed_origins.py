@@ -12,6 +12,7 @@ from rest_framework.response import Response
 
 from cardstudio.accounts import embed_origins, selectors
 from cardstudio.accounts.actors import actor_of
+from cardstudio.accounts.models import Scope
 from cardstudio.api.strict import Strict
 
 
@@ -22,6 +23,8 @@ class OriginsSerializer(serializers.Serializer[Any]):
 
 
 class EmbedOrigins(Strict):
+    scope = Scope.MANAGE
+
     @extend_schema(operation_id="get_embed_origins", responses=OriginsSerializer)
     def get(self, request: Request, team_id: UUID) -> Response:
         """Get a team's embed origins. Where its share buttons may stand."""

@@ -5,5 +5,5 @@ class AccountsConfig(AppConfig):
     name = "cardstudio.accounts"
 
     def ready(self) -> None:
-        # drf-spectacular finds extensions by their having been imported.
-        from cardstudio.accounts import openapi  # noqa: F401
+        # drf-spectacular finds extensions by their having been imported, Django receivers of signals.
+        from cardstudio.accounts import openapi, preferences  # noqa: F401

@@ -6,8 +6,9 @@ from rest_framework.authentication import BaseAuthentication, SessionAuthenticat
 from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
 from rest_framework.request import Request
 
-from cardstudio.accounts import selectors, services
+from cardstudio.accounts import selectors
 from cardstudio.accounts.models import ApiToken, User
+from cardstudio.accounts.tokens import token_used
 from cardstudio.api.errors import csrf_error
 
 
@@ -21,7 +22,7 @@ class TokenAuthentication(BaseAuthentication):
         token = selectors.token_by_key(header[1].decode("latin-1")) if len(header) == 2 else None
         if token is None:
             raise AuthenticationFailed
-        services.token_used(token=token)
+        token_used(token=token)
         return token.created_by, token
 
     def authenticate_header(self, request: Request) -> str:

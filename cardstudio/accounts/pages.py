@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -102,11 +102,14 @@ def _ended(request: HttpRequest, begun: pending_signins.Begun) -> HttpResponse:
 
 @require_POST
 def signout(request: HttpRequest) -> HttpResponse:
-    """This browser's session ends; with `everywhere` those of all their devices do."""
+    """This browser's session ends; with `everywhere` those of all their devices do. `next`: where somebody else comes
+    to who signs in then."""
     if request.user.is_authenticated and "everywhere" in request.POST:
         services.user_sign_out_everywhere(user=request.user)
     logout(request)
-    return redirect("accounts:signin")
+    destination = request.POST.get("next", "")
+    after = f"?{urlencode({'next': safe_next(destination)})}" if destination else ""
+    return redirect(f"{reverse('accounts:signin')}{after}")
 
 
 def _enter(request: HttpRequest, person: oauth.Person, destination: str) -> HttpResponse:

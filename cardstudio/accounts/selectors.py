@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from datetime import UTC, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Sum, When
+from django.db.models.functions import Coalesce
+from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from cardstudio.accounts.models import ApiToken, FeishuApp, Team, User
+from cardstudio.accounts.models import ApiToken, FeishuApp, Identity, Membership, Role, Team, User
 from cardstudio.accounts.policy import Actor, require, visible
 from cardstudio.feishu.config import AppConfig, app_config
+
+#: How far back calls of programs count.
+RECENT = timedelta(days=30)
 
 
 def token_hash(key: str) -> str:
@@ -20,23 +29,41 @@ def token_hash(key: str) -> str:
 
 
 def token_by_key(key: str) -> ApiToken | None:
-    """The token with this key, unless it was revoked or its maker has left."""
-    return (
-        ApiToken.objects.select_related("created_by", "team")
-        .filter(key_hash=token_hash(key), revoked_at=None, created_by__is_active=True)
-        .first()
+    """The token with this key, unless it was revoked or has come to its end. Its maker may have left."""
+    hashed, now = token_hash(key), timezone.now()
+    found = ApiToken.objects.select_related("created_by", "team").filter(
+        Q(key_hash=hashed) | Q(old_key_hash=hashed, old_key_until__gt=now), revoked_at=None
     )
+    return found.filter(Q(expires_at=None) | Q(expires_at__gt=now)).first()
 
 
 def teams_of(actor: Actor) -> QuerySet[Team]:
     """The actor's teams, their own first."""
     own = Case(When(personal_of=actor.user, then=0), default=1)
-    return Team.objects.filter(pk__in=list(actor.roles())).order_by(own, "name", "pk")
+    return Team.objects.filter(pk__in=actor.teams()).order_by(own, "name", "pk")
 
 
 def team_of(actor: Actor, pk: UUID) -> Team:
     """One of the actor's teams; raises Http404 for any other."""
     return get_object_or_404(teams_of(actor), pk=pk)
+
+
+def team_named(teams: Sequence[Team], named: str) -> Team:
+    """Of a person's teams, as `teams_of` lists them, the one a page's address names; their own where it names none.
+
+    Raises Http404 for any other: there may be something, which the person may ask for (`teams/missing/`).
+    """
+    found = [team for team in teams if str(team.pk) == named.lower()] if named else teams[:1]
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def publishers_named(team: Team) -> str:
+    """Up to three people who may release in a team, publishers before owners: for sentences that say whom to ask."""
+    found = Membership.objects.filter(team=team, role__in=[Role.PUBLISHER, Role.OWNER]).select_related("user")
+    names = [membership.user.get_full_name() for membership in found.order_by("-role", "joined_at", "pk")[:3]]
+    return _(" or ").join(names)
 
 
 def token_of(actor: Actor, pk: UUID) -> ApiToken:
@@ -45,15 +72,29 @@ def token_of(actor: Actor, pk: UUID) -> ApiToken:
 
 
 def tokens_of(actor: Actor, team: UUID | None = None) -> QuerySet[ApiToken]:
-    """The living tokens of the teams the actor manages, or of one of them; only who may revoke a token sees it.
+    """The tokens nobody revoked, of the teams the actor manages or of one of them; only who may revoke one sees it.
+
+    Each with `calls`, how many cards it was served today and on the 29 days before, and `made_by_member`.
 
     Raises:
         Http404, PermissionDenied: as `policy.require` for a `team` that was asked for.
     """
     if team is not None:
         require(actor, "manage", team)
-    teams = [team] if team else [pk for pk in actor.roles() if actor.may("manage", pk)]
-    return ApiToken.objects.select_related("created_by").filter(team__in=teams, revoked_at=None)
+    teams = [team] if team else [pk for pk in actor.teams() if actor.may("manage", pk)]
+    recent = Q(days__day__gt=timezone.now().astimezone(UTC).date() - RECENT)
+    member = Membership.objects.filter(team=OuterRef("team"), user=OuterRef("created_by"))
+    return (
+        ApiToken.objects.select_related("created_by", "team")
+        .filter(team__in=teams, revoked_at=None)
+        .annotate(calls=Coalesce(Sum("days__cards", filter=recent), 0), made_by_member=Exists(member))
+    )
+
+
+def tenant_of(user: User, app_id: str) -> str:
+    """The organisation somebody belongs to at the open platform, as one app knows it; empty when it does not."""
+    found = Identity.objects.filter(user=user, app__app_id=app_id).values_list("tenant_key", flat=True).first()
+    return found or ""
 
 
 def team_default(user: User) -> Team:

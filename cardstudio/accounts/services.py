@@ -1,24 +1,28 @@
-"""Writes of people, teams and tokens."""
+"""Writes of people and teams, and the audit log. Tokens are in `tokens.py`."""
 
 from __future__ import annotations
 
-import secrets
-from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cardstudio.accounts.models import ApiToken, AuditEntry, FeishuApp, Identity, Membership, Role, Team, User
-from cardstudio.accounts.policy import Actor, at_most, require
-from cardstudio.accounts.selectors import token_hash
+from cardstudio.accounts.devices import sessions_forget
+from cardstudio.accounts.models import (
+    AuditEntry,
+    FeishuApp,
+    Identity,
+    Membership,
+    Role,
+    SignedInDevice,
+    Team,
+    User,
+)
+from cardstudio.accounts.policy import Actor
 
 NAME_LENGTH = 120
 AVATAR_URL_LENGTH = 500
-# "Last used" is for telling dead tokens from live ones; to the minute would be a write with every call.
-USED_EVERY = timedelta(minutes=5)
 
 
 def audit(*, actor: Actor | None, team: Team | None, action: str, target: Any, **detail: Any) -> None:
@@ -44,7 +48,7 @@ def user_sign_in(*, app: FeishuApp, tenant_key: str, open_id: str, union_id: str
     user = _user_refresh(app, open_id, profile)
     if user is None:
         try:
-            user = _user_first(app, tenant_key, open_id, union_id, profile)
+            user = user_first_seen(app=app, tenant_key=tenant_key, open_id=open_id, union_id=union_id, **profile)
         except (IntegrityError, ValidationError):
             # The same person finished signing in twice at once; the other request made the user.
             user = _user_refresh(app, open_id, profile)
@@ -71,8 +75,11 @@ def _user_refresh(app: FeishuApp, open_id: str, profile: dict[str, str]) -> User
 
 
 @transaction.atomic
-def _user_first(app: FeishuApp, tenant_key: str, open_id: str, union_id: str, profile: dict[str, str]) -> User:
-    user = user_create(username=f"{open_id}@{app.app_id}", **profile)
+def user_first_seen(
+    *, app: FeishuApp, tenant_key: str, open_id: str, union_id: str, name: str, avatar_url: str = ""
+) -> User:
+    """A user for somebody of the platform whom nobody here knows yet."""
+    user = user_create(username=f"{open_id}@{app.app_id}", name=name, avatar_url=avatar_url)
     Identity.objects.create(user=user, app=app, tenant_key=tenant_key, open_id=open_id, union_id=union_id)
     return user
 
@@ -104,49 +111,42 @@ def user_create(*, username: str, name: str, avatar_url: str = "") -> User:
     return user
 
 
-@transaction.atomic
-def user_sign_out_everywhere(*, user: User) -> None:
-    """Every session of theirs ends at once: each holds a hash of the password, which nobody has and is made anew."""
+def user_sessions_end(*, user: User) -> None:
+    """Every session of theirs ends at once: each holds a hash of the password, which nobody has and is made anew.
+
+    For services that write down why.
+    """
     user.set_unusable_password()
     user.save(update_fields=["password"])
+    sessions_forget(user=user)
+
+
+@transaction.atomic
+def user_sign_out_others(*, user: User) -> None:
+    """Their sessions end on all other devices; the view keeps the one that asks (`accounts.signin.session_keep`)."""
+    user_sessions_end(user=user)
+    audit(actor=Actor(user), team=user.own_team, action="user.signed_out_others", target=user)
+
+
+@transaction.atomic
+def user_sign_out_device(*, user: User, device: SignedInDevice) -> None:
+    """The session on one of their devices ends."""
+    audit(actor=Actor(user), team=user.own_team, action="user.signed_out_device", target=user)
+    device.session.delete()
+
+
+@transaction.atomic
+def user_choose(*, user: User, **chosen: str) -> None:
+    """Keep what a person chose for all their devices (`language`, `theme`, `time_zone`); empty follows the device."""
+    changed = [name for name, value in chosen.items() if getattr(user, name) != value]
+    for name in changed:
+        setattr(user, name, chosen[name])
+    if changed:
+        user.save(update_fields=changed)
+
+
+@transaction.atomic
+def user_sign_out_everywhere(*, user: User) -> None:
+    """Their sessions end on all their devices, because they say so."""
+    user_sessions_end(user=user)
     audit(actor=Actor(user), team=user.own_team, action="user.signed_out_everywhere", target=user)
-
-
-@transaction.atomic
-def member_add(*, actor: Actor, team: Team, user: User, role: Role) -> Membership:
-    """Give a user a role in a team, or change the one they have."""
-    require(actor, "manage", team)
-    membership, _created = Membership.objects.update_or_create(team=team, user=user, defaults={"role": role})
-    audit(actor=actor, team=team, action="member.added", target=user, role=role)
-    return membership
-
-
-@transaction.atomic
-def token_create(*, actor: Actor, team: Team, name: str, role: Role = Role.EDITOR) -> tuple[ApiToken, str]:
-    """A token and its key. The key is never shown again. Only a signed-in person makes one, never another token."""
-    require(actor, "manage", team)
-    if actor.token is not None or not at_most(role, actor.roles()[team.pk]):
-        raise PermissionDenied  # a leaked key must not be able to outlive its revocation by making another
-    key = f"cs_{secrets.token_urlsafe(24)}"
-    token = ApiToken(team=team, name=name, role=role, key_hash=token_hash(key), created_by=actor.user)
-    token.full_clean()
-    token.save()
-    audit(actor=actor, team=team, action="token.created", target=token, name=name)
-    return token, key
-
-
-@transaction.atomic
-def token_revoke(*, actor: Actor, token: ApiToken) -> None:
-    """The key stops working at once."""
-    require(actor, "manage", token.team)
-    if token.revoked_at is None:
-        token.revoked_at = timezone.now()
-        token.save(update_fields=["revoked_at"])
-        audit(actor=actor, team=token.team, action="token.revoked", target=token)
-
-
-def token_used(*, token: ApiToken) -> None:
-    """Note that the token is alive, at most every five minutes."""
-    now = timezone.now()
-    if token.last_used_at is None or now - token.last_used_at > USED_EVERY:
-        ApiToken.objects.filter(pk=token.pk).update(last_used_at=now)

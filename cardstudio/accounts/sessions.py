@@ -12,11 +12,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.sessions.backends import db
 from django.dispatch import receiver
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+
+from cardstudio.accounts.devices import device_moves, device_used
 
 # Seconds since the epoch, in the session.
 BEGAN, USED = "began_at", "used_at"
@@ -31,6 +34,15 @@ class SessionStore(db.SessionStore):
         began = self.get(BEGAN)
         return age if began is None else max(0, min(age, began + settings.SESSION_MAX_SECONDS - int(time.time())))
 
+    def cycle_key(self) -> None:
+        """Django's, with the device told before the old row goes, which would take it along."""
+        held, before = self._session, self.session_key  # type: ignore[attr-defined]  # Django's own, as it does it
+        self.create()
+        self._session_cache = held
+        if before:
+            device_moves(before=before, after=self.session_key or "")
+            self.delete(before)
+
     def get_expiry_date(self, **kwargs: Any) -> datetime:
         return datetime.now(UTC) + timedelta(seconds=self.get_expiry_age())
 
@@ -40,6 +52,13 @@ def _begin(request: HttpRequest | None, **_: object) -> None:
     if request is None:  # a sign-in no browser made
         return
     request.session[BEGAN] = request.session[USED] = int(time.time())
+    note(request)
+
+
+def note(request: HttpRequest) -> None:
+    """Whoever is signed in uses this device."""
+    agent = request.META.get("HTTP_USER_AGENT", "")
+    device_used(session=request.session, user_id=request.session[SESSION_KEY], agent=agent)
 
 
 class SessionUseMiddleware:
@@ -56,4 +75,5 @@ class SessionUseMiddleware:
             now = int(time.time())
             if now - session[USED] >= min(RENEW_SECONDS, settings.SESSION_COOKIE_AGE // 10):
                 session[USED] = now
+                note(request)
         return response

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import structlog
 from django.conf import settings
-from django.contrib.auth import login
+from django.contrib.auth import login, update_session_auth_hash
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.urls import reverse
@@ -14,6 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from cardstudio.accounts import selectors, services
 from cardstudio.accounts.models import FeishuApp, User
+from cardstudio.accounts.sessions import note
 from cardstudio.feishu.oauth import Person
 
 log = structlog.get_logger(__name__)
@@ -67,3 +68,10 @@ def safe_next(address: str) -> str:
 def start_url(destination: str, **extra: str) -> str:
     """Where a sign-in through the browser begins."""
     return f"{reverse('accounts:start')}?{urlencode({'next': destination, **extra})}"
+
+
+def session_keep(request: HttpRequest, user: User) -> None:
+    """Let this request's session go on after all of `user`'s have ended, where it is theirs."""
+    if request.user == user:
+        update_session_auth_hash(request, user)
+        note(request)

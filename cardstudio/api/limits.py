@@ -26,9 +26,9 @@ class TooLargeJson(ErrorJson):
 
 
 class RefusedJson(ErrorJson):
-    """A card that cannot be sent like this; the report says why."""
+    """A card that cannot be sent like this; the report says why. It is absent where the card was not looked at."""
 
-    report: ReportJson
+    report: NotRequired[ReportJson]
 
 
 #: The answer of an endpoint that prepares a card for sending.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
+from uuid import uuid4
 
 import structlog
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
@@ -22,6 +24,8 @@ from cardstudio.settings.logs import route_of
 
 # What an answer keeps when its body is put into our shape.
 KEPT_HEADERS = {"Allow", "Retry-After", "WWW-Authenticate"}
+#: An id a caller may give; it stands in logs.
+REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 log = structlog.get_logger(__name__)
 #: A full disk is said to whoever runs the site this often.
@@ -37,9 +41,19 @@ def speaks_json(request: HttpRequest) -> bool:
 class RequestLogMiddleware(RequestMiddleware):
     """One line when a request begins and one when it ends, with its route: an address may hold a secret.
 
-    It names the person where the request has asked for them, and never asks by itself: that reads the session, a query
-    for pages that need none and a second failure while the database is away.
+    Every answer has the id of its request, `X-Request-Id`, as those lines have: the caller's own where it sent one.
+    They name the person where the request has asked for them, and never ask by themselves: that reads the session, a
+    query for pages that need none and a second failure while the database is away.
     """
+
+    def prepare(self, request: HttpRequest) -> None:
+        if not REQUEST_ID.fullmatch(request.META.get("HTTP_X_REQUEST_ID", "")):
+            request.META["HTTP_X_REQUEST_ID"] = str(uuid4())
+        super().prepare(request)
+
+    def handle_response(self, request: HttpRequest, response: HttpResponse) -> None:
+        super().handle_response(request, response)
+        response.headers["X-Request-Id"] = request.META["HTTP_X_REQUEST_ID"]
 
     @staticmethod
     def format_request(request: HttpRequest) -> str:
@@ -141,7 +155,9 @@ class RequestReaderMiddleware:
                 reader.read(request)
             except ApiError as error:
                 return error_response(error)
-        return self.get_response(request)
+        response = self.get_response(request)
+        reader.drain(request)
+        return response
 
 
 class SlashMiddleware(CommonMiddleware):

@@ -26,8 +26,11 @@ class CursorPage(CursorPagination):
         try:
             return super().decode_cursor(request)
         except NotFound:
-            said = _("This is no cursor; follow the address in `next`.")
-            raise ValidationError({self.cursor_query_param: [said]}) from None
+            raise self.no_cursor() from None
+
+    def no_cursor(self) -> ValidationError:
+        said = _("This is no cursor; follow the address in `next`.")
+        return ValidationError({self.cursor_query_param: [said]})
 
     def get_page_size(self, request: Request) -> int:
         """Raises ValidationError for what is no number of rows a page can have."""

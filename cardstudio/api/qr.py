@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import segno
+from rest_framework import serializers
 
 QUIET_ZONE = 2
 
@@ -15,6 +16,13 @@ class QrCode(NamedTuple):
 
     path: str
     size: int
+
+
+class QrOut(serializers.Serializer[Any]):
+    """A QR code as one SVG path. `size` is the side of its square, quiet zone included."""
+
+    path = serializers.CharField()
+    size = serializers.IntegerField()
 
 
 def qr_code(text: str) -> QrCode:

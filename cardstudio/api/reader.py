@@ -7,6 +7,7 @@ At most 2 MB (413, after draining up to 10 MB so that the answer arrives); depth
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any, Protocol
 
 from django.http import HttpRequest
@@ -18,6 +19,8 @@ from cardstudio.cards import json as card_json
 
 MAX_BYTES = 2 * 1024 * 1024
 DRAIN_BYTES = 10 * 1024 * 1024
+#: What the few addresses that take files read by themselves (`parsers.py`), once they know who sends it.
+ARCHIVE = "application/zip"
 CHUNK = 64 * 1024
 
 
@@ -39,6 +42,9 @@ def read(request: HttpRequest) -> None:
     Raises:
         ApiError: 413 too large, 415 not JSON, 400 with what and where otherwise.
     """
+    request.json_body = Body({}, present=False)  # type: ignore[attr-defined]
+    if request.content_type == ARCHIVE:
+        return
     try:
         raw = _bytes(request)
     except ApiError:
@@ -47,7 +53,6 @@ def read(request: HttpRequest) -> None:
         raise ApiError(*status_error(400)) from None
     request.META["CONTENT_LENGTH"] = str(len(raw))  # a chunked request came without, and DRF would see no body
     request._body = raw  # Django's own cache of the body: later readers get the same bytes
-    request.json_body = Body({}, present=False)  # type: ignore[attr-defined]
     if not raw.strip():
         return
     if request.content_type not in {"application/json", "text/json"}:
@@ -56,6 +61,13 @@ def read(request: HttpRequest) -> None:
     if not isinstance(value, dict):
         raise ApiError("not_an_object", _("Send a JSON object."))
     request.json_body = Body(value, present=True)  # type: ignore[attr-defined]
+
+
+def drain(request: HttpRequest) -> None:
+    """Take what nobody read of an archive, so that the answer arrives; of anything else there is nothing left."""
+    if request.content_type == ARCHIVE:
+        with contextlib.suppress(Exception):  # as in `read`; the answer is made already
+            _drain(_stream(request))
 
 
 def parse(raw: bytes) -> Any:

@@ -14,10 +14,10 @@ from typing import Any, Literal, NotRequired, get_args, get_origin, get_type_hin
 from drf_spectacular.extensions import OpenApiSerializerExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import append_meta, build_array_type, build_object_type, resolve_type_hint
-from drf_spectacular.utils import Direction, OpenApiParameter
+from drf_spectacular.utils import Direction
 from rest_framework.permissions import AllowAny
 
-from cardstudio.api import examples
+from cardstudio.api import examples, idempotency, throttles
 from cardstudio.api.errors import ErrorJson
 from cardstudio.cards import typed_dicts
 from cardstudio.cards.types import JSONObject
@@ -27,14 +27,15 @@ _METHODS = frozenset({"get", "put", "post", "delete", "patch"})
 REFUSALS = {
     "400": "The request could not be read, or a field or parameter is wrong; `fields` names which.",
     "401": "Nobody is signed in, or the token is not valid.",
-    "403": "The caller's role does not allow it, or a browser's write came without its CSRF token.",
+    "403": "The caller's role does not allow it, the token lacks the `scope` that is named, or a browser's write came "
+    "without its CSRF token.",
     "404": "There is no such thing, or the caller may not see it.",
-    "409": "It contradicts what is there, or what somebody else did at the same moment.",
+    "409": "It contradicts what is there, or what somebody else does at the same moment.",
     "410": "It has ended.",
     "412": "Somebody saved a newer revision meanwhile.",
     "413": "The request, or the card in it, is too large.",
     "415": "The body is not JSON.",
-    "422": "The card cannot be sent like this.",
+    "422": "The card cannot be sent like this, or the Idempotency-Key came with another body before.",
     "428": "The header If-Match is missing.",
     "429": "Too many requests: wait as long as Retry-After says.",
     "503": "It can't be served right now: try again after as long as Retry-After says.",
@@ -42,15 +43,21 @@ REFUSALS = {
 #: What an answer without a body says.
 DONE = "Done; there is no body."
 
-ETAG = OpenApiParameter(
-    "ETag", str, OpenApiParameter.HEADER, response=[200], description="Names what was answered, in quotes."
-)
-IF_NONE_MATCH = OpenApiParameter(
-    "If-None-Match", str, OpenApiParameter.HEADER, description="An ETag: what has not changed since is not sent again."
-)
-#: The answer to an If-None-Match that still holds.
-UNCHANGED = {304: None}
+_ETAG = {"ETag": {"description": "Names what was answered, in quotes.", "schema": {"type": "string"}}}
+_IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "description": "An ETag: what has not changed since is not sent again.",
+    "schema": {"type": "string"},
+}
+_IDEMPOTENCY_KEY = {
+    "name": idempotency.HEADER,
+    "in": "header",
+    "description": "A name of your own for this call: sent again within a day, it is answered again, not done again.",
+    "schema": {"type": "string", "maxLength": idempotency.KEY_LENGTH},
+}
 _RETRY_AFTER = {"Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}}}
+_LIMITS = {name: {"description": text, "schema": {"type": "integer"}} for name, text in throttles.LIMIT_HEADERS.items()}
 _WWW_AUTHENTICATE = {"WWW-Authenticate": {"description": "Always `Bearer`.", "schema": {"type": "string"}}}
 _HEADERS = {"401": _WWW_AUTHENTICATE, "429": _RETRY_AFTER, "503": _RETRY_AFTER}
 
@@ -63,29 +70,67 @@ class ApiSchema(AutoSchema):
         return _sentences(super().get_description())[0].removesuffix(".")
 
     def get_description(self) -> str:  # type: ignore[override]  # the stubs are REST framework's own
-        """What the docstring says after that."""
-        return _sentences(super().get_description())[1]
+        """What the docstring says after that, and what a token needs."""
+        said = [_sentences(super().get_description())[1], *(sentence for _scope, sentence in self._wanted())]
+        return "\n\n".join(filter(None, said))
+
+    def get_operation(self, *args: Any, **kwargs: Any) -> JSONObject | None:
+        """The whole description. `x-scope` is for programs: OpenAPI 3.0 knows scopes of OAuth only."""
+        operation: JSONObject | None = super().get_operation(*args, **kwargs)
+        if operation is not None:
+            for scope, _sentence in self._wanted():
+                operation["x-scope"] = scope
+        return operation
+
+    def _wanted(self) -> Iterator[tuple[str, str]]:
+        """What its permissions want of tokens, where one says so (`accounts/scopes.py`): a name and a sentence."""
+        for permission in self.view.permission_classes:
+            if hasattr(permission, "wanted"):
+                yield permission.wanted(type(self.view), self.method)
+
+    def _get_parameters(self) -> list[JSONObject]:
+        parameters: list[JSONObject] = super()._get_parameters()
+        if self._has_etag():
+            return [*parameters, _IF_NONE_MATCH]
+        return [*parameters, _IDEMPOTENCY_KEY] if self.method == "POST" else parameters
 
     def _get_response_bodies(self, direction: Any = "response") -> JSONObject:
         bodies: JSONObject = super()._get_response_bodies(direction)
         for status in self._refusals():
             bodies.setdefault(status, self._get_response_for_code(ErrorJson, status))  # type: ignore[no-untyped-call]
+        if self._has_etag():
+            bodies["304"] = {}
+            bodies["200"]["headers"] = {**_ETAG, **bodies["200"].get("headers", {})}
         for status, body in bodies.items():
             body["description"] = REFUSALS.get(status) or _answered(status, body)
-            if status in _HEADERS:
-                body["headers"] = {**body.get("headers", {}), **_HEADERS[status]}
+            more = {**_HEADERS.get(status, {}), **(_LIMITS if self._counts(status) else {})}
+            if more:
+                body["headers"] = {**body.get("headers", {}), **more}
         return dict(sorted(bodies.items()))
+
+    def _has_etag(self) -> bool:
+        """Whether it is a read of JSON: a file, described as `{(200, "application/zip"): …}`, is not hashed."""
+        answers: Any = self.get_response_serializers()
+        files = isinstance(answers, dict) and any(isinstance(status, tuple) for status in answers)
+        return self.method == "GET" and not files
+
+    def _counts(self, status: str) -> bool:
+        """Whether an answer says how often its caller may ask."""
+        return bool(self.view.throttle_classes) and (status == "429" or status.startswith("2"))
 
     def _refusals(self) -> Iterator[str]:
         """The statuses with which any endpoint of this kind can refuse."""
         asks_who = bool(self.view.authentication_classes)
+        guarded = self.view.permission_classes != [AllowAny]
         yield "400"
         if asks_who:
             yield from ("401", "503")
-        if asks_who and self.method != "GET":
+        if asks_who and (guarded or self.method != "GET"):
             yield "403"
-        if self.method != "GET" and self.view.permission_classes != [AllowAny]:
+        if self.method == "POST" or (guarded and self.method != "GET"):
             yield "409"
+        if self.method == "POST":
+            yield "422"
         if "{" in self.path:
             yield "404"
         if self.method != "GET":  # a body is read first, also where none is asked for

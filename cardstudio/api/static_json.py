@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from django.http import HttpResponse
-from django.http.response import HttpResponseBase
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.cache import patch_vary_headers
 from rest_framework.request import Request
 
 from cardstudio.cards import json as card_json
@@ -32,14 +31,14 @@ class Served:
         return cls(hash or hashlib.sha256(plain).hexdigest(), plain, gzip.compress(plain, 9, mtime=0))
 
 
-def unless_known(request: Request, served: Served) -> HttpResponseBase:
-    """The answer with an ETag: ask again, and an unchanged one is not sent twice."""
+def named(request: Request, served: Served) -> HttpResponse:
+    """The answer with its hash as ETag."""
     answer = packed(request, served)
     answer.headers["ETag"] = f'"{served.hash}"'
     answer.headers["Cache-Control"] = "no-cache"
     # Which language was chosen hangs on both.
     patch_vary_headers(answer, ["Accept-Language", "Cookie"])
-    return get_conditional_response(request._request, etag=answer.headers["ETag"], response=answer) or answer
+    return answer
 
 
 def for_ever(request: Request, served: Served) -> HttpResponse:

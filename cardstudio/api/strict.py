@@ -6,22 +6,27 @@ resource shows but does not take are passed over, so that what was read may be w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
+from django.http import Http404
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.settings import api_settings
+from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
+from cardstudio.api.conditional import unless_known
 from cardstudio.api.errors import ApiError
+from cardstudio.api.idempotency import answered_once
 from cardstudio.api.renderers import ExactJsonRenderer
+from cardstudio.api.throttles import limit_headers
 
 #: Methods that bring a body, and the answers to them that show the resource that was written.
 WRITING = frozenset({"POST", "PUT", "PATCH"})
@@ -44,6 +49,11 @@ class Taken:
 class Strict(APIView):
     """What every endpoint of the API is; it goes in front of any other base."""
 
+    # Of its POST (`idempotency.py`).
+    computes = False
+    shows_secret = False
+    asked: Sequence[BaseThrottle] = ()
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         method = "GET" if request.method == "HEAD" else request.method or ""
@@ -53,6 +63,28 @@ class Strict(APIView):
         _refuse_parameters(request, taken)
         if method != "GET":
             _refuse_fields(request, taken)
+        if method == "POST":  # REST framework looks its handler up on the view
+            self.__dict__["post"] = answered_once(self, self.post)  # type: ignore[attr-defined]  # it has one
+
+    def get_throttles(self) -> list[BaseThrottle]:
+        """Those that are asked, which know what the answer's headers say."""
+        self.asked = super().get_throttles()
+        return self.asked
+
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        for name, value in limit_headers(self.asked).items():
+            answer.headers[name] = value
+        return cast(Response, unless_known(self.request, answer))  # or one of Django's, which serves as well
+
+    def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:
+        """A format nobody writes is a wrong parameter, not an address nobody has."""
+        try:
+            return super().perform_content_negotiation(request, force)
+        except Http404:
+            formats = ", ".join(renderer.format for renderer in self.get_renderers())
+            fields = {"format": [_("This is one of: %(words)s.") % {"words": formats}]}
+            raise ApiError("invalid", _("Some fields need another look."), fields=fields) from None
 
     def handle_exception(self, exc: Exception) -> Response:
         """Errors are JSON, also where the answer would have been something else."""
@@ -66,6 +98,10 @@ def _refuse_parameters(request: Request, taken: Taken) -> None:
     if unknown:
         fields = {name[:_LONGEST_NAME]: [_no_parameter(name, taken.parameters)] for name in unknown}
         raise ApiError("unknown_parameter", _("This address does not know all of these parameters."), fields=fields)
+    twice = [name for name, values in request.query_params.lists() if len(values) > 1]
+    if twice:  # one of them would count, and nobody would know which
+        given = {name: [_("This parameter is given more than once.")] for name in twice}
+        raise ApiError("invalid", _("Some fields need another look."), fields=given)
 
 
 def _refuse_fields(request: Request, taken: Taken) -> None:
@@ -104,7 +140,8 @@ def _described(view: type[APIView], method: str) -> Taken:
         elif parameter.location == OpenApiParameter.QUERY:
             parameters.add(parameter.name)
     asked = schema.get_request_serializer() if method in WRITING else None
-    body = _shape(_instance(asked)) if asked is not None else {}
+    # A body that is no JSON (`{"application/zip": …}`) has no fields.
+    body = _shape(_instance(asked)) if asked is not None and not isinstance(asked, dict) else {}
     return Taken(frozenset(parameters), body, frozenset(_shown(schema, method)))
 
 

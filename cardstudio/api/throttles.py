@@ -4,13 +4,36 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from django.http import HttpRequest
 from rest_framework.request import Request
-from rest_framework.throttling import AnonRateThrottle, SimpleRateThrottle
+from rest_framework.throttling import AnonRateThrottle, BaseThrottle, SimpleRateThrottle, UserRateThrottle
 from rest_framework.views import APIView
+
+#: Of answers whose caller is counted, and what each says.
+LIMIT_HEADERS = {
+    "RateLimit-Limit": "Calls in one window.",
+    "RateLimit-Remaining": "Calls left in it.",
+    "RateLimit-Reset": "Seconds until there is room for one more.",
+}
+
+
+def limit_headers(throttles: Iterable[BaseThrottle]) -> dict[str, str]:
+    """What those that were asked say: of the one that leaves the least, nothing where nobody was counted."""
+    counted = [asked for asked in throttles if isinstance(asked, SimpleRateThrottle) and getattr(asked, "history", [])]
+    if not counted:
+        return {}
+    most, left, reset = min((_counts(asked) for asked in counted), key=lambda counts: counts[1])
+    return dict(zip(LIMIT_HEADERS, map(str, (most, left, reset)), strict=True))
+
+
+def _counts(asked: SimpleRateThrottle) -> tuple[int, int, int]:
+    """How many calls in one window, how many are left, and how many seconds until the oldest counts no more."""
+    most, window = (number or 0 for number in asked.parse_rate(asked.rate))
+    return most, max(0, most - len(asked.history)), max(1, math.ceil(asked.history[-1] + window - asked.now))
 
 
 class AnonymousThrottle(AnonRateThrottle):
@@ -112,6 +135,16 @@ class ShareThrottle(SimpleRateThrottle):
     def _rate(self, scope: str) -> tuple[int, int]:
         most, seconds = self.parse_rate(self.THROTTLE_RATES[scope])
         return int(most or 0), int(seconds or 1)
+
+
+class PersonThrottle(UserRateThrottle):
+    """By person; for pages too, which DRF does not throttle."""
+
+    def refuses(self, request: HttpRequest) -> int | None:
+        """Seconds to wait, or None where the request may pass."""
+        asked = Request(request)
+        asked.user = request.user
+        return None if self.allow_request(asked, APIView()) else max(1, math.ceil(self.wait() or 1))
 
 
 class SignInThrottle(SimpleRateThrottle):

@@ -77,3 +77,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:
     return render(request, "error.html", {"status": status}, status=status)
+
+
+def too_fast(request: HttpRequest, wait: int) -> HttpResponse:
+    response = render(request, "error.html", {"status": 429}, status=429)
+    response.headers["Retry-After"] = str(wait)
+    return response

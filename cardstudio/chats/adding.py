@@ -24,6 +24,8 @@ from rest_framework.response import Response
 
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.client_signin import client_signin_page
+from cardstudio.accounts.models import Scope
+from cardstudio.accounts.page_team import show_team
 from cardstudio.accounts.policy import require
 from cardstudio.api.errors import ApiError
 from cardstudio.api.platform import unavailable
@@ -64,8 +66,7 @@ class ChoosePageJson(TypedDict):
     brand: str
     sdkUrls: list[str]
     timeBoxes: ChooseBoxesJson
-    configUrl: str
-    addUrl: str
+    listId: str
     listUrl: str
     errors: dict[str, errors.ExplanationJson]
     room: int
@@ -82,20 +83,23 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
         return client_signin_page(request, address) if in_client else redirect_to_login(address)
     actor = actor_of(request)
     found = selectors.chat_list_get(actor=actor, pk=pk)
-    require(actor, "edit", found.team)
-    request.page_team = found.team  # type: ignore[attr-defined]  # read by the library's Shell
+    require(actor, "share", found.team)
+    show_team(request, found.team)
     response = _choosing_page(request, found) if in_client else _leading_page(request, found)
     response["Referrer-Policy"] = "no-referrer"
     return response
 
 
 class JsapiConfigView(Strict):
+    scope = Scope.SHARE
+    computes = True
+
     @extend_schema(operation_id="sign_choosing_page", request=SigningIn, responses=JsapiConfig)
     def post(self, request: Request, pk: UUID) -> Response:
         """Sign the page that chooses chats. What `h5sdk.config` takes for it, in the client."""
         actor = actor_of(request)
         found = selectors.chat_list_get(actor=actor, pk=pk)
-        require(actor, "edit", found.team)
+        require(actor, "share", found.team)
         asked = SigningIn(data=request.data)
         asked.is_valid(raise_exception=True)
         url = asked.validated_data["url"]
@@ -125,8 +129,7 @@ def _page_data(found: ChatList) -> ChoosePageJson:
         "brand": found.app.brand,
         "sdkUrls": settings.FEISHU_SDK_URLS,
         "timeBoxes": TIME_BOXES,
-        "configUrl": reverse("api:chat-list-jsapi-config", args=[found.pk]),
-        "addUrl": reverse("api:chat-list-chats", args=[found.pk]),
+        "listId": str(found.pk),
         "listUrl": reverse("chats:list", args=[found.pk]),
         "errors": errors.explanations(found.app.brand),
         # The picker of people takes a limit; the one of chats has its own, of ten.

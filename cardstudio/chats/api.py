@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.accounts.models import Scope
 from cardstudio.accounts.policy import require
 from cardstudio.accounts.selectors import site_app, team_for
 from cardstudio.api.errors import ErrorJson
@@ -20,6 +21,7 @@ from cardstudio.api.params import choice_param, uuid_param
 from cardstudio.api.platform import unavailable
 from cardstudio.api.strict import Strict
 from cardstudio.chats import selectors, services
+from cardstudio.chats.copying import chat_list_copy, chat_list_move
 from cardstudio.chats.models import ChatList
 from cardstudio.chats.parsing import NewChat
 from cardstudio.chats.platform_names import names_fetch, names_soon
@@ -30,8 +32,10 @@ from cardstudio.chats.serializers import (
     ChatListOut,
     ChatOut,
     ChatsIn,
+    CopyIn,
     CountOut,
     IdsIn,
+    MoveIn,
     NameIn,
     RemovedOut,
     UndoIn,
@@ -49,6 +53,7 @@ class ByAge(CursorPage):
 
 
 class ChatListsView(Strict):
+    scope = Scope.SHARE
     pagination_class = ByName  # read by the schema
 
     @extend_schema(
@@ -80,6 +85,8 @@ class ChatListsView(Strict):
 
 
 class ChatListView(Strict):
+    scope = Scope.SHARE
+
     @extend_schema(operation_id="get_chat_list", responses=ChatListOut)
     def get(self, request: Request, pk: UUID) -> Response:
         """Get a chat list."""
@@ -100,6 +107,8 @@ class ChatListView(Strict):
 
 
 class ChatListRestoreView(Strict):
+    scope = Scope.SHARE
+
     @extend_schema(operation_id="restore_chat_list", request=None, responses={200: ChatListOut, 409: ErrorJson})
     def post(self, request: Request, pk: UUID) -> Response:
         """Bring a deleted chat list back. 409 when its name was taken meanwhile."""
@@ -108,7 +117,32 @@ class ChatListRestoreView(Strict):
         return _shown(request, pk)
 
 
+class ChatListCopyView(Strict):
+    scope = Scope.SHARE
+
+    @extend_schema(operation_id="copy_chat_list", request=CopyIn, responses={201: ChatListOut})
+    def post(self, request: Request, pk: UUID) -> Response:
+        """Copy a chat list to a team. A name that is taken there gets a number."""
+        actor, body = actor_of(request), _read(CopyIn, request)
+        team = team_for(actor, body["team"])
+        made = chat_list_copy(actor=actor, chat_list=_found(request, pk), team=team, name=body["name"])
+        return _shown(request, made.pk, status.HTTP_201_CREATED)
+
+
+class ChatListMoveView(Strict):
+    scope = Scope.SHARE
+
+    @extend_schema(operation_id="move_chat_list", request=MoveIn, responses={201: ChatListOut, 409: InUseJson})
+    def post(self, request: Request, pk: UUID) -> Response:
+        """Move a chat list to another team. It has another id there. 409 with `uses` while live share links send to
+        it."""
+        actor, body = actor_of(request), _read(MoveIn, request)
+        made = chat_list_move(actor=actor, chat_list=_found(request, pk), team=team_for(actor, body["team"]))
+        return _shown(request, made.pk, status.HTTP_201_CREATED)
+
+
 class ChatsView(Strict):
+    scope = Scope.SHARE
     pagination_class = ByAge  # read by the schema
 
     @extend_schema(operation_id="list_chats", responses=ChatOut(many=True))
@@ -139,6 +173,8 @@ class ChatsView(Strict):
 
 
 class ChatView(Strict):
+    scope = Scope.SHARE
+
     @extend_schema(operation_id="update_chat", request=ChatChange, responses=ChatOut)
     def patch(self, request: Request, pk: UUID, ref: str) -> Response:
         """Change a chat's name or external mark."""
@@ -154,6 +190,8 @@ class ChatView(Strict):
 
 
 class ChatsRemoveView(Strict):
+    scope = Scope.SHARE
+
     @extend_schema(operation_id="remove_chats", request=IdsIn, responses=RemovedOut)
     def post(self, request: Request, pk: UUID) -> Response:
         """Take several chats off a chat list. Ids that are not on it are passed over."""
@@ -163,6 +201,8 @@ class ChatsRemoveView(Strict):
 
 
 class ChatsRestoreView(Strict):
+    scope = Scope.SHARE
+
     @extend_schema(operation_id="restore_chats", request=UndoIn, responses=CountOut)
     def post(self, request: Request, pk: UUID) -> Response:
         """Bring removed chats back, as they were."""
@@ -172,11 +212,13 @@ class ChatsRestoreView(Strict):
 
 
 class NamesView(Strict):
+    scope = Scope.SHARE
+
     @extend_schema(operation_id="refresh_chat_names", request=None, responses=CountOut)
     def post(self, request: Request, pk: UUID) -> Response:
         """Refresh the names of a list's chats. They are asked from the platform, where the app may see them."""
         actor, found = actor_of(request), _found(request, pk)
-        require(actor, "edit", found.team)
+        require(actor, "share", found.team)
         try:
             return Response({"changed": names_fetch(found)})
         except PlatformError as error:

@@ -41,6 +41,7 @@ UNDO_SECONDS = 24 * 60 * 60
 _SALT = "chats.removed"
 # The key too: it is the order in which a list is sent to.
 _KEPT = ("pk", "open_chat_id", "open_id", "name", "avatar", "external")
+_MARKS = ("stale_since", "suspect_since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def chats_add(*, actor: Actor, chat_list: ChatList, chats: list[NewChat]) -> Add
     Raises:
         ApiError: 400 for more than `MOST_AT_ONCE`, or when the list would hold more than `MOST`; nothing is added then.
     """
-    require(actor, "edit", chat_list.team)
+    require(actor, "share", chat_list.team)
     if len(chats) > MOST_AT_ONCE:
         raise ApiError("too_many", _("At most %(most)d at once. Nothing was added.") % {"most": MOST_AT_ONCE})
     kind = ChatList.Kind(chat_list.kind)
@@ -126,13 +127,15 @@ def chat_change(
     *, actor: Actor, chat_list: ChatList, ref: str, name: str | None = None, external: bool | None = None
 ) -> Chat:
     """Another name or external mark; raises Http404 when it is not on the list."""
-    require(actor, "edit", chat_list.team)
+    require(actor, "share", chat_list.team)
     chat = _of(chat_list, [ref]).select_for_update().first()
     if chat is None:
         raise Http404
     chat.name = chat.name if name is None else name.strip()[:NAME_LENGTH]
     chat.external = chat.external if external is None else external
-    chat.save(update_fields=["name", "external"])
+    # Somebody has looked at it.
+    chat.suspect_since = None
+    chat.save(update_fields=["name", "external", "suspect_since"])
     audit(actor=actor, team=chat_list.team, action="chat.changed", target=chat_list, id=ref)
     return chat
 
@@ -144,13 +147,13 @@ def chats_remove(*, actor: Actor, chat_list: ChatList, refs: list[str]) -> tuple
     Raises:
         Http404: none of them is on it.
     """
-    require(actor, "edit", chat_list.team)
+    require(actor, "share", chat_list.team)
     gone = list(_of(chat_list, refs).order_by("pk"))
     if not gone:
         raise Http404
     _of(chat_list, refs).delete()
     audit(actor=actor, team=chat_list.team, action="chats.removed", target=chat_list, ids=[chat.ref for chat in gone])
-    rows = [{**{name: getattr(chat, name) for name in _KEPT}, "stale": _iso(chat.stale_since)} for chat in gone]
+    rows = [{**{name: getattr(chat, name) for name in _KEPT}, **_marks(chat)} for chat in gone]
     return len(gone), signing.dumps({"list": str(chat_list.pk), "rows": rows}, salt=_SALT, compress=True)
 
 
@@ -161,7 +164,7 @@ def chats_restore(*, actor: Actor, chat_list: ChatList, undo: str) -> int:
     Raises:
         ApiError: 400 when `undo` is not of this list, too old, or the list would hold more than `MOST`.
     """
-    require(actor, "edit", chat_list.team)
+    require(actor, "share", chat_list.team)
     rows = _removed_rows(chat_list, undo)
     ChatList.objects.select_for_update().get(pk=chat_list.pk)
     there = {chat.ref for chat in Chat.objects.filter(list=chat_list)}
@@ -185,8 +188,8 @@ def _removed_rows(chat_list: ChatList, undo: str) -> list[dict[str, Any]]:
 
 
 def _chat_of(chat_list: ChatList, row: dict[str, Any]) -> Chat:
-    stale = datetime.fromisoformat(row["stale"]) if row["stale"] else None
-    return Chat(list=chat_list, stale_since=stale, **{name: row[name] for name in _KEPT})
+    marks = {name: datetime.fromisoformat(row[name]) for name in _MARKS if row.get(name)}
+    return Chat(list=chat_list, **marks, **{name: row[name] for name in _KEPT})
 
 
 @transaction.atomic
@@ -203,17 +206,30 @@ def chats_describe(*, chat_list: ChatList, names: dict[str, tuple[str, bool]]) -
     return len(changed)
 
 
-def chats_outcome(*, team: Team, app: FeishuApp, arrived: Iterable[str], failed: Iterable[str]) -> None:
-    """Mark a team's chats by their open_chat_ids: stale where a card did not arrive, sound again where one did.
+def chats_outcome(
+    *, team: Team, app: FeishuApp, arrived: Iterable[str], failed: Iterable[str], suspected: Iterable[str] = ()
+) -> None:
+    """Mark a team's chats and people by their ids: stale where a card did not arrive, sound again where one did.
 
-    The outcome is what a sender's page reported. It is shown and allows nothing.
+    `suspected`: a call was refused because of one of these. A single one is the one; of several, each is marked as one
+    to look at. The outcome is what a sender's page reported. It is shown and allows nothing.
     """
     chats = Chat.objects.filter(list__team=team, list__app=app)
-    failed, arrived = set(failed) - {""}, set(arrived) - {""}
+    failed, arrived, suspected = set(failed) - {""}, set(arrived) - {""}, set(suspected) - {""}
+    if len(suspected) == 1:
+        failed |= suspected
+    elif suspected:
+        chats.filter(_known_as(suspected), suspect_since=None).update(suspect_since=timezone.now())
     if failed:
-        chats.filter(open_chat_id__in=failed, stale_since=None).update(stale_since=timezone.now())
-    if arrived:
-        chats.filter(open_chat_id__in=arrived - failed).exclude(stale_since=None).update(stale_since=None)
+        chats.filter(_known_as(failed), stale_since=None).update(stale_since=timezone.now())
+    if sound := arrived - failed:
+        marked = chats.filter(_known_as(sound)).exclude(stale_since=None, suspect_since=None)
+        marked.update(stale_since=None, suspect_since=None)
+
+
+def _known_as(refs: set[str]) -> Q:
+    chats, people = ([ref for ref in refs if ref.startswith(prefix)] for prefix in ("oc_", "ou_"))
+    return Q(open_chat_id__in=chats) | Q(open_id__in=people)
 
 
 def _of(chat_list: ChatList, refs: list[str]) -> QuerySet[Chat]:
@@ -221,5 +237,5 @@ def _of(chat_list: ChatList, refs: list[str]) -> QuerySet[Chat]:
     return Chat.objects.filter(Q(open_chat_id__in=known) | Q(open_id__in=known), list=chat_list)
 
 
-def _iso(moment: datetime | None) -> str:
-    return "" if moment is None else moment.isoformat()
+def _marks(chat: Chat) -> dict[str, str]:
+    return {name: at.isoformat() for name in _MARKS if (at := getattr(chat, name)) is not None}

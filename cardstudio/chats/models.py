@@ -38,6 +38,7 @@ class Chat(models.Model):
     """One target: a chat by its `open_chat_id` or, on a list of people, the chat with the person of that `open_id`.
 
     `stale_since`: a card did not arrive there then, and none has since; as reported by senders' pages.
+    `suspect_since`: the client refused a call then because of one of several and did not say which; this is one.
     """
 
     list = models.ForeignKey(ChatList, on_delete=models.CASCADE, related_name="chats")
@@ -47,6 +48,7 @@ class Chat(models.Model):
     avatar = models.URLField(max_length=500, blank=True)
     external = models.BooleanField(default=False)
     stale_since = models.DateTimeField(null=True, blank=True)
+    suspect_since = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -20,8 +20,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.models import Team
+from cardstudio.accounts.page_team import show_team
 from cardstudio.accounts.policy import require
-from cardstudio.accounts.selectors import site_app, teams_of
+from cardstudio.accounts.selectors import site_app, team_named, teams_of
 from cardstudio.api.errors import ApiError
 from cardstudio.api.platform import unavailable
 from cardstudio.chats import selectors, services
@@ -53,7 +54,7 @@ def index(request: HttpRequest) -> HttpResponse:
             return redirect("chats:list", made.pk)
     context = {
         "lists": selectors.chat_list_list(actor=actor, team=team.pk),
-        "may_edit": actor.may("edit", team.pk),
+        "may_edit": actor.may("share", team.pk),
         "name": request.POST.get("name", ""),
         "brand": settings.FEISHU_BRAND,
         "deleted": _deleted(request),
@@ -101,7 +102,8 @@ def _list_page(
         "people": people,
         "most": MOST[ChatList.Kind(found.kind)],
         "chats": selectors.chat_list_chats(actor=actor, chat_list=found),
-        "may_edit": actor.may("edit", found.team_id),
+        "may_edit": actor.may("share", found.team_id),
+        "elsewhere": [team for team in teams_of(actor) if team.pk != found.team_id and actor.may("share", team.pk)],
         "text": text,
         "refused": refused,
         "undo": request.session.pop("chats_undo", None),
@@ -139,7 +141,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
 def names(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask the platform for names and external marks."""
     found = _list(request, pk)
-    require(actor_of(request), "edit", found.team)
+    require(actor_of(request), "share", found.team)
     try:
         changed = names_fetch(found)
     except PlatformError as error:
@@ -219,16 +221,13 @@ def export(request: HttpRequest, pk: UUID) -> StreamingHttpResponse:
 
 def _list(request: HttpRequest, pk: UUID) -> ChatList:
     found = selectors.chat_list_get(actor=actor_of(request), pk=pk)
-    request.page_team = found.team  # type: ignore[attr-defined]  # read by the library's Shell
+    show_team(request, found.team)
     return found
 
 
 def _page_team(request: HttpRequest) -> Team:
-    """The team the address names if the person is in it, else their own; told to the shell around the page."""
-    teams = list(teams_of(actor_of(request)))
-    team = next((team for team in teams if str(team.pk) == request.GET.get("team")), teams[0])
-    request.page_team = team  # type: ignore[attr-defined]  # read by the library's Shell
-    return team
+    """The team the address names, or the person's own; told to the shell around the page."""
+    return show_team(request, team_named(list(teams_of(actor_of(request))), request.GET.get("team", "")))
 
 
 def _deleted(request: HttpRequest) -> ChatList | None:

@@ -59,7 +59,9 @@ def people_of(chat_list: ChatList) -> list[dict[str, str]]:
 
 def chat_rows(chats: Iterable[Chat], *, people: bool) -> Iterator[str]:
     """A list as lines of a CSV file, with the column names that reading it back goes by."""
-    yield BOM + sheet_line(["open_id" if people else "open_chat_id", "name", "external", "stale_since"])
+    yield BOM + sheet_line(
+        ["open_id" if people else "open_chat_id", "name", "external", "stale_since", "suspect_since"]
+    )
     for chat in chats:
-        stale = "" if chat.stale_since is None else chat.stale_since.isoformat(timespec="seconds")
-        yield sheet_line([chat.ref, chat.name, "yes" if chat.external else "no", stale])
+        marks = [at.isoformat(timespec="seconds") if at else "" for at in (chat.stale_since, chat.suspect_since)]
+        yield sheet_line([chat.ref, chat.name, "yes" if chat.external else "no", *marks])

@@ -33,6 +33,14 @@ class NameIn(serializers.Serializer[Any]):
     name = NameField(max_length=120)
 
 
+class MoveIn(serializers.Serializer[Any]):
+    team = serializers.UUIDField()
+
+
+class CopyIn(MoveIn):
+    name = NameField(max_length=120, required=False, allow_blank=True, default="")
+
+
 class ChatOut(serializers.ModelSerializer[Chat]):
     """On a list of chats `open_chat_id` is set, on one of people `open_id`; the other is empty."""
 
@@ -40,7 +48,7 @@ class ChatOut(serializers.ModelSerializer[Chat]):
 
     class Meta:
         model = Chat
-        fields = ("open_chat_id", "open_id", "name", "avatar", "external", "stale_since")
+        fields = ("open_chat_id", "open_id", "name", "avatar", "external", "stale_since", "suspect_since")
 
 
 class ChatIn(serializers.Serializer[Any]):

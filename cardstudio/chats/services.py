@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cardstudio.accounts.locks import team_hold
 from cardstudio.accounts.models import FeishuApp, Team
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.services import audit
@@ -63,7 +64,7 @@ def chat_list_create(
     Raises:
         ValidationError: the team has a list of that name already, or it is empty.
     """
-    require(actor, "edit", team)
+    require(actor, "share", team)
     made = ChatList(team=team, app=app, kind=kind, name=name.strip())
     _save_checked(made)
     audit(actor=actor, team=team, action="chat_list.created", target=made, name=made.name)
@@ -73,17 +74,24 @@ def chat_list_create(
 @transaction.atomic
 def chat_list_rename(*, actor: Actor, chat_list: ChatList, name: str) -> ChatList:
     """Another name; raises ValidationError when it is taken."""
-    require(actor, "edit", chat_list.team)
-    chat_list.name = name.strip()
+    require(actor, "share", chat_list.team)
+    before, chat_list.name = chat_list.name, name.strip()
     _save_checked(chat_list)
-    audit(actor=actor, team=chat_list.team, action="chat_list.renamed", target=chat_list, name=chat_list.name)
+    audit(
+        actor=actor,
+        team=chat_list.team,
+        action="chat_list.renamed",
+        target=chat_list,
+        before=before,
+        name=chat_list.name,
+    )
     return chat_list
 
 
 @transaction.atomic
 def chat_list_delete(*, actor: Actor, chat_list: ChatList) -> None:
     """Put a list out of sight; raises ApiError 409 with `uses` while something lives on it."""
-    require(actor, "edit", chat_list.team)
+    require(actor, "share", chat_list.team)
     uses = uses_of(chat_list)
     if uses:
         names = _(", ").join(dict.fromkeys(use.name for use in uses))
@@ -98,7 +106,7 @@ def chat_list_delete(*, actor: Actor, chat_list: ChatList) -> None:
 @transaction.atomic
 def chat_list_restore(*, actor: Actor, chat_list: ChatList) -> None:
     """Bring a deleted list back; raises ApiError 409 when its name was taken meanwhile."""
-    require(actor, "edit", chat_list.team)
+    require(actor, "share", chat_list.team)
     if chat_list.deleted_at is None:
         return
     chat_list.deleted_at = None
@@ -112,6 +120,7 @@ def chat_list_restore(*, actor: Actor, chat_list: ChatList) -> None:
 
 def _save_checked(chat_list: ChatList) -> None:
     chat_list.full_clean(exclude=["team", "app"], validate_constraints=False)
+    team_hold(chat_list.team_id)
     living = ChatList.objects.filter(team=chat_list.team, name=chat_list.name, deleted_at=None)
     if living.exclude(pk=chat_list.pk).exists():
         raise ValidationError({"name": _("There is a list of that name already.")})

@@ -22,7 +22,6 @@ from cardstudio.api import static_json
 from cardstudio.api.language import card_locale
 from cardstudio.api.limits import TOO_LARGE, require_size
 from cardstudio.api.pasted import UNREADABLE, unwrapped
-from cardstudio.api.schema import ETAG, IF_NONE_MATCH, UNCHANGED
 from cardstudio.api.strict import Strict
 from cardstudio.api.throttles import AnonymousThrottle
 from cardstudio.cards.catalog.export import CatalogJson
@@ -47,6 +46,7 @@ class CardTool(Strict):
 
     permission_classes = [AllowAny]
     throttle_classes = [AnonymousThrottle]
+    computes = True
 
     def read(self, serializer: type[serializers.Serializer[Any]], request: Request) -> JSONObject:
         given = serializer(data=request.data)
@@ -63,12 +63,10 @@ class Catalog(Strict):
 
     permission_classes = [AllowAny]
 
-    @extend_schema(
-        operation_id="get_catalog", parameters=[ETAG, IF_NONE_MATCH], responses={200: CatalogJson, **UNCHANGED}
-    )
+    @extend_schema(operation_id="get_catalog", responses=CatalogJson)
     def get(self, request: Request) -> HttpResponseBase:
         """Get the catalog. What cards are made of, in the request's language."""
-        return static_json.unless_known(request, catalog.in_language(card_locale()))
+        return static_json.named(request, catalog.in_language(card_locale()))
 
 
 class CatalogHelp(Strict):
@@ -76,14 +74,10 @@ class CatalogHelp(Strict):
 
     permission_classes = [AllowAny]
 
-    @extend_schema(
-        operation_id="get_catalog_help",
-        parameters=[ETAG, IF_NONE_MATCH],
-        responses={200: dict[str, dict[str, str]], **UNCHANGED},
-    )
+    @extend_schema(operation_id="get_catalog_help", responses=dict[str, dict[str, str]])
     def get(self, request: Request) -> HttpResponseBase:
         """Get the catalog's help. Sentences by component and property, in the request's language."""
-        return static_json.unless_known(request, catalog.help_in_language(card_locale()))
+        return static_json.named(request, catalog.help_in_language(card_locale()))
 
 
 class CatalogByHash(Strict):

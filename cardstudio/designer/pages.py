@@ -15,6 +15,7 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.accounts.page_team import show_team
 from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.selectors import team_default
 from cardstudio.api.language import card_locale
@@ -38,6 +39,9 @@ class VersionRowJson(TypedDict):
     author: AuthorJson
     created_at: str
     card_hash: str
+    kept_for: Literal["", "api", "send", "link", "release", "import"]
+    released_at: str | None
+    released_until: str | None
 
 
 class UrlsJson(TypedDict, total=False):
@@ -50,6 +54,9 @@ class UrlsJson(TypedDict, total=False):
     send: str
     share: str
     history: str
+    versions: str
+    activity: str
+    offers: str
 
 
 class CommonJson(TypedDict):
@@ -77,9 +84,12 @@ class TemplateJson(TypedDict):
     document: str
     versions: list[VersionRowJson]
     latestVersion: int
+    release: int | None
     mayEdit: bool
     mayPublish: bool
-    mayShare: bool
+    maySend: bool
+    startingPoint: bool
+    archived: bool
     urls: UrlsJson
 
 
@@ -104,6 +114,7 @@ def template(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = selectors.template_get(actor=actor, pk=pk)
     draft = selectors.draft_get(actor=actor, template=found)
     drafts.faults_recount(template=found, draft=draft)
+    show_team(request, found.team)
     data: TemplatePageJson = {**_common("template"), **_template_data(actor, found, draft)}
     return render(request, "designer/designer.html", {"page_data": data, "name": found.name})
 
@@ -165,9 +176,13 @@ def _template_data(actor: Actor, template: Template, draft: Draft) -> TemplateJs
         "document": card_json.dump(draft.document),
         "versions": cast(list[VersionRowJson], VersionSerializer(versions, many=True).data),
         "latestVersion": template.latest_version,
+        "release": template.release,
         "mayEdit": actor.may("edit", team.pk),
         "mayPublish": actor.may("publish", team.pk),
-        "mayShare": actor.may("share", team.pk),
+        # Viewers send the release, in their own name.
+        "maySend": actor.may("share", team.pk) or team.viewers_send,
+        "startingPoint": template.starting_point_since is not None,
+        "archived": template.archived_at is not None,
         "urls": _urls(actor, template),
     }
 
@@ -175,11 +190,16 @@ def _template_data(actor: Actor, template: Template, draft: Draft) -> TemplateJs
 def _urls(actor: Actor, template: Template) -> UrlsJson:
     """Where the page's controls lead; `send` is the endpoint that sends to chats, `share` the page that makes links."""
     own = template.team_id == team_default(actor.user).pk
-    return {
+    urls: UrlsJson = {
         "signin": f"{reverse('accounts:signin')}?{urlencode({'next': reverse('designer:signed-in')})}",
         "library": reverse("library:index") + ("" if own else f"?{urlencode({'team': template.team_id})}"),
         "api": reverse("api:template", args=[template.pk]),
         "send": f"{reverse('api:template', args=[template.pk])}send/",
         "share": reverse("sharing:create", args=[template.pk]),
         "history": reverse("sharing:history", args=[template.pk]),
+        "versions": reverse("sharing:versions", args=[template.pk]),
+        "activity": reverse("teams:activity", args=[template.pk]),
     }
+    if actor.may("share", template.team_id):
+        urls["offers"] = reverse("library:offers", args=[template.pk])
+    return urls

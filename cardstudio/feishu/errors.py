@@ -23,6 +23,8 @@ CANCELLED = -6
 NOTE_FAILED = 42406
 # The platform refused the card, or does not say why it failed: what it alone can judge is the likely cause.
 CARD_CODES = frozenset({-4, -5, -7})
+# An answer with one of these tells of chats; with any other code that is known the card or the page was at fault.
+CHAT_CODES = frozenset({-5, -7, -8, -9, NOTE_FAILED})
 # Both say "the person closed the picker or the confirmation".
 CANCEL_CODES = frozenset({CANCELLED, 1002002})
 SIGNATURE_USED, SIGNATURE_OLD, TICKET_INVALID = 333443, 333444, 333442
@@ -41,13 +43,15 @@ class CauseJson(TypedDict):
 
 
 class ExplanationJson(TypedDict):
-    """A code in words, as pages are told it; `causes`: what in a card may be behind it."""
+    """A code in words, as pages are told it; `causes`: what in a card may be behind it; `list_url`: the page of the
+    chat list that it may be about, for those who may see it."""
 
     title: str
     next: str
     tone: Tone
     again: bool
     causes: NotRequired[list[CauseJson]]
+    list_url: NotRequired[str]
 
 
 @dataclass(frozen=True)
@@ -68,9 +72,12 @@ class Explanation:
         }
 
 
-_LATER = gettext_lazy("Try again in a moment. If it happens again, copy the details for your developer.")
-_DEVELOPER = gettext_lazy("Copy the details and send them to whoever runs this page.")
+_LATER = gettext_lazy("Try again in a moment. If it happens again, show this to your developer.")
+_DEVELOPER = gettext_lazy("Show this to whoever runs this page.")
 _NOT_SENT = gettext_lazy("The card was not sent")
+# Something broke on the way: the card may be there all the same.
+_NOT_CERTAIN = gettext_lazy("The card may not have been sent")
+_WENT_WRONG = gettext_lazy("Something went wrong in Feishu")
 _NOT_SET_UP = gettext_lazy("This page is not set up completely")
 _CANCELLED = Explanation(
     gettext_lazy("Nothing was sent"), gettext_lazy("You closed the chat picker. The card is still here."), "neutral"
@@ -87,11 +94,11 @@ _SEND: dict[int, Explanation] = {
     ),
     -5: Explanation(gettext_lazy("Feishu could not send the card"), _LATER),
     CANCELLED: _CANCELLED,
-    -7: Explanation(_NOT_SENT, _LATER),
+    -7: Explanation(_WENT_WRONG, _LATER),
     -8: Explanation(
         _NOT_SENT, gettext_lazy("One of the targets is no chat of yours. Choose the chats by hand instead.")
     ),
-    -9: Explanation(_NOT_SENT, _LATER),
+    -9: Explanation(_WENT_WRONG, _LATER),
     -10: Explanation(gettext_lazy("The chat picker did not open"), _LATER),
     NOTE_FAILED: Explanation(
         gettext_lazy("The card was sent, your note was not"),
@@ -159,9 +166,9 @@ _CONFIG: dict[int, Explanation] = {
 }
 
 _ERRNO: dict[int, Explanation] = {
-    100: Explanation(_NOT_SENT, _LATER),
-    101: Explanation(_NOT_SENT, _LATER),
-    102: Explanation(_NOT_SENT, _LATER),
+    100: Explanation(_WENT_WRONG, _LATER),
+    101: Explanation(_WENT_WRONG, _LATER),
+    102: Explanation(_WENT_WRONG, _LATER),
     103: Explanation(
         gettext_lazy("This client can't send cards"),
         gettext_lazy("Update Feishu, then open the page again."),
@@ -178,11 +185,11 @@ _ERRNO: dict[int, Explanation] = {
     108: Explanation(
         gettext_lazy("Your organisation does not allow it"), gettext_lazy("Ask your administrator."), again=False
     ),
-    109: Explanation(_NOT_SENT, gettext_lazy("The page was closed meanwhile. Open it again.")),
+    109: Explanation(_NOT_CERTAIN, gettext_lazy("The page was closed meanwhile. Open it again.")),
     110: Explanation(gettext_lazy("Feishu does not allow it"), _DEVELOPER, again=False),
     111: Explanation(gettext_lazy("Too many attempts at once"), gettext_lazy("Wait a moment, then try again.")),
-    112: Explanation(_NOT_SENT, gettext_lazy("The page was in the background. Keep it open and try again.")),
-    113: Explanation(_NOT_SENT, gettext_lazy("The page was in the background. Keep it open and try again.")),
+    112: Explanation(_NOT_CERTAIN, gettext_lazy("The page was in the background. Keep it open and try again.")),
+    113: Explanation(_NOT_CERTAIN, gettext_lazy("The page was in the background. Keep it open and try again.")),
     **dict.fromkeys(
         range(300, 310), Explanation(gettext_lazy("Feishu could not be reached"), gettext_lazy("Check the network."))
     ),
@@ -220,14 +227,17 @@ OTHER_TENANT = Explanation(
 )
 
 EXPLANATIONS: dict[int, Explanation] = {**_SEND, **_CONFIG, **_ERRNO}
-# What a file that works by itself may meet: codes of sending, and of being let in.
-STANDALONE_CODES = frozenset(
-    {*_SEND, 103, 105, 106, 107, 108, 111, 100001, *(code for code in _CONFIG if code < 10**6)}
-)
 
 
-def explain(code: int | None) -> Explanation:
-    """The sentence for a code; an unknown one gets a sentence that names it."""
+def blames_chats(code: int | None) -> bool:
+    """Whether a chat that did not get the card may be the reason itself."""
+    return code in CHAT_CODES or code not in EXPLANATIONS
+
+
+def explain(code: int | None, *, mode: str = "choose") -> Explanation:
+    """The sentence for a code, in a mode of `explanations`; an unknown one gets a sentence that names it."""
+    if code is not None and (instead := _WITHOUT_CHOICE.get(mode, {}).get(code)):
+        return instead
     if code in EXPLANATIONS:
         return EXPLANATIONS[code]
     if code is None:

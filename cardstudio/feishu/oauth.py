@@ -17,6 +17,7 @@ from django.conf import settings
 
 from cardstudio.feishu.client import PlatformError, call
 from cardstudio.feishu.config import AppConfig
+from cardstudio.feishu.names import name_of
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def _person(token: str, app: AppConfig) -> Person:
         tenant_key=_text(data, "tenant_key"),
         open_id=_text(data, "open_id"),
         union_id=_text(data, "union_id"),
-        name=_text(data, "name") or _text(data, "en_name"),
+        name=name_of(_text(data, "name"), _text(data, "en_name")),
         avatar_url=_text(data, "avatar_middle") or _text(data, "avatar_url"),
     )
 

@@ -71,6 +71,7 @@ def in_clients_language(view: View) -> View:
         language = client_of(request).language
         if not language:
             return view(request, *args, **kwargs)
+        request.in_clients_language = True  # type: ignore[attr-defined]  # the person's own choice doesn't count then
         with override(language):
             return view(request, *args, **kwargs)
 

@@ -15,8 +15,7 @@ from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 
 from cardstudio.api.language import card_locale
-from cardstudio.api.schema import ETAG, IF_NONE_MATCH, UNCHANGED
-from cardstudio.api.static_json import Served, unless_known
+from cardstudio.api.static_json import Served, named
 from cardstudio.api.strict import Strict
 from cardstudio.cards.catalog.model import FORMATS
 from cardstudio.cards.typed_dicts import DocumentJson
@@ -58,13 +57,13 @@ class GalleryView(Strict):
 
     @extend_schema(
         operation_id="get_gallery",
-        parameters=[GalleryFilter, ETAG, IF_NONE_MATCH],
-        responses={200: GalleryJson, **UNCHANGED},
+        parameters=[GalleryFilter],
+        responses=GalleryJson,
     )
     def get(self, request: Request) -> HttpResponseBase:
         """Get the gallery. Cards to begin from, the blank one first, in the request's language."""
         format = read(GalleryFilter, request.query_params).get("card_format", settings.DEFAULT_CARD_FORMAT)
-        return unless_known(request, _gallery(card_locale(), format))
+        return named(request, _gallery(card_locale(), format))
 
 
 @functools.cache

@@ -10,6 +10,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.accounts.models import Scope
+from cardstudio.accounts.scopes import LIBRARY
 from cardstudio.accounts.selectors import team_for
 from cardstudio.api.errors import ErrorJson
 from cardstudio.api.pagination import CursorPage
@@ -34,6 +36,7 @@ class ByName(CursorPage):
 class FolderListView(Strict):
     """The team's folders."""
 
+    scope = LIBRARY
     pagination_class = ByName  # read by the schema
 
     @extend_schema(
@@ -62,6 +65,8 @@ class FolderListView(Strict):
 class FolderView(Strict):
     """One folder; deleting it keeps its templates."""
 
+    scope = Scope.LIBRARY_WRITE
+
     @extend_schema(operation_id="rename_folder", request=FolderChangeSerializer, responses=FolderSerializer)
     def patch(self, request: Request, pk: UUID) -> Response:
         """Rename a folder."""
@@ -81,6 +86,7 @@ class FolderView(Strict):
 class TagListView(Strict):
     """Tags in use, with how many templates carry them."""
 
+    scope = Scope.LIBRARY_READ
     pagination_class = ByName  # read by the schema
 
     @extend_schema(operation_id="list_tags", parameters=[TeamFilterSerializer], responses=TagSerializer(many=True))

@@ -10,6 +10,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.accounts.models import Scope
+from cardstudio.accounts.scopes import LIBRARY
 from cardstudio.api.pagination import CursorPage
 from cardstudio.api.strict import Strict
 from cardstudio.library import requests, selectors, services
@@ -18,7 +20,8 @@ from cardstudio.library.serializers import (
     REVISION,
     DraftSerializer,
     FullVersionSerializer,
-    PublishSerializer,
+    KeepSerializer,
+    NoteSerializer,
     RevisionSerializer,
     VersionSerializer,
 )
@@ -29,8 +32,9 @@ class VersionPage(CursorPage):
 
 
 class VersionListView(Strict):
-    """Published versions, latest first; POST publishes the draft."""
+    """Versions, latest first; POST keeps the draft as one."""
 
+    scope = LIBRARY
     pagination_class = VersionPage  # read by the schema
 
     @extend_schema(operation_id="list_versions", responses=VersionSerializer(many=True))
@@ -43,24 +47,26 @@ class VersionListView(Strict):
         return page.get_paginated_response(VersionSerializer(rows, many=True).data)
 
     @extend_schema(
-        operation_id="publish_version",
-        request=PublishSerializer,
+        operation_id="keep_version",
+        request=KeepSerializer,
         responses={201: VersionSerializer, 200: VersionSerializer, 412: StaleJson},
     )
     def post(self, request: Request, pk: UUID) -> Response:
-        """Publish the draft as a version. 201 with a new version; 200 with the latest one when the draft says the
-        same; 412 when the draft is no longer the `revision` that was seen."""
+        """Keep the draft as a version, which releases nothing. 201 with a new version; 200 with the earlier one that
+        says the same; 412 when the draft is no longer the `revision` that was seen."""
         actor = actor_of(request)
         template = selectors.template_get(actor=actor, pk=pk)
-        before = template.latest_version
-        body = requests.read(PublishSerializer, request.data)
-        version = services.version_publish(actor=actor, template=template, note=body["note"], revision=body["revision"])
-        made = version.number > before
-        return Response(VersionSerializer(version).data, status=status.HTTP_201_CREATED if made else status.HTTP_200_OK)
+        body = requests.read(KeepSerializer, request.data)
+        kept = services.version_keep(actor=actor, template=template, note=body["note"], revision=body["revision"])
+        made = status.HTTP_201_CREATED if kept.made else status.HTTP_200_OK
+        version = selectors.version_get(actor=actor, template=template, number=kept.version.number)
+        return Response(VersionSerializer(version).data, status=made)
 
 
 class VersionView(Strict):
     """One version with its document."""
+
+    scope = LIBRARY
 
     @extend_schema(operation_id="get_version", responses=FullVersionSerializer)
     def get(self, request: Request, pk: UUID, number: int) -> Response:
@@ -70,9 +76,21 @@ class VersionView(Strict):
         version = selectors.version_get(actor=actor, template=template, number=number)
         return Response(FullVersionSerializer(version).data)
 
+    @extend_schema(operation_id="note_version", request=NoteSerializer, responses=VersionSerializer)
+    def patch(self, request: Request, pk: UUID, number: int) -> Response:
+        """Say something else of a version. All else of it stays as it was kept."""
+        actor = actor_of(request)
+        template = selectors.template_get(actor=actor, pk=pk)
+        version = selectors.version_get(actor=actor, template=template, number=number)
+        body = requests.read(NoteSerializer, request.data)
+        noted = services.version_note_set(actor=actor, version=version, note=body["note"])
+        return Response(VersionSerializer(noted).data)
+
 
 class VersionRestoreView(Strict):
     """The draft as one version has it."""
+
+    scope = Scope.LIBRARY_WRITE
 
     @extend_schema(
         operation_id="restore_version",

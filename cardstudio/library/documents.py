@@ -18,6 +18,7 @@ from cardstudio.api.language import card_locale
 from cardstudio.api.limits import is_oversize
 from cardstudio.cards import Unwrapped, lint, outline
 from cardstudio.cards.envelope import as_document
+from cardstudio.cards.fill.drawn import drawn
 from cardstudio.cards.json import encode
 from cardstudio.cards.measure import card_hash
 from cardstudio.cards.types import JSONObject
@@ -25,8 +26,6 @@ from cardstudio.cards.types import JSONObject
 #: Root elements a thumbnail draws, and the most bytes they may weigh.
 PREVIEW_ELEMENTS = 12
 PREVIEW_BYTES = 12_000
-#: Characters of a card that search looks through.
-TEXT_LENGTH = 20_000
 TITLE_LENGTH = 200
 #: What makes two documents say the same; `editor` is left out on purpose.
 _COMPARED = ("card", "variables", "samples", "update_multi")
@@ -95,10 +94,12 @@ def facts(document: JSONObject) -> Facts:
     """Everything a save writes beside the document; lints it once. What is too large to be looked at is an error."""
     card = document["card"]
     errors, warnings = faults(document)
+    said = outline.text_for_people(document)
     return Facts(
         format="2.0" if card.get("schema") == "2.0" else "1.0",
-        title=_stored(outline.title(card), TITLE_LENGTH),
-        text=_stored(outline.text(card), TEXT_LENGTH),
+        # PostgreSQL refuses the NUL character.
+        title=said.title.replace("\0", "")[:TITLE_LENGTH],
+        text=said.text,
         errors=errors,
         warnings=warnings,
         draft_hash=document_hash(document),
@@ -126,11 +127,8 @@ def hash_of_card(document: JSONObject) -> str:
 
 
 def preview(document: JSONObject) -> JSONObject:
-    """`{card, values}` for a thumbnail: the first root elements, filled with the first sample."""
-    samples = document.get("samples")
-    first = samples[0] if isinstance(samples, list) and samples else None
-    values = first.get("values") if isinstance(first, dict) else None
-    return {"card": _head(document["card"]), "values": values if isinstance(values, dict) else None}
+    """`{card, values}` for a thumbnail: the first root elements, as they are drawn before anybody filled them in."""
+    return {"card": _head(drawn(document)), "values": None}
 
 
 def _head(card: JSONObject) -> JSONObject:
@@ -156,8 +154,3 @@ def _cut(card: JSONObject, most: int) -> JSONObject:
             for locale, elements in localised.items()
         }
     return head
-
-
-def _stored(text: str, length: int) -> str:
-    """Text as a column takes it: PostgreSQL refuses the NUL character."""
-    return text.replace("\0", "")[:length]

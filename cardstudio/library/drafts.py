@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.services import audit
 from cardstudio.api.errors import ApiError, ErrorJson
+from cardstudio.cards.json import encode
 from cardstudio.cards.typed_dicts import DocumentJson
 from cardstudio.cards.types import JSONObject
 from cardstudio.library import documents
 from cardstudio.library.models import Draft, Template
+from cardstudio.library.search.index import search_index
 
 #: Autosaves of one person within this time are one entry in the audit log.
 SITTING = timedelta(minutes=10)
@@ -66,7 +68,7 @@ def draft_save(*, actor: Actor, template: Template, document: JSONObject, if_mat
 
     Raises:
         StaleDraft: the draft has moved on.
-        ApiError: 400 when `document` is none.
+        ApiError: 400 when `document` is none; 409 `save_id_used` for another document than `save_id` saved.
     """
     require(actor, "edit", template.team)
     facts = documents.facts(documents.check(document))  # outside the transaction: linting takes longer than writing
@@ -86,9 +88,12 @@ def draft_save(*, actor: Actor, template: Template, document: JSONObject, if_mat
         )
         draft = Draft.objects.select_related("saved_by").get(template=template)
         if not written:
-            if draft.last_save_id == save_id:
-                return draft
-            raise StaleDraft(draft)
+            if draft.last_save_id != save_id:
+                raise StaleDraft(draft)
+            if encode(draft.document) != encode(document):
+                message = _("This Save-Id saved another document. Give each save an id of its own.")
+                raise ApiError("save_id_used", message, status=409)
+            return draft
         _write_columns(actor, template, facts, now)
         if before != (actor.user.pk, True):
             audit(actor=actor, team=template.team, action="draft.saved", target=template, revision=draft.revision)
@@ -114,11 +119,12 @@ def _before(template: Template) -> tuple[Any, bool]:
 
 
 def _write_columns(actor: Actor, template: Template, facts: documents.Facts, now: datetime) -> None:
-    template.format, template.title, template.text = facts.format, facts.title, facts.text
+    template.format, template.title = facts.format, facts.title
     template.errors, template.warnings, template.draft_hash = facts.errors, facts.warnings, facts.draft_hash
     template.updated_by, template.updated_at = actor.user, now
     template.save(
         update_fields=[
-            "format", "title", "text", "errors", "warnings", "draft_hash", "updated_by", "updated_at",
+            "format", "title", "errors", "warnings", "draft_hash", "updated_by", "updated_at",
         ]
     )  # fmt: skip
+    search_index(template.pk, body=facts.text)

@@ -6,11 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count
-
 from cardstudio.accounts.models import Team
 from cardstudio.accounts.policy import Actor, visible
-from cardstudio.library.models import Folder, Template
+from cardstudio.library.models import Folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +21,17 @@ class FolderRow:
 
 
 def folder_tree(*, actor: Actor, team: Team) -> list[FolderRow]:
-    """The team's folders, each followed by those in it, by name; two queries."""
+    """The team's folders, each followed by those in it, by name; one query."""
     inside: dict[UUID | None, list[Folder]] = defaultdict(list)
     for folder in visible(actor, Folder.objects.all()).filter(team=team).order_by("name", "pk"):
         inside[folder.parent_id].append(folder)
-    shown = visible(actor, Template.objects.all()).filter(team=team, deleted_at=None, archived_at=None)
-    own = dict(shown.exclude(folder=None).values_list("folder").annotate(Count("pk")))
     order: list[tuple[Folder, int]] = []
     open_ = [(folder, 0) for folder in reversed(inside[None])]
     while open_:
         folder, depth = open_.pop()
         order.append((folder, depth))
         open_.extend((below, depth + 1) for below in reversed(inside[folder.pk]))
-    cards = defaultdict(int, own)
+    cards = {folder.pk: folder.cards for folder, _depth in order}
     # From the innermost out: what is in a folder counts for all around it.
     for folder, _depth in reversed(order):
         if folder.parent_id is not None:
@@ -53,4 +49,18 @@ def folders_within(folder: UUID) -> set[UUID]:
         fresh = inside[open_.pop()]
         found.update(fresh)
         open_.extend(fresh)
+    return found
+
+
+def folder_like(folder: Folder | None, team: Team) -> Folder | None:
+    """The folder of `team` whose path has the same names; None where there is none."""
+    names: list[str] = []
+    while folder is not None:
+        names.append(folder.name)
+        folder = folder.parent
+    found: Folder | None = None
+    for name in reversed(names):
+        found = Folder.objects.filter(team=team, parent=found, name=name).first()
+        if found is None:
+            return None
     return found

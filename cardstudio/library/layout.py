@@ -10,12 +10,13 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from cardstudio.accounts.actors import actor_of
-from cardstudio.accounts.models import Role, Team
+from cardstudio.accounts.models import Team
+from cardstudio.accounts.page_team import show_team, shown_team
 from cardstudio.accounts.policy import Actor
-from cardstudio.accounts.selectors import teams_of
+from cardstudio.accounts.roles import ROLE_NAMES
+from cardstudio.accounts.selectors import team_named, teams_of
 from cardstudio.library import selectors
 from cardstudio.library.folders import FolderRow, folder_tree
 from cardstudio.library.models import Tag
@@ -37,12 +38,12 @@ class Shell:
 
     @cached_property
     def team(self) -> Team:
-        """The team of the page: the view's `request.page_team`, the one the address names, or the person's own."""
-        given: Team | None = getattr(self._request, "page_team", None)
-        if given is not None:
-            return given
-        wanted = uuid_or_none(self._request.GET.get("team", ""))
-        return next((team for team in self.teams if team.pk == wanted), self.teams[0])
+        """The team of the page: what the view says, the one the address names, or the person's own.
+
+        Raises Http404 where the address names one they are not in.
+        """
+        given = shown_team(self._request)
+        return given or show_team(self._request, team_named(self.teams, self._request.GET.get("team", "")))
 
     @property
     def team_query(self) -> str:
@@ -52,6 +53,12 @@ class Shell:
     @cached_property
     def counts(self) -> dict[str, int]:
         return selectors.place_counts(actor=self.actor, team=self.team)
+
+    @cached_property
+    def starred(self) -> str:
+        """How many of the team's cards the person starred, in words; empty for none."""
+        count = selectors.star_count(actor=self.actor, team=self.team)
+        return selectors.told(count) if count else ""
 
     @cached_property
     def folders(self) -> list[FolderRow]:
@@ -64,13 +71,7 @@ class Shell:
     @property
     def role(self) -> str:
         """The person's role in the team, in words."""
-        names = {
-            Role.OWNER: _("Owner"),
-            Role.PUBLISHER: _("Publisher"),
-            Role.EDITOR: _("Editor"),
-            Role.VIEWER: _("Viewer"),
-        }
-        return names[self.actor.roles()[self.team.pk]]
+        return str(ROLE_NAMES[self.actor.roles()[self.team.pk]])
 
     def may(self, action: str) -> bool:
         return self.actor.may(action, self.team.pk)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
@@ -39,24 +43,36 @@ def index(request: HttpRequest) -> HttpResponse:
     """The grid. Every filter is in the address, so that a search can be kept and sent."""
     actor = actor_of(request)
     query = request.GET
+    team = _page_team(request)
+    folder = uuid_or_none(query.get("folder", ""))
+    if folder is not None and not selectors.folder_list(actor=actor, team=team).filter(pk=folder).exists():
+        raise Http404
     filters = selectors.Filters(
-        team=_page_team(request),
+        team=team,
         q=query.get("q", "").strip(),
         place=query.get("place", "") if query.get("place", "") in PLACES else "library",
-        folder=uuid_or_none(query.get("folder", "")),
+        folder=folder,
         tag=query.get("tag", ""),
-        sort=query.get("sort", "") if query.get("sort", "") in selectors.ORDERS else "updated",
+        sort=query.get("sort", "") if query.get("sort", "") in selectors.PAGE_ORDERS else "updated",
+        only=frozenset(query.get("only", "").split(",")) & selectors.MARKS.keys(),
     )
-    page = Paginator(selectors.template_list(actor=actor, filters=filters), TILES).get_page(query.get("page"))
-    templates = list(page.object_list)
+    after = uuid_or_none(query.get("after", ""))
+    # One more than is shown: whether there is a next page, without counting.
+    templates = selectors.template_page(actor=actor, filters=filters, after=after, most=TILES + 1)
+    has_next = len(templates) > TILES
+    templates = templates[:TILES]
     context = {
         "filters": filters,
-        "page": page,
+        "total_of": lambda shell: _total(shell, filters, None if after or has_next else len(templates)),
         "view": "list" if request.COOKIES.get(VIEW_COOKIE) == "list" else "grid",
         "templates": templates,
+        "marks": _marks(request, filters),
         "previews": _previews(templates),
-        "next_url": _address(request, page=page.next_page_number()) if page.has_next() else "",
-        "address": lambda **changes: _address(request, page=None, **changes),
+        "kept_days": settings.TRASH_KEPT_DAYS,
+        "days_left": _days_left,
+        "seen": timezone.now(),
+        "next_url": _address(request, after=templates[-1].pk) if has_next else "",
+        "address": lambda **changes: _address(request, after=None, **changes),
     }
     return render(request, "library/index.html", context)
 
@@ -85,11 +101,58 @@ def paste(request: HttpRequest) -> HttpResponse:
     return render(request, "library/paste.html", {"sample": TRY_CARD.read_text()})
 
 
+def _total(shell: Shell, filters: selectors.Filters, shown: int | None) -> int | None:
+    """How many cards a list has: as many as are shown, where that is all, else what the side bar says; None where
+    nobody has counted."""
+    if shown is not None or filters.q or filters.only:
+        return shown
+    if not filters.folder and not filters.tag:
+        return shell.counts.get(filters.place)
+    if filters.place != "library" or (filters.folder and filters.tag):
+        return None
+    if filters.folder:
+        return next(row.cards for row in shell.folders if row.folder.pk == filters.folder)
+    return next((tag.uses for tag in shell.tags if tag.name == filters.tag), None)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A pill that narrows the list down; `address` presses it, or lets it go where it is on. `count` is of the whole
+    library; a list that is narrowed down already has none."""
+
+    name: str
+    count: str
+    address: str
+    on: bool
+
+
+def _marks(request: HttpRequest, filters: selectors.Filters) -> list[Mark]:
+    """The pills of the library: those that would leave something, and those that are on."""
+    if filters.place != "library" or filters.team is None:
+        return []
+    narrowed = bool(filters.q or filters.folder or filters.tag or filters.only)
+    counts = {} if narrowed else selectors.mark_counts(actor=actor_of(request), team=filters.team)
+
+    def mark(name: str) -> Mark:
+        only = ",".join(one for one in selectors.MARKS if one in filters.only ^ {name})
+        count = counts.get(name)
+        said = "" if count is None else selectors.told(count)
+        return Mark(name, said, _address(request, after=None, only=only), name in filters.only)
+
+    return [mark(name) for name in selectors.MARKS if narrowed or counts[name]]
+
+
+def _days_left(template: Template) -> int | None:
+    """Days until a card in the trash is deleted for good; None where it never is."""
+    if not settings.TRASH_KEPT_DAYS or template.deleted_at is None:
+        return None
+    left = template.deleted_at + timedelta(days=settings.TRASH_KEPT_DAYS) - timezone.now()
+    return max(0, math.ceil(left / timedelta(days=1)))
+
+
 def _page_team(request: HttpRequest) -> UUID:
-    """The team whose library the page shows: the one asked for if the person is in it, else their own."""
-    team = Shell(request).team
-    request.page_team = team  # type: ignore[attr-defined]  # read by Shell
-    return team.pk
+    """The team whose library the page shows: the one the address names, or the person's own."""
+    return Shell(request).team.pk
 
 
 def _previews(templates: list[Template]) -> dict[UUID, Markup]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from cardstudio.accounts.models import AuditEntry, Team, User
 from cardstudio.accounts.policy import Actor
@@ -15,6 +17,7 @@ from cardstudio.accounts.services import audit, user_create
 from cardstudio.cards import unwrap
 from cardstudio.library import documents, services
 from cardstudio.library.models import Template
+from cardstudio.library.releases import release_move
 
 DIRECTORY = Path(__file__).parent / "samples"
 #: Who owns the team "Samples"; nobody can sign in as them.
@@ -22,16 +25,19 @@ KEEPER = "samples"
 #: What the audit log calls handing out the copies.
 GIVEN = "samples.given"
 #: File, name in the library, tags, and whether it is published. The last one made stands first in the library.
-SAMPLES: list[tuple[str, str, tuple[str, ...], bool]] = [
-    ("welcome", "Welcome aboard", ("onboarding",), False),
-    ("reconciliation", "Reconciliation", ("finance",), True),
-    ("tea-break", "下午茶投票", ("活动",), False),
-    ("deploy-result", "Deploy result", ("release",), True),
-    ("weekly-report", "研发周报", ("周报",), True),
-    ("leave-request", "请假审批", ("审批", "双语"), True),
-    ("alert", "P1 告警", ("值班",), True),
-    ("release-review", "发布评审", ("审批",), True),
+SAMPLES: list[tuple[str, str, tuple[Any, ...], bool]] = [
+    ("welcome", "Welcome aboard", (_("onboarding"),), False),
+    ("reconciliation", "Reconciliation", (_("finance"),), True),
+    ("tea-break", "下午茶投票", (_("events"),), False),
+    ("deploy-result", "Deploy result", (_("release"),), True),
+    ("weekly-report", "研发周报", (_("weekly"),), True),
+    ("leave-request", "请假审批", (_("approval"), _("bilingual")), True),
+    ("alert", "P1 告警", (_("on call"),), True),
+    ("release-review", "发布评审", (_("approval"),), True),
 ]
+#: Those a shared team begins with.
+SHARED = ("deploy-result", "weekly-report", "release-review")
+EVERY = tuple(file for file, *_rest in SAMPLES)
 
 
 @transaction.atomic
@@ -45,7 +51,7 @@ def samples_create() -> int:
     team = team_default(keeper)
     team.name = "Samples"
     team.save(update_fields=["name"])
-    return len(_fill(Actor(keeper), team))
+    return len(samples_put(actor=Actor(keeper), team=team))
 
 
 @transaction.atomic
@@ -56,7 +62,7 @@ def samples_give(user: User) -> list[Template]:
         return []
     actor = Actor(user)
     audit(actor=None, team=team, action=GIVEN, target=user)
-    return _fill(actor, team)
+    return samples_put(actor=actor, team=team)
 
 
 def on_sign_in(sender: Any, user: User, **_: Any) -> None:
@@ -65,12 +71,16 @@ def on_sign_in(sender: Any, user: User, **_: Any) -> None:
         samples_give(user)
 
 
-def _fill(actor: Actor, team: Team) -> list[Template]:
+def samples_put(*, actor: Actor, team: Team, files: Container[str] = EVERY) -> list[Template]:
+    """Copies of some of them in a team, with tags in the language of the page; in the caller's transaction."""
     made = []
-    for file, name, tags, published in SAMPLES:
+    for file, name, words, published in SAMPLES:
+        if file not in files:
+            continue
+        tags = [str(word) for word in words]
         document = documents.document_of(unwrap((DIRECTORY / f"{file}.json").read_bytes()))
         template = services.template_create(actor=actor, team=team, name=name, document=document, tags=tags)
         if published:
-            services.version_publish(actor=actor, template=template)
+            release_move(actor=actor, version=services.version_keep(actor=actor, template=template).version)
         made.append(template)
     return made

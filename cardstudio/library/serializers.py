@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from drf_spectacular.utils import OpenApiParameter
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema_field
 from rest_framework import serializers
 
 from cardstudio.api.fields import DocumentField, NameField, TextField
-from cardstudio.library.models import Folder, Template, Version
-from cardstudio.library.selectors import ORDERS
+from cardstudio.library.content import DRAFT
+from cardstudio.library.models import Folder, KeptFor, Template, Version
+from cardstudio.library.selectors import API_ORDERS, MARKS
+from cardstudio.library.slugs import SLUG_LENGTH
 
 PLACES = ("library", "starred", "archived", "trash")
 #: A header of the answers that hold a draft.
@@ -18,11 +21,24 @@ REVISION = OpenApiParameter(
 )
 
 
+@extend_schema_field({"oneOf": [{"type": "integer", "minimum": 1}, {"type": "string", "enum": [DRAFT]}]})
+class WhichField(serializers.IntegerField):
+    """The number of a version, or `draft`."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        return data if data == DRAFT else super().to_internal_value(data)
+
+    def run_validators(self, value: Any) -> None:
+        if value != DRAFT:
+            super().run_validators(value)
+
+
 class TemplateSerializer(serializers.ModelSerializer[Template]):
     team = serializers.UUIDField(source="team_id", read_only=True)
     folder = serializers.UUIDField(source="folder_id", read_only=True, allow_null=True)
     tags = serializers.SerializerMethodField()
     starred = serializers.BooleanField(source="is_starred", read_only=True)
+    starting_point = serializers.SerializerMethodField()
     revision = serializers.IntegerField(source="draft.revision", read_only=True)
 
     class Meta:
@@ -32,18 +48,35 @@ class TemplateSerializer(serializers.ModelSerializer[Template]):
             "team",
             "folder",
             "name",
+            "slug",
             "description",
             "tags",
             "starred",
+            "starting_point",
             "archived_at",
             "revision",
             "latest_version",
+            "release",
             "updated_at",
         )
         read_only_fields = fields
 
     def get_tags(self, template: Template) -> list[str]:
         return sorted(tag.name for tag in template.tags.all())
+
+    def get_starting_point(self, template: Template) -> bool:
+        return template.starting_point_since is not None
+
+
+class OnlyField(serializers.CharField):
+    """Names of `MARKS` in one text, with commas between them."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        names = frozenset(name.strip() for name in super().to_internal_value(data).split(",")) - {""}
+        if unknown := sorted(names - MARKS.keys()):
+            known = {"name": unknown[0], "known": ", ".join(MARKS)}
+            raise serializers.ValidationError(_("There is no “%(name)s” here; there are: %(known)s.") % known)
+        return names
 
 
 class TemplateFilterSerializer(serializers.Serializer[Any]):
@@ -54,7 +87,15 @@ class TemplateFilterSerializer(serializers.Serializer[Any]):
     place = serializers.ChoiceField(PLACES, default="library")
     folder = serializers.UUIDField(required=False)
     tag = serializers.CharField(required=False)
-    sort = serializers.ChoiceField(list(ORDERS), default="updated")
+    sort = serializers.ChoiceField(
+        list(API_ORDERS), default="updated", help_text="`sent`: what was sent last comes first, the never sent last."
+    )
+    only = OnlyField(
+        required=False,
+        allow_blank=True,
+        help_text="Only templates that are all of this, with commas between: `mine` and `sent` (made and sent by the "
+        "caller), `changed` (since the release), `unreleased`, `faulty` (with findings).",
+    )
 
 
 class TemplateChangeSerializer(serializers.Serializer[Any]):
@@ -64,17 +105,28 @@ class TemplateChangeSerializer(serializers.Serializer[Any]):
     tags = serializers.ListField(child=serializers.CharField(max_length=40), max_length=20, required=False)
 
 
+class TemplatePatchSerializer(TemplateChangeSerializer):
+    """`slug`: the template's name for programs, kept when its name changes."""
+
+    slug = serializers.CharField(max_length=SLUG_LENGTH, required=False)
+
+
 class TemplateCreateSerializer(TemplateChangeSerializer):
-    """Either a `document`, or a `text` as somebody would paste it: a card in any known envelope."""
+    """Either a `document`, or a `text` as somebody would paste it: a card in any known envelope; or `begin_with`, the
+    `id` of a starting point of the team."""
 
     name = NameField(max_length=120, required=False, allow_blank=True, default="")
     team = serializers.UUIDField(required=False)
     document = DocumentField(required=False)
     text = TextField(required=False)
+    begin_with = serializers.UUIDField(required=False)
 
 
 class CopySerializer(serializers.Serializer[Any]):
+    """`team`: another one than the original's."""
+
     name = NameField(max_length=120, required=False, allow_blank=True, default="")
+    team = serializers.UUIDField(required=False)
 
 
 class DraftSerializer(serializers.Serializer[Any]):
@@ -101,11 +153,26 @@ class EditorsSerializer(serializers.Serializer[Any]):
 
 
 class VersionSerializer(serializers.ModelSerializer[Version]):
+    """`kept_for`: why somebody kept it; empty for versions from before that was written down. `released_at` and
+    `released_until`: when it last was the release; without an end it still is."""
+
     author = PersonSerializer(read_only=True)
+    kept_for = serializers.ChoiceField(["", *KeptFor.values], read_only=True)
+    released_at = serializers.DateTimeField(read_only=True, allow_null=True)
+    released_until = serializers.DateTimeField(read_only=True, allow_null=True)
 
     class Meta:
         model = Version
-        fields: tuple[str, ...] = ("number", "note", "author", "created_at", "card_hash")
+        fields: tuple[str, ...] = (
+            "number",
+            "note",
+            "kept_for",
+            "released_at",
+            "released_until",
+            "author",
+            "created_at",
+            "card_hash",
+        )
         read_only_fields = fields
 
 
@@ -116,9 +183,13 @@ class FullVersionSerializer(VersionSerializer):
         fields = (*VersionSerializer.Meta.fields, "document")
 
 
-class PublishSerializer(serializers.Serializer[Any]):
+class KeepSerializer(serializers.Serializer[Any]):
     note = serializers.CharField(max_length=400, required=False, allow_blank=True, default="")
     revision = serializers.IntegerField(min_value=1, required=False, allow_null=True, default=None)
+
+
+class NoteSerializer(serializers.Serializer[Any]):
+    note = serializers.CharField(max_length=400, allow_blank=True)
 
 
 class RevisionSerializer(serializers.Serializer[Any]):

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "cardstudio.sharing",
     "cardstudio.designer",
     "cardstudio.takeaway",
+    "cardstudio.teams",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -63,7 +64,9 @@ MIDDLEWARE = [
     "cardstudio.api.middleware.SlashMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "cardstudio.accounts.preferences.PreferencesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "cardstudio.accounts.seen.TeamSeenMiddleware",
 ]
 
 ROOT_URLCONF = "cardstudio.urls"
@@ -75,7 +78,12 @@ TEMPLATES: list[dict[str, Any]] = [
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "cardstudio.jinja2.environment",
-            "context_processors": ["cardstudio.jinja2.page_context", "cardstudio.library.layout.shell_context"],
+            "context_processors": [
+                "cardstudio.jinja2.page_context",
+                "cardstudio.library.layout.shell_context",
+                "cardstudio.teams.frame.frame_context",
+                "cardstudio.teams.inbox.context.inbox_context",
+            ],
         },
     },
     # drf-spectacular brings its documentation page as a Django template.
@@ -101,7 +109,7 @@ CACHES: dict[str, dict[str, Any]] = cache_settings(CACHE_URL)
 # -- people ----------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "accounts:signin"
-LOGIN_REDIRECT_URL = "library:index"
+LOGIN_REDIRECT_URL = "teams:start"
 SESSION_ENGINE = "cardstudio.accounts.sessions"
 # Cookies know no port: the simulator on the next port must not share the names.
 SESSION_COOKIE_NAME = "cardstudio_session"
@@ -114,6 +122,17 @@ CSRF_USE_SESSIONS = False
 # this long after the sign-in.
 SESSION_COOKIE_AGE = env.int("SESSION_IDLE_SECONDS", default=3 * 24 * 60 * 60)
 SESSION_MAX_SECONDS = env.int("SESSION_MAX_SECONDS", default=30 * 24 * 60 * 60)
+
+# -- teams -----------------------------------------------------------------------------------------------------------
+# Days things are kept; what is older goes with `manage.py tidy` (docs/configuration.md has the table). 0: for ever.
+TRASH_KEPT_DAYS = env.int("TRASH_KEPT_DAYS", default=30)
+UNUSED_LINKS_KEPT_DAYS = env.int("UNUSED_LINKS_KEPT_DAYS", default=30)
+REPORTS_KEPT_DAYS = env.int("REPORTS_KEPT_DAYS", default=180)
+CALLS_KEPT_DAYS = env.int("CALLS_KEPT_DAYS", default=180)
+ENDED_KEPT_DAYS = env.int("ENDED_KEPT_DAYS", default=180)
+AUDIT_KEPT_DAYS = env.int("AUDIT_KEPT_DAYS", default=180)
+# Days in which the owners of a deleted team may take that back.
+TEAM_GRACE_DAYS = env.int("TEAM_GRACE_DAYS", default=30)
 
 # -- share links -------------------------------------------------------------------------------------------------------
 # New attempts that are recorded of one link: of visitors nobody knows, and of one person who signed in. Whoever holds a
@@ -203,7 +222,8 @@ CARD_CALLBACK: str = env.str("CARD_CALLBACK", default="")
 # The format new cards start in: "1.0" or "2.0".
 DEFAULT_CARD_FORMAT: str = env.str("DEFAULT_CARD_FORMAT", default="1.0", choices=("1.0", "2.0"))
 
-# Whether everybody finds copies of the sample cards in their library at the first sign-in.
+# Whether everybody finds copies of the sample cards in their library at the first sign-in, and two colleagues of the
+# simulator in a shared team.
 SAMPLE_DATA: bool = env.bool("SAMPLE_DATA", default=False)
 
 # -- API -------------------------------------------------------------------------------------------------------------
@@ -212,7 +232,10 @@ REST_FRAMEWORK = {
         "cardstudio.accounts.authentication.TokenAuthentication",
         "cardstudio.accounts.authentication.CsrfSessionAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PERMISSION_CLASSES": [
+        "rest_framework.permissions.IsAuthenticated",
+        "cardstudio.accounts.scopes.TokenHasScope",
+    ],
     "DEFAULT_PARSER_CLASSES": ["cardstudio.api.parsers.ReadJsonParser"],
     "DEFAULT_RENDERER_CLASSES": ["cardstudio.api.renderers.ExactJsonRenderer"],
     "DEFAULT_PAGINATION_CLASS": "cardstudio.api.pagination.CursorPage",
@@ -223,16 +246,15 @@ REST_FRAMEWORK = {
         "share": env.str("THROTTLE_SHARE", default="600/min"),
         "share_address": env.str("THROTTLE_SHARE_ADDRESS", default="3000/min"),
         "signin": env.str("THROTTLE_SIGNIN", default="30/min"),
+        "access": env.str("THROTTLE_ACCESS", default="20/hour"),
+        "missing": env.str("THROTTLE_MISSING", default="120/min"),
+        "offers": env.str("THROTTLE_OFFERS", default="120/hour"),
     },
     # Requests are counted by REMOTE_ADDR, which ProxyMiddleware has made the visitor's.
     "NUM_PROXIES": 0,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Card Studio API",
-    "DESCRIPTION": (
-        "Design, check, keep and share Feishu message cards. Fields and query parameters an address does not know are "
-        "refused by name (400 `unknown_field`, `unknown_parameter`); what a resource shows may be written back."
-    ),
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
@@ -243,9 +265,13 @@ SPECTACULAR_SETTINGS = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "cardstudio.api.schema.close_bodies",
         "cardstudio.api.schema.add_examples",
+        "cardstudio.api.introduction.add_introduction",
     ],
     "ENUM_NAME_OVERRIDES": {
         "Role": "cardstudio.accounts.models.Role",
+        "AskedRole": "cardstudio.teams.requests.api.ASKED_ROLES",
+        "JoinRequestState": "cardstudio.teams.models.RequestState",
+        "JoinRequestAnswer": "cardstudio.teams.requests.api.ANSWERS",
         "Channel": "cardstudio.cards.channels.ALL",
         "CardFormat": "cardstudio.cards.catalog.model.FORMATS",
         "ChatListKind": "cardstudio.chats.models.ChatList.Kind",
@@ -254,4 +280,6 @@ SPECTACULAR_SETTINGS = {
     },
 }
 
+# What callers call a request is looked at first (`api/middleware.py`).
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True
 LOGGING = logging_config(env.str("LOG_LEVEL", default="INFO"))

@@ -78,6 +78,8 @@ TEMPLATES = [
 LOCALE_PATHS = [BASE_DIR / "cardstudio" / "locale"]
 
 DATABASES = {"default": sqlite(VAR_DIR / "simulator.sqlite3")}
+# Days its messages are kept; 0 keeps them until somebody resets it. `manage.py tidy` with these settings removes them.
+SIMULATOR_KEPT_DAYS = env.int("SIMULATOR_KEPT_DAYS", default=30)
 # Cookies know no port: the main server's must not be overwritten.
 SESSION_COOKIE_NAME = "simulator_session"
 CSRF_COOKIE_NAME = "simulator_csrf"

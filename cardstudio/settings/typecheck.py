@@ -9,3 +9,4 @@ MAIN_ORIGIN = "http://127.0.0.1:8000"
 DEMO_ORIGIN = "http://localhost:8001"
 APP_ID = "cli_simulator"
 APP_SECRET = "simulator-secret"
+SIMULATOR_KEPT_DAYS = 30

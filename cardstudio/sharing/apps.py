@@ -6,6 +6,9 @@ class SharingConfig(AppConfig):
 
     def ready(self) -> None:
         from cardstudio.chats import uses
+        from cardstudio.db import recounting
+        from cardstudio.sharing.attempts.recount import attempts_recount
         from cardstudio.sharing.links.list_uses import live_links_of
 
         uses.register(live_links_of)
+        recounting.register(recounting.Recount("attempts", attempts_recount))

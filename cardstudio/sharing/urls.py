@@ -5,6 +5,8 @@ from django.urls import path, re_path
 from cardstudio.sharing.links import create_page, pages
 from cardstudio.sharing.log import pages as log_pages
 from cardstudio.sharing.page import embed, posts, public
+from cardstudio.sharing.release import pages as release_pages
+from cardstudio.sharing.send import fill_in
 from cardstudio.sharing.send import pages as send_pages
 
 app_name = "sharing"
@@ -22,8 +24,10 @@ urlpatterns = [
     re_path(rf"{TOKEN}/embed/?$", public.share_embed, name="embed"),
     re_path(rf"{TOKEN}/open/?$", embed.share_open, name="open"),
     path("embed/share-button.js", embed.share_button, name="share-button"),
+    path("templates/<uuid:pk>/send/", fill_in.fill_in, name="fill-in"),
     path("templates/<uuid:pk>/share/", create_page.create, name="create"),
     path("templates/<uuid:pk>/shares/", pages.history, name="history"),
+    path("templates/<uuid:pk>/versions/", release_pages.versions, name="versions"),
     path("share-links/<uuid:pk>/", pages.link, name="link"),
     path("share-links/<uuid:pk>/attempts.csv", log_pages.link_csv, name="attempts-csv"),
     path("share-links/<uuid:pk>/answers.json", log_pages.link_recording, name="recording"),

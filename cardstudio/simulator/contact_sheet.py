@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
+
+from cardstudio.simulator.typed_dicts import SheetCaseJson, SheetPageJson
 
 #: The examples of a component that are cards as people write them; the others are faults.
 SOUND = frozenset({"minimal", "complete"})
@@ -23,8 +24,8 @@ def index(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("component", "")
     if chosen and chosen not in components:
         raise Http404
-    boot = {"cases": _cases(components[chosen]) if chosen else []}
-    context = {"boot": boot, "chosen": chosen, "components": list(components), "address": reverse("catalog")}
+    told: SheetPageJson = {"cases": _cases(components[chosen]) if chosen else []}
+    context = {"told": told, "chosen": chosen, "components": list(components), "address": reverse("catalog")}
     return render(request, "simulator/catalog.html", context)
 
 
@@ -40,9 +41,9 @@ def _components() -> dict[str, list[Path]]:
     return components
 
 
-def _cases(files: list[Path]) -> list[dict[str, Any]]:
+def _cases(files: list[Path]) -> list[SheetCaseJson]:
     """Every drawing case, and of the linter's those that are sound."""
-    cases: list[dict[str, Any]] = []
+    cases: list[SheetCaseJson] = []
     for file in files:
         for case in json.loads(file.read_text(encoding="utf-8"))["cases"]:
             if "findings" not in case:

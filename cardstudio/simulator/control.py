@@ -42,8 +42,10 @@ def control(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     services.world_change(faults=_table(body, "faults"), profile=_table(body, "profile"), app=_table(body, "app"))
     if "persona" in body:
         _select(body["persona"])
-    made = {"trigger": _trigger(body["trigger"])} if "trigger" in body else {}
-    return answer({**selectors.state(), **made})
+    now = selectors.state()
+    if "trigger" in body:
+        now["trigger"] = _trigger(body["trigger"])
+    return answer(now)
 
 
 @require_safe

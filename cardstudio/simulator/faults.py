@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from cardstudio.api.errors import ApiError
 from cardstudio.simulator import recordings
 from cardstudio.simulator.registration import KNOWN_APIS
+from cardstudio.simulator.typed_dicts import SimFaultsJson
 
 # What the next sendMessageCard comes to; taken by it and then off again.
 NEXT = ("", "-1", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9", "-10", "42406", "partial")
@@ -30,7 +31,7 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
-def faults_of(changes: dict[str, Any]) -> dict[str, Any]:
+def faults_of(changes: dict[str, Any]) -> SimFaultsJson:
     """All faults, with `changes` over the defaults.
 
     Raises:
@@ -49,7 +50,7 @@ def faults_of(changes: dict[str, Any]) -> dict[str, Any]:
         if faults[name] not in values:
             raise ApiError("invalid", f"faults.{name} is one of {list(values)}")
     _check_apis(faults["apis"])
-    return faults
+    return cast(SimFaultsJson, faults)  # each value is of its default's type
 
 
 def _check_apis(apis: dict[str, Any]) -> None:

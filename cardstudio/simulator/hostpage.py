@@ -22,10 +22,11 @@ from cardstudio.simulator import grants, selectors, signature
 from cardstudio.simulator.answers import answer, ours
 from cardstudio.simulator.clock import now_ms
 from cardstudio.simulator.models import Grant
+from cardstudio.simulator.typed_dicts import HostConfigJson, HostPageJson, Setup
 
 PATH = "/host/"
 # How far the page's developers have got; the first is what a finished page is.
-SETUPS = {"full": _("Configured"), "sdk": _("SDK only, never configured"), "none": _("No SDK")}
+SETUPS: dict[Setup, Any] = {"full": _("Configured"), "sdk": _("SDK only, never configured"), "none": _("No SDK")}
 APIS = ["sendMessageCard"]
 # Only the pretend app's own sample: what its table shows.
 STOCK = (
@@ -51,12 +52,13 @@ def address() -> str:
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     link = request.GET.get("link", "").strip()
-    setup = request.GET.get("setup", "")
+    told: HostPageJson = {"setup": next((one for one in SETUPS if one == request.GET.get("setup")), "full")}
     context = {
+        "told": told,
         "link": link if _is_share_link(link) else "",
         "asked": link,
         "values": request.GET.get("values", ""),
-        "setup": setup if setup in SETUPS else "full",
+        "setup": told["setup"],
         "setups": SETUPS,
         "stock": STOCK,
         "origin": settings.DEMO_ORIGIN,
@@ -75,15 +77,14 @@ def sign(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
         raise ApiError("wrong_url", "This app signs its own page only.")
     ticket, _new = grants.shared(Grant.Kind.TICKET, life_s=selectors.faults()["expire_in"])
     timestamp, nonce = now_ms(), secrets.token_hex(16)
-    return answer(
-        {
-            "appId": settings.APP_ID,
-            "timestamp": timestamp,
-            "nonceStr": nonce,
-            "signature": signature.sign(ticket.value, nonce, timestamp, url),
-            "jsApiList": APIS,
-        }
-    )
+    told: HostConfigJson = {
+        "appId": settings.APP_ID,
+        "timestamp": timestamp,
+        "nonceStr": nonce,
+        "signature": signature.sign(ticket.value, nonce, timestamp, url),
+        "jsApiList": APIS,
+    }
+    return answer(told)
 
 
 def _is_share_link(link: str) -> bool:

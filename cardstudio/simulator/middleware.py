@@ -25,6 +25,10 @@ PLATFORM = ("/open-apis/", "/oauth/")
 logger = logging.getLogger(__name__)
 
 
+def _is_the_platforms(request: HttpRequest) -> bool:
+    return f"{request.path_info}/".startswith(PLATFORM)  # also `/open-apis` alone
+
+
 class BodyMiddleware:
     """Reads JSON bodies under the project's limits, and answers what is wrong with a request in one shape.
 
@@ -35,7 +39,7 @@ class BodyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.content_type and request.path_info.startswith(PLATFORM):
+        if not request.content_type and _is_the_platforms(request):
             # The vendor's own SDK sends JSON without saying so.
             request.content_type = "application/json"
         if request.content_type in _JSON:
@@ -44,7 +48,7 @@ class BodyMiddleware:
             except ApiError as error:
                 return self.refuse(request, error)
         response = self.get_response(request)
-        if request.path_info.startswith(PLATFORM):
+        if _is_the_platforms(request):
             self.drain(request)
         return response
 
@@ -57,13 +61,13 @@ class BodyMiddleware:
                     return
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if request.path_info.startswith(PLATFORM):
+        if _is_the_platforms(request):
             return self.broken(request, exception)
         return error_response(exception) if isinstance(exception, ApiError) else None
 
     @staticmethod
     def refuse(request: HttpRequest, error: ApiError) -> HttpResponse:
-        if request.path_info.startswith(PLATFORM):
+        if _is_the_platforms(request):
             return refusal(f"{request.method} {request.path_info}", bad_request(request))
         return error_response(error)
 
@@ -86,6 +90,6 @@ class ClientLanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         locale = request.GET.get("locale", "") or selectors.profile().language
-        chosen = code_of(locale) if locale in LANGUAGES[1:] else translation.get_language_from_request(request)
+        chosen = code_of(locale) if locale in LANGUAGES else translation.get_language_from_request(request)
         with translation.override(chosen):
             return self.get_response(request)

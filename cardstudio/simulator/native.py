@@ -6,7 +6,7 @@ web app may not do itself happens there, on this origin.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from csp.decorators import csp_update
 from django.conf import settings
@@ -20,9 +20,20 @@ from cardstudio.simulator import grants, message_services, oauth, registration, 
 from cardstudio.simulator.answers import answer, ours
 from cardstudio.simulator.clock import now_ms
 from cardstudio.simulator.models import Chat, Message, Trigger, UsedSignature
+from cardstudio.simulator.typed_dicts import (
+    Level,
+    SimBeginJson,
+    SimCheckJson,
+    SimCodeJson,
+    SimGroupJson,
+    SimPickerJson,
+    SimResolvedJson,
+    SimSentJson,
+    SimVerdictJson,
+)
 
 FAILED = 230002  # per-chat status of a message that did not go out
-LEVELS = frozenset({"ok", "warn", "bad", "plain"})
+LEVELS = frozenset(get_args(Level))
 
 
 @csp_update({"frame-ancestors": ["http:", "https:"]})  # any page may load the SDK; the trusted domain decides later
@@ -52,9 +63,10 @@ def config(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     services.count("config")
     refusal = _verify(body)
     services.call_log("h5sdk.config", str(refusal.code) if refusal else "ok", "bad" if refusal else "ok")
+    verdict: SimVerdictJson = {"code": 0, "message": "ok"}
     if refusal:
-        return answer({"code": refusal.code, "message": refusal.message})
-    return answer({"code": 0, "message": "ok"})
+        verdict = {"code": refusal.code, "message": refusal.message}
+    return answer(verdict)
 
 
 def _verify(body: dict[str, Any]) -> signature.Refusal | None:
@@ -83,14 +95,17 @@ def begin(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     """What is in force for one call: faults, and the app's scopes. Those for one sendMessageCard are used up by it."""
     faults = selectors.faults()
     fault, raw = services.faults_take() if body.get("api") == "sendMessageCard" else ("", None)
-    return answer({**faults, "next": fault, "raw_result": raw, "scopes": selectors.registration()["scopes"]})
+    scopes = selectors.registration()["scopes"]
+    told: SimBeginJson = {**faults, "next": fault, "raw_result": raw, "scopes": scopes}
+    return answer(told)
 
 
 @ours
 def check(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     """Whether the client could make a card of it; the linter stands in for the client."""
     report = lint(body.get("card_content"), channel="jsapi", sending=True)
-    return answer({"ok": report.ok, "size": report.to_dict()["channels"]["jsapi"]["bytes"]})
+    told: SimCheckJson = {"ok": report.ok, "size": report.to_dict()["channels"]["jsapi"]["bytes"]}
+    return answer(told)
 
 
 @require_safe
@@ -98,13 +113,12 @@ def chats(request: HttpRequest) -> HttpResponse:
     """What the picker offers: my chats, and people for a new group."""
     persona = services.world_get().persona
     people = type(persona).objects.exclude(pk=persona.pk)
-    return answer(
-        {
-            "persona": selectors.persona_view(persona),
-            "chats": [selectors.chat_view(chat, persona) for chat in selectors.chats_of(persona)],
-            "people": [selectors.persona_view(person) for person in people],
-        }
-    )
+    told: SimPickerJson = {
+        "persona": selectors.persona_view(persona),
+        "chats": [selectors.chat_view(chat, persona) for chat in selectors.chats_of(persona)],
+        "people": [selectors.persona_view(person) for person in people],
+    }
+    return answer(told)
 
 
 @ours
@@ -114,7 +128,8 @@ def groups(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     members = [str(member) for member in body.get("members") or []]
     chat = services.group_create(owner=persona, name=str(body.get("name") or ""), members=members)
     services.call_log("chooser", f"new group {chat.name}")
-    return answer({"chat": selectors.chat_view(chat, persona)}, status=201)
+    told: SimGroupJson = {"chat": selectors.chat_view(chat, persona)}
+    return answer(told, status=201)
 
 
 @ours
@@ -129,7 +144,8 @@ def resolve(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     if body.get("trigger"):
         trigger = Trigger.objects.filter(code=str(body["trigger"])).select_related("chat").first()
         found.append(trigger.chat if trigger else None)
-    return answer({"chats": [selectors.chat_view(chat, persona) if chat else None for chat in found]})
+    told: SimResolvedJson = {"chats": [selectors.chat_view(chat, persona) if chat else None for chat in found]}
+    return answer(told)
 
 
 @ours
@@ -145,15 +161,15 @@ def send(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
         raise ApiError("invalid", "Send chats and card_content.")
     services.count("send")
     failing = _failing(wanted, str(body.get("next") or ""))
-    results, notes_failed = [], []
+    told: SimSentJson = {"results": [], "notes_failed": []}
     for open_chat_id in wanted:
         message = None if open_chat_id in failing else _deliver(open_chat_id, content)
         if message and body.get("note") and not _note(message, str(body["note"]), str(body.get("next") or "")):
-            notes_failed.append(open_chat_id)
+            told["notes_failed"].append(open_chat_id)
         status = 0 if message else FAILED
         message_id = message.open_message_id if message else ""
-        results.append({"open_chat_id": open_chat_id, "open_message_id": message_id, "status": status})
-    return answer({"results": results, "notes_failed": notes_failed})
+        told["results"].append({"open_chat_id": open_chat_id, "open_message_id": message_id, "status": status})
+    return answer(told)
 
 
 def _failing(wanted: list[str], next_fault: str) -> set[str]:
@@ -192,10 +208,11 @@ def code(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
         return answer(refused)
     life_s = oauth.CLIENT_CODE_S if body.get("api") == "requestAccess" else oauth.BROWSER_CODE_S
     persona = services.world_get().persona
-    return answer({"code": 0, "value": oauth.code_create(persona=persona, life_s=life_s)})
+    told: SimCodeJson = {"code": 0, "value": oauth.code_create(persona=persona, life_s=life_s)}
+    return answer(told)
 
 
-def _outside_redirects(url: str) -> dict[str, Any] | None:
+def _outside_redirects(url: str) -> SimCodeJson | None:
     """requestAuthCode works on pages only that are registered as redirect addresses; requestAccess works on any."""
     registered = selectors.registration()["redirect_urls"]
     if not registered:

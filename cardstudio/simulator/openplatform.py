@@ -80,14 +80,15 @@ def user_info(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
 def bot_info(request: HttpRequest, body: dict[str, Any]) -> HttpResponse:
     """The app's own bot, under `bot` and not `data`; activate_status 2 is a bot that works."""
     check_bearer(request, Grant.Kind.TENANT)
+    app_name = selectors.registration()["name"]
     bot = {
         "activate_status": 2,
-        "app_name": selectors.registration()["name"],
+        "app_name": app_name,
         "avatar_url": "",
         "ip_white_list": [],
         "open_id": BOT_OPEN_ID,
     }
-    services.call_log("bot/v3/info", bot["app_name"], "ok")
+    services.call_log("bot/v3/info", app_name, "ok")
     return answer({"code": 0, "msg": "ok", "bot": bot})
 
 

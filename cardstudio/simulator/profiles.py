@@ -6,10 +6,15 @@ The strings follow what real clients send (h5-jssdk §3.3).
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.conf import settings
+
 from cardstudio.api.errors import ApiError
+from cardstudio.cards.catalog.shared import LOCALES as CARD_LOCALES
+from cardstudio.cards.messages import language_of
 
 PHONES = frozenset({"ios", "android", "harmony"})
 # Versions worth choosing from: today's, and those on either side of a documented minimum (h5-jssdk §3.4, §8).
@@ -20,8 +25,18 @@ VERSIONS: dict[str, tuple[str, ...]] = {
     "android": ("7.52.4", "7.24.0", "6.5.0", "4.1.0", "3.43.0"),
     "harmony": ("7.47.0", "7.39.0", "7.34.0"),
 }
-BRANDS = ("feishu", "lark")
-LANGUAGES = ("", "zh_CN", "en_US")  # empty: as the browser asks
+BRANDS = {"feishu": "Feishu", "lark": "Lark"}
+
+
+def _of_clients(locale: str) -> str:
+    """A language as clients write it: "zh_CN" for "zh", by the first of the languages of cards that is one of it."""
+    language, _, region = locale.partition("_")
+    regions = (one.partition("_")[2] for one in CARD_LOCALES if one.startswith(f"{language}_"))
+    return f"{language}_{(region or next(regions, language)).upper()}"
+
+
+#: What the pretend client can speak, which are the languages of our pages, by their own names.
+LANGUAGES = {_of_clients(language_of(code)): name for code, name in settings.LANGUAGES}
 
 _WEBKIT = "Mozilla/5.0 ({system}) AppleWebKit/537.36 (KHTML, like Gecko)"
 _SYSTEMS = {
@@ -72,7 +87,7 @@ def profile_of(changes: dict[str, Any]) -> Profile:
     if unknown:
         raise ApiError("invalid", f"profile has no {sorted(unknown)}; it has {sorted(asdict(Profile()))}")
     profile = Profile(**changes)
-    known = {"platform": VERSIONS, "brand": BRANDS, "language": LANGUAGES}
+    known: dict[str, Collection[str]] = {"platform": VERSIONS, "brand": BRANDS, "language": ("", *LANGUAGES)}
     for field, values in known.items():
         if getattr(profile, field) not in values:
             raise ApiError("invalid", f"profile.{field} is one of {list(values)}")

@@ -15,10 +15,11 @@ from __future__ import annotations
 import functools
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from cardstudio.api.errors import ApiError
 from cardstudio.cards import json as card_json
+from cardstudio.simulator.typed_dicts import SimAnswerJson, SimKnownAnswerJson
 
 CALLBACKS = ("success", "fail", "complete", "none")
 STAGES = ("call", "consent", "sending")
@@ -28,7 +29,7 @@ MOST, MOST_BYTES = 100, 20 * 1024
 FILE = Path(__file__).with_name("recordings.json")
 
 
-def read(value: Any) -> list[dict[str, Any]]:
+def read(value: Any) -> list[SimAnswerJson]:
     """One answer or a list of them, as a list with `after` and `about` written out.
 
     Raises:
@@ -41,13 +42,13 @@ def read(value: Any) -> list[dict[str, Any]]:
 
 
 @functools.cache
-def known() -> list[dict[str, Any]]:
+def known() -> list[SimKnownAnswerJson]:
     """What is known of real clients' answers beyond the simulator's own: `{id, name: {en, zh}, answer}`."""
-    rows: list[dict[str, Any]] = json.loads(FILE.read_text(encoding="utf-8"))
+    rows: list[SimKnownAnswerJson] = json.loads(FILE.read_text(encoding="utf-8"))
     return rows
 
 
-def _read_one(answer: Any, where: str) -> dict[str, Any]:
+def _read_one(answer: Any, where: str) -> SimAnswerJson:
     if not isinstance(answer, dict) or answer.keys() - FIELDS:
         raise _wrong(where, f"is an object of {sorted(FIELDS)}")
     if answer.get("callback") not in CALLBACKS:
@@ -58,7 +59,7 @@ def _read_one(answer: Any, where: str) -> dict[str, Any]:
         raise _wrong(f"{where}.result", "is what the callback gets; `none` has none")
     if not isinstance(answer.get("about", ""), str):
         raise _wrong(f"{where}.about", "is a text")
-    whole = {"after": "sending", "about": "", **answer}
+    whole = cast(SimAnswerJson, {"after": "sending", "about": "", **answer})
     if len(card_json.encode(whole)) > MOST_BYTES:
         raise _wrong(where, f"is larger than {MOST_BYTES} bytes")
     return whole

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from cardstudio.api.errors import ApiError
+from cardstudio.simulator.typed_dicts import SimAppJson
 
 KNOWN_APIS = frozenset(
     {
@@ -44,7 +45,7 @@ SCOPES = (
 )
 
 
-def defaults() -> dict[str, Any]:
+def defaults() -> SimAppJson:
     main = settings.MAIN_ORIGIN
     return {
         "name": "Card Studio",
@@ -57,11 +58,11 @@ def defaults() -> dict[str, Any]:
     }
 
 
-def registration_of(changes: dict[str, Any]) -> dict[str, Any]:
+def registration_of(changes: dict[str, Any]) -> SimAppJson:
     """The registration with `changes` over the defaults; raises ApiError for an unknown field or a wrong type."""
-    app = defaults()
+    app: dict[str, Any] = {**defaults()}
     for name, value in changes.items():
         if name not in app or type(value) is not type(app[name]):
             raise ApiError("invalid", f"app has {sorted(app)}: texts, and lists of texts")
         app[name] = value
-    return app
+    return cast(SimAppJson, app)  # each value is of its default's type

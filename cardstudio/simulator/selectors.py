@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any
+from typing import cast
 
 from django.db.models import Q, QuerySet
 
@@ -15,11 +14,24 @@ from cardstudio.simulator.faults import faults_of
 from cardstudio.simulator.models import Call, Chat, Count, Message, Persona, World
 from cardstudio.simulator.profiles import LANGUAGES, Profile, profile_of
 from cardstudio.simulator.registration import registration_of
+from cardstudio.simulator.typed_dicts import (
+    ChatKind,
+    Level,
+    MessageKind,
+    SimAppJson,
+    SimCallJson,
+    SimChatJson,
+    SimFaultsJson,
+    SimMessageJson,
+    SimPersonJson,
+    SimProfileJson,
+    SimStateJson,
+)
 
 CALLS_SHOWN = 200
 
 
-def faults() -> dict[str, Any]:
+def faults() -> SimFaultsJson:
     return faults_of(services.world_get().faults)
 
 
@@ -27,13 +39,13 @@ def profile() -> Profile:
     return profile_of(services.world_get().profile)
 
 
-def registration() -> dict[str, Any]:
+def registration() -> SimAppJson:
     return registration_of(services.world_get().app)
 
 
 def client_language() -> str:
     """The language of this request as clients write it."""
-    return next((one for one in LANGUAGES[1:] if language_of(one) == card_locale()), "en_US")
+    return next((one for one in LANGUAGES if language_of(one) == card_locale()), "en_US")
 
 
 def user_agent() -> str:
@@ -44,7 +56,7 @@ def chats_of(persona: Persona) -> QuerySet[Chat]:
     return Chat.objects.filter(members=persona).prefetch_related("members")
 
 
-def persona_view(persona: Persona) -> dict[str, Any]:
+def persona_view(persona: Persona) -> SimPersonJson:
     """`name` in the language of the request; `names` in both."""
     return {
         "open_id": persona.open_id,
@@ -57,14 +69,14 @@ def persona_view(persona: Persona) -> dict[str, Any]:
     }
 
 
-def chat_view(chat: Chat, persona: Persona) -> dict[str, Any]:
+def chat_view(chat: Chat, persona: Persona) -> SimChatJson:
     """A chat as `persona` sees it: a chat of two bears the other one's name."""
     members = list(chat.members.all())
     other = next((member for member in members if member != persona), persona)
     named = chat if chat.kind != Chat.Kind.PERSON else other
     return {
         "open_chat_id": chat.open_chat_id,
-        "kind": chat.kind,
+        "kind": cast(ChatKind, chat.kind),
         "name": _pick(named.name, named.name_en),
         "names": {"zh_cn": named.name, "en_us": named.name_en},
         "external": chat.external,
@@ -74,13 +86,13 @@ def chat_view(chat: Chat, persona: Persona) -> dict[str, Any]:
     }
 
 
-def message_view(message: Message) -> dict[str, Any]:
+def message_view(message: Message) -> SimMessageJson:
     return {
         "seq": message.pk,
         "open_chat_id": message.chat.open_chat_id,
         "open_message_id": message.open_message_id,
         "sender": persona_view(message.sender) if message.sender else None,
-        "kind": message.kind,
+        "kind": cast(MessageKind, message.kind),
         "text": "" if message.recalled else _pick(message.text, message.text_en),
         "card_content": None if message.recalled else message.card_content,
         "recalled": message.recalled,
@@ -91,11 +103,17 @@ def message_view(message: Message) -> dict[str, Any]:
     }
 
 
-def call_view(call: Call) -> dict[str, Any]:
-    return {"seq": call.pk, "at_ms": call.at_ms, "name": call.name, "outcome": call.outcome, "level": call.level}
+def call_view(call: Call) -> SimCallJson:
+    return {
+        "seq": call.pk,
+        "at_ms": call.at_ms,
+        "name": call.name,
+        "outcome": call.outcome,
+        "level": cast(Level, call.level),
+    }
 
 
-def state(*, after_message: int = 0, after_call: int = 0, after_change: int = 0) -> dict[str, Any]:
+def state(*, after_message: int = 0, after_call: int = 0, after_change: int = 0) -> SimStateJson:
     """Everything a window shows; messages and calls only those after the given `seq`, and messages changed since."""
     world = services.world_get()
     fresh = Q(pk__gt=after_message) | Q(change__gt=after_change)
@@ -119,9 +137,16 @@ def state(*, after_message: int = 0, after_call: int = 0, after_change: int = 0)
     }
 
 
-def _profile_view(world: World) -> dict[str, Any]:
+def _profile_view(world: World) -> SimProfileJson:
     profile = profile_of(world.profile)
-    return {**asdict(profile), "phone": profile.phone, "user_agent": profile.user_agent(client_language())}
+    return {
+        "platform": profile.platform,
+        "version": profile.version,
+        "brand": profile.brand,
+        "language": profile.language,
+        "phone": profile.phone,
+        "user_agent": profile.user_agent(client_language()),
+    }
 
 
 def _pick(chinese: str, english: str) -> str:

@@ -15,6 +15,7 @@ from cardstudio.simulator.faults import faults_of
 from cardstudio.simulator.models import Call, Chat, Count, Grant, Message, Persona, Trigger, UsedSignature, World
 from cardstudio.simulator.profiles import profile_of
 from cardstudio.simulator.registration import registration_of
+from cardstudio.simulator.typed_dicts import SimAnswerJson
 
 MOST_CALLS = 500
 APP_GRANTS = (Grant.Kind.TENANT, Grant.Kind.TICKET)
@@ -81,7 +82,7 @@ def world_change(*, faults: dict[str, Any] | None, profile: dict[str, Any] | Non
 
 
 @transaction.atomic
-def faults_take() -> tuple[str, dict[str, Any] | None]:
+def faults_take() -> tuple[str, SimAnswerJson | None]:
     """What this one sendMessageCard shall come to: a fault of `NEXT`, or an answer word for word, or neither."""
     world = world_get()
     faults = faults_of(world.faults)

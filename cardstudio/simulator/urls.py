@@ -61,7 +61,7 @@ urlpatterns = [
     path("open-apis/contact/v3/users/<str:user_id>", methods(GET=contacts.user)),
     path("open-apis/bot/v3/info", methods(GET=openplatform.bot_info)),
     path("open-apis/bot/v2/hook/<str:token>", methods(POST=webhooks.hook)),
-    re_path(r"^(?:open-apis|oauth)/", openplatform.nothing),
+    re_path(r"^(?:open-apis|oauth)(?:/|$)", openplatform.nothing),
     # applinks
     path("client/web_url/open", applinks.web_url),
     path("client/web_app/open", applinks.web_app),

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cardstudio.simulator import faults, hostpage, profiles, recordings, selectors
+from cardstudio.simulator.typed_dicts import SimChoiceJson, SimPageJson
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """`?chat=` shows that chat, `?open=` opens an address in the web view, `?mode=` says how (as in applinks)."""
-    boot = {
+    told: SimPageJson = {
         "state": selectors.state(),
         "chat": request.GET.get("chat", ""),
         "open": request.GET.get("open", ""),
         "mode": request.GET.get("mode", ""),
         "versions": {name: list(versions) for name, versions in profiles.VERSIONS.items()},
-        "brands": list(profiles.BRANDS),
+        "brands": _choices(profiles.BRANDS),
+        "languages": _choices(profiles.LANGUAGES),
         "next": list(faults.NEXT),
         "known": recordings.known(),
         "demo": hostpage.address(),
-        "urls": {name: reverse(name) for name in ("control", "state", "compose", "log")},
     }
-    return render(request, "simulator/window.html", {"boot": boot, "host": request.get_host()})
+    return render(request, "simulator/window.html", {"told": told, "host": request.get_host()})
+
+
+def _choices(names: dict[str, str]) -> list[SimChoiceJson]:
+    return [{"value": value, "label": label} for value, label in names.items()]
 
 
 @require_safe

@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.accounts.models import Scope
 from cardstudio.api.fields import CardField
 from cardstudio.api.limits import TOO_LARGE
 from cardstudio.api.strict import Strict
@@ -21,8 +22,15 @@ from cardstudio.feishu.config import BRANDS
 from cardstudio.library.selectors import template_get
 from cardstudio.sharing.links import selectors
 from cardstudio.takeaway.bundles import BUNDLES, EVERYTHING, bundle_files
+from cardstudio.takeaway.link_or_template import (
+    MAX_SIGN_URL,
+    Source,
+    require_filled,
+    source_of_link,
+    source_of_template,
+    subject_of,
+)
 from cardstudio.takeaway.snippets import SnippetJson, snippets_of
-from cardstudio.takeaway.sources import MAX_SIGN_URL, Source, source_of_link, source_of_template, subject_of
 from cardstudio.takeaway.subject import Subject
 
 
@@ -40,7 +48,7 @@ class SnippetsJson(TypedDict):
 
 
 class TakeAwayIn(serializers.Serializer[Any]):
-    """Nothing is required: blanks without a value keep their default, or go out as they are written."""
+    """Nothing is required, but for values of blanks that have no default: the files send the card as it is."""
 
     values = serializers.DictField(default=dict, help_text="Values of blanks, by name.")
     sign_url = serializers.CharField(
@@ -67,16 +75,21 @@ class TakeAwayOut(serializers.Serializer[Any]):
 class TakeAway(Strict):
     """What both addresses do."""
 
+    computes = True
+
     def answer(self, source: Source, request: Request) -> Response:
         given = TakeAwayIn(data=request.data)
         given.is_valid(raise_exception=True)
         values = given.validated_data
         subject = subject_of(source, values["values"], values["sign_url"])
+        require_filled(source, values["values"])
         bundles = BundleOut(BUNDLES, many=True).data
         return Response({"bundles": bundles, "files": bundle_files(EVERYTHING, subject)})
 
 
 class LinkTakeAway(TakeAway):
+    scope = Scope.SHARE
+
     @extend_schema(operation_id="take_away_share_link", request=TakeAwayIn, responses=TakeAwayOut)
     def post(self, request: Request, pk: UUID) -> Response:
         """Take away a link's files. The page, its signing endpoints, a mini-program and snippets that send what the
@@ -86,6 +99,8 @@ class LinkTakeAway(TakeAway):
 
 
 class TemplateTakeAway(TakeAway):
+    scope = Scope.LIBRARY_READ
+
     @extend_schema(operation_id="take_away_template", request=TakeAwayIn, responses=TakeAwayOut)
     def post(self, request: Request, pk: UUID) -> Response:
         """Take away a template's files. They send its draft, to whatever chats their sender chooses."""

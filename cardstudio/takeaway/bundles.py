@@ -22,12 +22,13 @@ _SEND = "mini-program/pages/send"
 
 @dataclass(frozen=True)
 class Bundle:
-    """Some of the files, by their path in the archive of everything."""
+    """Some of the files, by their path in the archive of everything. `sends`: they send the card by themselves."""
 
     name: Name
     title: str | Promise
     about: str | Promise
     paths: tuple[str, ...]
+    sends: bool = False
 
 
 BUNDLES = (
@@ -36,6 +37,7 @@ BUNDLES = (
         _("The page"),
         _("One HTML file that sends this card from inside Feishu. It needs one of the endpoints below to sign it."),
         ("h5/index.html",),
+        sends=True,
     ),
     Bundle(
         "endpoint-python",
@@ -60,6 +62,7 @@ BUNDLES = (
             *(f"{_SEND}/{name}" for name in ("card.js", "client.js", "sender.js", "send.js")),
             *(f"{_SEND}/send.{kind}" for kind in ("ttml", "ttss", "json")),
         ),
+        sends=True,
     ),
     Bundle(
         "snippets",
@@ -70,7 +73,11 @@ BUNDLES = (
 )
 BY_NAME = {bundle.name: bundle for bundle in BUNDLES}
 EVERYTHING = Bundle(
-    "all", _("Everything"), _("All of this in one archive."), tuple(path for bundle in BUNDLES for path in bundle.paths)
+    "all",
+    _("Everything"),
+    _("All of this in one archive."),
+    tuple(path for bundle in BUNDLES for path in bundle.paths),
+    sends=True,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.embed_origins import embed_origins, embed_origins_set
+from cardstudio.accounts.page_team import show_team
 from cardstudio.api.errors import ApiError
 from cardstudio.api.language import card_locale
 from cardstudio.cards import lint
@@ -25,8 +27,8 @@ from cardstudio.sharing.content.blanks import Blank, typed_values
 from cardstudio.sharing.links import selectors
 from cardstudio.sharing.models import ShareLink
 from cardstudio.takeaway.bundles import BUNDLES, BY_NAME, EVERYTHING, bundle_download
+from cardstudio.takeaway.link_or_template import Source, source_of_link, source_of_template, subject_of
 from cardstudio.takeaway.snippets import snippets_of
-from cardstudio.takeaway.sources import Source, source_of_link, source_of_template, subject_of
 from cardstudio.takeaway.subject import SIGN_URL, Subject
 
 
@@ -75,31 +77,42 @@ def origins(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _link_source(request: HttpRequest, pk: UUID) -> Source:
     link = selectors.link_get(actor=actor_of(request), pk=pk)
-    request.page_team = link.team  # type: ignore[attr-defined]  # read by the library's frame
+    show_team(request, link.team)
     return source_of_link(link)
 
 
 def _template_source(request: HttpRequest, pk: UUID) -> Source:
     actor = actor_of(request)
     template = template_get(actor=actor, pk=pk)
-    request.page_team = template.team  # type: ignore[attr-defined]  # read by the library's frame
+    show_team(request, template.team)
     return source_of_template(actor=actor, template=template)
 
 
-def _asked(request: HttpRequest, source: Source) -> tuple[Subject, dict[str, list[str]], str]:
-    """The subject with what the query fills in, and what is wrong with that, by control; wrong ones are left out."""
+@dataclass(frozen=True)
+class _Asked:
+    """The subject with what the query fills in; `wrong` says by control what does not fit, which is left out."""
+
+    subject: Subject
+    wrong: dict[str, list[str]]
+    bare: list[Blank]
+    sign_url: str
+
+
+def _asked(request: HttpRequest, source: Source) -> _Asked:
     texts = {blank.name: request.GET.get(f"value:{blank.name}", "") for blank in source.blanks}
     values, wrong = typed_values(source.blanks, texts)
     fitting = {name: value for name, value in values.items() if name not in wrong}
     sign_url = request.GET.get("sign_url", "").strip()
+    bare = source.missing(fitting)
     try:
-        return subject_of(source, fitting, sign_url), wrong, sign_url
+        return _Asked(subject_of(source, fitting, sign_url), wrong, bare, sign_url)
     except ApiError as error:
-        return subject_of(source, fitting), {**wrong, **error.fields}, sign_url
+        return _Asked(subject_of(source, fitting), {**wrong, **error.fields}, bare, sign_url)
 
 
 def _page(request: HttpRequest, source: Source, *, refused: ApiError | None = None, asked: str = "") -> HttpResponse:
-    subject, wrong, sign_url = _asked(request, source)
+    filled = _asked(request, source)
+    subject = filled.subject
     link = source.link
     report = lint(subject.card_content, None, card_locale(), sending=True).to_dict()
     context: dict[str, Any] = {
@@ -107,9 +120,9 @@ def _page(request: HttpRequest, source: Source, *, refused: ApiError | None = No
         "template": source.template,
         "link": link,
         "held": {blank.name: request.GET.get(f"value:{blank.name}", "") for blank in source.blanks},
-        "bare": _unfilled(request, source),
-        "wrong": wrong,
-        "sign_url": sign_url,
+        "bare": filled.bare,
+        "wrong": filled.wrong,
+        "sign_url": filled.sign_url,
         "default_sign_url": SIGN_URL,
         "query": _query(request),
         "bundles": [bundle for bundle in BUNDLES if bundle.name != "snippets"],
@@ -123,11 +136,6 @@ def _page(request: HttpRequest, source: Source, *, refused: ApiError | None = No
     if link is not None:
         context |= _button(request, source, selectors.page_url(link))
     return render(request, "takeaway/page.html", context, status=refused.status if refused else 200)
-
-
-def _unfilled(request: HttpRequest, source: Source) -> list[Blank]:
-    """Blanks that go out as they are written."""
-    return [blank for blank in source.blanks if not blank.has_default and not request.GET.get(f"value:{blank.name}")]
 
 
 def _button(request: HttpRequest, source: Source, page_url: str) -> dict[str, Any]:
@@ -152,6 +160,12 @@ def _in_client(link: ShareLink, url: str) -> str:
     return applinks.web_url_open(selectors.link_app(link).hosts, url)
 
 
+def _address(source: Source) -> str:
+    if source.link is not None:
+        return reverse("takeaway:link", args=[source.link.pk])
+    return reverse("takeaway:template", args=[source.template.pk])
+
+
 def _query(request: HttpRequest) -> str:
     """What was filled in, for the addresses of the downloads."""
     kept = [
@@ -166,8 +180,11 @@ def _download(request: HttpRequest, source: Source, name: str) -> HttpResponse:
     bundle = EVERYTHING if name == EVERYTHING.name else BY_NAME.get(name)  # type: ignore[call-overload]  # any text
     if bundle is None:
         raise Http404
-    subject, _wrong, _sign_url = _asked(request, source)
-    made = bundle_download(bundle, subject)
+    filled = _asked(request, source)
+    if bundle.sends and filled.bare:
+        # Whoever opens this address from elsewhere reads there what is missing.
+        return redirect(f"{_address(source)}{_query(request)}#files")
+    made = bundle_download(bundle, filled.subject)
     response = HttpResponse(made.data, content_type=made.content_type)
     response["Content-Disposition"] = f'attachment; filename="{made.filename}"'
     return response

@@ -14,7 +14,7 @@ from cardstudio.cards.messages import language_of
 from cardstudio.cards.types import JSONObject
 from cardstudio.feishu.client_versions import needs_of
 from cardstudio.feishu.config import Hosts, app_config
-from cardstudio.feishu.errors import STANDALONE_CODES, explanations
+from cardstudio.feishu.errors import explanations
 from cardstudio.sharing.links.picker import picker_params
 
 # The picker as share links offer it unless told otherwise; all of it written out, so that no client's default decides.
@@ -28,6 +28,7 @@ class Subject:
     """`calls` holds, for each call of `tt.sendMessageCard`, its fields beside `cardContent` (h5-jssdk §2.2).
 
     More than one call: a list of more than ten chats, ten at a time. `name` is what people call the card.
+    `has_own_targets`: it goes to chats or people that were named, also where the list of them is empty now.
     """
 
     card_content: JSONObject
@@ -35,6 +36,7 @@ class Subject:
     brand: str = "feishu"
     app_id: str = "cli_your_app_id"
     calls: Sequence[Mapping[str, Any]] = (CHOOSE,)
+    has_own_targets: bool = False
     sign_url: str = SIGN_URL
     sdk_urls: Sequence[str] = field(default_factory=lambda: list(settings.FEISHU_SDK_URLS))
 
@@ -46,11 +48,11 @@ class Subject:
     @property
     def title(self) -> str:
         """What heads the page: the template's name, or else the card's own title."""
-        return self.name or outline.title(self.card) or "Card"
+        return self.name or outline.text_for_people(self.card).title or "Card"
 
     @property
     def summary(self) -> str:
-        return outline.summary(self.card)
+        return outline.text_for_people(self.card).summary
 
     @property
     def page_carried(self) -> JSONObject:
@@ -66,9 +68,11 @@ class Subject:
     def _carried(self) -> JSONObject:
         calls = [dict(call) for call in self.calls]
         return {
+            "brand": self.brand,
             "title": self.title,
             "summary": self.summary,
             "calls": calls,
+            "hasOwnTargets": self.has_own_targets,
             "cardContent": self.card_content,
             "codes": _codes(self.brand, _mode(calls[0])),
         }
@@ -89,8 +93,7 @@ def _codes(brand: str, mode: str) -> JSONObject:
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
             words = explanations(brand, mode=mode)
-        rows = {str(number): words[str(number)] for number in sorted(STANDALONE_CODES)}
         said[language_of(code)] = {
-            number: {key: row[key] for key in ("title", "next", "again")} for number, row in rows.items()
+            number: {key: row[key] for key in ("title", "next", "again")} for number, row in words.items()
         }
     return said

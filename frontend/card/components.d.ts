@@ -8,8 +8,8 @@ declare module "virtual:component-packs" {
 
 /** What is known of components that have not been loaded. */
 declare module "virtual:component-facts" {
-  /** Which take a whole row where elements flow side by side: always, or as long as no width says otherwise. */
-  export const rows: Readonly<Record<string, "always" | "unless-sized">>;
+  /** Which take a whole row where elements flow side by side: always, or as long as no width or no cropping says otherwise. */
+  export const rows: Readonly<Record<string, "always" | "unless-sized" | "unless-cropped">>;
   /** Those the keyboard reaches by themselves. */
   export const focusable: readonly string[];
   /** Their names by language and tag, of those that are loaded late. */

@@ -1,4 +1,4 @@
-import { type Language, uiLanguage } from "../i18n/index.ts";
+import { type Language, type Tables, type Translate, translator, uiLanguage } from "../i18n/index.ts";
 import type { Context } from "./context.ts";
 import { type CardNode, isObject } from "./json.ts";
 
@@ -49,6 +49,13 @@ export function localeFor(translations: CardNode, locale: string | undefined): s
 /** The language of the card's own words in a locale of the card ("zh_cn"); without one it is that of the page. */
 export function languageOf(locale: string | undefined): Language {
   return uiLanguage(locale?.replace("_", "-"));
+}
+
+/** The `t()` of one component's own words, in the language of the card it is drawn on. */
+export function ownWords<Word extends string>(
+  tables: Tables<Word>,
+): (context: Context, ...said: Parameters<Translate<Word>>) => string {
+  return ({ locale }, ...said) => translator(tables, () => languageOf(locale))(...said);
 }
 
 /** The localised text of a field, "" where there is none. */

@@ -7,12 +7,12 @@ import type { CardNode } from "./json.ts";
  */
 export function takesRow(tag: string, node: CardNode): boolean {
   const row = Object.hasOwn(rows, tag) ? rows[tag] : undefined;
-  if (row !== undefined) return row === "always" || node.width === undefined || node.width === "fill";
-  return tag === "img" && !hasOwnWidth(node);
+  if (row === "unless-cropped") return !isCropped(node);
+  return row === "always" || (row !== undefined && (node.width === undefined || node.width === "fill"));
 }
 
-/** Whether a picture says how wide it is: a size by name or in pixels, but not `stretch` or a ratio. */
-function hasOwnWidth({ mode, size, custom_width: custom, compact_width: compact }: CardNode): boolean {
+/** Whether it is cropped to a size by name or in pixels; `stretch` and ratios are as wide as the row. */
+function isCropped({ mode, size, custom_width: custom, compact_width: compact }: CardNode): boolean {
   const word = typeof mode === "string" ? mode : size;
   const sized = typeof word === "string" && (/^(large|medium|small|tiny)$/.test(word) || /^\d+px/.test(word));
   return sized || typeof custom === "number" || compact === true;

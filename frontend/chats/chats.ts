@@ -7,8 +7,10 @@ import { t } from "../i18n/chats.ts";
 import { t as copyWords } from "../i18n/copy.ts";
 import { showTimes } from "../ui/time.ts";
 import { copyText } from "../web/copy-text.ts";
+import { fetchPage } from "../web/fetched-page.ts";
 import { toast } from "../web/toast.ts";
 import { prepareList, selectionChanged } from "./selection.ts";
+import { toTeam } from "./to-team.ts";
 
 /** Show what only works with this script, and say in a toast what can be undone. */
 function prepare(): void {
@@ -32,16 +34,15 @@ async function swap(form: HTMLFormElement): Promise<void> {
   const buttons = [...form.querySelectorAll<HTMLButtonElement>("button:not([disabled])")];
   for (const one of buttons) one.disabled = true;
   try {
-    const response = await fetch(form.action, { method: "POST", body: new FormData(form), credentials: "same-origin" });
+    const { page, url } = await fetchPage(form.action, { method: "POST", body: new FormData(form) });
     if (mine !== sent) return;
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
     showTimes(page);
     const fresh = page.querySelector("[data-swapped]");
     const old = document.querySelector("[data-swapped]");
-    if (fresh === null || old === null) return location.assign(response.url);
+    if (fresh === null || old === null) return location.assign(url);
     old.replaceWith(document.adoptNode(fresh));
     document.title = page.title;
-    history.replaceState(null, "", response.url);
+    history.replaceState(null, "", url);
     prepare();
     document.querySelector<HTMLElement>(".is-bad")?.focus();
   } catch {
@@ -74,6 +75,11 @@ async function copy(button: HTMLButtonElement): Promise<void> {
 
 document.addEventListener("submit", (event) => {
   const form = event.target as HTMLFormElement;
+  if (form.dataset.toTeam !== undefined) {
+    event.preventDefault();
+    const { value } = event.submitter as HTMLButtonElement;
+    return void toTeam(form, value === "move" ? "move" : "copy");
+  }
   if (form.dataset.swap === undefined) return;
   event.preventDefault();
   void swap(form);

@@ -4,11 +4,11 @@ import { t, type Word } from "../i18n/chats.ts";
 import { loadScript } from "../jssdk/load-script.ts";
 import { prepareSdk, type Sdk, SdkError } from "../jssdk/sdk.ts";
 import { type Child, h, iconNode, renew } from "../ui/dom.ts";
+import { call, Problem } from "../web/api.ts";
 import type { Shapes } from "../web/api-types.ts";
 import { inBrand } from "../web/brand.ts";
 import { pageData } from "../web/page-data.ts";
 import { type Picked, pick } from "./picking.ts";
-import { post } from "./post.ts";
 
 type Added = Shapes["AddedOut"];
 
@@ -34,8 +34,10 @@ function busy(sentence: string): void {
 async function begin(): Promise<void> {
   busy(say("preparing"));
   try {
-    const sign = (after: number | null) =>
-      post<Shapes["JsapiConfig"]>(data.configUrl, { url: location.href.split("#")[0], after });
+    const sign = async (after: number | null) => {
+      const body = { url: location.href.split("#")[0] ?? "", after };
+      return (await call("POST", `chat-lists/${data.listId}/jsapi-config/`, { body })).data;
+    };
     await prepareSdk(data.sdkUrls, { globals, loadScript, sign, timeBoxes: data.timeBoxes }, data.api);
     offer(h("p", { class: "two" }, say(people ? "readyPeople" : "ready")));
   } catch (error) {
@@ -70,16 +72,14 @@ async function save(picked: readonly Picked[]): Promise<void> {
   const key = people ? "open_id" : "open_chat_id";
   const chats = picked.map(({ ref, name }) => ({ [key]: ref, name }));
   try {
-    const added: Added = await post(data.addUrl, { chats });
+    const { data: added } = await call("POST", `chat-lists/${data.listId}/chats/`, { body: { chats } });
     room -= added.added.length;
     const result = h("ul", { class: "cc-result" }, ...picked.map((one) => row(one, added)));
     show(result);
     offer(result);
   } catch (error) {
     // What was chosen is kept for the next try.
-    trouble(say("notSaved"), error instanceof TypeError ? say("offline") : String((error as Error).message), () =>
-      save(picked),
-    );
+    trouble(say("notSaved"), error instanceof Problem ? error.message : say("offline"), () => save(picked));
   }
 }
 

@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { ChevronDown, ChevronUp, CircleAlert, CircleCheck, Info, TriangleAlert, WandSparkles } from "lucide";
 import { t } from "../i18n/checks.ts";
 import { icon } from "../ui/icon.ts";
 import type { Finding, Report } from "./analysis.ts";
-import { counts, type Group, type GroupName, listed, placeOf, sorted } from "./findings.ts";
+import { counts, type Group, type GroupName, keysOf, listed, placeOf, sorted } from "./findings.ts";
 import { sizePanel } from "./size-panel.ts";
 import { heaviest, type Weight } from "./weights.ts";
 
@@ -76,6 +77,8 @@ export class CardChecks extends LitElement {
   declare private weights: readonly Weight[] | undefined;
   declare private explained: { readonly finding: Finding; readonly words: string } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The line that has the focus, by its place, before what is drawn next. */
+  private focused = -1;
 
   constructor() {
     super();
@@ -90,11 +93,23 @@ export class CardChecks extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    this.focused = this.lines.findIndex((line) => line.closest("li")?.contains(document.activeElement));
     if (changed.has("card")) this.weights = this.weights && heaviest(this.card);
     if (!changed.has("state")) return;
     clearTimeout(this.timer);
     this.waiting = this.waiting && this.state === "waiting";
     if (this.state === "waiting") this.timer = setTimeout(() => (this.waiting = true), SAY_WAITING_MS);
+  }
+
+  /** A line that was mended is gone, and the next one has the focus: keys go on from there. */
+  protected override updated(): void {
+    if (this.focused < 0 || document.activeElement !== document.body) return;
+    const { lines } = this;
+    lines[Math.min(this.focused, lines.length - 1)]?.focus();
+  }
+
+  private get lines(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>(".finds-l button.f-msg")];
   }
 
   protected override render(): TemplateResult {
@@ -191,8 +206,11 @@ export class CardChecks extends LitElement {
   private list(): TemplateResult {
     const { all, only } = this;
     const shown = sorted(only === undefined ? all : all.filter(({ severity }) => severity === only));
+    const lines = listed(shown);
+    const keys = keysOf(lines);
+    const draw = (one: Finding | Group) => ("rule" in one ? this.line(one) : this.group(one));
     return html`<ul class="finds-l" @keydown=${(event: KeyboardEvent) => this.walk(event)}>
-      ${listed(shown).map((one) => ("rule" in one ? this.line(one) : this.group(one)))}
+      ${repeat(lines, (one) => keys.get(one), draw)}
       ${shown.length === 0 ? this.none(all.length === 0) : nothing}
     </ul>`;
   }
@@ -278,7 +296,7 @@ export class CardChecks extends LitElement {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    const rows = [...this.querySelectorAll<HTMLElement>(".finds-l button.f-msg")];
+    const rows = this.lines;
     const at = rows.findIndex((row) => row.closest("li")?.contains(document.activeElement));
     rows[Math.min(Math.max(at + by, 0), rows.length - 1)]?.focus();
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Finding, Report } from "./analysis.ts";
-import { counts, listed, placeOf, sorted, weightFor } from "./findings.ts";
+import { counts, keysOf, listed, placeOf, sorted, weightFor } from "./findings.ts";
 
 const finding = (severity: Finding["severity"], pointer: string): Finding => ({
   pointer,
@@ -41,6 +41,13 @@ test("what a starting point brought along is one line from the second place on, 
   const image = { ...finding("warning", "/i"), rule: "placeholder-image" };
   const list = [finding("error", "/a"), link("/b"), image, link("/c"), link("/d")];
   assert.deepEqual(listed(list), [list[0], { name: "placeholder-link", findings: [list[1], list[3], list[4]] }, image]);
+});
+
+test("a line keeps its key while others come and go, and no two have the same", () => {
+  const [one, two, again] = [finding("error", "/a"), finding("error", "/b"), finding("error", "/b")];
+  const keys = keysOf([one, two, again, { name: "unverified", findings: [] }]);
+  assert.equal(new Set(keys.values()).size, 4);
+  assert.equal(keysOf([two]).get(two), keys.get(two));
 });
 
 test("the channel that is asked for counts, else the fullest", () => {

@@ -3,6 +3,9 @@
 import { tokens } from "../document/pointer.ts";
 import type { Finding, Report } from "./analysis.ts";
 
+/** The bytes a card may have in the tightest channel (`cardstudio/cards/channels.py`), for a report that names none. */
+const TIGHTEST = 20_000;
+
 const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
 
 /** Errors first; otherwise in the order of the card. */
@@ -69,6 +72,22 @@ function groupOf({ rule, severity }: Finding): GroupName | undefined {
   return GROUPS.has(rule) ? (rule as GroupName) : undefined;
 }
 
+/**
+ * A key for each line, its own and the same in the next report: a line under the pointer stays what it was while others
+ * come and go, and so does what its button mends. What is said twice of one place is counted.
+ */
+export function keysOf(lines: readonly (Finding | Group)[]): ReadonlyMap<Finding | Group, string> {
+  const said = new Map<string, number>();
+  const keys = new Map<Finding | Group, string>();
+  for (const one of lines) {
+    const name = "rule" in one ? `${one.rule} ${one.pointer}` : one.name;
+    const times = said.get(name) ?? 0;
+    said.set(name, times + 1);
+    keys.set(one, `${name} ${times}`);
+  }
+  return keys;
+}
+
 /** How full a channel is, its bytes and limit: the one that is asked for, else the tightest. */
 export function weightFor(report: Report, channel?: string): { readonly bytes: number; readonly limit: number } {
   const asked = channel === undefined ? undefined : report.channels[channel];
@@ -77,5 +96,5 @@ export function weightFor(report: Report, channel?: string): { readonly bytes: n
     limit,
   }));
   channels.sort((a, b) => b.bytes / b.limit - a.bytes / a.limit);
-  return channels[0] ?? { bytes: report.bytes, limit: 20_000 };
+  return channels[0] ?? { bytes: report.bytes, limit: TIGHTEST };
 }

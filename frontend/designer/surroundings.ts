@@ -3,6 +3,7 @@
  * canvas's own tools. Loaded after the card is drawn, so that people see their card, and can point at it, while the rest is
  * on its way.
  */
+import { arrive } from "./arrival.ts";
 import type { DesignerCanvas } from "./canvas/canvas.ts";
 import { CanvasTools } from "./canvas/canvas-tools.ts";
 import "./checks/checks.ts";
@@ -30,7 +31,6 @@ export async function surround(frame: CardDesigner): Promise<void> {
   const canvas = frame.querySelector<DesignerCanvas>("designer-canvas");
   if (canvas !== null) canvas.tools = new CanvasTools(canvas);
   void new Linting(studio).now();
-  // The mark of a tile in the library leads to what it counts.
-  if (location.hash === "#checks") studio.showPanel("checks");
+  arrive(studio, location.hash);
   if (page.mayEdit) await saving.recover();
 }

@@ -51,3 +51,22 @@ export function slotsOf(catalog: Catalog, tag: string, format: Format): readonly
   }
   return slots;
 }
+
+/** The list of a component that elements of any kind can be put into: as they are, or each in a part it takes, like a column. */
+export function holdingSlot(catalog: Catalog, tag: string, format: Format): Slot | undefined {
+  return slotsOf(catalog, tag, format).find(
+    ({ tags }) => tags?.every((part) => isHolder(catalog, part, format)) ?? true,
+  );
+}
+
+/** Whether it is no element, but a part that elements stand in. */
+export function isHolder(catalog: Catalog, tag: string, format: Format): boolean {
+  return componentOf(catalog, tag)?.placeable === false && holdingSlot(catalog, tag, format) !== undefined;
+}
+
+/** The components that can be put around elements, in the order of the palette. */
+export function containersOf(catalog: Catalog, format: Format): readonly string[] {
+  const isContainer = (tag: string, { placeable, snippets }: Component) =>
+    placeable && snippets[format] !== undefined && holdingSlot(catalog, tag, format) !== undefined;
+  return Object.entries(catalog.components).flatMap(([tag, one]) => (isContainer(tag, one) ? [tag] : []));
+}

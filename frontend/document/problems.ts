@@ -12,6 +12,7 @@ export interface Problem {
   readonly platform_code: number | null;
 }
 
+/** Most errors that are kept, and most of the others: however much is warned of, no error goes unsaid. */
 const MOST = 200;
 /** Most characters of a value that are told. */
 const MOST_TOLD = 200;
@@ -47,15 +48,17 @@ function short(value: unknown): unknown {
 export class Problems {
   readonly listed: Problem[] = [];
   private readonly seen = new Set<string>();
+  private errors = 0;
 
   add(rule: string, path: Path, params: Problem["params"], code: number | null = null): void {
-    if (this.listed.length >= MOST) return;
+    const isError = ERRORS.has(rule);
+    if ((isError ? this.errors : this.listed.length - this.errors) >= MOST) return;
     const pointer = pointerOf(path);
     const key = `${pointer}\n${rule}\n${params.name ?? ""}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
     const shown = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, short(value)]));
-    const severity = ERRORS.has(rule) ? "error" : "warning";
-    this.listed.push({ pointer, rule, severity, params: shown, platform_code: code });
+    this.listed.push({ pointer, rule, severity: isError ? "error" : "warning", params: shown, platform_code: code });
+    if (isError) this.errors += 1;
   }
 }

@@ -9,6 +9,8 @@ export type Slot = "value" | "words" | "url" | "lark_md" | "markdown_1" | "markd
 /** A slot, or for the rows of a table a slot per column. */
 export type Slots = Slot | ReadonlyMap<string, Slot>;
 
+/** What has `content` for people to read: a component, and the parts that others show texts with. */
+export const TEXTS: ReadonlySet<string> = new Set(["plain_text", "lark_md", "markdown"]);
 /** Data of the sender, never looked into. */
 export const OPAQUE: ReadonlySet<string> = new Set(["value", "chart_spec"]);
 export const CONTENT_KEYS: ReadonlySet<string> = new Set(["content", "i18n", "i18n_content"]);

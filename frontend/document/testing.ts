@@ -1,6 +1,6 @@
 /** What the model's tests share: the catalog, random cards and random edits. Seeded, so that a failure can be run again. */
 import { readFileSync } from "node:fs";
-import type { Catalog } from "./catalog.ts";
+import { type Catalog, containersOf, holdingSlot } from "./catalog.ts";
 import { insert } from "./commands/insert.ts";
 import { duplicate, move } from "./commands/move.ts";
 import { lock, rename } from "./commands/notes.ts";
@@ -8,7 +8,7 @@ import { remove } from "./commands/remove.ts";
 import { editSource } from "./commands/replace.ts";
 import type { CommandResult } from "./commands/result.ts";
 import { setField } from "./commands/set-field.ts";
-import { unwrap, type Wrapper, wrap } from "./commands/wrap.ts";
+import { unwrap, wrap } from "./commands/wrap.ts";
 import { gapsFor } from "./gaps.ts";
 import { CARD, DOCUMENT, type Id } from "./ids.ts";
 import { elementOf, indexOf, type State } from "./state.ts";
@@ -53,18 +53,22 @@ export function randomCard(random: Random, catalog: Catalog): JsonObject {
   return modern ? { schema: "2.0", header, body: { elements } } : { config: { update_multi: true }, elements };
 }
 
-const CONTAINERS = ["column_set", "form", "interactive_container", "collapsible_panel", "action", "column"];
-
 export function randomElement(random: Random, catalog: Catalog, depth: number): Element {
   if (depth < 3 && random.next() < 0.35) {
-    const tag = random.pick(CONTAINERS);
-    const list = { column_set: "columns", action: "actions" }[tag] ?? "elements";
+    const tag = random.pick(holders(catalog));
+    const list = holdingSlot(catalog, tag, "1.0")?.key ?? "elements";
     const junk = random.next() < 0.1 ? [null, "text", 7, { no: "tag" }] : [];
     const held = Array.from({ length: random.below(4) }, () => randomElement(random, catalog, depth + 1));
     return { tag, [list]: [...junk, ...held, ...junk] };
   }
   const snippets = Object.values(catalog.components).flatMap(({ snippets }) => Object.values(snippets));
   return structuredClone(random.pick(snippets.filter(isObject))) as Element;
+}
+
+/** Whatever elements stand in, also parts of containers. */
+function holders(catalog: Catalog): readonly string[] {
+  const tags = containersOf(catalog, "1.0");
+  return [...tags, ...tags.flatMap((tag) => holdingSlot(catalog, tag, "1.0")?.tags ?? [])];
 }
 
 /** Some command with some arguments; mostly one that can be done. */
@@ -77,7 +81,7 @@ export function randomCommand(random: Random, state: State, catalog: Catalog): C
     () => remove(state, some.slice(0, 1)),
     () => move(state, catalog, some, random.pick(gapsFor(state, catalog, held(state, some)))),
     () => duplicate(state, catalog, some),
-    () => wrap(state, catalog, some, random.pick(CONTAINERS) as Wrapper),
+    () => wrap(state, catalog, some, random.pick(holders(catalog))),
     () => unwrap(state, catalog, some[0] ?? ""),
     () => randomField(random, state, some),
     () => setField(state, [DOCUMENT], ["samples"], [{ name: `${random.below(9)}`, values: {} }]),

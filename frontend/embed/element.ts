@@ -10,7 +10,7 @@ import { happened } from "./events.ts";
 import { requestsTo } from "./link-requests.ts";
 import { Sender } from "./sender.ts";
 import sheet from "./share-button.css";
-import { type Act, faceOf } from "./view.ts";
+import { type Act, faceOf, showing } from "./view.ts";
 
 const SHARE_PAGE = /^https?:\/\/[^/?#]+\/(?:[^?#]*\/)?s\/[\w-]{16,64}\/?$/;
 const canAdopt = "adoptedStyleSheets" in Document.prototype && "replaceSync" in CSSStyleSheet.prototype;
@@ -60,6 +60,7 @@ export class ShareToChat extends HTMLElement {
     if (!this.isConnected || before === after) return;
     if (name === "link") this.begin();
     else if (name === "values" && this.given === null) this.refresh();
+    else if (name === "lang") this.sender?.speak();
     else this.draw();
   }
 
@@ -114,7 +115,8 @@ export class ShareToChat extends HTMLElement {
     const { detour, isIdle } = this.sender;
     // Known before anybody is asked, so our own page opens within the tap.
     if (detour !== null && isIdle) this.open(detour);
-    else void this.sender.send(this.values);
+    // Where nothing is offered, sending once more is no use.
+    else if (this.sender.told?.choices.length !== 0) void this.sender.send(this.values);
   }
 
   /** Other values make another card: what became of the one before is no longer shown. */
@@ -133,6 +135,7 @@ export class ShareToChat extends HTMLElement {
         storage: new Storage(`${link}#${this.id}`),
         language: () => this.language,
         triggerCode: () => this.triggerCode,
+        load: (url: string) => import(url),
         userAgent: navigator.userAgent,
       };
       // One whose link was replaced is no longer shown, but what becomes of its card is still told.
@@ -154,12 +157,11 @@ export class ShareToChat extends HTMLElement {
   private draw(): void {
     const { sender } = this;
     const speak = translator(words, () => this.language);
-    const brand = sender?.brand ?? "feishu";
-    const t: typeof speak = (key, params) => inBrand(speak(key, params), brand);
+    const t: typeof speak = (key, params) => inBrand(speak(key, params), sender?.brand ?? "");
     const label = this.getAttribute("label") || t("share");
     const phase = sender === null ? "invalid" : sender.opening ? "preparing" : sender.state.phase;
     if (this.getAttribute("state") !== phase) this.setAttribute("state", phase);
-    renew(this.face, faceOf({ sender, label, disabled: this.disabled, t }));
+    renew(this.face, faceOf(showing(sender, label, t), this.disabled));
   }
 
   private press(event: Event): void {

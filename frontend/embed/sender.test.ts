@@ -10,6 +10,7 @@ import type { Answer } from "../web/http.ts";
 import { Storage } from "../web/storage.ts";
 import { type Happening, happened } from "./events.ts";
 import type { LinkRequests } from "./link-requests.ts";
+import * as more from "./more.ts";
 import { Sender } from "./sender.ts";
 
 const CARD_CONTENT = { msg_type: "interactive", update_multi: true, card: { elements: [] } };
@@ -20,11 +21,13 @@ const DATA = {
   request: { withAdditionalMessage: false },
   picker: { multiSelect: true },
   targets: { mode: "choose", ids: [], names: {} },
+  hasOwnTargets: false,
   canTrigger: true,
   chatUrl: "https://applink.feishu.cn/client/chat/open?openChatId=",
   client: { platform: "pc" },
   neededVersion: "",
   otherBrand: false,
+  more: "",
   timeBoxes: { script: 50, config: 500, report: 20, words: 20, silence: 20, names: 20 },
 };
 const WORDS = { "-5": { title: "Feishu could not send the card", next: "Later.", tone: "bad", again: true } };
@@ -64,7 +67,7 @@ class Studio implements LinkRequests {
 function button(globals: Sdk, studio = new Studio(), storage = new Storage(`test-${Math.random()}`), code = "") {
   const events: Happening[] = [];
   const leads: Problem[] = [];
-  const page = { language: () => "en" as const, triggerCode: () => code, userAgent: "test" };
+  const page = { language: () => "en" as const, triggerCode: () => code, load: async () => more, userAgent: "test" };
   const around = { ...page, globals, requests: studio, storage };
   const sender = new Sender(around, {
     changed: () => undefined,
@@ -254,10 +257,10 @@ test("an API outside the page's list is the same", async () => {
 test("what the studio refuses is said, and our page opens only where it can help", async () => {
   const cases: [string, Answer, Problem["kind"], boolean][] = [
     ["content", { status: 400, body: { error: { message: "no", fields: {} } } }, "blanks", false],
-    ["content", { status: 422, body: null }, "content", false],
+    ["content", { status: 422, body: { error: { message: "missing", fields: {} } } }, "blanks", false],
     ["content", { status: 410, body: null }, "ended", false],
     ["embed", { status: 410, body: null }, "ended", false],
-    ["embed", { status: 401, body: null }, "server", true],
+    ["embed", { status: 401, body: null }, "signin", true],
     ["embed", { status: 0, body: null }, "server", true],
   ];
   for (const [what, answer, kind, led] of cases) {
@@ -339,5 +342,29 @@ test("the words of a code are fetched when it is met", async () => {
   await sender.send({});
   await until(sender, "failed");
   await settle();
-  assert.deepEqual(sender.words, WORDS);
+  assert.equal(sender.told?.title, "Feishu could not send the card");
+});
+
+test("a button looks before each call what another tab of its page has sent since", async () => {
+  const { globals, configure, native } = page();
+  await configure();
+  const storage = new Storage("two-tabs");
+  const tabs = [1, 2].map(() => {
+    const studio = new Studio();
+    studio.data = { ...DATA, targets: { mode: "chats", ids: ["oc_a", "oc_b"], names: {} } };
+    return button(globals, studio, storage).sender;
+  });
+  const [first, second] = tabs as [Sender, Sender];
+  native.note = null;
+  await second.send({});
+  await until(second, "cancelled");
+  native.note = "";
+  await first.send({});
+  await until(first, "sent");
+  await second.send({});
+  await until(second, "sent");
+  assert.deepEqual(
+    native.sent.map(({ chats }) => chats),
+    [["oc_a", "oc_b"]],
+  );
 });

@@ -5,16 +5,18 @@
 import type { Language } from "../i18n/index.ts";
 import { wasNotLetIn } from "../jssdk/answer.ts";
 import { type Effect, type Event, INITIAL, type State, step } from "../jssdk/machine.ts";
-import { Memory } from "../jssdk/memory.ts";
+import { Memory, type Written } from "../jssdk/memory.ts";
+import { misfit, refused, refusedCard } from "../jssdk/obstacles.ts";
+import { plainOutcome } from "../jssdk/plain-outcome.ts";
 import { Reporter } from "../jssdk/reporter.ts";
-import { type Sdk, SdkError } from "../jssdk/sdk.ts";
-import { sendCard } from "../jssdk/send-card.ts";
+import { askClient, type Sdk, SdkError } from "../jssdk/sdk.ts";
 import { Silence } from "../jssdk/silence.ts";
 import { targetOf } from "../jssdk/target.ts";
 import type { Call, Explanation, Outcome, PageData, Problem, Report, Target, Values, Wishes } from "../jssdk/types.ts";
 import type { Storage } from "../web/storage.ts";
 import { uuid4 } from "../web/uuid.ts";
 import type { LinkRequests } from "./link-requests.ts";
+import type { Told } from "./more.ts";
 import { Bridge, isNotYetLetIn } from "./page-bridge.ts";
 
 export interface Around {
@@ -24,6 +26,8 @@ export interface Around {
   language(): Language;
   /** Of the chat whose "+" menu opened the page; empty where none did. */
   triggerCode(): string;
+  /** Loads what a tapped button needs; rejects where that can't be had. */
+  load(url: string): Promise<More>;
   readonly userAgent: string;
 }
 
@@ -43,20 +47,26 @@ const SILENCE = 20_000;
 const PATIENCE = 4_000;
 const ASKED_AGAIN = 10;
 /** What our own page may still do where this one can't. The others it would only say once more. */
-const LEADING: readonly Problem["kind"][] = ["bridge", "config", "timeout", "server"];
+const LEADING: readonly Problem["kind"][] = ["bridge", "config", "timeout", "server", "busy", "fault", "signin"];
 const IDLE: readonly State["phase"][] = ["ready", "sent", "partial", "cancelled", "failed", "blocked"];
 const PICKER: Target = { to: "picker" };
 
 type Content = { readonly card_content: unknown };
+type More = typeof import("./more.ts");
+/** The share page's data, and where what a tapped button needs is loaded from. */
+type LinkData = PageData & { readonly more: string };
 
 export class Sender {
   state: State = INITIAL;
   /** A tap was made and the link's own data is still on its way. */
   opening = false;
-  words: Readonly<Record<string, Explanation>> = {};
-  private data: PageData | null = null;
+  private codes: Readonly<Record<string, Explanation>> = {};
+  private data: LinkData | null = null;
+  private spoken: Language | null = null;
+  private more: More | null = null;
+  private loading: Promise<void> | null = null;
   private content: Content | null = null;
-  private memory: Memory;
+  private readonly memory: Memory;
   private wishes: Wishes = { values: {}, without: [] };
   private readonly client: Record<string, unknown>;
   private readonly bridge: Bridge;
@@ -87,6 +97,20 @@ export class Sender {
   /** Takes up what is not over; what is over is looked at when the link's targets are known. */
   start(): void {
     this.restore();
+    if (this.state !== INITIAL) this.speak();
+  }
+
+  /** Has the words of the page's language. */
+  speak(): void {
+    if (this.data !== null || this.state !== INITIAL) void this.learn();
+  }
+
+  /** What is said and offered now; null until the words are there, or where they can't be had. */
+  get told(): Told | null {
+    const { data, more } = this;
+    return data === null || more === null
+      ? null
+      : more.toldOf(this.state, this.targetOf(data), this.codes, data.brand, this.around.language());
   }
 
   get isBusy(): boolean {
@@ -94,7 +118,7 @@ export class Sender {
   }
 
   get brand(): string {
-    return this.data?.brand ?? "feishu";
+    return this.data?.brand ?? "";
   }
 
   /** Why a tap leads to our own page, as far as that is known; null where it sends. */
@@ -103,6 +127,12 @@ export class Sender {
     if (phase === "blocked" && problem !== null && LEADING.includes(problem.kind)) return problem;
     if (phase === "failed" && outcome !== null && wasNotLetIn(outcome.code)) return notLetIn(outcome);
     return this.bridge.problem;
+  }
+
+  /** Whether a tap leads away from what came to nothing here. */
+  get leadsAway(): boolean {
+    const { phase } = this.state;
+    return (phase === "blocked" || phase === "failed") && this.detour !== null;
   }
 
   /** Whether a new card would begin afresh: nothing is under way, nothing is asked. */
@@ -124,8 +154,8 @@ export class Sender {
   }
 
   /** What the buttons beside the main one do. */
-  act(type: "next" | "retry" | "stop" | "stay" | "arrived" | "lost"): void {
-    if (type === "arrived" || type === "lost") this.dispatch({ type: "answer", arrived: type === "arrived" });
+  act(type: "next" | "retry" | "stop" | "stay" | "arrived" | "notArrived"): void {
+    if (type === "arrived" || type === "notArrived") this.dispatch({ type: "answer", arrived: type === "arrived" });
     else this.dispatch({ type, at: Date.now() });
   }
 
@@ -177,14 +207,25 @@ export class Sender {
   }
 
   /** The link's data, or why there is none. Asked for once. */
-  private async learn(): Promise<PageData | Problem> {
-    if (this.data !== null) return this.data;
-    const { status, body } = await this.around.requests.get(`embed?lang=${this.around.language()}`);
-    if (status !== 200) return serverProblem(status);
-    const data: PageData = { ...(body as PageData), errors: {} };
+  private async learn(): Promise<LinkData | Problem> {
+    const language = this.around.language();
+    if (this.data !== null && this.spoken === language) return this.data;
+    const { body, ...answer } = await this.around.requests.get(`embed?lang=${language}`);
+    if (answer.status !== 200) return this.data ?? refused(answer, hint(answer.status));
+    const data: LinkData = { ...(body as LinkData), errors: {} };
     this.data = data;
+    this.spoken = language;
+    this.codes = {};
+    this.loading = this.around.load(data.more).then(
+      (more) => {
+        this.more = more;
+        this.listener.changed();
+      },
+      // An answer is then taken at its plainest.
+      () => undefined,
+    );
     Object.assign(this.client, data.client);
-    this.memory = new Memory(this.around.storage, data.cardHash, this.targetOf(data));
+    this.memory.isAbout(data.cardHash, this.targetOf(data));
     if (this.state === INITIAL) this.restore();
     return data;
   }
@@ -196,21 +237,23 @@ export class Sender {
 
   private restore(): void {
     const written = this.memory.read();
-    if (written === null) return;
-    this.wishes = written.wishes;
-    this.dispatch({ type: "restored", kept: written.kept });
+    if (written !== null) this.takeUp(written);
+  }
+
+  private takeUp({ kept, wishes }: Written): void {
+    this.wishes = wishes;
+    this.dispatch({ type: "restored", kept });
   }
 
   private async prepare(): Promise<void> {
     const data = await this.learn();
     if (!("brand" in data)) return this.block(data);
-    const { neededVersion, otherBrand } = data;
-    if (otherBrand) return this.block({ kind: "brand", code: null, message: data.brand });
-    if (neededVersion !== "") return this.block({ kind: "version", code: null, message: neededVersion });
+    const unfit = misfit(data);
+    if (unfit !== null) return this.block(unfit);
     try {
       await this.bridge.letIn(data.timeBoxes.config);
     } catch (error) {
-      return this.block(error instanceof SdkError ? error.problem : serverProblem(0));
+      return this.block(error instanceof SdkError ? error.problem : refused({ status: 0 }, hint(0)));
     }
     this.dispatch({ type: "prepared" });
   }
@@ -221,8 +264,13 @@ export class Sender {
   }
 
   private async fetchContent(): Promise<void> {
-    const { status, body } = await this.around.requests.post("content", { values: this.wishes.values });
-    if (status !== 200) return this.block(status === 400 ? refusedValues(body) : serverProblem(status));
+    const { body, ...answer } = await this.around.requests.post("content", { values: this.wishes.values });
+    if (answer.status !== 200) {
+      return this.block(refusedCard(answer, this.data?.hasBlanks === true, hint(answer.status, body)));
+    }
+    // Whoever gets the card may have got it from another tab of this page meanwhile.
+    const elsewhere = this.memory.elsewhere(this.state.call);
+    if (elsewhere !== null) return this.takeUp(elsewhere);
     this.content = body as Content;
     this.dispatch({ type: "content" });
   }
@@ -251,7 +299,9 @@ export class Sender {
     const patience = Math.min(PATIENCE, data.timeBoxes.config);
     const until = Date.now() + patience;
     for (;;) {
-      const outcome = await sendCard(this.around.globals, data, this.content?.card_content, target);
+      const answered = await askClient(this.around.globals, data, this.content?.card_content, target);
+      await Promise.race([this.loading, new Promise((resolve) => setTimeout(resolve, data.timeBoxes.words))]);
+      const outcome = this.more === null ? plainOutcome(answered) : this.more.outcomeOf(answered);
       const isOver = Date.now() >= until || this.bridge.problem !== null;
       if (!isNotYetLetIn(outcome.code) || isOver) return outcome;
       await new Promise((resolve) => setTimeout(resolve, patience / ASKED_AGAIN));
@@ -259,12 +309,12 @@ export class Sender {
   }
 
   private async learnWords(): Promise<void> {
-    if (Object.keys(this.words).length > 0) return;
+    if (Object.keys(this.codes).length > 0) return;
     // Whatever the server does not know is taken for a choice.
     const mode = this.data?.targets.mode;
     const { status, body } = await this.around.requests.get(`errors?lang=${this.around.language()}&mode=${mode}`);
     if (status !== 200) return;
-    this.words = body as Sender["words"];
+    this.codes = body as Sender["codes"];
     this.listener.changed();
   }
 }
@@ -273,14 +323,9 @@ function notLetIn({ code, message }: Outcome): Problem {
   return { kind: "config", code, message };
 }
 
-function serverProblem(status: number): Problem {
-  const kind = status === 410 || status === 404 ? "ended" : status === 422 ? "content" : "server";
-  const hint = status === 0 ? "no answer: origin not allowed?" : `HTTP ${status}`;
-  return { kind, code: null, message: hint };
-}
-
-/** The server names the values it refuses; whoever built the page reads that in the event. */
-function refusedValues(body: unknown): Problem {
-  const error = (body as { error?: { message?: string; fields?: unknown } } | null)?.error;
-  return { kind: "blanks", code: null, message: `${error?.message ?? ""} ${JSON.stringify(error?.fields ?? {})}` };
+/** For whoever built the page: they read in the event what the server refused, values by name. */
+function hint(status: number, body?: unknown): string {
+  if (status === 0) return "no answer: origin not allowed?";
+  const error = (body as { error?: { message?: string; fields?: unknown } } | null | undefined)?.error;
+  return error === undefined ? `HTTP ${status}` : `${error.message ?? ""} ${JSON.stringify(error.fields ?? {})}`;
 }

@@ -1,137 +1,81 @@
-/** What each state of the button looks like: a state in, nodes out. */
+/** What each state of the button looks like. What it says of a send is what everything that sends says (`jssdk/telling.ts`). */
 import { Check, CircleAlert, LoaderCircle, Send } from "lucide";
 import type { Word } from "../i18n/embed.ts";
 import type { Translate } from "../i18n/index.ts";
-import { wasNotLetIn } from "../jssdk/answer.ts";
-import { failedChats, type State } from "../jssdk/machine.ts";
-import { MOST_AT_ONCE, unsureIds } from "../jssdk/run.ts";
+import type { Phase, State } from "../jssdk/machine.ts";
+import type { Choice } from "../jssdk/telling.ts";
 import { type Child, h, iconNode } from "../ui/dom.ts";
+import type { Told } from "./more.ts";
 import type { Sender } from "./sender.ts";
 
 /** What a press does; `element.ts` does it. */
-export type Act = "send" | "open" | "next" | "retry" | "stop" | "stay" | "arrived" | "lost";
+export type Act = Choice["act"] | "open";
 type T = Translate<Word>;
-type Tone = "plain" | "good" | "bad";
 
-export interface Face {
-  readonly sender: Sender | null;
-  /** The words on the button while it waits for a tap. */
+export interface Showing {
   readonly label: string;
-  readonly disabled: boolean;
-  readonly t: T;
+  /** What a press of the main button does; null where it does nothing. */
+  readonly act: Act | null;
+  readonly look: "" | "busy" | "done" | "off";
+  readonly tone: "plain" | "good" | "bad";
+  readonly text: string;
+  /** The buttons below. */
+  readonly choices: readonly Choice[];
+}
+
+const PLAIN: Omit<Showing, "label"> = { act: "send", look: "", tone: "plain", text: "", choices: [] };
+const TONES = { idle: "plain", ok: "good", bad: "bad" } as const;
+
+/** The sender's state as the button shows it; `label` are the words on it while it waits for a tap. */
+export function showing(sender: Sender | null, label: string, t: T): Showing {
+  if (sender === null) return { ...PLAIN, label, act: null, look: "off", tone: "bad", text: t("link") };
+  const { told, state } = sender;
+  if (sender.opening) return { ...PLAIN, label: t("preparing"), act: null, look: "busy" };
+  if (state.phase === "ready") return { ...PLAIN, label };
+  if (sender.leadsAway) return { ...PLAIN, label: t("open"), act: "open", text: t("leads") };
+  return told === null ? plainly(state, label, t) : shownAs(state.phase, told, label);
+}
+
+/** For the time until the words are there, and for a network that never brings them. */
+function plainly({ phase, problem }: State, label: string, t: T): Showing {
+  if (phase === "preparing" || phase === "waiting") return { ...PLAIN, label: t("preparing"), act: null, look: "busy" };
+  if (phase === "blocked") {
+    return { ...PLAIN, label, tone: "bad", text: t(problem?.kind === "ended" ? "ended" : "stopped") };
+  }
+  const isSent = phase === "sent";
+  return isSent
+    ? { ...PLAIN, label: t("sent"), act: null, look: "done" }
+    : { ...PLAIN, label, act: null, look: "off", text: t("reload") };
+}
+
+function shownAs(phase: Phase, { tone, title, text, rest, choices, busy }: Told, label: string): Showing {
+  const isSent = phase === "sent";
+  const shown = { act: null, tone: TONES[tone], text: isSent ? rest : text };
+  if (busy !== "") return { ...shown, label: busy, look: "busy", choices };
+  if (isSent) return { ...shown, label: title, look: "done", choices };
+  const [first, ...others] = choices;
+  // A question is answered below: pressed twice by mistake, the button does nothing.
+  if (first === undefined || phase === "asking" || phase === "sure") return { ...shown, label, look: "off", choices };
+  return { ...shown, ...first, look: "", choices: others };
 }
 
 /** The button, and below it what there is to say and to do. */
-export function faceOf(face: Face): Child {
-  const { sender, t } = face;
-  if (sender === null) return [button("send", face.label, { off: true }), status("bad", t("link"), [])];
-  return [mainButton(sender, face), saying(sender, t)];
-}
-
-function mainButton(sender: Sender, { label, disabled, t }: Face): Child {
-  const { phase, run } = sender.state;
-  const off = disabled;
-  if (sender.isBusy) return button("send", t(phase === "waiting" ? "waiting" : "preparing"), { busy: true });
-  switch (phase) {
-    case "sent": {
-      const count = run?.delivered.length ?? 0;
-      return button("send", count > 1 ? t("sentMany", { count }) : t("sent"), { done: true });
-    }
-    case "between":
-      return button("next", t("next", { count: Math.min(run?.queue.length ?? 0, MOST_AT_ONCE) }), { off });
-    case "asking":
-    case "sure":
-      return button("send", label, { off: true });
-    case "blocked":
-    case "failed":
-      return sender.detour === null ? button("send", label, { off }) : button("open", t("open"), { off });
-    default:
-      return button("send", label, { off });
-  }
-}
-
-function saying(sender: Sender, t: T): Child {
-  const { state } = sender;
-  const failed = failedChats(state).length;
-  // Another way is no failure.
-  const tone = sender.detour === null ? "bad" : "plain";
-  switch (state.phase) {
-    case "asking":
-      return status("plain", t("asking"), [action("arrived", t("yes")), action("lost", t("no"))]);
-    case "sure":
-      return status("plain", t("sure"), [action("send", t("again")), action("stay", t("stay"))]);
-    case "between":
-      return status("plain", t("between", counts(state)), [action("stop", t("stop"))]);
-    case "sent":
-      return status("good", note(sender, t), [action("send", t(state.run?.target.to === "picker" ? "more" : "again"))]);
-    case "partial":
-    case "failed": {
-      if (failed > 0)
-        return status(tone, t("partial", { count: failed }), [action("retry", t("retry", { count: failed }))]);
-      // Of these nobody knows, so the machine asks once more before they get it.
-      if (state.run && unsureIds(state.run).length > 0) return status(tone, t("asking"), [action("send", t("again"))]);
-      return status(tone, failure(sender, t), []);
-    }
-    case "cancelled":
-      return status("plain", t("cancelled"), []);
-    case "blocked":
-      return status(tone, blocked(state, t), []);
-    default:
-      return status("plain", "", []);
-  }
-}
-
-function counts({ run }: State): { done: number; left: number } {
-  return { done: run?.delivered.length ?? 0, left: run?.queue.length ?? 0 };
-}
-
-/** A note that was lost does not mean that the card was. */
-function note({ state, words }: Sender, t: T): string {
-  const code = state.outcome?.code ?? null;
-  return code === null ? "" : (words[String(code)]?.title ?? t("note"));
-}
-
-function failure({ state, words }: Sender, t: T): string {
-  const code = state.outcome?.code ?? null;
-  if (wasNotLetIn(code)) return t("leads");
-  if (code === null) return t("failed");
-  const known = words[String(code)];
-  const said = known === undefined ? t("failed") : t("refused", { title: known.title, next: known.next });
-  return t("code", { said, code });
-}
-
-function blocked({ problem }: State, t: T): string {
-  switch (problem?.kind) {
-    case "version":
-      return t("version", { version: problem.message });
-    case "brand":
-    case "ended":
-    case "content":
-    case "blanks":
-      return t(problem.kind);
-    default:
-      return t("leads");
-  }
-}
-
-interface Look {
-  readonly off?: boolean;
-  readonly busy?: boolean;
-  readonly done?: boolean;
+export function faceOf(shown: Showing, disabled: boolean): Child {
+  return [mainButton(shown, disabled), status(shown)];
 }
 
 /** Busy and done are said by the words on it; it stays where it is, so that the focus does. */
-function button(act: Act, label: string, { off = false, busy = false, done = false }: Look): Child {
-  const shape = busy ? iconNode(LoaderCircle, "spin") : iconNode(done ? Check : Send);
-  const still = busy || done;
+function mainButton({ label, act, look }: Showing, disabled: boolean): Child {
+  const shape = look === "busy" ? iconNode(LoaderCircle, "spin") : iconNode(look === "done" ? Check : Send);
+  const still = look === "busy" || look === "done";
   const attributes = {
-    part: `button${busy ? " busy" : ""}${done ? " done" : ""}`,
-    class: `main${busy ? " is-busy" : ""}${done ? " is-done" : ""}`,
+    part: `button${still ? ` ${look}` : ""}`,
+    class: `main${still ? ` is-${look}` : ""}`,
     type: "button",
-    disabled: off,
-    "data-act": still ? undefined : act,
+    disabled: look === "off" || (disabled && !still),
+    "data-act": act ?? undefined,
     "aria-disabled": still ? "true" : undefined,
-    "aria-busy": busy ? "true" : undefined,
+    "aria-busy": look === "busy" ? "true" : undefined,
   };
   return h(
     "button",
@@ -141,18 +85,21 @@ function button(act: Act, label: string, { off = false, busy = false, done = fal
   );
 }
 
-function status(tone: Tone, text: string, actions: readonly Child[]): Child {
-  const said = text === "" ? null : h("span", { part: "message" }, text);
-  const sign = tone === "bad" ? iconNode(CircleAlert) : null;
-  const empty = text === "" && actions.length === 0;
+function status({ tone, text, choices }: Showing): Child {
+  const isEmpty = text === "" && choices.length === 0;
   return h(
     "div",
-    { part: `status ${tone}`, class: `status ${tone}${empty ? " is-empty" : ""}`, role: "status" },
-    h("p", { class: text === "" ? "is-empty" : "" }, sign, said),
-    h("div", { class: actions.length === 0 ? "is-empty" : "actions" }, actions),
+    { part: `status ${tone}`, class: `status ${tone}${isEmpty ? " is-empty" : ""}`, role: "status" },
+    h(
+      "p",
+      { class: text === "" ? "is-empty" : "" },
+      tone === "bad" ? iconNode(CircleAlert) : null,
+      text === "" ? null : h("span", { part: "message" }, text),
+    ),
+    h("div", { class: choices.length === 0 ? "is-empty" : "actions" }, choices.map(action)),
   );
 }
 
-function action(act: Act, label: string): Child {
+function action({ act, label }: Choice): Child {
   return h("button", { part: "action", class: "action", type: "button", "data-act": act }, label);
 }

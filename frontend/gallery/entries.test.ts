@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BLANK, categoriesIn, type Entry, filtered } from "./entries.ts";
+import { BLANK, categoriesIn, type Entry, filtered, matching } from "./entries.ts";
 
 function entry(slug: string, category: string, name: string, description = ""): Entry {
   return {
@@ -40,4 +40,22 @@ test("every word of a query must be found, in whatever case, in name, descriptio
 test("a category narrows what is found", () => {
   assert.deepEqual(slugs("", "fun"), ["trip"]);
   assert.deepEqual(slugs("review", "fun"), []);
+});
+
+test("the team's own are found by name and description", () => {
+  const point = (name: string, description: string) => ({
+    id: name,
+    name,
+    description,
+    release: null,
+    updated_at: "2026-01-05T09:00:00Z",
+    preview: { card: {}, values: null },
+  });
+  const points = [point("月度通知", "每月一号"), point("Closing notice", "For offices")];
+  assert.deepEqual(
+    matching(points, "OFFICES closing").map(({ name }) => name),
+    ["Closing notice"],
+  );
+  assert.equal(matching(points, "").length, 2);
+  assert.equal(matching(points, "通知 一号").length, 1);
 });

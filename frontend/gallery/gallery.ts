@@ -7,6 +7,7 @@ import { showThumbnail } from "../preview/thumbnails.ts";
 import { icon } from "../ui/icon.ts";
 import { BLANK, categoriesIn, type Entry, filtered, loadGallery } from "./entries.ts";
 import { PastePanel, type Refusal } from "./paste-panel.ts";
+import { TeamPoints } from "./team-points.ts";
 
 const SKELETONS = Array.from({ length: 8 }, (_, index) => index);
 
@@ -14,12 +15,14 @@ const SKELETONS = Array.from({ length: 8 }, (_, index) => index);
  * Draws into the page, not into a shadow root: the library's own tiles.
  *
  * @fires gallery-pick - `CustomEvent<Entry>`: somebody chose a starting point
+ * @fires gallery-start - `CustomEvent<StartingPoint>`: somebody chose one of the team's own
  * @fires gallery-paste - `CustomEvent<string>`: somebody pasted text, here or anywhere on the page
  */
 export class CardGallery extends LitElement {
   static override properties = {
     busy: { attribute: false },
     pasteUrl: { attribute: "paste-url" },
+    teamId: { attribute: "team-id" },
     entries: { state: true },
     failed: { state: true },
     query: { state: true },
@@ -30,6 +33,8 @@ export class CardGallery extends LitElement {
   declare busy: string | undefined;
   /** A page for pasting; without one the gallery asks in a dialog. */
   declare pasteUrl: string | undefined;
+  /** Whose own starting points come first; without one there are only ours. */
+  declare teamId: string | undefined;
   declare private entries: readonly Entry[] | undefined;
   declare private failed: boolean;
   declare private query: string;
@@ -38,6 +43,10 @@ export class CardGallery extends LitElement {
     (text) => this.tell("gallery-paste", text),
     () => this.requestUpdate(),
   );
+  private readonly own = new TeamPoints({
+    changed: () => this.requestUpdate(),
+    pick: (point) => this.busy === undefined && this.tell("gallery-start", point),
+  });
 
   constructor() {
     super();
@@ -56,6 +65,7 @@ export class CardGallery extends LitElement {
     super.connectedCallback();
     document.addEventListener("paste", this.pasted);
     void this.load();
+    if (this.teamId) void this.own.load(this.teamId);
   }
 
   override disconnectedCallback(): void {
@@ -84,6 +94,7 @@ export class CardGallery extends LitElement {
       if (entry)
         showThumbnail(view, { card: entry.document.card, values: entry.document.samples?.[0]?.values ?? null });
     }
+    this.own.showThumbnails(this);
   }
 
   private bar(): TemplateResult {
@@ -91,7 +102,7 @@ export class CardGallery extends LitElement {
       <div class="search gal-search" role="search">
         ${icon(Search)}
         <input class="input input-quiet" type="search" aria-label=${t("search")} placeholder=${t("search")} autocomplete="off" spellcheck="false"
-          .value=${this.query} @input=${(event: Event) => (this.query = (event.target as HTMLInputElement).value)}>
+          .value=${this.query} @input=${(event: Event) => this.search((event.target as HTMLInputElement).value)}>
       </div>
       <div class="gal-cats" role="group" aria-label=${t("categories")}>
         ${this.chip("", t("all-categories"))}
@@ -110,9 +121,13 @@ export class CardGallery extends LitElement {
     if (this.failed) return this.apology();
     if (this.entries === undefined) return this.skeleton();
     const shown = filtered(this.entries, this.query, this.category);
-    const count = t(shown.length === 1 ? "count-one" : "count", { count: shown.length });
-    if (shown.length === 0) return this.nothingFound();
+    const own = this.teamId && this.category === "" ? this.own : undefined;
+    const all = shown.length + (own?.matching(this.query).length ?? 0);
+    const count = t(all === 1 ? "count-one" : "count", { count: all });
+    if (all === 0) return this.nothingFound();
     return html`<p class="sr" role="status">${count}</p>
+      ${own?.draw(this.query, this.busy) ?? nothing}
+      ${own && shown.length > 0 ? html`<h2 class="gal-title">${t("ours")}</h2>` : nothing}
       <ul class="grid">
         ${this.query === "" && this.category === "" ? this.beginnings() : nothing}
         ${repeat(
@@ -182,6 +197,12 @@ export class CardGallery extends LitElement {
   refusePasted(text: string, refusal: Refusal): void {
     this.busy = undefined;
     this.pasting.refuse(text, refusal);
+  }
+
+  private search(query: string): void {
+    this.query = query;
+    // Whoever searches looks among all of them.
+    if (query !== "") void this.own.loadAll();
   }
 
   private pick(entry: Entry): void {

@@ -1,4 +1,4 @@
-/** What a drawn card says of its own accord; everything else on it is the author's. Made by `make generate` from the folders of languages. */
+/** What a drawn card says of its own accord, but for what one component alone says. Made by `make generate` from the folders of languages. */
 import { words as en } from "./en/card.ts";
 import { translator } from "./index.ts";
 import { words as zh } from "./zh/card.ts";

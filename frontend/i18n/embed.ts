@@ -1,4 +1,4 @@
-/** Words of the share-to-chat button on other people's pages. Made by `make generate` from the folders of languages. */
+/** Words of the share-to-chat button for the time before it has its link's, and for what only a button meets. Made by `make generate` from the folders of languages. */
 import { words as en } from "./en/embed.ts";
 import { translator } from "./index.ts";
 import { words as zh } from "./zh/embed.ts";

@@ -7,6 +7,15 @@ export type { Language } from "./languages.ts";
 export type Tables<Word extends string> = Readonly<Record<Language, Readonly<Record<Word, string>>>>;
 export type Translate<Word extends string> = (key: Word, params?: Readonly<Record<string, string | number>>) => string;
 
+/** The words of two areas in one. */
+export function joined<One extends string, Other extends string>(
+  one: Tables<One>,
+  other: Tables<Other>,
+): Tables<One | Other> {
+  const tables = LANGUAGES.map((language) => [language, { ...one[language], ...other[language] }]);
+  return Object.fromEntries(tables) as Tables<One | Other>;
+}
+
 /** The language whose name a tag begins with, as `zh` for `zh-Hans`, else English. Without an argument: the page's. */
 export function uiLanguage(tag = pageLanguage()): Language {
   const asked = `${tag.toLowerCase()}-`;
@@ -23,8 +32,11 @@ function pageLanguage(): string {
  */
 export function translator<Word extends string>(tables: Tables<Word>, language?: () => string): Translate<Word> {
   return (key, params) => {
-    const words = tables[uiLanguage(language?.())];
-    if (params === undefined) return words[key];
-    return words[key].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+    return filled(tables[uiLanguage(language?.())][key], params);
   };
+}
+
+/** A sentence with what stands for its `{names}`. */
+export function filled(sentence: string, params: Readonly<Record<string, string | number>> = {}): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
 }

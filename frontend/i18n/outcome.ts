@@ -1,4 +1,4 @@
-/** Words for what became of a send, or stands in its way: loaded when there is something to say. Made by `make generate` from the folders of languages. */
+/** Words for what became of a send, or stands in its way: the same for everything that sends. Made by `make generate` from the folders of languages. */
 import { words as en } from "./en/outcome.ts";
 import { translator } from "./index.ts";
 import { words as zh } from "./zh/outcome.ts";

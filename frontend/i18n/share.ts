@@ -1,4 +1,4 @@
-/** Words of the share page until something has become of a send; those that come after are in `outcome.ts`. Made by `make generate` from the folders of languages. */
+/** Words of everything that sends until something has become of it; those that come after are in `outcome.ts`. Made by `make generate` from the folders of languages. */
 import { words as en } from "./en/share.ts";
 import { translator } from "./index.ts";
 import { words as zh } from "./zh/share.ts";

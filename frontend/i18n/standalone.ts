@@ -1,4 +1,4 @@
-/** Words of files that send without Card Studio. Made by `make generate` from the folders of languages. */
+/** Words that only files have that send without Card Studio. Made by `make generate` from the folders of languages. */
 import { words as en } from "./en/standalone.ts";
 import { translator } from "./index.ts";
 import { words as zh } from "./zh/standalone.ts";

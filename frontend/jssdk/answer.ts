@@ -4,6 +4,8 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /** The card went out, the note did not. */
 export const NOTE_FAILED = 42406;
+/** One of the targets is none; the client need not say which. */
+export const WRONG_TARGET = -8;
 /** The person closed the picker or the confirmation: the page's code, and the one of the chat APIs. */
 export const CANCELLED: readonly unknown[] = [-6, 1002002];
 /** The page has not been let in, or not any more: not authenticated, an API not in its list, or none of this name. */

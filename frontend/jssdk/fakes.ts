@@ -43,7 +43,8 @@ export const tap = (target: Target = PICKER, attempt = "a-1", at = 1_000): Event
   target,
 });
 export const TAP = tap();
-export const SENDING: Event[] = [{ type: "prepared" }, TAP, { type: "content" }];
+export const sendingTo = (target: Target): Event[] => [{ type: "prepared" }, tap(target), { type: "content" }];
+export const SENDING = sendingTo(PICKER);
 export const answered = (result: Outcome): Event[] => [...SENDING, { type: "result", call: CALL, outcome: result }];
 export const calls = (done: readonly Effect[]) => done.filter((effect) => effect.do === "call").length;
 export const reports = (done: readonly Effect[]) =>

@@ -13,11 +13,13 @@ import {
   reports,
   run,
   SENDING,
+  sendingTo,
   TAP,
   tap,
   told,
 } from "./fakes.ts";
 import { type Event, failedChats, INITIAL, step } from "./machine.ts";
+import type { Call, Outcome, Target } from "./types.ts";
 
 test("it works: prepared, tapped, sent", () => {
   const { state, done } = run(answered(outcome("sent", { deliveries: [delivery("oc_1")] })));
@@ -86,6 +88,21 @@ test("code, message and deliveries are reported under the names of the endpoint"
   });
 });
 
+test("a target that is none is reported with those it may be, unless the client says which", () => {
+  const target: Target = { to: "people", ids: ["ou_1", "ou_2"] };
+  const told = (code: number, deliveries: Outcome["deliveries"] = []) => {
+    const tapped: Event = { type: "tap", attempt: "a-1", at: 0, target };
+    const call: Call = { attempt: "a-1", batch: 0, target };
+    const ended: Event = { type: "result", call, outcome: outcome("failed", { code, deliveries, isSafe: true }) };
+    const { done } = run([{ type: "prepared" }, tapped, { type: "content" }, ended]);
+    const last = done.filter((effect) => effect.do === "report").at(-1);
+    return last?.report.suspects;
+  };
+  assert.deepEqual(told(-8), ["ou_1", "ou_2"]);
+  assert.equal(told(-4), undefined);
+  assert.equal(told(-8, [delivery("oc_1", 1)]), undefined);
+});
+
 test("only the chats that failed are tried again", () => {
   const partial = outcome("partial", {
     code: -5,
@@ -143,6 +160,40 @@ test("an answer to a call that was given up is recorded and not shown", () => {
   assert.equal(late.state.phase, "waiting");
   assert.equal(late.state.call?.attempt, "a-2");
   assert.deepEqual(reports(late.done), ["sent"]);
+});
+
+test("the client's late answer beats what a person said in its place, while nothing else has begun", () => {
+  const asking = run([...sendingTo(LIST), { type: "shown" }, { type: "silence" }]).state;
+  for (const arrived of [false, true]) {
+    const said = run([{ type: "answer", arrived }], asking).state;
+    const late = run([told(said, outcome("sent")), { type: "stop" }], said);
+    assert.equal(late.state.phase, "sent");
+    assert.deepEqual(failedChats(late.state), []);
+    assert.equal(late.state.run?.delivered.length, 10);
+    assert.equal(late.state.run?.queue.length, 24);
+    assert.deepEqual(reports(late.done), ["sent"]);
+    const failed = run([told(said, outcome("failed", { code: -4 }))], said).state;
+    assert.equal(failed.run?.delivered.length, 0);
+    assert.equal(failed.run?.missed.length, 10);
+  }
+});
+
+test("a yes that led to nothing is asked for anew, also after a reload", () => {
+  const people: Target = { to: "people", ids: ["ou_1"] };
+  const chats: Target = { to: "chats", ids: ["oc_1"] };
+  for (const target of [people, chats]) {
+    const asked = [tap(target), tap(target, "a-2"), { type: "content" }] as const;
+    const served = run([...sendingTo(target)]).state;
+    const sent = run([told(served, outcome("sent")), ...asked], served).state;
+    for (const ended of [outcome("cancelled", { code: -6 }), outcome("failed", { code: -3 })]) {
+      const { state, done } = run([told(sent, ended)], sent);
+      const kept = done.flatMap((effect) => (effect.do === "remember" ? [effect.kept] : [])).at(-1);
+      assert.ok(kept, "who may have the card is not forgotten");
+      for (const now of [state, run([{ type: "restored", kept }, { type: "prepared" }]).state]) {
+        assert.equal(step(now, tap(target, "a-3"))[0].phase, "sure");
+      }
+    }
+  }
 });
 
 test("silence means something only while a person is waited for", () => {

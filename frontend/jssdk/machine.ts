@@ -4,6 +4,7 @@
  *
  * Its one law: once the client was asked to send, nothing is sent again without the person's yes (contracts §share).
  */
+import { WRONG_TARGET } from "./answer.ts";
 import {
   called,
   hasBegun,
@@ -52,6 +53,8 @@ export interface State {
   readonly problem: Problem | null;
   /** What `sure` goes back to. */
   readonly before: Phase;
+  /** The run before a person said what became of its call, the client being silent: its answer may still come. */
+  readonly guessed: Run | null;
 }
 
 /** What is written down on the device, to be taken up by the same page after a reload. */
@@ -93,6 +96,7 @@ export const INITIAL: State = {
   outcome: null,
   problem: null,
   before: "ready",
+  guessed: null,
 };
 
 /** A tap means nothing while a call is on its way, nor where another button says what goes on. */
@@ -154,9 +158,11 @@ function tap(state: State, run: Run, at: number): Step {
   // What was in the way stood before a call: the same run goes on.
   if (state.phase === "blocked" && state.run !== null && isUnderWay(state)) return prepare(state, state.run, at);
   if (wouldRepeat(state, run.target)) return [{ ...state, phase: "sure", before: state.phase }, []];
+  // A yes that led to nothing is asked for once more, also after a reload: they have the card from before.
+  const again = state.phase === "sure" || state.run?.again === true;
   // After the yes only those get it again of whom nobody knows.
-  if (state.phase === "sure" && hasUnsure(state.run)) return prepare(state, retriedUnsure(state.run), at);
-  return prepare(state, run, at);
+  const next = state.phase === "sure" && hasUnsure(state.run) ? retriedUnsure(state.run) : run;
+  return prepare(state, { ...next, again }, at);
 }
 
 function hasUnsure(run: Run | null): run is Run {
@@ -164,10 +170,11 @@ function hasUnsure(run: Run | null): run is Run {
 }
 
 /** Whether somebody who has the card, or may have it, would get it again without having been chosen anew. */
-function wouldRepeat({ phase, outcome }: State, target: Target): boolean {
+function wouldRepeat({ phase, outcome, run }: State, target: Target): boolean {
   if (target.to === "picker") return false;
-  if (phase === "failed") return outcome !== null && !outcome.isSafe;
-  return phase === "sent" || phase === "partial";
+  const hadIt = run?.again === true;
+  if (phase === "failed") return hadIt || (outcome !== null && !outcome.isSafe);
+  return phase === "sent" || phase === "partial" || (phase === "cancelled" && hadIt);
 }
 
 function next(state: State, at: number): Step {
@@ -187,7 +194,7 @@ export function failedChats({ run }: State): string[] {
 
 function prepare(state: State, run: Run, at: number): Step {
   const call = { ...nextCall(run), startedAt: at };
-  const next: State = { ...state, phase: "preparing", run, call, outcome: null, problem: null };
+  const next: State = { ...state, phase: "preparing", run, call, outcome: null, problem: null, guessed: null };
   return [next, [state.prepared ? { do: "content" } : { do: "prepare" }]];
 }
 
@@ -202,13 +209,10 @@ function begin(state: State): Step {
 function result(state: State, call: Call, outcome: Outcome): Step {
   const report: Effect = { do: "report", report: reportOf(call, outcome.kind, outcome) };
   // The answer of a call the page has given up is still worth recording; what the page shows stays.
-  if (!isCurrent(state, call)) return [state, [report]];
-  return over(state, outcome, report);
-}
-
-function isCurrent(state: State, call: Call): boolean {
-  const waiting = state.phase === "waiting" || state.phase === "asking";
-  return waiting && state.call?.attempt === call.attempt && state.call.batch === call.batch;
+  if (state.call?.attempt !== call.attempt || state.call.batch !== call.batch) return [state, [report]];
+  // The client knows better than the person who answered in its place.
+  if (state.guessed !== null) return over({ ...state, run: state.guessed, guessed: null }, outcome, report);
+  return state.phase === "waiting" || state.phase === "asking" ? over(state, outcome, report) : [state, [report]];
 }
 
 /** The state after a call's outcome, or (`null`) after a person stopped between two. */
@@ -230,7 +234,8 @@ function phaseOf(run: Run, outcome: Outcome | null): Phase {
 
 /** A page with targets of its own still knows after a reload that they were served; a picker starts afresh. */
 function keep(state: State): Effect {
-  const fresh = state.phase === "cancelled" || (state.phase !== "between" && state.run?.target.to === "picker");
+  const isOver = state.phase === "cancelled" && state.run?.again !== true;
+  const fresh = isOver || (state.phase !== "between" && state.run?.target.to === "picker");
   return fresh ? { do: "forget" } : remember(state);
 }
 
@@ -258,7 +263,8 @@ function answer(state: State, arrived: boolean): Step {
     isSafe: !arrived,
     raw: "",
   };
-  return over(state, outcome, { do: "report", report: reportOf(state.call, arrived ? "sent" : "failed", outcome) });
+  const report = reportOf(state.call, arrived ? "sent" : "failed", outcome);
+  return over({ ...state, guessed: state.run }, outcome, { do: "report", report });
 }
 
 function reportOf(call: Call, state: ReportState, outcome?: Outcome): Report {
@@ -271,8 +277,13 @@ function reportOf(call: Call, state: ReportState, outcome?: Outcome): Report {
     ...(outcome.code === null ? {} : { err_code: outcome.code }),
     ...(outcome.message === "" ? {} : { err_msg: outcome.message }),
     ...(outcome.raw === "" ? {} : { raw: outcome.raw }),
+    ...suspectsOf(call, outcome),
     deliveries: outcome.deliveries.map(reportedDelivery),
   };
+}
+
+function suspectsOf({ target }: Call, { code, deliveries }: Outcome): Pick<Report, "suspects"> {
+  return code === WRONG_TARGET && deliveries.length === 0 && "ids" in target ? { suspects: target.ids } : {};
 }
 
 function reportedDelivery({ openChatId, openMessageId, status, note }: Delivery): ReportedDelivery {

@@ -119,7 +119,7 @@ test("of chats a person picked, those that failed are perhaps not all", () => {
 
 test("chats that nobody speaks of are unknown, unless the code comes before sending", () => {
   const asked = chats("oc_a", "oc_b");
-  for (const code of [-5, -7, -9, 31415, 42406]) {
+  for (const code of [-5, -7, -9, 31415]) {
     const outcome = outcomeOf("fail", { errCode: code }, asked);
     assert.deepEqual([outcome.isSafe, known(outcome)], [false, { oc_a: "unknown", oc_b: "unknown" }], String(code));
   }
@@ -130,6 +130,21 @@ test("chats that nobody speaks of are unknown, unless the code comes before send
   const some = outcomeOf("fail", { errCode: -5, sendCardInfo: [info("oc_b")] }, asked);
   assert.deepEqual([some.kind, known(some)], ["partial", { oc_a: "unknown", oc_b: "arrived" }]);
   assert.deepEqual(Object.keys(known(some)), ["oc_a", "oc_b"], "in the order of the list");
+});
+
+test("a success that names no chat is one for all that were asked for, and so is a note that alone was lost", () => {
+  const asked = chats("oc_a", "oc_b");
+  const noted = outcomeOf("fail", { errCode: 42406 }, asked);
+  assert.deepEqual([noted.kind, known(noted)], ["sent", { oc_a: "arrived", oc_b: "arrived" }]);
+  for (const result of [{}, { sendCardInfo: [info("oc_a")] }]) {
+    const outcome = outcomeOf("success", result, asked);
+    assert.deepEqual([outcome.kind, known(outcome)], ["sent", { oc_a: "arrived", oc_b: "arrived" }]);
+  }
+});
+
+test("of what was refused before sending only the named chat is told: the others are not to blame", () => {
+  const outcome = outcomeOf("fail", { errCode: -8, failedOpenChatIDs: ["oc_b"] }, chats("oc_a", "oc_b"));
+  assert.deepEqual([outcome.kind, outcome.isSafe, known(outcome)], ["failed", true, { oc_b: "failed" }]);
 });
 
 test("a code hidden in data is read, as text and as an object", () => {
@@ -165,7 +180,7 @@ test("a lost note is lost in the chats that are named", () => {
   assert.deepEqual(notes({ errCode: 42406, sendCardInfo: [info("oc_1")] }, "fail", chats("oc_1")), ["lost"]);
   assert.deepEqual(notes({ errCode: 42406, sendCardInfo: both, additionalMessageInfo: [{}] }), ["unknown", "unknown"]);
   assert.deepEqual(notes({ sendCardInfo: both }, "success"), ["sent", "sent"]);
-  assert.deepEqual(notes({ errCode: -5, sendCardInfo: [info("oc_1"), info("oc_2", 7)] }), ["unknown", null]);
+  assert.deepEqual(notes({ errCode: -5, sendCardInfo: [info("oc_1"), info("oc_2", 7)] }), ["sent", null]);
   assert.deepEqual(
     outcomeOf("success", { sendCardInfo: both }, asked).deliveries[0]?.note,
     null,

@@ -25,7 +25,7 @@ export function outcomeOf({ asked, called, result }: Answered): Outcome {
     kind,
     code: called === "success" ? null : code,
     message: called === "throw" ? String(result) : message,
-    deliveries,
+    deliveries: kind === "sent" ? deliveries.map(reached) : deliveries,
     isSafe: kind === "cancelled" || (kind === "failed" && reachedNobody(asked.target, answer, deliveries)),
     raw: rawOf(result),
   };
@@ -48,6 +48,11 @@ function kindOf(ok: boolean, { code, message }: Answer, deliveries: readonly Del
   return deliveries.some(({ status }) => status === 0) ? "partial" : "failed";
 }
 
+/** A success says enough of every chat that was asked for, also of those it leaves out: clients below 4.2 name none. */
+function reached(chat: Delivery): Delivery {
+  return { ...chat, status: 0 };
+}
+
 function hasFailed({ status }: Delivery): boolean {
   return status !== 0 && status !== null;
 }
@@ -64,11 +69,11 @@ function reachedNobody(target: Target, { code, chats }: Answer, all: readonly De
 function deliveriesOf({ target, note }: Asked, ok: boolean, answer: Answer): Delivery[] {
   const { code, chats, failed, notes } = answer;
   const told = new Map(chats.map((info) => [text(info.openChatId), info]));
-  const early = !ok && comesBeforeSending(code);
-  const speaks = failed.size + chats.length > 0;
-  const given = target.to === "chats" && (speaks || !early) ? target.ids : [];
-  // A client that lists those that failed, and only those, lists all of them: the others arrived, if anything was sent.
-  const untold = failed.size > 0 && chats.length === 0 ? Number(early) : null;
+  // Of what was refused before sending, only those are told that the client names: the others are not to blame.
+  const refused = !ok && comesBeforeSending(code) && chats.length === 0;
+  const given = target.to === "chats" && !refused ? target.ids : [];
+  // A client that lists those that failed, and only those, lists all of them: the others arrived.
+  const untold = failed.size > 0 && chats.length === 0 ? 0 : null;
   const about = (openChatId: string, info?: Fields): Delivery => {
     const said = info === undefined ? untold : statusIn(info);
     const status = failed.has(openChatId) && !said ? FAILED_STATUS : said;
@@ -77,11 +82,14 @@ function deliveriesOf({ target, note }: Asked, ok: boolean, answer: Answer): Del
   const named = [...new Set([...given, ...told.keys(), ...failed])]
     .filter(Boolean)
     .map((id) => about(id, told.get(id)));
-  const unnamed = chats.filter(({ openChatId }) => text(openChatId) === "");
-  const all = [...named, ...unnamed.map((info) => about("", info))];
+  const unnamed = chats.filter(({ openChatId }) => text(openChatId) === "").map((info) => about("", info));
+  // Of a list's chats each is named already.
+  const all = [...named, ...(target.to === "chats" ? unnamed.filter(hasFailed) : unnamed)];
   if (!note && notes.size === 0 && code !== NOTE_FAILED) return all;
-  const arrived = all.filter(({ status }) => status === 0).length;
-  return all.map((one) => ({ ...one, note: noteOf(one, ok, answer, arrived) }));
+  const reached = all.filter((one) => !hasFailed(one)).length;
+  // Of people the chats are named, and maybe not all of them.
+  const suspects = target.to === "people" ? Math.max(reached, target.ids.length - (all.length - reached)) : reached;
+  return all.map((one) => ({ ...one, note: noteOf(one, ok, answer, suspects) }));
 }
 
 /** 0 = delivered, and where the client names a chat without one; null where it says nothing that could be read. */
@@ -91,17 +99,16 @@ function statusIn(info: Fields): number | null {
   return Number.isSafeInteger(status) ? status : FAILED_STATUS;
 }
 
-/** What became of the note in a chat. A client tells of notes only where one was lost. */
-function noteOf(
-  { openChatId, status }: Delivery,
-  ok: boolean,
-  { code, notes }: Answer,
-  arrived: number,
-): NoteState | null {
-  if (notes.has(openChatId)) return "lost";
-  if (status !== 0) return null;
-  if (notes.size > 0 || ok) return "sent";
-  return code === NOTE_FAILED && arrived === 1 ? "lost" : "unknown";
+/**
+ * What became of the note in a chat. A client tells of notes only where one was lost, maybe without saying where: of a chat
+ * that has the card, and of whose note nothing is said, it went along.
+ */
+function noteOf(chat: Delivery, ok: boolean, { code, notes }: Answer, suspects: number): NoteState | null {
+  if (notes.has(chat.openChatId)) return "lost";
+  if (hasFailed(chat)) return null;
+  const isNoteFailure = code === NOTE_FAILED;
+  if (ok || (isNoteFailure ? notes.size > 0 : chat.status === 0)) return "sent";
+  return isNoteFailure && suspects === 1 ? "lost" : "unknown";
 }
 
 /** An answer taken apart. `chats`: what `sendCardInfo` says of each; `failed`, `notes`: ids of chats. */

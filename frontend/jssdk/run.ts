@@ -2,7 +2,6 @@
  * One yes of a person and all it leads to: a single call, or a list of chats worked off ten at a time, each ten with a tap
  * of its own. Plain bookkeeping of who has the card, who has not, and who is still to be asked for.
  */
-import { NOTE_FAILED } from "./answer.ts";
 import type { Call, Delivery, Outcome, Target } from "./types.ts";
 
 /** As many chats as one call takes (h5-jssdk §2.2). */
@@ -21,6 +20,8 @@ export interface Run {
   readonly missed: readonly Delivery[];
   /** Chats of which nobody knows: they are asked for again only after a person's yes. */
   readonly unsure: readonly Delivery[];
+  /** Who gets it may have the card already: a person said yes to that, once. */
+  readonly again: boolean;
 }
 
 export function runTo(target: Target, attempt: string): Run {
@@ -32,6 +33,7 @@ export function runTo(target: Target, attempt: string): Run {
     delivered: [],
     missed: [],
     unsure: [],
+    again: false,
   };
 }
 
@@ -70,14 +72,6 @@ function chatIds(chats: readonly Delivery[]): string[] {
   return chats.map((chat) => chat.openChatId).filter((id) => id.startsWith("oc_"));
 }
 
-/**
- * The chats that got the card and not the note. A code that says a note was lost without saying which makes all of those
- * suspect that nobody knows of.
- */
-export function withoutNote({ delivered }: Run, code: number | null): Delivery[] {
-  return delivered.filter(({ note }) => note === "lost" || (note === "unknown" && code === NOTE_FAILED));
-}
-
 /** The run with its missed chats first in the queue again. */
 export function retried(run: Run): Run {
   return { ...run, queue: [...missedIds(run), ...run.queue], missed: [] };
@@ -91,10 +85,12 @@ export function retriedUnsure(run: Run): Run {
 /** The run after what a call came to. */
 export function settled(run: Run, call: Call, { kind, deliveries, isSafe }: Outcome): Run {
   if (kind === "cancelled") return { ...run, queue: [...idsOf(call.target), ...run.queue] };
-  // A code that came before sending names no chat, nor does a person's own "it arrived".
+  // A code that came before sending need not name a chat, nor does a person's own "it arrived".
   const status = isSafe ? FAILED_STATUS : null;
-  const told = deliveries.length > 0 ? deliveries : idsOf(call.target).map((id) => unspoken(id, status));
-  // Of chats a success leaves out, the client has said enough.
+  const asked = idsOf(call.target);
+  const about = (id: string) => deliveries.find(({ openChatId }) => openChatId === id) ?? unspoken(id, status);
+  const told = [...asked.map(about), ...deliveries.filter(({ openChatId }) => !asked.includes(openChatId))];
+  // Some clients name no chat that got it.
   const arrived = (chat: Delivery) => chat.status === 0 || (kind === "sent" && chat.status === null);
   return {
     ...run,

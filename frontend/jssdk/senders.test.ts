@@ -1,30 +1,37 @@
 /**
  * Mode × launch × client × answer through everything that sends: the fields of the call, which chats arrived, failed or are
- * unknown, what may be asked for again, and whether that takes a yes. What is expected stands in `tests/vectors/sending`,
- * written by hand from the platform's page.
+ * unknown, what may be asked for again, whether that takes a yes, and in each language what is said and offered. What is
+ * expected stands in `tests/vectors/sending`, written by hand from the platform's page.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import vm from "node:vm";
+import type { Language } from "../i18n/languages.ts";
+import { type Answer, HOST_LABEL, type Launch, type Link, type Playing, type World } from "../testing/senders.ts";
 import {
-  type Answer,
-  button,
-  type Client,
-  file,
-  type Launch,
-  type Link,
-  type Playing,
-  sharePage,
-  type World,
-} from "../testing/senders.ts";
+  cases,
+  clients,
+  codesFor,
+  type Fields,
+  LEADS,
+  launches,
+  launchesInTurn,
+  links,
+  NEW_IPHONE,
+  type Said,
+  SENDERS,
+  SPOKEN,
+  type Spoken,
+  saidBy,
+  UNASKED,
+  vectors,
+  type Way,
+  wayOf,
+} from "../testing/sending-vectors.ts";
 import { missedIds } from "./run.ts";
-import type { Needs } from "./standalone/link.ts";
 import { launchOf, targetFields, targetOf } from "./target.ts";
 import type { Delivery, NoteState } from "./types.ts";
-
-type Fields = Readonly<Record<string, unknown>>;
-type Way = "picker" | "chats" | "people" | "trigger";
 
 interface Expected {
   readonly is: string;
@@ -43,35 +50,30 @@ interface AnswerCase extends Answer {
   readonly expect: Readonly<Record<Way, Expected>>;
 }
 
-type ByMode = Readonly<Record<Link["mode"], string>>;
-type ClientCase = Client & Readonly<Record<"page" | "h5" | "mini-program", ByMode>>;
-
-function vectors<T>(name: string): T {
-  return JSON.parse(readFileSync(`tests/vectors/sending/${name}.json`, "utf8")) as T;
+interface Sentences {
+  readonly after: Readonly<Record<string, readonly Way[]>>;
+  readonly en: Said;
+  readonly zh: Said;
 }
 
-const { links, launches, cases } = vectors<{
-  links: Readonly<Record<string, Link>>;
-  launches: readonly (Launch & { name: string })[];
-  cases: readonly { source: string; link: string; way: Way; fields: Fields }[];
-}>("calls");
-const { needs, clients } = vectors<{
-  needs: Readonly<Record<"page" | "mini-program", Needs>>;
-  clients: readonly ClientCase[];
-}>("clients");
+interface Silence {
+  readonly waiting: { readonly says: string; readonly busy: string };
+  readonly asking: Said;
+  readonly no: Said;
+}
+
 const ANSWERS = vectors<{ cases: readonly AnswerCase[] }>("answers").cases;
+const { rows, silence, ready, between } = vectors<{
+  rows: readonly Sentences[];
+  ready: Readonly<Record<Way, Spoken<string>>>;
+  between: Spoken<Said>;
+  silence: Readonly<Record<Way, Readonly<Record<"en" | "zh", Silence>>>>;
+}>("sentences");
 
-const SENDERS: Readonly<Record<string, { on: "page" | "h5" | "mini-program"; open(world: World): Playing }>> = {
-  "share page": { on: "page", open: sharePage },
-  button: { on: "page", open: button },
-  "H5 page": { on: "h5", open: (world) => file(world, needs.page) },
-  "mini-program": { on: "mini-program", open: (world) => file(world, needs["mini-program"], async () => true) },
-};
-
-/** How a link sends here, by the rules of `calls.json`: its own targets stand first, then the chat it was opened from. */
-function wayOf(link: Link, launch: Launch, client: Client, asksForPicker: boolean): Way {
-  if (link.mode !== "choose" && !asksForPicker) return link.mode;
-  return launch.code !== "" && client.trigger ? "trigger" : "picker";
+function sentencesOf(answer: string, way: Way): Sentences {
+  const found = rows.filter(({ after }) => after[answer]?.includes(way));
+  assert.equal(found.length, 1, `${answer}, ${way}: not one row of sentences`);
+  return found[0] as Sentences;
 }
 
 function fieldsOf(link: string, way: Way): Fields {
@@ -86,7 +88,9 @@ const ids = (chats: readonly Delivery[] = []) => chats.map(({ openChatId }) => o
 function seen({ state }: Playing): Expected {
   const { run, outcome } = state;
   const notes = Object.fromEntries(
-    (run?.delivered ?? []).flatMap(({ openChatId, note }) => (note === null ? [] : [[openChatId, note]])),
+    [...(run?.delivered ?? []), ...(run?.unsure ?? [])].flatMap(({ openChatId, note }) =>
+      note === null ? [] : [[openChatId, note]],
+    ),
   );
   return {
     is: outcome?.kind ?? "",
@@ -98,15 +102,15 @@ function seen({ state }: Playing): Expected {
   };
 }
 
-/** Launches by the code in them: those that mean the same take turns, from one row to the next. */
-const BY_CODE = [...new Set(launches.map(({ code }) => code))].map((code) =>
-  launches.filter((one) => one.code === code),
-);
-let turn = 0;
-
-function launchesInTurn(): Launch[] {
-  turn += 1;
-  return BY_CODE.map((alike) => alike[turn % alike.length] as Launch);
+/** What is reported of each chat, and so what the log, its CSV file and the API say, is what the page says. */
+function reportsWhatItSays(reported: readonly Delivery[], expected: Expected, where: string): void {
+  for (const { openChatId, status, note } of reported) {
+    const said = status === null ? expected.unknown : status === 0 ? expected.arrived : expected.failed;
+    // A chat without a name can't be told from others; that it was reached is all there is to say.
+    const isSaid = openChatId === "" ? status === 0 : said.includes(openChatId);
+    assert.ok(isSaid || (status === null && expected.is !== "sent"), `${where}: ${openChatId}, ${status}`);
+    assert.equal(expected.notes?.[openChatId] ?? null, status === 0 || status === null ? note : null, where);
+  }
 }
 
 /** The codes after which a sender asks for admission once more, and then for the same again. */
@@ -122,9 +126,13 @@ async function check(sender: string, linkName: string, world: World, answer: Ans
   assert.deepEqual(first, fieldsOf(linkName, way), where);
   for (const again of playing.calls) assert.deepEqual(again, first, where);
   if (!ADMISSION.includes(answer.code)) assert.equal(playing.calls.length, 1, where);
+  reportsWhatItSays(playing.state.outcome?.deliveries ?? [], answer.expect[way], where);
   const { yes } = answer.expect[way];
   assert.deepEqual({ ...seen(playing), yes }, answer.expect[way], where);
   if (answer.called !== "success") assert.equal(playing.state.outcome?.code, answer.code, where);
+  const language = world.language === "zh" ? "zh" : "en";
+  const leads = sender === "button" && ADMISSION.includes(answer.code);
+  assert.deepEqual(saidBy(playing), leads ? LEADS[language] : sentencesOf(answer.name, way)[language], where);
   const before = playing.calls.length;
   await playing.tap();
   assert.equal(playing.state.phase === "sure", yes, `${where}: a second tap`);
@@ -135,13 +143,16 @@ for (const [sender, { on }] of Object.entries(SENDERS)) {
   test(`${sender}: every link, launch, client and answer`, async () => {
     const checks: Promise<void>[] = [];
     for (const [name, link] of Object.entries(links)) {
-      for (const client of clients) {
+      for (const [turn, client] of clients.entries()) {
         const lacks: string = client[on][link.mode];
         if (lacks !== "" && lacks !== "picker") continue;
         const asksForPicker = lacks === "picker";
         for (const answer of ANSWERS.filter(({ note = false }) => note === link.note)) {
+          // Languages take turns from one client to the next.
+          const language = SPOKEN[turn % SPOKEN.length] as Language;
           for (const launch of launchesInTurn()) {
-            checks.push(check(sender, name, { link, launch, client, answer, asksForPicker }, answer));
+            const codes = codesFor(link, asksForPicker, language);
+            checks.push(check(sender, name, { link, launch, client, answer, asksForPicker, language, codes }, answer));
           }
         }
       }
@@ -151,32 +162,91 @@ for (const [sender, { on }] of Object.entries(SENDERS)) {
   });
 }
 
-test("a file in a client that is too old says the version, and asks for nothing", async () => {
-  for (const client of clients) {
-    for (const [sender, { on, open }] of Object.entries(SENDERS)) {
-      if (on === "page") continue;
-      for (const link of Object.values(links)) {
-        const launch = { search: "", code: "" };
-        const playing = open({ link, launch, client, answer: { called: "success", result: {} }, asksForPicker: false });
-        await playing.tap();
-        const lacks: string = client[on][link.mode];
-        const where = `${sender}, ${link.mode}, ${client.platform} ${client.version}`;
-        assert.equal(playing.state.problem?.message ?? "", lacks, where);
-        assert.equal(playing.calls.length, lacks === "" ? 1 : 0, where);
+test("before the first tap nothing is said, and the button says where the card goes", async () => {
+  for (const [sender, { open }] of Object.entries(SENDERS)) {
+    for (const [name, link] of Object.entries(links)) {
+      for (const launch of launchesInTurn()) {
+        for (const language of SPOKEN) {
+          const world = {
+            link,
+            launch,
+            client: NEW_IPHONE,
+            answer: UNASKED,
+            asksForPicker: false,
+            language,
+            codes: {},
+          };
+          const playing = open(world);
+          const own = ready[wayOf(link, launch, NEW_IPHONE, false)][language];
+          // A page that holds the button has words of its own on it.
+          const label = sender === "button" ? HOST_LABEL : own;
+          const said = { text: "", buttons: [label], busy: "" };
+          assert.deepEqual(playing.said(), said, `${sender}, ${name}, ${launch.search}, ${language}`);
+          assert.equal(playing.calls.length, 0);
+        }
       }
     }
   }
 });
 
-test("while the client has not answered, a tap means nothing", async () => {
+test("between two calls of a list it is said how far it has got", async () => {
+  const ids = Array.from({ length: 12 }, (_, index) => `oc_${index}`);
+  const calls = [ids.slice(0, 10), ids.slice(10)].map((openChatIDs) => ({ shouldChooseChat: false, openChatIDs }));
+  const link: Link = { ...(links.chats as Link), ids, calls };
+  const launch: Launch = { search: "", code: "" };
+  const answer: Answer = { called: "success", result: { errMsg: "sendMessageCard:ok" } };
+  for (const [sender, { open }] of Object.entries(SENDERS)) {
+    for (const language of SPOKEN) {
+      const playing = open({ link, launch, client: NEW_IPHONE, answer, asksForPicker: false, language, codes: {} });
+      await playing.tap();
+      assert.deepEqual(playing.calls, calls.slice(0, 1), sender);
+      assert.deepEqual(saidBy(playing), between[language], `${sender}, ${language}`);
+    }
+  }
+});
+
+test("every answer has its sentences, for every way", () => {
+  for (const { name } of ANSWERS)
+    for (const way of ["picker", "chats", "people", "trigger"] as const) sentencesOf(name, way);
+  for (const name of rows.flatMap(({ after }) => Object.keys(after))) {
+    assert.ok(
+      ANSWERS.some((answer) => answer.name === name),
+      name,
+    );
+  }
+});
+
+test("no answer: a tap means nothing, and after a while of being looked at it is asked whether the card arrived", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  const client = { platform: "ios", version: "7.24.10", trigger: true };
+  const answer: Answer = { called: "silent", result: undefined };
   for (const [sender, { open }] of Object.entries(SENDERS)) {
     for (const [name, link] of Object.entries(links)) {
-      const client = { platform: "ios", version: "7.24.10", trigger: true };
-      const answer: Answer = { called: "silent", result: undefined };
-      const playing = open({ link, launch: { search: "", code: "" }, client, answer, asksForPicker: false });
-      await playing.tap();
-      await playing.tap();
-      assert.deepEqual([playing.state.phase, playing.calls.length], ["waiting", 1], `${sender}, ${name}`);
+      for (const launch of launchesInTurn()) {
+        for (const language of SPOKEN) {
+          const where = `${sender}, ${name}, ${launch.search}, ${language}`;
+          const expected = silence[wayOf(link, launch, client, false)][language];
+          const codes = codesFor(link, false, language);
+          const playing = open({ link, launch, client, answer, asksForPicker: false, language, codes });
+          await playing.tap();
+          await playing.tap();
+          assert.deepEqual(
+            playing.said(),
+            { text: expected.waiting.says, buttons: [], busy: expected.waiting.busy },
+            where,
+          );
+          playing.shown();
+          context.mock.timers.tick(19_999);
+          assert.equal(playing.state.phase, "waiting", where);
+          context.mock.timers.tick(1);
+          assert.deepEqual(saidBy(playing), expected.asking, where);
+          await playing.tap();
+          assert.equal(playing.calls.length, 1, where);
+          playing.answer(false);
+          assert.deepEqual(saidBy(playing), expected.no, where);
+          assert.deepEqual(seen(playing), { is: "cancelled", arrived: [], failed: [], unknown: [], yes: false }, where);
+        }
+      }
     }
   }
 });
@@ -190,7 +260,8 @@ test("the snippet asks for what everything else does", () => {
     const tt = { sendMessageCard: (options: unknown) => (call = JSON.stringify(options)) };
     vm.runInNewContext(script, { tt, console });
     const { cardContent, ...fields } = JSON.parse(call) as Record<string, unknown>;
-    const target = targetOf({ targets: { ...link, names: {} }, canTrigger: true }, null);
+    const targets = { ...link, names: {} };
+    const target = targetOf({ targets, hasOwnTargets: link.mode !== "choose", canTrigger: true }, null);
     const note = link.note ? { withAdditionalMessage: true } : {};
     assert.deepEqual(fields, { ...note, ...targetFields(target, link.picker) }, name);
     assert.deepEqual(fields, fieldsOf(name, target.to), name);

@@ -42,6 +42,11 @@ test("the link's targets stand first, then the chat one came from, then the pick
   assert.deepEqual(targetOf(page("choose"), null), { to: "picker" });
 });
 
+test("nothing but a choice stands in for targets of the link's own that this client can't be asked for", () => {
+  const standIn = { ...page("choose"), hasOwnTargets: true };
+  assert.deepEqual(targetOf(standIn, { code: "trg_1", kind: "group" }), { to: "picker" });
+});
+
 test("a picker is never opened with the client's own idea of who may get the card", () => {
   const fields = (picker: Record<string, unknown>) => targetFields({ to: "picker" }, picker);
   const closed = { externalChat: false, allowCreateGroup: false };

@@ -33,13 +33,16 @@ function triggerOf(text: string): string {
   return "";
 }
 
-/** The link's own targets stand first; the chat the page was opened from stands in for a choice. */
+/**
+ * The link's own targets stand first; the chat the page was opened from stands in for a choice. Not so where the choice itself
+ * stands in for targets of the link's own: the card would go to a chat that nobody named.
+ */
 export function targetOf(
-  { targets, canTrigger }: Pick<PageData, "targets" | "canTrigger">,
+  { targets, hasOwnTargets, canTrigger }: Pick<PageData, "targets" | "hasOwnTargets" | "canTrigger">,
   launch: Launch | null,
 ): Target {
   if (targets.mode !== "choose") return { to: targets.mode, ids: targets.ids };
-  return launch !== null && canTrigger ? { to: "trigger", code: launch.code } : { to: "picker" };
+  return launch !== null && canTrigger && !hasOwnTargets ? { to: "trigger", code: launch.code } : { to: "picker" };
 }
 
 /** What no client may decide by its own default: both let people in whom nobody chose. */

@@ -28,9 +28,24 @@ export interface Outcome {
 
 /** Why nothing can be sent, before the client was ever asked. `code` is the platform's, for `config`. */
 export interface Problem {
-  kind: "script" | "bridge" | "config" | "timeout" | "version" | "brand" | "server" | "ended" | "content" | "blanks";
+  kind:
+    | "script"
+    | "bridge"
+    | "config"
+    | "timeout"
+    | "version"
+    | "brand"
+    | "server"
+    | "busy"
+    | "fault"
+    | "ended"
+    | "signin"
+    | "content"
+    | "blanks";
   code: number | null;
   message: string;
+  /** Seconds until it may go better, where a server said so. */
+  wait?: number;
 }
 
 /** Where a card goes (h5-jssdk §2.2): the client's picker, chats, people, or the chat whose "+" menu opened the page. */
@@ -71,6 +86,8 @@ export interface Report extends Partial<Wishes> {
   err_code?: number;
   err_msg?: string;
   raw?: string;
+  /** Of a call that was refused because of one target, without saying which: all of them. */
+  suspects?: readonly string[];
   deliveries: readonly ReportedDelivery[];
 }
 
@@ -98,6 +115,8 @@ export interface Explanation {
   again: boolean;
   /** What may have made the platform refuse this card, for codes that mean it did. */
   causes?: readonly Cause[];
+  /** The page of the link's chat list, for those who may see it: it marks the chats that were not reached. */
+  list_url?: string;
 }
 
 /** What the server wrote into the page, and the words for codes once the page has met one and asked for them. */
@@ -113,6 +132,8 @@ export interface PageData {
   picker: Readonly<Record<string, unknown>>;
   /** Where the link sends; `names` by id, as far as this page may know them. */
   targets: { mode: "choose" | "chats" | "people"; ids: readonly string[]; names: Readonly<Record<string, string>> };
+  /** Whether the link names chats or people; in mode `choose` this client can't be asked for them, or the list is empty. */
+  hasOwnTargets: boolean;
   /** Whether the client can send to the chat whose "+" menu opened the page. */
   canTrigger: boolean;
   /** Opens a chat in the client when an open_chat_id is appended. */

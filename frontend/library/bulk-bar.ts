@@ -1,6 +1,6 @@
 /** `<bulk-bar>`: what can be done with the selected cards. Floats at the foot of the window while there are any. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { Archive, ArchiveRestore, Copy, Folder, Tag, Trash2, X } from "lucide";
+import { Archive, ArchiveRestore, ArrowRightLeft, Copy, Download, Folder, Tag, Trash2, X } from "lucide";
 import { t, type Word } from "../i18n/order.ts";
 import { icon } from "../ui/icon.ts";
 
@@ -11,16 +11,20 @@ const COMMON: readonly Button[] = [
   ["tags", Tag],
   ["duplicate", Copy],
 ];
+const TEAM: Button = ["team", ArrowRightLeft];
+const EXPORT: Button = ["export", Download];
 const REMOVE: Button = ["delete", Trash2];
-/** By place; elsewhere as in the library. */
+/** For publishers (`data-may-purge`). */
+const PURGE: Button = ["purge", Trash2];
+/** By place; another team only for those who are in one (`data-teams`); elsewhere as in the library. */
 const BUTTONS: Readonly<Record<string, readonly Button[]>> = {
-  library: [...COMMON, ["archive", Archive], REMOVE],
-  archived: [...COMMON, ["unarchive", ArchiveRestore], REMOVE],
-  trash: [["restore", ArchiveRestore]],
+  library: [...COMMON, TEAM, EXPORT, ["archive", Archive], REMOVE],
+  archived: [...COMMON, TEAM, EXPORT, ["unarchive", ArchiveRestore], REMOVE],
+  trash: [["restore", ArchiveRestore], PURGE],
 };
 
 /**
- * @fires bulk-act - `CustomEvent<string>`: move, tags, duplicate, archive, unarchive, restore or delete
+ * @fires bulk-act - `CustomEvent<string>`: move, tags, duplicate, team, export, archive, unarchive, restore, delete or purge
  * @fires bulk-clear - nothing shall be selected any more
  */
 export class BulkBar extends LitElement {
@@ -40,7 +44,9 @@ export class BulkBar extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.count === 0) return nothing;
-    const buttons = BUTTONS[this.dataset.place ?? ""] ?? BUTTONS.library ?? [];
+    const all = BUTTONS[this.dataset.place ?? ""] ?? BUTTONS.library ?? [];
+    const off = [this.dataset.teams === undefined && TEAM, this.dataset.mayPurge === undefined && PURGE];
+    const buttons = all.filter((button) => !off.includes(button));
     return html`<div class="bulk" role="toolbar" aria-label=${t("bulk-actions")}>
       <b role="status">${t(this.count === 1 ? "selected-one" : "selected", { count: this.count })}</b>
       <span class="bulk-sep"></span>
@@ -51,7 +57,7 @@ export class BulkBar extends LitElement {
   }
 
   private button(act: Word & string, shapes: Parameters<typeof icon>[0]): TemplateResult {
-    return html`<button class="btn btn-quiet btn-fold ${act === "delete" ? "btn-warnline" : ""}" type="button" title=${t(act)}
+    return html`<button class="btn btn-quiet btn-fold ${act === "delete" || act === "purge" ? "btn-warnline" : ""}" type="button" title=${t(act)}
       @click=${() => this.tell("bulk-act", act)}>${icon(shapes)}<span>${t(act)}</span></button>`;
   }
 

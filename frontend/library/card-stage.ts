@@ -6,7 +6,7 @@ import { type Device, type MessageCard, newMessageCard, type Theme } from "../pr
 import { icon } from "../ui/icon.ts";
 import { glide } from "../ui/motion.ts";
 import { type Segment, segmented } from "../ui/segmented.ts";
-import { followTheme } from "../ui/theme-switch.ts";
+import { followTheme } from "../ui/theme.ts";
 
 /** How far the outline of an element stands from it. */
 const FRAME = 5;

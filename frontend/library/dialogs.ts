@@ -1,54 +1,9 @@
-/** Small dialogs that ask one thing: a name, a folder, tags, or "are you sure". */
-import { html, nothing, render, type TemplateResult } from "lit";
+/** What the library asks in dialogs: a name, a folder, tags. */
+import { html, nothing } from "lit";
+import { t as tDialogs } from "../i18n/dialogs.ts";
 import { t } from "../i18n/order.ts";
-
-/** Shows what `draw` makes, a form in a dialog; resolves with what it was closed with, undefined for Escape and Cancel. */
-export function askInDialog<Answer>(
-  title: string,
-  draw: (close: (answer: Answer) => void, redraw: () => void) => TemplateResult,
-): Promise<Answer | undefined> {
-  return new Promise((resolve) => {
-    const dialog = document.createElement("dialog");
-    dialog.className = "dialog";
-    dialog.setAttribute("aria-label", title);
-    let answer: Answer | undefined;
-    const close = (value?: Answer) => {
-      answer = value;
-      dialog.close();
-    };
-    const redraw = () => render(html`${draw(close, redraw)}`, dialog);
-    redraw();
-    dialog.addEventListener("click", (event) => {
-      if (event.target instanceof Element && event.target.closest("[data-cancel]")) close();
-    });
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      resolve(answer);
-    });
-    document.body.append(dialog);
-    dialog.showModal();
-  });
-}
-
-/** The frame of each: heading, body, Cancel and the button that answers. */
-export function question(
-  title: string,
-  body: TemplateResult,
-  verb: string,
-  options: { readonly danger?: boolean; readonly submit: (form: HTMLFormElement) => void },
-): TemplateResult {
-  const submitted = (event: SubmitEvent) => {
-    event.preventDefault();
-    options.submit(event.target as HTMLFormElement);
-  };
-  return html`<form @submit=${submitted}>
-    <div class="dialog-body"><h2>${title}</h2>${body}</div>
-    <div class="dialog-foot">
-      <button class="btn btn-quiet" type="button" data-cancel>${t("cancel")}</button>
-      <button class="btn ${options.danger ? "btn-danger" : "btn-ink"}">${verb}</button>
-    </div>
-  </form>`;
-}
+import { askInDialog, question } from "../ui/dialogs.ts";
+import type { TeamChoice } from "./teams-shown.ts";
 
 export function askName(title: string, verb: string, value = ""): Promise<string | undefined> {
   return askInDialog<string>(title, (close) =>
@@ -67,14 +22,6 @@ export function askName(title: string, verb: string, value = ""): Promise<string
   );
 }
 
-/** True for yes. */
-export async function askSure(title: string, text: string, verb: string): Promise<boolean> {
-  const answer = await askInDialog<true>(title, (close) =>
-    question(title, html`<p>${text}</p>`, verb, { danger: true, submit: () => close(true) }),
-  );
-  return answer === true;
-}
-
 export interface FolderChoice {
   /** null: in no folder. */
   readonly id: string | null;
@@ -82,11 +29,14 @@ export interface FolderChoice {
   readonly depth: number;
 }
 
+/** A folder that is there, none, or one that is to be made (`id` undefined). */
+export type FolderAnswer = FolderChoice | { readonly id: undefined; readonly name: string };
+
 /** Where to move cards; `current` is where all of them are, if they are in one place. */
 export function askFolder(
   folders: readonly FolderChoice[],
   current: string | null | undefined,
-): Promise<FolderChoice | undefined> {
+): Promise<FolderAnswer | undefined> {
   const title = t("move-title");
   const choices = [{ id: null, name: t("move-nowhere"), depth: 0 }, ...folders];
   const row = (
@@ -94,20 +44,59 @@ export function askFolder(
     index: number,
   ) => html`<label class="pick-row nav-sub-${Math.min(choice.depth, 4)}">
     <input type="radio" name="folder" value=${index} ?checked=${choice.id === current}><span class="cut">${choice.name}</span></label>`;
-  return askInDialog<FolderChoice>(title, (close) =>
+  return askInDialog<FolderAnswer>(title, (close) =>
     question(
       title,
-      html`<div class="pick-list" role="radiogroup" aria-label=${title}>${choices.map(row)}</div>`,
+      html`<div class="pick-list" role="radiogroup" aria-label=${title}>${choices.map(row)}</div>
+        <label class="field pick-new"><span class="label">${t("move-new")}</span>
+          <input class="input" name="new" maxlength="120" autocomplete="off" ?autofocus=${folders.length === 0}></label>`,
       t("move-here"),
       {
         submit: (form) => {
-          const index = new FormData(form).get("folder");
-          const chosen = choices[Number(index)];
-          if (index !== null && chosen) close(chosen);
+          const given = new FormData(form);
+          const name = String(given.get("new") ?? "").trim();
+          const index = given.get("folder");
+          // One of that name that is there already is the one that is meant.
+          const chosen = name === "" ? index !== null && choices[Number(index)] : atTop(folders, name);
+          if (chosen) close(chosen);
+          else if (name !== "") close({ id: undefined, name });
         },
       },
     ),
   );
+}
+
+function atTop(folders: readonly FolderChoice[], name: string): FolderChoice | undefined {
+  return folders.find((folder) => folder.depth === 0 && folder.name === name);
+}
+
+export interface TeamAnswer {
+  readonly team: TeamChoice;
+  readonly how: "move" | "copy";
+}
+
+/** Into which other team, and whether the cards go there or stand in both; taking them along is for publishers. */
+export function askTeam(teams: readonly TeamChoice[], mayMove: boolean): Promise<TeamAnswer | undefined> {
+  const title = t("team-title");
+  const row = ({ name }: TeamChoice, index: number) => html`<label class="pick-row nav-sub-0">
+    <input type="radio" name="team" value=${index} required ?checked=${teams.length === 1} ?autofocus=${index === 0}><span class="cut">${name}</span></label>`;
+  return askInDialog<TeamAnswer>(title, (close) => {
+    const submit = (event: SubmitEvent) => {
+      event.preventDefault();
+      const team = teams[Number(new FormData(event.target as HTMLFormElement).get("team"))];
+      const how = event.submitter?.dataset.how === "copy" ? "copy" : "move";
+      if (team) close({ team, how });
+    };
+    return html`<form @submit=${submit}>
+      <div class="dialog-body"><h2>${title}</h2>
+        ${teams.length === 0 ? html`<p>${t("team-none")}</p>` : html`<p>${t(mayMove ? "team-text" : "team-copy-text")}</p><div class="pick-list" role="radiogroup" aria-label=${title}>${teams.map(row)}</div>`}</div>
+      <div class="dialog-foot">
+        <button class="btn btn-quiet" type="button" data-cancel>${tDialogs("cancel")}</button>
+        ${teams.length === 0 ? nothing : html`<button class="btn ${mayMove ? "" : "btn-ink"}" data-how="copy">${t("team-copy")}</button>`}
+        ${teams.length === 0 || !mayMove ? nothing : html`<button class="btn btn-ink" data-how="move">${t("team-move")}</button>`}
+      </div>
+    </form>`;
+  });
 }
 
 export type Spread = "on" | "some" | "off";

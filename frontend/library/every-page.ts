@@ -1,13 +1,18 @@
-/** What every signed-in page does: menus, folders, the drawer of narrow windows, "/" goes to the search. */
+/** What every signed-in page does: menus, folders, the drawer of narrow windows, and its keys. */
 import "../ui/theme-switch.ts";
 import { watchMenus } from "../ui/menus.ts";
-import { showTimes } from "../ui/time.ts";
+import { rememberZone, showTimes } from "../ui/time.ts";
 import { watchFolders } from "./folders.ts";
+import { watchPageKeys } from "./page-keys.ts";
+import { watchTeamSwitcher } from "./team-switcher.ts";
 import "../web/toast.ts";
 
 showTimes(document);
+rememberZone();
 watchMenus(document);
 watchFolders();
+watchPageKeys(document);
+watchTeamSwitcher();
 
 const frame = document.querySelector<HTMLElement>(".lib");
 const opener = document.querySelector<HTMLButtonElement>("[data-drawer]");
@@ -26,14 +31,4 @@ document.addEventListener("keydown", (event) => {
     setDrawer(false);
     opener?.focus();
   }
-  const search = document.querySelector<HTMLInputElement>("input[type=search]");
-  const wanted = event.key === "/" || (event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey));
-  if (search === null || !wanted || typing(event.target)) return;
-  event.preventDefault();
-  search.focus();
-  search.select();
 });
-
-function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
-}

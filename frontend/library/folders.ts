@@ -1,9 +1,10 @@
 /** Making, renaming and deleting folders from the side and from a folder's own menu. */
 import { t } from "../i18n/order.ts";
+import { askSure } from "../ui/dialogs.ts";
 import { call } from "../web/api.ts";
 import { failureMessage } from "../web/messages.ts";
 import { toast } from "../web/toast.ts";
-import { askName, askSure, type FolderChoice } from "./dialogs.ts";
+import { askName, type FolderChoice } from "./dialogs.ts";
 
 /** The folders in the side, in the order of the tree. */
 export function foldersShown(): FolderChoice[] {
@@ -31,6 +32,11 @@ async function act(what: string, folder: string | undefined, name: string): Prom
     await call("DELETE", `folders/${folder}/`);
     open(undefined);
   }
+}
+
+/** A folder outside any other, for what is on its way into it. */
+export async function makeFolder(team: string, name: string): Promise<{ readonly id: string; readonly name: string }> {
+  return (await call("POST", "folders/", { body: { name, team } })).data;
 }
 
 async function create(parent: string | undefined, inside: string): Promise<void> {

@@ -6,18 +6,35 @@
  */
 import { t } from "../i18n/library.ts";
 import { showTimes } from "../ui/time.ts";
-import { CARD_ACTIONS, type Card, type CardAction, moveTo, retag, spreadOf } from "./card-actions.ts";
-import { askFolder, askTags } from "./dialogs.ts";
+import {
+  CARD_ACTIONS,
+  type Card,
+  type CardAction,
+  copyToTeam,
+  moveTo,
+  moveToTeam,
+  retag,
+  spreadOf,
+} from "./card-actions.ts";
+import { askFolder, askTags, askTeam, type FolderAnswer } from "./dialogs.ts";
 import "./bulk-bar.ts";
 import { watchThumbnails } from "../preview/thumbnails.ts";
-import { call } from "../web/api.ts";
+import { fetchPage } from "../web/fetched-page.ts";
 import { recallDeleted } from "../web/just-deleted.ts";
 import { failureMessage } from "../web/messages.ts";
 import { toast } from "../web/toast.ts";
 import type { BulkBar } from "./bulk-bar.ts";
-import { foldersShown } from "./folders.ts";
+import { watchDrags } from "./drag-to-folder.ts";
+import { exportCards } from "./export-cards.ts";
+import { watchFindings } from "./findings-menu.ts";
+import { foldersShown, makeFolder } from "./folders.ts";
+import { importCards } from "./import-cards.ts";
 import { perform } from "./perform.ts";
 import { cardOf, Selection } from "./selection.ts";
+import { teamsToEdit } from "./teams-shown.ts";
+import { tileActs } from "./tile-acts.ts";
+import { watchTileKeys } from "./tile-keys.ts";
+import { askPurge, emptyTrash } from "./trash.ts";
 
 const QUIET_MS = 220;
 
@@ -35,7 +52,9 @@ async function show(address: string, { push }: { push: boolean }): Promise<void>
   try {
     const fresh = await fetched(address, mine.signal);
     if (fresh === null) return location.assign(address);
+    const restoreFocus = keepFocus();
     results?.replaceChildren(...fresh.results.childNodes);
+    restoreFocus();
     refreshSide(fresh.side);
     if (push) history.replaceState(null, "", address);
     watchThumbnails(document);
@@ -48,6 +67,19 @@ async function show(address: string, { push }: { push: boolean }): Promise<void>
   }
 }
 
+/** Remembers which card has the focus; what is given back puts it there again, or on the one that took its place. */
+function keepFocus(): () => void {
+  const tiles = () => [...document.querySelectorAll<HTMLElement>("[data-grid] > .tile")];
+  const focused = document.activeElement?.closest<HTMLElement>(".tile");
+  if (!focused) return () => undefined;
+  const at = tiles().indexOf(focused);
+  return () => {
+    const now = tiles();
+    const same = now.find(({ dataset }) => dataset.id === focused.dataset.id);
+    (same ?? now[Math.min(at, now.length - 1)])?.querySelector<HTMLElement>("a.tile-name, .btn")?.focus();
+  };
+}
+
 interface Fetched {
   readonly results: Element;
   /** The lists of the side, whose counts may have changed. */
@@ -56,9 +88,8 @@ interface Fetched {
 
 /** The results on the page at `address`; null when it is another page, such as the sign-in. */
 async function fetched(address: string, signal?: AbortSignal): Promise<Fetched | null> {
-  const response = await fetch(address, { credentials: "same-origin", ...(signal && { signal }) });
-  if (!response.ok) throw new Error(String(response.status));
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const { ok, status, page } = await fetchPage(address, signal && { signal });
+  if (!ok) throw new Error(String(status));
   showTimes(page);
   const results = page.querySelector("[data-results]");
   return results && { results: document.adoptNode(results), side: [...page.querySelectorAll("[data-live]")] };
@@ -110,34 +141,6 @@ function refresh(): Promise<void> {
   return show(location.href, { push: false });
 }
 
-async function duplicate(tile: HTMLElement): Promise<void> {
-  try {
-    const { data: made } = await call("POST", `templates/${tile.dataset.id}/duplicate/`, { body: {} });
-    await refresh();
-    const open = () => location.assign(`/templates/${made.id}/`);
-    toast(t("duplicated", { name: made.name }), { action: { label: t("open"), run: open } });
-  } catch (error) {
-    toast(failureMessage(error), { kind: "info" });
-  }
-}
-
-async function star(tile: HTMLElement): Promise<void> {
-  const button = tile.querySelector(".tile-star");
-  if (button === null) return;
-  const starred = button.getAttribute("aria-pressed") !== "true";
-  const set = (on: boolean) => {
-    button.setAttribute("aria-pressed", String(on));
-    button.classList.toggle("is-on", on);
-  };
-  set(starred);
-  try {
-    await call(starred ? "PUT" : "DELETE", `templates/${tile.dataset.id}/star/`);
-  } catch (error) {
-    set(!starred);
-    toast(failureMessage(error), { kind: "info" });
-  }
-}
-
 async function more(link: HTMLAnchorElement): Promise<void> {
   link.setAttribute("aria-disabled", "true");
   try {
@@ -153,6 +156,7 @@ async function more(link: HTMLAnchorElement): Promise<void> {
   }
 }
 
+const acts = tileActs(refresh);
 results?.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
   const link = target?.closest<HTMLAnchorElement>("a[data-swap], a[data-more]");
@@ -162,37 +166,80 @@ results?.addEventListener("click", (event) => {
     if (search !== null) search.value = new URL(link.href).searchParams.get("q") ?? "";
     return void show(link.href, { push: true });
   }
-  const view = target?.closest<HTMLElement>("[data-view]")?.dataset.view;
-  if (view) return switchView(view);
+  if (target && pressedAbove(target)) return;
   const button = target?.closest<HTMLElement>("[data-act]");
   const tile = button?.closest<HTMLElement>(".tile");
   if (!button || !tile) return;
   const name = button.dataset.act ?? "";
-  if (name === "star") return void star(tile);
-  if (name === "duplicate") return void duplicate(tile);
-  if (name === "pick") return tile.querySelector<HTMLElement>("[data-pick]")?.click();
+  const own = acts[name];
+  if (own !== undefined) return own(tile, button);
   void doTo([cardOf(tile)], name);
 });
 
+/** What stands above the cards: whether this was one of them. */
+function pressedAbove(target: Element): boolean {
+  const control = target.closest<HTMLElement>("[data-empty-trash], [data-import], [data-view]");
+  if (control === null) return false;
+  const { import: what, view } = control.dataset;
+  const team = results?.dataset.team ?? "";
+  if (what) importCards(team, what === "folder" ? "folder" : "files", refresh);
+  else if (view) switchView(view);
+  else void emptyTrash(control, team, refresh);
+  return true;
+}
+
 /** Does what a menu or the bulk bar names to these cards; some acts ask first. */
 async function doTo(cards: readonly Card[], name: string): Promise<void> {
+  if (name === "export") return exportCards(results?.dataset.team ?? "", cards);
   const act = await actOf(name, cards);
-  if (act === undefined) return;
+  if (act !== undefined) await doAct(act, cards);
+}
+
+/** What did not work stays selected. */
+async function doAct(act: CardAction, cards: readonly Card[]): Promise<void> {
   selection?.clear();
-  await perform(act, cards, refresh);
+  const failed = await perform(act, cards, refresh);
+  if (failed.length > 0 && cards.length > 1) selection?.pick(failed);
 }
 
 async function actOf(name: string, cards: readonly Card[]): Promise<CardAction | undefined> {
   if (name === "move") {
     const places = new Set(cards.map(({ folder }) => folder));
     const folder = await askFolder(foldersShown(), places.size === 1 ? cards[0]?.folder : undefined);
-    return folder && moveTo(folder);
+    return folder && moveAct(folder);
   }
   if (name === "tags") {
     const wanted = await askTags(spreadOf(tagsShown(cards), cards));
     return wanted && retag(wanted);
   }
+  if (name === "team") return teamAct();
+  if (name === "purge" && !(await askPurge(cards))) return undefined;
   return CARD_ACTIONS[name];
+}
+
+async function moveAct({ id, name }: FolderAnswer): Promise<CardAction | undefined> {
+  try {
+    return moveTo(id === undefined ? await makeFolder(results?.dataset.team ?? "", name) : { id, name });
+  } catch (error) {
+    toast(failureMessage(error), { kind: "info" });
+    return undefined;
+  }
+}
+
+/** Where to is asked of the server as it is now: who may change cards in which team. */
+async function teamAct(): Promise<CardAction | undefined> {
+  const here = results?.dataset.team ?? "";
+  try {
+    const answer = await askTeam(
+      (await teamsToEdit()).filter(({ id }) => id !== here),
+      results?.dataset.mayMove !== undefined,
+    );
+    if (answer === undefined) return undefined;
+    return answer.how === "copy" ? copyToTeam(answer.team) : moveToTeam(answer.team, here);
+  } catch (error) {
+    toast(failureMessage(error), { kind: "info" });
+    return undefined;
+  }
 }
 
 /** The team's tags, as the side and the cards name them. */
@@ -238,4 +285,13 @@ function switchView(view: string): void {
 }
 
 watchThumbnails(document);
+if (results !== null) {
+  watchFindings(results);
+  watchTileKeys(results);
+  watchDrags(
+    results,
+    (tile) => (picked.some(({ id }) => id === tile.dataset.id) ? picked : [cardOf(tile)]),
+    (cards, place) => void doAct(moveTo(place), cards),
+  );
+}
 offerUndo();

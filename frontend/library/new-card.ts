@@ -1,7 +1,7 @@
 /** The page "New card": makes a template of the chosen starting point, or of what is pasted, and goes there. */
 import { call } from "../web/api.ts";
 import "../gallery/gallery.ts";
-import type { Entry } from "../gallery/entries.ts";
+import type { Entry, StartingPoint } from "../gallery/entries.ts";
 import type { CardGallery } from "../gallery/gallery.ts";
 import { refusalOf } from "../gallery/paste-panel.ts";
 import { failureMessage } from "../web/messages.ts";
@@ -31,6 +31,10 @@ async function make(
 gallery.addEventListener("gallery-pick", (event) => {
   const { slug, name, document } = (event as CustomEvent<Entry>).detail;
   void make(slug, { name: slug === "blank" ? "" : name, document });
+});
+gallery.addEventListener("gallery-start", (event) => {
+  const { id } = (event as CustomEvent<StartingPoint>).detail;
+  void make(id, { name: "", begin_with: id });
 });
 gallery.addEventListener("gallery-paste", (event) => {
   const text = (event as CustomEvent<string>).detail;

@@ -26,6 +26,13 @@ export class Selection {
     this.show();
   }
 
+  /** Just these, as far as they are shown. */
+  pick(cards: readonly Card[]): void {
+    this.ids.clear();
+    for (const { id } of cards) this.ids.add(id);
+    this.show();
+  }
+
   /** After the tiles were fetched anew: what is gone is no longer selected. */
   show(): void {
     const tiles = this.tiles();

@@ -1,7 +1,7 @@
 /** A dialog that shows two states of a card side by side and asks which one to go on with. */
 import { html, nothing, render } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
-import { shownTheme } from "../ui/theme-switch.ts";
+import { shownTheme } from "../ui/theme.ts";
 import { newMessageCard } from "./message-card.ts";
 
 export interface Side {
@@ -14,7 +14,7 @@ export interface Side {
 
 export interface Question {
   readonly title: string;
-  readonly text: string;
+  readonly text: string | readonly (string | Node)[];
   readonly mine: Side;
   readonly theirs: Side;
   /** Closes without a choice; Escape does the same. */

@@ -1,5 +1,5 @@
 /** Draws the cards of tiles when they come near the window, from the data that stands in each tile. */
-import { followTheme } from "../ui/theme-switch.ts";
+import { followTheme } from "../ui/theme.ts";
 import { type MessageCard, newMessageCard, type Theme } from "./message-card.ts";
 
 /** What a thumbnail draws: a card and the values its placeholders are filled with. */

@@ -11,6 +11,10 @@ import { language } from "./words.ts";
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const PAUSE = 300;
+/** A tenth of what a card may have is little. */
+const SCARCE = 10;
+/** Of a Chinese character, in UTF-8. */
+const CHINESE_BYTES = 3;
 
 export class Blanks {
   private readonly controls: readonly Control[];
@@ -25,6 +29,7 @@ export class Blanks {
   ) {
     this.controls = Array.from(form.querySelectorAll<Control>("[data-blank]"));
     this.recall();
+    for (const line of this.lines()) fit(line);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => this.changed());
     if (Object.keys(this.values()).length > 0) void this.preview();
@@ -49,7 +54,13 @@ export class Blanks {
     for (const fieldset of Array.from(this.form.querySelectorAll("fieldset"))) fieldset.disabled = frozen;
   }
 
+  /** Controls that are as tall as their text. */
+  private lines(): HTMLTextAreaElement[] {
+    return Array.from(this.form.querySelectorAll<HTMLTextAreaElement>("textarea.area-line"));
+  }
+
   private changed(): void {
+    for (const line of this.lines()) fit(line);
     const typed = Object.fromEntries(this.controls.map((control) => [nameOf(control), control.value]));
     this.storage.set("blanks", typed);
     clearTimeout(this.timer);
@@ -64,15 +75,19 @@ export class Blanks {
     if (said === null || turn !== this.asked) return;
     const { card_content, card_hash, fields, errors, bytes, limit_bytes } = said;
     for (const control of this.controls) say(control, (fields[nameOf(control)] ?? []).join(" "));
-    this.sayRoom(errors, limit_bytes - bytes);
+    this.sayRoom(errors, limit_bytes - bytes, limit_bytes);
     this.show(card_content.card, card_hash);
   }
 
-  private sayRoom(errors: readonly string[], left: number): void {
+  /** Room is spoken of where it gets scarce, in characters. */
+  private sayRoom(errors: readonly string[], left: number, limit: number): void {
     const room = this.form.querySelector("#room");
     if (room === null) return;
-    const count = Math.abs(left).toLocaleString(document.documentElement.lang);
-    room.textContent = left < 0 ? t("full", { count }) : [t("room", { count }), ...errors].join(" · ");
+    const { lang } = document.documentElement;
+    const characters = Math.abs(left) / (lang.startsWith("zh") ? CHINESE_BYTES : 1);
+    const count = (left < 0 ? Math.ceil(characters) : Math.floor(characters)).toLocaleString(lang);
+    const scarce = left < limit / SCARCE ? [t("room", { count })] : [];
+    room.textContent = left < 0 ? t("full", { count }) : [...scarce, ...errors].join(" · ");
     room.classList.toggle("help-bad", left < 0 || errors.length > 0);
   }
 
@@ -81,6 +96,11 @@ export class Blanks {
     const typed = this.storage.get<Record<string, string>>("blanks") ?? {};
     for (const control of this.controls) control.value = typed[nameOf(control)] ?? control.value;
   }
+}
+
+function fit(line: HTMLTextAreaElement): void {
+  line.style.height = "auto";
+  line.style.height = `${line.scrollHeight + line.offsetHeight - line.clientHeight}px`;
 }
 
 function nameOf(control: Control): string {

@@ -12,7 +12,11 @@ export function chatList(run: Run | null, chats: readonly Delivery[], data: Page
   const noun = run?.target.to === "people" ? "person" : "chat";
   const rows = chats.map((chat, index) => {
     const name = data.targets.names[chat.openChatId] ?? t(noun, { number: index + 1 });
-    return h("li", {}, chatRow(chat, name, COLORS[index % COLORS.length] ?? "a", data, t));
+    const isUnsure = run?.unsure.includes(chat) === true;
+    // Where nobody knows of the card, its note is not worth a word.
+    const note = isUnsure ? "" : noteWord(chat, t);
+    const color = COLORS[index % COLORS.length] ?? "a";
+    return h("li", {}, chatRow(chat, { name, note, color, isUnsure }, data, t));
   });
   return h("ul", { class: "dl" }, ...rows);
 }
@@ -22,24 +26,34 @@ export function chatUrl(chat: Delivery, data: PageData): string {
   return data.chatUrl + encodeURIComponent(chat.openChatId);
 }
 
+interface Row {
+  readonly name: string;
+  /** What became of the note, where that is worth a word. */
+  readonly note: string;
+  readonly color: string;
+  readonly isUnsure: boolean;
+}
+
 /** Where no name is known, the client tells ids only: a number and the end of the id tell chats apart. */
-function chatRow(chat: Delivery, name: string, color: string, data: PageData, t: OutcomeWords): Child {
+function chatRow(chat: Delivery, { name, note, color, isUnsure }: Row, data: PageData, t: OutcomeWords): Child {
   const inside = [
     h("span", { class: `av av-lg av-sq av-${color}`, "aria-hidden": "true" }, iconNode(MessageSquare)),
     h(
       "span",
       { class: "grow" },
       h("b", { class: "cut" }, name),
-      h("span", { class: "meta cut" }, [shortId(chat.openChatId), noteWord(chat, t)].filter(Boolean).join(" · ")),
+      h("span", { class: "meta cut" }, [shortId(chat.openChatId), note].filter(Boolean).join(" · ")),
     ),
-    mark(chat, t),
+    mark(chat, isUnsure, t),
   ];
   if (chat.openChatId === "") return h("div", { class: "dl-row" }, inside);
   const attributes = { class: "dl-row", href: chatUrl(chat, data), target: "_top", title: t("openChat") };
   return h("a", attributes, inside, iconNode(ChevronRight, "i-sm"));
 }
 
-function mark({ status }: Delivery, t: OutcomeWords): Child {
+/** What a person or the heading has said of all, no row says otherwise. */
+function mark({ status }: Delivery, isUnsure: boolean, t: OutcomeWords): Child {
+  if (status === null && !isUnsure) return null;
   if (status === null) return h("span", { class: "res" }, iconNode(Minus, "i-sm"), t("notSaid"));
   const arrived = status === 0;
   return h(

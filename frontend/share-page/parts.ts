@@ -1,25 +1,22 @@
 /** What the share page's states are put together from. A button says what it does in `data-act`. */
 import { type IconNode, LoaderCircle } from "lucide";
+import type { Telling } from "../jssdk/telling.ts";
 import { type Child, h, iconNode } from "../ui/dom.ts";
 
 /** What a person can do; `share.ts` does it. `without:` is followed by the kind of thing the card goes without. */
 export type Act =
-  | "send"
-  | "next"
-  | "retry"
-  | "stop"
-  | "stay"
-  | "arrived"
-  | "notArrived"
+  | Telling["choices"][number]["act"]
   | "copyDetails"
   | "toggleCard"
   | "toggleRecall"
   | "reload"
+  | "theme"
   | `without:${string}`;
 
-export type Tone = "ok" | "idle" | "bad";
-
-export function banner(tone: Tone, shape: IconNode, title: string, text: string): Child {
+export function banner(
+  { tone, title, text }: Pick<Telling, "tone" | "title"> & { text: Child },
+  shape: IconNode,
+): Child {
   const icon = h("span", { class: "st-i" }, iconNode(shape, "i-xl"));
   return h("div", { class: `st st-${tone}` }, icon, h("h2", {}, title), h("p", {}, text));
 }

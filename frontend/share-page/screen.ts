@@ -1,23 +1,24 @@
 /** Draws the page's state. What comes after a send is drawn by a part that is loaded when a send begins. */
 
 import type { Phase, State } from "../jssdk/machine.ts";
+import { earlyTelling, isEarly } from "../jssdk/telling.ts";
 import type { PageData, Target, Wishes } from "../jssdk/types.ts";
 import { renew } from "../ui/dom.ts";
-import { timeText } from "../ui/time.ts";
 import type { Shown } from "./outcome-view.ts";
-import { earlyActions, earlyStatus, isEarly, originTip, plainActions, plainStatus } from "./view.ts";
+import { tip } from "./parts.ts";
+import { earlyActions, earlyStatus, plainActions, plainStatus } from "./view.ts";
 import { wordsOf } from "./words.ts";
 
-/** Where the card goes, and for pages opened from a chat why; `name` is the chat's. */
+/** Where the card goes, and for pages opened from a chat what is said about that; `name` is the chat's. */
 export interface Way {
   target: Target;
-  key: "" | "from" | "noTrigger" | "gone";
+  said: string;
   name: string;
 }
 
 type Part = typeof import("./outcome-view.ts");
 
-const FRESH: Shown = { card: false, recall: false, copied: "", time: "" };
+const FRESH: Shown = { card: false, recall: false, copied: "", at: 0 };
 const WITH_CARD: readonly Phase[] = ["ready", "preparing", "waiting", "asking", "cancelled", "sure"];
 /** Blanks, and where the card goes, are of use where a tap sends it anew. */
 const WITH_FORM: readonly Phase[] = ["ready", "preparing", "waiting", "cancelled", "blocked"];
@@ -39,7 +40,8 @@ export class Screen {
   /** Begins to load what draws outcomes; sending does not wait for it. */
   warm(): Promise<void> {
     this.loading ??= import("./outcome-view.ts").then(
-      (part) => {
+      async (part) => {
+        await part.styled;
         this.part = part;
       },
       () => {
@@ -56,13 +58,14 @@ export class Screen {
   }
 
   draw(state: State, data: PageData, way: Way): void {
-    if (state.phase !== this.phase) this.shown = { ...FRESH, time: timeText(Date.now(), "clock") };
+    if (state.phase !== this.phase) this.shown = { ...FRESH, at: Date.now() };
     this.phase = state.phase;
     this.late = null;
     const t = wordsOf(data.brand);
     if (isEarly(state)) {
-      renew(this.status, earlyStatus(state, t));
-      renew(this.foot, earlyActions(state, way.target, way.name, t));
+      const telling = earlyTelling(state, way.target, way.name, t);
+      renew(this.status, earlyStatus(state, telling));
+      renew(this.foot, earlyActions(telling));
     } else if (this.part === null) {
       renew(this.status, plainStatus(state, t));
       renew(this.foot, plainActions(t));
@@ -73,7 +76,7 @@ export class Screen {
       renew(this.status, this.part.statusView(state, this.shown, data, words));
       renew(this.foot, this.part.actionsView(state, data, words));
     }
-    renew(this.origin, originTip(state.phase === "ready" ? way.key : "", way.name, t));
+    renew(this.origin, state.phase === "ready" && way.said !== "" ? tip(way.said) : null);
     this.card.hidden = !WITH_CARD.includes(state.phase) && !this.shown.card;
     for (const part of [this.form, this.targets]) {
       if (part !== null) part.hidden = !WITH_FORM.includes(state.phase);

@@ -4,6 +4,7 @@ import { wasNotLetIn } from "../jssdk/answer.ts";
 import { loadScript } from "../jssdk/load-script.ts";
 import { type Effect, type Event, failedChats, INITIAL, type State, step } from "../jssdk/machine.ts";
 import { Memory, type Written } from "../jssdk/memory.ts";
+import { misfit, refused, refusedCard } from "../jssdk/obstacles.ts";
 import { plainOutcome } from "../jssdk/plain-outcome.ts";
 import { Reporter } from "../jssdk/reporter.ts";
 import { askClient, type Config, prepareSdk, type Sdk, SdkError } from "../jssdk/sdk.ts";
@@ -17,6 +18,7 @@ import { beacon, get, post } from "../web/page-requests.ts";
 import { Storage } from "../web/storage.ts";
 import { uuid4 } from "../web/uuid.ts";
 import type { Blanks } from "./blanks.ts";
+import type { OriginKey } from "./origin.ts";
 import type { Act } from "./parts.ts";
 import { Screen, type Way } from "./screen.ts";
 import { language } from "./words.ts";
@@ -27,7 +29,7 @@ const NO_CHAT = -1;
 
 let data: PageData = { ...pageData("share-data"), errors: {} };
 const launch = launchOf(location.search);
-const way: Way = { target: targetOf(data, launch), key: "", name: "" };
+const way: Way = { target: targetOf(data, launch), said: "", name: "" };
 const globals = window as unknown as Sdk;
 const storage = new Storage(location.pathname);
 const memory = new Memory(storage, data.cardHash, way.target);
@@ -39,6 +41,7 @@ let content: Shapes["SharedContent"] | null = null;
 let shownHash = data.cardHash;
 let preparing = false;
 let blanks: Blanks | null = null;
+let origin: typeof import("./origin.ts") | null = null;
 /** What the card on its way was filled with and goes without: its reports say so, and chats that failed get the same card. */
 let wishes: Wishes = { values: {}, without: [] };
 
@@ -66,6 +69,7 @@ const actions: Readonly<Record<string, () => void>> = {
   toggleCard: () => show(({ card }) => ({ card: !card })),
   toggleRecall: () => show(({ recall }) => ({ recall: !recall })),
   reload: () => location.reload(),
+  theme: () => void firstThemeChange(),
 } satisfies Partial<Record<Act, () => void>>;
 
 function act(name: string): void {
@@ -78,13 +82,12 @@ function act(name: string): void {
 function takeUp({ kept, wishes: said }: Written): void {
   wishes = said;
   dispatch({ type: "restored", kept });
-  void learnWords(kept.outcome?.code ?? null).then(draw);
+  void learnWords(kept.outcome?.code ?? null);
 }
 
 function send(without: readonly string[]): void {
-  // Whoever gets the card may have got it from another tab of this page since this one was opened.
-  const elsewhere = state.phase === "ready" && way.target.to !== "picker" ? memory.read() : null;
-  if (elsewhere !== null) takeUp(elsewhere);
+  // Opened anew, the page signs its person in.
+  if (state.problem?.kind === "signin") location.reload();
   else if (blanks === null ? !data.hasBlanks : blanks.complete()) tap(without);
 }
 
@@ -158,8 +161,8 @@ async function prepare(): Promise<void> {
   if (preparing) return;
   preparing = true;
   try {
-    if (data.otherBrand) throw new SdkError({ kind: "brand", code: null, message: data.brand });
-    if (data.neededVersion !== "") throw new SdkError({ kind: "version", code: null, message: data.neededVersion });
+    const unfit = misfit(data);
+    if (unfit !== null) throw new SdkError(unfit);
     await prepareSdk(data.sdkUrls, { globals, loadScript, sign, timeBoxes: data.timeBoxes });
     preparing = false;
     dispatch({ type: "prepared" });
@@ -171,12 +174,18 @@ async function prepare(): Promise<void> {
   }
 }
 
-/** The words for a code are asked for when one is met; without them the page names the number. */
+/** The words for a code are asked for when one is met; until they come, however late, the page names the number. */
 async function learnWords(code: number | null): Promise<void> {
   if (code === null || Object.keys(data.errors).length > 0) return;
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), data.timeBoxes.words));
-  const errors = await Promise.race([get("errors", `?lang=${language}&mode=${data.targets.mode}`), late]);
-  if (errors !== null) data = { ...data, errors };
+  const late = new Promise<void>((resolve) => setTimeout(resolve, data.timeBoxes.words));
+  await Promise.race([askForWords(), late]);
+}
+
+async function askForWords(): Promise<void> {
+  const errors = await get("errors", `?lang=${language}&mode=${data.targets.mode}`);
+  if (errors === null) return;
+  data = { ...data, errors };
+  draw();
 }
 
 async function sign(after: number | null): Promise<Config> {
@@ -188,7 +197,7 @@ async function sign(after: number | null): Promise<Config> {
     await new Promise((later) => setTimeout(later, 1_500 + Math.random() * 1_000));
     answer = await post("jsapi-config", asked);
   }
-  if (answer.said === null) throw new SdkError(serverProblem(answer.status));
+  if (answer.said === null) throw new SdkError(refused(answer));
   return answer.said;
 }
 
@@ -196,11 +205,14 @@ async function fetchContent(): Promise<void> {
   // The first call of a run takes what stands in the blanks; its further ones send the same card.
   if (blanks !== null && state.call?.batch === 0) wishes = { ...wishes, values: blanks.values() };
   const answer = await post("content", wishes, `?lang=${language}`);
-  if (blanks !== null && (answer.status === 400 || answer.status === 422)) {
-    void blanks.preview();
-    return dispatch({ type: "blocked", problem: { kind: "blanks", code: null, message: `HTTP ${answer.status}` } });
+  if (answer.said === null) {
+    const problem = refusedCard(answer, blanks !== null);
+    if (problem.kind === "blanks") void blanks?.preview();
+    return dispatch({ type: "blocked", problem });
   }
-  if (answer.said === null) return dispatch({ type: "blocked", problem: serverProblem(answer.status) });
+  // Whoever gets the card may have got it from another tab of this page meanwhile.
+  const elsewhere = memory.elsewhere(state.call);
+  if (elsewhere !== null) return takeUp(elsewhere);
   content = answer.said;
   // What is sent is what is shown.
   drawCard(content.card_content.card, content.card_hash);
@@ -240,16 +252,10 @@ async function call(which: Call): Promise<void> {
   dispatch({ type: "result", call: which, outcome });
   if (outcome.kind === "cancelled" || outcome.code === null) return;
   await learnWords(outcome.code);
-  draw();
 }
 
 function problemOf(error: unknown): Problem {
   return error instanceof SdkError ? error.problem : { kind: "bridge", code: null, message: String(error) };
-}
-
-function serverProblem(httpStatus: number): Problem {
-  const kind = httpStatus === 410 || httpStatus === 404 ? "ended" : httpStatus === 422 ? "content" : "server";
-  return { kind, code: null, message: `HTTP ${httpStatus}` };
 }
 
 function draw(): void {
@@ -262,8 +268,8 @@ function show(change: Parameters<Screen["show"]>[0]): void {
   draw();
 }
 
-function takeWay(target: Way["target"], key: Way["key"], name = ""): void {
-  Object.assign(way, { target, key, name });
+function takeWay(target: Way["target"], key: OriginKey, name = ""): void {
+  Object.assign(way, { target, said: origin?.originText(key, name, data.brand) ?? "", name });
   draw();
 }
 
@@ -297,12 +303,18 @@ function start(): void {
 
 /** Says which chat the page was opened from, once the client may be asked. */
 async function nameOrigin(): Promise<void> {
-  if (launch === null || data.targets.mode !== "choose") return;
+  if (launch === null || data.targets.mode !== "choose" || data.hasOwnTargets) return;
+  origin = await import("./origin.ts");
   if (way.target.to !== "trigger") return takeWay(way.target, "noTrigger");
   takeWay(way.target, "from");
-  const { originName } = await import("../jssdk/trigger.ts");
-  const name = await originName(launch.code, globals, data.timeBoxes.names);
+  const name = await origin.originName(launch.code, globals, data.timeBoxes.names);
   if (way.target.to === "trigger") takeWay(way.target, "from", name);
+}
+
+/** The server wrote the button; what it does is loaded with the first press, which it then takes. Few people press it. */
+async function firstThemeChange(): Promise<void> {
+  await import("../ui/theme-switch.ts");
+  document.querySelector<HTMLElement>("theme-switch button")?.click();
 }
 
 /** Their script comes after the page: most links have none. */

@@ -3,7 +3,7 @@ import { t } from "../i18n/signin.ts";
 import { loadScript } from "../jssdk/load-script.ts";
 import { loadSdk, type Sdk } from "../jssdk/sdk.ts";
 import { h, renew } from "../ui/dom.ts";
-import { csrfToken } from "../web/http.ts";
+import { csrfToken, refusal, request } from "../web/http.ts";
 import { pageData } from "../web/page-data.ts";
 import { askClient, type Granting } from "./grant.ts";
 
@@ -30,14 +30,12 @@ async function signIn(): Promise<void> {
 /** Empty when the server has let the person in, else its sentence. */
 async function enter(code: string): Promise<string> {
   try {
-    const response = await fetch(data.post, {
+    const response = await request(data.post, undefined, {
       method: "POST",
       headers: { "X-CSRFToken": csrfToken(), Accept: "application/json" },
       body: new URLSearchParams({ code, state: data.state }),
     });
-    if (response.ok) return "";
-    const body: { error?: { message?: string } } | null = await response.json().catch(() => null);
-    return body?.error?.message ?? t("failed");
+    return response.ok ? "" : ((await refusal(response)) ?? t("failed"));
   } catch {
     return t("failed");
   }

@@ -1,5 +1,6 @@
 /** The sign-in page: gives each card of the wall its JSON and the page's theme. */
-import { followTheme } from "../ui/theme-switch.ts";
+import { followTheme } from "../ui/theme.ts";
+import "../ui/theme-switch.ts";
 
 interface CardElement extends HTMLElement {
   card: unknown;

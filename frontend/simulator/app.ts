@@ -1,34 +1,9 @@
 /** What the parts of the chat window share: the store, what is open, and how to change things. */
-import type { Language } from "../i18n/index.ts";
 import { t } from "../i18n/simulator.ts";
 import { type Launch, launchAddress, openedAddress } from "./address.ts";
-import type { ChatView } from "./chooser.ts";
-import type { RawAnswer } from "./send-message-card.ts";
 import { get, post } from "./server.ts";
-import type { State } from "./state.ts";
+import type { Boot, ChatView, State } from "./state.ts";
 import { type Known, Store } from "./store.ts";
-
-export interface KnownAnswer {
-  readonly id: string;
-  readonly name: Readonly<Partial<Record<Language, string>> & { en: string }>;
-  readonly answer: RawAnswer;
-}
-
-export interface Boot {
-  readonly state: State;
-  readonly chat: string;
-  readonly open: string;
-  /** The pretend web app with our share button on it. */
-  readonly demo: string;
-  /** How an applink wants the page opened. */
-  readonly mode: string;
-  readonly versions: Readonly<Record<string, readonly string[]>>;
-  readonly brands: readonly string[];
-  readonly next: readonly string[];
-  /** Answers of real clients beyond the simulator's own. */
-  readonly known: readonly KnownAnswer[];
-  readonly urls: { readonly control: string; readonly state: string; readonly compose: string; readonly log: string };
-}
 
 const TOAST_MS = 5000;
 
@@ -61,7 +36,7 @@ export class App {
   ) {
     const source = {
       state: ({ message, call, change }: Known) =>
-        get<State>(`${boot.urls.state}?after_message=${message}&after_call=${call}&after_change=${change}`),
+        get("/control/state/", { after_message: message, after_call: call, after_change: change }),
     };
     this.store = new Store(boot.state, source, () => this.redraw());
     this.chat = boot.chat;
@@ -82,8 +57,8 @@ export class App {
     this.draw();
   }
 
-  async control(change: Record<string, unknown>): Promise<State & { readonly trigger?: string }> {
-    const state = await post<State & { readonly trigger?: string }>(this.boot.urls.control, change);
+  async control(change: Record<string, unknown>): Promise<State> {
+    const state = await post("/control/", change);
     this.store.take(state);
     this.redraw();
     return state;
@@ -95,12 +70,12 @@ export class App {
   }
 
   async compose(text: string): Promise<void> {
-    await post(this.boot.urls.compose, { chat: this.current?.open_chat_id, text });
+    await post("/control/messages/", { chat: this.current?.open_chat_id, text });
     await this.store.refresh();
   }
 
   log(name: string, outcome: string): void {
-    void post(this.boot.urls.log, { name, outcome, level: "plain" }).catch(() => undefined);
+    void post("/native/log/", { name, outcome, level: "plain" }).catch(() => undefined);
   }
 
   select(openChatId: string): void {

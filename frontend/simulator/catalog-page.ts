@@ -1,17 +1,18 @@
 /** The contact sheet: each case in four frames (theme × device), each pasted card once more for each of its languages. */
 import type { MessageCard } from "../card/card.ts";
 import { t } from "../i18n/catalog.ts";
+import type { Shapes } from "../web/api-types.ts";
+import { pageData } from "../web/page-data.ts";
 
-interface Case {
-  readonly name: string;
-  readonly card: unknown;
+type SheetCase = Shapes["SheetCase"];
+
+interface Case extends SheetCase {
   readonly locale?: string;
 }
 
 const THEMES = ["light", "dark"] as const;
 const DEVICES = ["desktop", "mobile"] as const;
 
-const boot = JSON.parse(document.getElementById("boot")?.textContent ?? "{}") as { cases: readonly Case[] };
 const sheet = document.getElementById("sheet");
 const paste = document.getElementById("paste") as HTMLTextAreaElement | null;
 const problem = document.getElementById("problem");
@@ -30,7 +31,7 @@ const watcher = new IntersectionObserver(
   { rootMargin: "600px" },
 );
 
-show(boot.cases);
+show(pageData("sheet-data").cases);
 paste?.addEventListener("input", () => read(paste.value));
 
 function show(cases: readonly Case[]): void {

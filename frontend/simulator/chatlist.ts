@@ -1,5 +1,6 @@
 /** The left column: chats with their last message. */
 import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { AppWindow, ExternalLink, Search } from "lucide";
 import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
@@ -7,8 +8,8 @@ import type { App } from "./app.ts";
 import { avatar } from "./avatar.ts";
 import { chatName } from "./chat-name.ts";
 import { iso, shortTime } from "./chat-times.ts";
-import { type ChatView, searched } from "./chooser.ts";
-import type { MessageView } from "./state.ts";
+import { searched } from "./chooser.ts";
+import type { ChatView, MessageView } from "./state.ts";
 
 export function chatList(app: App): TemplateResult {
   const chats = sorted(app, searched(app.state.chats, app.search));
@@ -21,7 +22,11 @@ export function chatList(app: App): TemplateResult {
           app.redraw();
         }} />
     </label>
-    <ul class="chs">${chats.map((chat) => row(app, chat))}</ul>
+    <ul class="chs">${repeat(
+      chats,
+      ({ open_chat_id: id }) => id,
+      (chat) => row(app, chat),
+    )}</ul>
     ${chats.length === 0 ? html`<div class="empty"><h3>${t("noChats")}</h3><p>${t("noChatsHelp")}</p></div>` : nothing}
     <button class="btn btn-block" @click=${() => {
       app.asking = true;

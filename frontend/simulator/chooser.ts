@@ -1,17 +1,6 @@
 /** What the chat picker offers for given parameters (h5-jssdk §2.3). DOM-free. */
 import { type Client, supports } from "./client.ts";
-
-export interface ChatView {
-  readonly open_chat_id: string;
-  readonly kind: "group" | "person" | "bot";
-  readonly name: string;
-  readonly names: { readonly zh_cn: string; readonly en_us: string };
-  readonly external: boolean;
-  readonly people: number;
-  readonly self: boolean;
-  /** The other person of a chat of two. */
-  readonly open_id: string;
-}
+import type { ChatView } from "./state.ts";
 
 export const MOST_CHATS = 10;
 

@@ -4,8 +4,8 @@ import { t } from "../i18n/simulator.ts";
 import { avatar } from "./avatar.ts";
 import { type ContactOptions, contactsFor, searchedPeople } from "./contacts.ts";
 import { ListDialog } from "./list-dialog.ts";
-import type { PickerData } from "./picker.ts";
-import type { Person } from "./state.ts";
+
+import type { Person, PickerData } from "./state.ts";
 
 export class ContactPicker extends ListDialog<Person> {
   protected readonly label = t("people");

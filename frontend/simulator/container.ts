@@ -1,10 +1,10 @@
 /** One page in the client: what it may call, and in what order of refusals. DOM-free. */
-import { type ChatView, type ChooseOptions, chooseOptions } from "./chooser.ts";
+import { type ChooseOptions, chooseOptions } from "./chooser.ts";
 import { type Client, type Need, supports } from "./client.ts";
 import { type ContactOptions, chosenContact, contactOptions } from "./contacts.ts";
 import { type Fields, fail, failErrno, failNumber, type SdkResult, success } from "./sdk-result.ts";
 import { type Host, type SendFaults, sendMessageCard } from "./send-message-card.ts";
-import type { ApiFaults, Person } from "./state.ts";
+import type { ApiFaults, ChatView, Person } from "./state.ts";
 
 /** What is in force for one call: the faults that are set, and what the app was granted. */
 export interface Faults extends SendFaults {

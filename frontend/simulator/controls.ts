@@ -7,7 +7,7 @@ import { icon } from "../ui/icon.ts";
 import type { App } from "./app.ts";
 import { clockSeconds, iso } from "./chat-times.ts";
 import { replayChoices, replayKnown, WAITING } from "./replay.ts";
-import type { FaultsView } from "./state.ts";
+import type { Boot, FaultsView } from "./state.ts";
 
 const SLOW_MS = 2000;
 const PLATFORM_NAMES = { windows: "Windows", mac: "macOS", ios: "iOS", android: "Android", harmony: "HarmonyOS" };
@@ -38,23 +38,11 @@ function client(app: App): TemplateResult {
       ${choice(t("version"), profile.version, [...versions].map(same), (version) => set({ version }))}
     </div>
     <div class="row2">
-      ${choice(
-        t("brand"),
-        profile.brand,
-        [
-          ["feishu", "Feishu"],
-          ["lark", "Lark"],
-        ],
-        (brand) => set({ brand }),
-      )}
+      ${choice(t("brand"), profile.brand, app.boot.brands.map(pair), (brand) => set({ brand }))}
       ${choice(
         t("language"),
         profile.language,
-        [
-          ["", t("languageAuto")],
-          ["zh_CN", "简体中文"],
-          ["en_US", "English"],
-        ],
+        [["", t("languageAuto")], ...app.boot.languages.map(pair)],
         async (language) => {
           await app.control({ profile: { language } });
           location.reload();
@@ -122,6 +110,10 @@ function platformFaults(): Choices {
 function nextLabel(value: string): readonly [string, string] {
   if (value === "") return [value, t("faultNone")];
   return [value, value === "partial" ? t("faultPartial") : value];
+}
+
+function pair({ value, label }: Boot["brands"][number]): readonly [string, string] {
+  return [value, label];
 }
 
 function same(value: string): readonly [string, string] {

@@ -1,15 +1,15 @@
 /** Shows one dialog at a time over the page and waits for the person. */
 import { html, nothing, render } from "lit";
-import type { ChatView, ChooseOptions } from "./chooser.ts";
+import type { ChooseOptions } from "./chooser.ts";
 import { type Client, isPhone } from "./client.ts";
 import { ConfirmDialog } from "./confirm.ts";
 import { ContactPicker } from "./contact-picker.ts";
 import type { ContactOptions } from "./contacts.ts";
 import type { Dialog } from "./dialog.ts";
-import { Picker, type PickerData } from "./picker.ts";
+import { Picker } from "./picker.ts";
 import type { Screen } from "./protocol.ts";
 import type { ConfirmRequest } from "./send-message-card.ts";
-import type { Person } from "./state.ts";
+import type { ChatView, Person, PickerData } from "./state.ts";
 import { onThemeChange } from "./theme.ts";
 
 const TOAST_MS = 3000;

@@ -1,11 +1,11 @@
 /** Stand-ins for what lies outside the page, for tests and for whoever needs the algorithm without a screen. */
-import type { ChatView, ChooseOptions } from "./chooser.ts";
+import type { ChooseOptions } from "./chooser.ts";
 import { type Client, clientOf } from "./client.ts";
 import type { ContactOptions } from "./contacts.ts";
 import type { Faults, Native } from "./container.ts";
 import type { Fields, SdkResult } from "./sdk-result.ts";
-import type { ConfirmRequest, Sent } from "./send-message-card.ts";
-import type { Person } from "./state.ts";
+import type { ConfirmRequest } from "./send-message-card.ts";
+import type { ChatView, Person, Sent } from "./state.ts";
 
 export function client(platform: Client["platform"], version: string): Client {
   const systems = {

@@ -1,21 +1,17 @@
 /** The pretend web app's own script: it configures the SDK, as its developers would, and writes down what its button tells. */
 import type { Sdk } from "../jssdk/sdk.ts";
 import { h } from "../ui/dom.ts";
+import { pageData } from "../web/page-data.ts";
 import { post } from "./server.ts";
 
-interface Boot {
-  readonly setup: "full" | "sdk" | "none";
-  readonly sign: string;
-}
-
 const EVENTS = ["started", "progress", "sent", "partial", "cancelled", "failed", "unknown", "blocked", "opened"];
-const boot = JSON.parse(document.getElementById("boot")?.textContent ?? "{}") as Boot;
+const { setup } = pageData("host-data");
 const { h5sdk } = window as unknown as Sdk;
 
 async function configure(): Promise<void> {
   if (h5sdk === undefined) return;
   h5sdk.error((error) => note("h5sdk.error", error));
-  const signed = await post<Parameters<typeof h5sdk.config>[0]>(boot.sign, { url: location.href.split("#")[0] });
+  const signed = await post("/host/sign/", { url: location.href.split("#")[0] });
   h5sdk.config({
     ...signed,
     onSuccess: () => note("h5sdk.config", "ok"),
@@ -32,4 +28,4 @@ function note(name: string, detail: unknown): void {
 for (const name of EVENTS) {
   document.addEventListener(`share-${name}`, (event) => note(`share-${name}`, (event as CustomEvent).detail));
 }
-if (boot.setup === "full") void configure();
+if (setup === "full") void configure();

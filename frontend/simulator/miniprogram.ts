@@ -19,7 +19,7 @@ export interface Launch {
 export interface OpenPage {
   readonly data: Fields;
   /** Presses what is bound to a method of the page. */
-  tap(method: string): void;
+  tap(method: string, dataset?: Readonly<Record<string, string>>): void;
 }
 
 interface PageOptions extends Fields {
@@ -164,7 +164,8 @@ function pageOf(options: PageOptions): OpenPage {
     get data() {
       return page.data as Fields;
     },
-    tap: (method) => (page[method] as () => void).call(page),
+    tap: (method, dataset = {}) =>
+      (page[method] as (event: unknown) => void).call(page, { currentTarget: { dataset } }),
   };
 }
 

@@ -1,13 +1,13 @@
 /** The page in the SDK's frame: takes a page's calls, draws the client's dialogs, answers. */
 import { t } from "../i18n/simulator.ts";
-import type { ChatView } from "./chooser.ts";
+
 import { type Client, clientOf } from "./client.ts";
-import { Container, type Faults, type Native } from "./container.ts";
+import { Container, type Native } from "./container.ts";
 import { Desk } from "./desk.ts";
-import type { PickerData } from "./picker.ts";
+
 import { isRequest, MARK, type Reply, type Request } from "./protocol.ts";
 import { failErrno, type SdkResult } from "./sdk-result.ts";
-import type { Sent } from "./send-message-card.ts";
+
 import { get, post, speak } from "./server.ts";
 
 speak(new URLSearchParams(location.search).get("locale") ?? "");
@@ -55,22 +55,22 @@ async function handle(request: Request, origin: string): Promise<SdkResult> {
 
 function nativeOf(client: Client): Native {
   return {
-    begin: (api) => post<Faults>("/native/begin/", { api }),
+    begin: (api) => post("/native/begin/", { api }),
     verify: (config) => post("/native/config/", config),
-    check: async (content) => (await post<{ ok: boolean }>("/native/check/", { card_content: content })).ok,
+    check: async (content) => (await post("/native/check/", { card_content: content })).ok,
     choose: async (options) => {
-      const chosen = await desk.choose(await get<PickerData>("/native/chats/"), options, client);
+      const chosen = await desk.choose(await get("/native/chats/"), options, client);
       log("chooser", ...said(chosen));
       return chosen;
     },
     chooseContact: async (options) => {
-      const chosen = await desk.chooseContact(await get<PickerData>("/native/chats/"), options, client);
+      const chosen = await desk.chooseContact(await get("/native/chats/"), options, client);
       log("chooser", ...said(chosen));
       return chosen;
     },
     confirm: (request) => desk.confirm(request, client),
-    resolve: async (wanted) => (await post<{ chats: (ChatView | null)[] }>("/native/resolve/", wanted)).chats,
-    send: (request) => post<Sent>("/native/send/", request),
+    resolve: async (wanted) => (await post("/native/resolve/", wanted)).chats,
+    send: (request) => post("/native/send/", request),
     code: (api, appId) => post("/native/code/", { api, app_id: appId, url: pageUrl }),
     log,
     toast: (text) => desk.toast(text),

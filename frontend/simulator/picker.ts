@@ -5,16 +5,10 @@ import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
 import { avatar } from "./avatar.ts";
 import { chatName } from "./chat-name.ts";
-import { type ChatView, type ChooseOptions, choosable, searched } from "./chooser.ts";
+import { type ChooseOptions, choosable, searched } from "./chooser.ts";
 import { ListDialog } from "./list-dialog.ts";
 import { post } from "./server.ts";
-import type { Person } from "./state.ts";
-
-export interface PickerData {
-  readonly persona: Person;
-  readonly chats: readonly ChatView[];
-  readonly people: readonly Person[];
-}
+import type { ChatView, PickerData } from "./state.ts";
 
 export class Picker extends ListDialog<ChatView> {
   protected readonly label = t("chats");
@@ -95,7 +89,7 @@ export class Picker extends ListDialog<ChatView> {
     event.preventDefault();
     if (!this.group) return;
     const body = { name: this.group.name, members: [...this.group.members] };
-    const { chat } = await post<{ chat: ChatView }>("/native/groups/", body);
+    const { chat } = await post("/native/groups/", body);
     this.rows = [chat, ...this.rows];
     this.group = null;
     this.text = "";

@@ -2,9 +2,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { uiLanguage } from "../i18n/index.ts";
 import { t } from "../i18n/simulator.ts";
-import type { App, KnownAnswer } from "./app.ts";
-import type { RawAnswer } from "./send-message-card.ts";
+import type { App } from "./app.ts";
+
 import { HttpError } from "./server.ts";
+import type { KnownAnswer, RawAnswer } from "./state.ts";
 
 /** The value of the choice that says what waits already. */
 export const WAITING = "waiting";
@@ -24,7 +25,7 @@ function waitingLabel({ about, callback }: RawAnswer, count: number): string {
 }
 
 function nameOf({ name }: KnownAnswer): string {
-  return name[uiLanguage()] ?? name.en;
+  return name[uiLanguage()] ?? name.en ?? "";
 }
 
 export function replayKnown(app: App, id: string): void {
@@ -74,7 +75,8 @@ async function replayPasted(app: App, event: SubmitEvent): Promise<void> {
   event.preventDefault();
   const { value } = (event.target as HTMLFormElement).elements.namedItem("answers") as HTMLTextAreaElement;
   try {
-    await app.control({ faults: { raw_result: JSON.parse(value) as unknown } });
+    const given: unknown = JSON.parse(value);
+    await app.control({ faults: { raw_result: given } });
     showProblem(app, null);
   } catch (error) {
     if (error instanceof SyntaxError) showProblem(app, t("rawNotJson", { reason: error.message }));

@@ -2,33 +2,12 @@
  * What the client does when a page calls tt.sendMessageCard: the algorithm of h5-jssdk §8, step by step. DOM-free: what
  * needs a person or a server is asked of `Host`.
  */
-import { type ChatView, type ChooseOptions, chooseOptions, isRecord, MOST_CHATS } from "./chooser.ts";
+import { type ChooseOptions, chooseOptions, isRecord, MOST_CHATS } from "./chooser.ts";
 import { type Client, supports } from "./client.ts";
-import { type Callback, type Fields, fail, type SdkResult, success } from "./sdk-result.ts";
+import { type Fields, fail, type SdkResult, success } from "./sdk-result.ts";
+import type { ChatView, RawAnswer, Sent } from "./state.ts";
 
 const API = "sendMessageCard";
-
-export interface Delivery {
-  readonly open_chat_id: string;
-  readonly open_message_id: string;
-  /** 0 = arrived. */
-  readonly status: number;
-}
-
-export interface Sent {
-  readonly results: readonly Delivery[];
-  /** Chats whose card arrived without its note. */
-  readonly notes_failed: readonly string[];
-}
-
-/** What a real client was seen to answer, and how far it got before; see `recordings.py`. */
-export interface RawAnswer {
-  readonly callback: Callback | "none";
-  /** Absent for `none`. */
-  readonly result?: unknown;
-  readonly after: "call" | "consent" | "sending";
-  readonly about?: string;
-}
 
 export interface SendFaults {
   /** An error code as text, `partial`, or empty; empty where there is a `raw_result`. */

@@ -1,5 +1,25 @@
 /** Calls to the simulator's own server, from its own pages. */
-import { request } from "../web/http.ts";
+import type { Shapes } from "../web/api-types.ts";
+import { refusal, request } from "../web/http.ts";
+
+/** What is said at each address where all is well. */
+interface Said {
+  "/control/": Shapes["SimState"];
+  "/control/messages/": Shapes["SimMessage"];
+  "/control/state/": Shapes["SimState"];
+  "/host/sign/": Shapes["HostConfig"];
+  "/native/begin/": Shapes["SimBegin"];
+  "/native/chats/": Shapes["SimPicker"];
+  "/native/check/": Shapes["SimCheck"];
+  "/native/code/": Shapes["SimCode"];
+  "/native/config/": Shapes["SimVerdict"];
+  "/native/groups/": Shapes["SimGroup"];
+  "/native/log/": unknown;
+  "/native/resolve/": Shapes["SimResolved"];
+  "/native/send/": Shapes["SimSent"];
+}
+
+type Asked = keyof Said;
 
 /** The language is a query parameter, since a page's client decides it and not the browser. */
 let locale = "";
@@ -11,27 +31,27 @@ export function speak(language: string): void {
 /** The server's own sentence about a request it refused. */
 export class HttpError extends Error {}
 
-export async function get<T>(path: string): Promise<T> {
-  return answer<T>(await request(address(path)));
+export function get<What extends Asked>(what: What, query: Readonly<Record<string, number>> = {}): Promise<Said[What]> {
+  return heard(what, query);
 }
 
-export async function post<T>(path: string, body: unknown): Promise<T> {
-  return answer<T>(await request(address(path), body));
+export function post<What extends Asked>(what: What, body: unknown): Promise<Said[What]> {
+  return heard(what, {}, body);
 }
 
-async function answer<T>(response: Response): Promise<T> {
-  if (!response.ok) throw new HttpError(await refusal(response));
-  return (await response.json()) as T;
+/** The card of a message as text, for people to read. */
+export async function cardText(openMessageId: string): Promise<string> {
+  return (await request(`/control/messages/${encodeURIComponent(openMessageId)}/`)).text();
 }
 
-/** What our server says is wrong, in words for whoever sent it. */
-async function refusal(response: Response): Promise<string> {
-  const body: unknown = await response.json().catch(() => null);
-  const { error } = (body ?? {}) as { error?: { message?: string } };
-  return error?.message ?? `HTTP ${response.status}`;
-}
-
-function address(path: string): string {
-  if (locale === "") return path;
-  return `${path}${path.includes("?") ? "&" : "?"}locale=${encodeURIComponent(locale)}`;
+async function heard<What extends Asked>(
+  what: What,
+  query: Readonly<Record<string, number>>,
+  body?: unknown,
+): Promise<Said[What]> {
+  const asked = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  if (locale !== "") asked.set("locale", locale);
+  const response = await request(asked.size === 0 ? what : `${what}?${asked}`, body);
+  if (!response.ok) throw new HttpError((await refusal(response)) ?? `HTTP ${response.status}`);
+  return (await response.json()) as Said[What];
 }

@@ -3,7 +3,8 @@ import { html, nothing, render, type TemplateResult } from "lit";
 import { Bug, RotateCcw } from "lucide";
 import { t } from "../i18n/simulator.ts";
 import { icon } from "../ui/icon.ts";
-import { App, type Boot } from "./app.ts";
+import { pageData } from "../web/page-data.ts";
+import { App } from "./app.ts";
 import { chatList } from "./chatlist.ts";
 import { controls } from "./controls.ts";
 import { MARK } from "./protocol.ts";
@@ -12,7 +13,7 @@ import { onThemeChange } from "./theme.ts";
 import { thread } from "./thread.ts";
 
 const root = document.getElementById("app") as HTMLElement;
-const boot = JSON.parse(document.getElementById("boot")?.textContent ?? "{}") as Boot;
+const boot = pageData("simulator-data");
 const app = new App(boot, draw);
 /** What was drawn last, to know when to scroll to the end. */
 let drawnChat = "";

@@ -19,8 +19,9 @@ import type { App } from "./app.ts";
 import { avatar } from "./avatar.ts";
 import { chatName } from "./chat-name.ts";
 import { clockTime, dayName, iso, sameDay } from "./chat-times.ts";
-import type { ChatView } from "./chooser.ts";
-import type { MessageView } from "./state.ts";
+
+import { cardText } from "./server.ts";
+import type { ChatView, MessageView } from "./state.ts";
 import { theme } from "./theme.ts";
 import { webView } from "./webview.ts";
 
@@ -141,8 +142,7 @@ function card(app: App, message: MessageView, content: unknown): TemplateResult 
 async function toggleJson(app: App, message: MessageView): Promise<void> {
   const id = message.open_message_id;
   if (!app.json.delete(id)) {
-    const response = await fetch(`${app.boot.urls.compose}${encodeURIComponent(id)}/`);
-    app.json.set(id, await response.text());
+    app.json.set(id, await cardText(id));
   }
   app.redraw();
 }

@@ -17,12 +17,17 @@ function openMenus(root: Document): HTMLDetailsElement[] {
 function closeOthers(root: Document, target: EventTarget | null): void {
   if (!(target instanceof HTMLDetailsElement) || !target.open || target.dataset.menu === undefined) return;
   for (const menu of openMenus(root)) if (menu !== target) menu.open = false;
+  // Opened at the foot of the window, most of it would lie below.
+  target.querySelector(":scope > .pop")?.scrollIntoView({ block: "nearest" });
 }
 
 function clicked(root: Document, event: MouseEvent): void {
   const target = event.target instanceof Element ? event.target : null;
   for (const menu of openMenus(root)) {
-    if (!menu.contains(target) || target?.closest(".menu a, .menu button, .menu-item")) menu.open = false;
+    const isChosen = menu.contains(target) && target?.closest(".menu a, .menu button, .menu-item") != null;
+    // What was pressed is hidden in a moment; a dialog that opens gives the focus back to the menu.
+    if (isChosen && menu.contains(document.activeElement)) menu.querySelector("summary")?.focus();
+    if (isChosen || !menu.contains(target)) menu.open = false;
   }
 }
 

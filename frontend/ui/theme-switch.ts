@@ -1,8 +1,7 @@
 import { Monitor, Moon, Sun } from "lucide";
 import { t } from "../i18n/theme.ts";
 import { h, iconNode, renew } from "./dom.ts";
-
-export type Theme = "" | "light" | "dark";
+import { chosenTheme, type Theme } from "./theme.ts";
 
 /** What each theme shows and what comes after it; empty follows the system. */
 const THEMES = {
@@ -11,7 +10,6 @@ const THEMES = {
   dark: { next: "", shape: Moon, label: "dark" },
 } as const;
 const YEAR = 365 * 24 * 60 * 60;
-const DARK = "(prefers-color-scheme: dark)";
 
 /**
  * `<theme-switch>`: one button that goes from the system's theme to light to dark, in the page's own styles.
@@ -37,12 +35,6 @@ export class ThemeSwitch extends HTMLElement {
   };
 }
 
-/** What the page says; the server wrote it there from the cookie. */
-function chosenTheme(): Theme {
-  const theme = document.documentElement.dataset.theme;
-  return theme === "light" || theme === "dark" ? theme : "";
-}
-
 function chooseTheme(theme: Theme): void {
   const secure = location.protocol === "https:" ? "; Secure" : "";
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Safari 15.4, which we serve.
@@ -50,24 +42,6 @@ function chooseTheme(theme: Theme): void {
   if (theme === "") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
   document.dispatchEvent(new CustomEvent("theme-change"));
-}
-
-/** The theme people see now: their choice, else the system's. */
-export function shownTheme(): "light" | "dark" {
-  const chosen = chosenTheme();
-  if (chosen !== "") return chosen;
-  return matchMedia(DARK).matches ? "dark" : "light";
-}
-
-/** Calls `draw` with the theme people see, now and whenever it changes. */
-export function followTheme(draw: (theme: "light" | "dark") => void): void {
-  const update = () => draw(shownTheme());
-  document.addEventListener("theme-change", update);
-  const system = matchMedia(DARK);
-  if ("addEventListener" in system) system.addEventListener("change", update);
-  // Safari before 14 knows only the older name.
-  else (system as MediaQueryList).addListener(update);
-  update();
 }
 
 if (!customElements.get("theme-switch")) customElements.define("theme-switch", ThemeSwitch);

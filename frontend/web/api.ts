@@ -27,10 +27,12 @@ export interface Answer<Data = unknown> {
 }
 
 export interface Options<Body = unknown> {
-  /** A value, or JSON text that is sent as it is. */
-  readonly body?: Body | string;
+  /** A value, or JSON text or a file that is sent as it is. */
+  readonly body?: Body | string | Blob;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Milliseconds to wait for an answer. */
+  readonly patience?: number;
 }
 
 /**
@@ -46,9 +48,13 @@ export async function call<M extends Method, Path extends string>(
 }
 
 /** The same where the address is only known as it runs. */
-export async function send(method: string, path: string, { body, headers, signal }: Options = {}): Promise<Answer> {
+export async function send(
+  method: string,
+  path: string,
+  { body, headers, signal, patience = TIMEOUT_MS }: Options = {},
+): Promise<Answer> {
   const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), TIMEOUT_MS);
+  const timer = setTimeout(() => timeout.abort(), patience);
   signal?.addEventListener("abort", () => timeout.abort(), { once: true });
   try {
     const response = await request(`/api/v1/${path}`, body, {
@@ -62,7 +68,7 @@ export async function send(method: string, path: string, { body, headers, signal
         ...(body !== undefined && JSON_TYPE),
         ...headers,
       },
-      ...(typeof body === "string" && { body }),
+      ...((typeof body === "string" || body instanceof Blob) && { body }),
     });
     return await read(response);
   } finally {

@@ -4,12 +4,17 @@ import type { Shapes } from "./api-types.ts";
 /** By the id under which it stands in the page. */
 interface PageData {
   "choose-data": Shapes["ChoosePage"];
+  "host-data": Shapes["HostPage"];
   "page-data": Shapes["TemplatePage"] | Shapes["TryPage"];
   "send-data": Shapes["SendPage"];
   "share-data": Shapes["SharePage"];
+  "sheet-data": Shapes["SheetPage"];
   "signin-data": Shapes["SigninPage"];
+  "simulator-data": Shapes["SimPage"];
   /** A card, which may be anything. */
   "card-data": unknown;
+  /** A document, likewise. */
+  "version-data": unknown;
 }
 
 /**

@@ -22,6 +22,7 @@ export interface PageAnswer<Body> {
   readonly status: number;
   /** Null for every status but 200 and 201. */
   readonly said: Body | null;
+  readonly wait?: number | undefined;
 }
 
 /** A post to `<page>/<what>`; never rejects. `keepalive` lets it outlive the page. */
@@ -42,7 +43,7 @@ async function heard<What extends Asked>(
 ): Promise<PageAnswer<Said[What]>> {
   const answer = await ask(address(what) + query, body, options);
   const isWell = answer.status === 200 || answer.status === 201;
-  return { status: answer.status, said: isWell ? (answer.body as Said[What]) : null };
+  return { ...answer, said: isWell ? (answer.body as Said[What]) : null };
 }
 
 /** A post that is handed over while the page goes away; nobody learns whether it arrived. */

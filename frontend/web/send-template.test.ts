@@ -1,16 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { missingBlanks, placeOf } from "./send-template.ts";
+import { placeOf } from "./send-template.ts";
 
 test("inside the client the share page knows the way back", () => {
   const from = { pathname: "/templates/1/", search: "?pane=source&x=ü" };
   const place = new URL(placeOf("https://cards.example.com/s/token/", from));
   assert.equal(place.pathname, "/s/token/");
   assert.deepEqual([...place.searchParams], [["back", "/templates/1/?pane=source&x=ü"]]);
-});
-
-test("what is missing is named, and where it is filled in", () => {
-  assert.deepEqual(missingBlanks({ "values.news": ["The card needs “The news”."] }), [
-    { name: "news", sentence: "The card needs “The news”." },
-  ]);
 });

@@ -12,64 +12,77 @@ import { call, Problem } from "./api.ts";
 import type { Shapes } from "./api-types.ts";
 import { inBrand } from "./brand.ts";
 import { copyOnClick } from "./copy-on-click.ts";
+import { type FetchedPage, fetchPage, pageOf } from "./fetched-page.ts";
+import { request } from "./http.ts";
+import { failureMessage } from "./messages.ts";
+import { toast } from "./toast.ts";
 
 /** What `POST templates/{id}/send/` answers. */
 export type Sending = Shapes["SendOut"];
 
+/** A version, or what stands on the canvas; without one the release goes out, or the draft while there is none. */
+export type Which = number | "draft";
+
 /**
- * A card with a blank that nobody would fill in is not sent: a dialog names the blanks and leads to where they are filled in.
+ * What nobody would fill in is filled in first, in a dialog; then it goes on. "again" is what is sent without a version, with
+ * the values and to the chats of the person's last sending.
  * Throws what else `call` throws: a `Problem` of status 422 holds the linter's report in `body.report`.
  */
-export async function sendTemplate(template: string): Promise<void> {
-  const sending = await askToSend(template);
-  if (sending === undefined) return;
-  if (sending.in_client) return location.assign(placeOf(sending.url, location));
-  window.open(sending.applink, "_blank", "noopener");
-  showDialog(template, sending);
-}
-
-async function askToSend(template: string): Promise<Sending | undefined> {
+export async function sendTemplate(template: string, version?: Which | "again"): Promise<void> {
   try {
-    return (await call("POST", `templates/${template}/send/`)).data;
+    const body = version === undefined ? {} : version === "again" ? { again: true } : { version };
+    goOn(template, (await call("POST", `templates/${template}/send/`, { body })).data);
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== "missing_value") throw error;
-    showMissing(template, error);
-    return undefined;
+    await fillIn(template, version === "again" ? undefined : version);
   }
 }
 
-/** One blank that has no value and nobody to fill it in. */
-export interface MissingBlank {
-  readonly name: string;
-  readonly sentence: string;
+function goOn(template: string, sending: Sending): void {
+  if (sending.in_client) {
+    location.assign(placeOf(sending.url, location));
+  } else {
+    window.open(sending.applink, "_blank", "noopener");
+    showDialog(template, sending);
+  }
 }
 
-/** The blanks a `missing_value` names. */
-export function missingBlanks(fields: Readonly<Record<string, readonly string[]>>): MissingBlank[] {
-  return Object.entries(fields).map(([field, sentences]) => ({
-    name: field.replace(/^values\./, ""),
-    sentence: sentences.join(" "),
-  }));
-}
-
-function showMissing(template: string, problem: Problem): void {
-  const { message, fields } = problem.body.error as Shapes["ErrorDetail"];
-  const blanks = missingBlanks(fields);
-  const form = `/templates/${template}/share/`;
-  const first = blanks[0] === undefined ? "" : `#${encodeURIComponent(`value:${blanks[0].name}`)}`;
-  const dialog = dialogOf(message, t("close"), [
-    h(
-      "div",
-      { class: "send-main" },
-      h(
-        "div",
-        { class: "send-do" },
-        h("ul", { class: "send-missing" }, ...blanks.map(({ sentence }) => h("li", {}, sentence))),
-        h("a", { class: "btn btn-ink btn-lg", href: form + first }, t("fill")),
-      ),
-    ),
-  ]);
+/** The form of `/templates/{id}/send/` in a dialog: the server draws its controls, and says what is wrong with them. */
+async function fillIn(template: string, version?: Which): Promise<void> {
+  const address = `/templates/${template}/send/${version === undefined ? "" : `?version=${version}`}`;
+  const first = formIn(await fetchPage(address));
+  // Signed out meanwhile, or another page by now: the browser shows it.
+  if (first === null) return location.assign(address);
+  const place = h("div", { class: "send-main" }, first);
+  const dialog = dialogOf(first.dataset.title ?? "", t("close"), [place]);
+  place.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const button = form.querySelector("button");
+    if (button !== null) button.disabled = true;
+    try {
+      const posted = { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } };
+      const answer = await request(address, undefined, posted);
+      if (answer.ok) {
+        dialog.close();
+        return goOn(template, (await answer.json()) as Sending);
+      }
+      const fresh = formIn(await pageOf(answer));
+      if (fresh === null) throw new Error(`HTTP ${answer.status}`);
+      form.replaceWith(fresh);
+      (fresh.querySelector<HTMLElement>(".is-bad") ?? fresh.querySelector("button"))?.focus();
+    } catch (error) {
+      if (button !== null) button.disabled = false;
+      toast(failureMessage(error), { kind: "info" });
+    }
+  });
   dialog.showModal();
+  first.querySelector<HTMLElement>("[data-blank]")?.focus();
+}
+
+function formIn({ page }: FetchedPage): HTMLFormElement | null {
+  const form = page.querySelector<HTMLFormElement>("#fill-in");
+  return form === null ? null : document.adoptNode(form);
 }
 
 /** The share page's address, with the page to come back to. */
@@ -84,7 +97,9 @@ function showDialog(template: string, sending: Sending): void {
   const copyWords = h("span", { "aria-live": "polite" }, say("copy"));
   const copy = h("button", { class: "btn btn-lg", type: "button" }, iconNode(Link), copyWords);
   const options = `/templates/${template}/share/`;
+  const useDraft = h("button", { class: "btn btn-sm", type: "button" }, say("use-draft"));
   const dialog = dialogOf(say("title"), say("close"), [
+    h("p", { class: "send-line meta" }, whatGoesOut(sending), sending.may_take_draft ? useDraft : ""),
     h("p", { class: "send-line meta" }, `${sending.summary} · `, h("a", { href: options }, say("change"))),
     h(
       "div",
@@ -117,8 +132,25 @@ function showDialog(template: string, sending: Sending): void {
       h("a", { href: `/attempts/?template=${template}` }, say("log")),
     ),
   ]);
+  useDraft.addEventListener("click", () => {
+    dialog.close();
+    void takeDraft(template);
+  });
   copyOnClick(copy, sending.applink, { copied: say("copied"), failed: say("copyFailed") });
   dialog.showModal();
+}
+
+function whatGoesOut({ link, is_release, may_take_draft }: Sending): string {
+  const said = t(is_release ? "sends-release" : "sends-version", { number: link.version });
+  return may_take_draft ? `${said} ${t("draft-changed")} ` : said;
+}
+
+async function takeDraft(template: string): Promise<void> {
+  try {
+    await sendTemplate(template, "draft");
+  } catch (error) {
+    toast(failureMessage(error), { kind: "info" });
+  }
 }
 
 /** A dialog in the page, not shown yet; closed it is gone. */

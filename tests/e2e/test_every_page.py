@@ -6,18 +6,26 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from django.urls import resolve
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.conftest import Studio
 from tests.e2e.every_page import addresses
 from tests.e2e.sharing.conftest import CLIENT
+from tests.pages import PAGES
 
 # Nobody's server stands there: +05:45.
 ZONE = "Asia/Kathmandu"
-DRAWN_THOUGH_HIDDEN = """() => [...document.querySelectorAll("[hidden]")]
-  .filter((one) => getComputedStyle(one).display !== "none").map((one) => one.outerHTML.slice(0, 120))"""
+# Also within the shadow trees of elements.
+DRAWN_THOUGH_HIDDEN = """() => {
+  const below = ({shadowRoot}) => shadowRoot ? all(shadowRoot) : [];
+  const all = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...below(one)]);
+  return all(document).filter((one) => one.hasAttribute("hidden") && getComputedStyle(one).display !== "none")
+    .map((one) => one.outerHTML.slice(0, 120));
+}"""
 MOVING = """() => document.getAnimations().filter((one) => one.effect.getComputedTiming().duration > 0)
   .map((one) => `${one.animationName ?? one.transitionProperty} of ${one.effect.target?.outerHTML.slice(0, 120)}`)"""
 # What is written by people or for programs may hold any time; the chart counts days.
@@ -25,7 +33,7 @@ TIMES = """() => {
   const found = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const others = "pre, code, script, style, textarea, message-card," +
-    " .frame, .chart, .tile-name, .se-sum, .f-where, .cut, [role=treeitem]";
+    " .frame, .chart, .tile-name, .se-sum, .f-where, .cut, [role=treeitem], [data-zones]";
   const time = /\\b\\d{1,2}:\\d{2}\\b|\\d{4}年\\d|\\d{1,2}月\\d{1,2}日|\\b[A-Z][a-z]{2} \\d{1,2}, \\d{4}/;
   while (texts.nextNode()) {
     const {textContent, parentElement} = texts.currentNode;
@@ -44,23 +52,46 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 @pytest.fixture
 def pages(page: Page, studio: Studio) -> dict[str, str]:
-    return addresses(page, studio)
+    pages = addresses(page, studio)
+    chats = next(path for path in pages if re.fullmatch(r"/chats/[^/]+/", path))
+    more = (
+        f"{chats}add/",
+        "/signed-in/",
+        "/try/keep/",
+        "/api/docs/",
+        "/signin/client/",
+        "/join/nobody-has-this-token/",
+    )
+    return {**pages, **{path: f"{studio.origin}{path}" for path in more}}
 
 
-def test_hidden_hides_nothing_moves_and_times_are_the_visitors(page: Page, pages: dict[str, str]) -> None:
+def look(page: Page, name: str) -> None:
+    expect(page.locator("body")).to_be_visible()
+    assert page.evaluate(DRAWN_THOUGH_HIDDEN) == [], name
+    assert page.evaluate(MOVING) == [], name
+    assert page.evaluate(TIMES) == [], name
+
+
+def test_hidden_hides_nothing_moves_and_times_are_the_visitors(
+    page: Page, pages: dict[str, str], studio: Studio, new_context: Callable[..., BrowserContext]
+) -> None:
+    walked = set()
     for name, address in pages.items():
+        if address.startswith(studio.origin) and name != "/nowhere/":
+            walked.add(resolve(urlsplit(address).path).view_name)
         page.goto(address)
-        expect(page.locator("body")).to_be_visible()
-        assert page.evaluate(DRAWN_THOUGH_HIDDEN) == [], name
-        assert page.evaluate(MOVING) == [], name
-        assert page.evaluate(TIMES) == [], name
+        look(page, name)
+    outside = new_context(timezone_id=ZONE).new_page()
+    outside.goto(f"{studio.origin}/signin/")
+    look(outside, "/signin/")
+    assert walked | {"accounts:signin"} == PAGES
 
 
 def test_the_share_page_too(page: Page, pages: dict[str, str], new_context: Callable[..., BrowserContext]) -> None:
     visitor = new_context(user_agent=CLIENT).new_page()
     visitor.goto(pages["outside"])
     expect(visitor.locator(".sh-main")).to_be_visible()
-    assert [visitor.evaluate(look) for look in (DRAWN_THOUGH_HIDDEN, MOVING, TIMES)] == [[], [], []]
+    look(visitor, "in the client")
 
 
 def test_an_event_has_one_time_on_all_pages(page: Page, pages: dict[str, str]) -> None:
@@ -71,6 +102,9 @@ def test_an_event_has_one_time_on_all_pages(page: Page, pages: dict[str, str]) -
     at = datetime.fromisoformat(row.get_attribute("datetime") or "").astimezone(UTC) + timedelta(hours=5, minutes=45)
     shown = f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}"
     assert row.get_attribute("title") == shown
+    # The server counts days in the same zone.
+    zones = [cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "zone"]
+    assert [zone.partition(":")[2] for zone in zones] == ["345"]
     page.locator(".att-row").click()
     expect(page.locator("h1 + .meta time")).to_have_text(shown)
     page.goto(pages["outside"])

@@ -57,6 +57,7 @@ def run(tree: Path, *command: str, succeeds: bool = True) -> str:
 @pytest.mark.slow
 def test_two_folders_are_a_component(tree: Path, page: Page, tmp_path: Path):
     run(tree, "scripts/vectors.py")
+    run(tree, "scripts/node.py", "frontend/i18n/generate.mjs")
     tested = run(tree, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "-o", "addopts=", "-rA", *UNIT_TESTS)
     assert "rating" in tested
     run(tree, "scripts/node.py", "frontend/test.mjs", *NODE_TESTS)
@@ -71,6 +72,7 @@ def test_two_folders_are_a_component(tree: Path, page: Page, tmp_path: Path):
         expect(offer.locator("svg polygon")).to_have_count(1)
         offer.click()
         expect(page.get_by_role("img", name="4 / 5")).to_be_visible()
+        expect(page.get_by_title("满分五星")).to_be_visible()
         expect(page.locator("designer-outline [role=treeitem]", has_text="评分").locator("svg polygon")).to_have_count(
             1
         )

@@ -58,8 +58,11 @@ KNOWN = "|".join(
     (
         r"Card Studio|Feishu|Lark|Node SDK|[A-Z]{3,5}|(?:cli|ou|oc|om)_\w+|[a-z]*(?:[-_.\/:@][\w.…-]*)+",
         r"Ada(?:'s cards)?|Ops|Night|Deploy result|Reconciliation|Welcome aboard|finance|onboarding|release",
+        r"curl|Python|TypeScript",
         # Colours are called as in the card's JSON.
         r"blue|carmine|green|grey|indigo|lime|orange|purple|red|sunflower|turquoise|violet|wathet|yellow",
+        r"[A-Z][\w+-]+(?:/[\w +-]+)* \(UTC[^)]*\)",
+        r"(?:Chrome|Chromium|Firefox|Safari|Edge), (?:Linux|macOS|Windows|iOS|Android)",
         r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d.*",
     )
 )

@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tests.long.servers import free_port
+from tests.whole_jobs import Ask
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKERS = 2
@@ -33,9 +34,11 @@ from django.core.management import call_command
 call_command("migrate", verbosity=0)
 if not settings.CACHE_URL:
     call_command("createcachetable", database="cache")
+from cardstudio.accounts.models import Scope
 from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.selectors import site_app
 from cardstudio.accounts.services import user_sign_in
+from cardstudio.accounts.tokens import token_create
 from cardstudio.library.services import template_create
 from cardstudio.sharing.links.selectors import page_url
 from cardstudio.sharing.links.services import share_link_create
@@ -43,13 +46,31 @@ alice = user_sign_in(app=site_app(), tenant_key="t", open_id="ou_alice", union_i
 card = {"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": "Hello"}]}}
 template = template_create(actor=Actor(alice), team=alice.own_team, name="Hello", document={"card": card})
 link = share_link_create(actor=Actor(alice), template=template).link
+team = alice.own_team
+def key(name, *scopes):
+    return token_create(actor=Actor(alice), team=team, name=name, scopes=scopes)
+program, program_key = key("oa-cron", Scope.CONTENT)
+keys = {
+    "everything": key("everything", *Scope)[1],
+    "program": program_key,
+    # What the jobs of the cookbook say they need, and those of continuous integration.
+    "jobs": key("jobs", *(scope for scope in Scope if scope != Scope.MANAGE))[1],
+    "ci": key("ci", Scope.LIBRARY_READ, Scope.LIBRARY_WRITE, Scope.RELEASE)[1],
+}
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY, BACKEND_SESSION_KEY
 session = SessionStore()
 session[SESSION_KEY] = str(alice.pk)
 session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
 session[HASH_SESSION_KEY] = alice.get_session_auth_hash()
 session.create()
-print(json.dumps({"token": link.token, "session": session.session_key, "page": page_url(link)}))
+print(json.dumps({
+    "token": link.token,
+    "session": session.session_key,
+    "page": page_url(link),
+    "team": str(team.pk),
+    "program": str(program.pk),
+    **{f"{name}_key": key for name, key in keys.items()},
+}))
 """
 
 
@@ -86,6 +107,21 @@ class Site:
         finally:
             connection.close()
 
+    def asking(self, key: str) -> Ask:
+        """How a program with this key asks for what is under `/api/v1/`."""
+
+        def ask(method: str, path: str, body: Any = None, **headers: str) -> tuple[int, Any]:
+            with_key = {"Authorization": f"Bearer {key}", "Cookie": "", **headers}
+            reply = self.ask(method, f"/api/v1/{path}", body, **with_key)
+            return reply.status, json.loads(reply.body or b"null")
+
+        return ask
+
+    def workers(self) -> list[int]:
+        """The processes that answer, by their ids."""
+        children = f"/proc/{self.process.pid}/task/{self.process.pid}/children"
+        return [int(pid) for pid in Path(children).read_text().split()]
+
     def health(self) -> Reply:
         return self.ask("GET", "/healthz")
 
@@ -117,9 +153,7 @@ class Site:
 
     def peak_mb(self) -> float:
         """The most memory any process of the server has had so far."""
-        children = f"/proc/{self.process.pid}/task/{self.process.pid}/children"
-        pids = [self.process.pid, *map(int, Path(children).read_text().split())]
-        statuses = [Path(f"/proc/{pid}/status").read_text() for pid in pids]
+        statuses = [Path(f"/proc/{pid}/status").read_text() for pid in (self.process.pid, *self.workers())]
         return max(int(status.partition("VmHWM:")[2].split()[0]) for status in statuses) / 1024
 
 
@@ -144,7 +178,7 @@ def eventually(is_so: Callable[[], bool], seconds: float = 120) -> bool:
 
 
 @contextmanager
-def site(var: Path, **environment: str) -> Iterator[Site]:
+def site(var: Path, application: str = "cardstudio.wsgi", **environment: str) -> Iterator[Site]:
     """A running installation with its data in `var`; the open platform is wherever SIMULATOR_ORIGIN says."""
     port = free_port()
     env = {
@@ -162,7 +196,7 @@ def site(var: Path, **environment: str) -> Iterator[Site]:
         **environment,
     }
     prepared = subprocess.run([sys.executable, "-c", _PREPARE], cwd=ROOT, env=env, stdout=subprocess.PIPE, check=True)
-    command = [sys.executable, "-m", "gunicorn", "-c", "python:cardstudio.serving.settings", "cardstudio.wsgi"]
+    command = [sys.executable, "-m", "gunicorn", "-c", "python:cardstudio.serving.settings", application]
     command += ["--bind", f"127.0.0.1:{port}", "--log-level", "error"]
     # Each 503 is a line.
     with (var / "server.log").open("wb") as log:

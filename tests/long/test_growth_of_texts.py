@@ -12,8 +12,9 @@ import pytest
 from cardstudio.api.errors import ApiError
 from cardstudio.cards import Unreadable, convert, fill, fix, lint, locate, unwrap
 from cardstudio.cards.markdown import parse
+from cardstudio.cards.outline import text_for_people
 from cardstudio.cards.patch import apply
-from cardstudio.library.search import words_of
+from cardstudio.library.search.query import words_of
 from tests.long.growing import size_of
 from tests.scaling import assert_linear_on
 
@@ -247,6 +248,16 @@ def test_a_document_is_filled(family: str) -> None:
         fill(document, samples[0]["values"])
 
     assert_linear_on(DOCUMENTS[family], work, size_of)
+
+
+@pytest.mark.parametrize("family", DOCUMENTS)
+def test_a_document_is_read_as_people_see_it(family: str) -> None:
+    assert_linear_on(DOCUMENTS[family], text_for_people, size_of)
+
+
+@pytest.mark.parametrize("piece", MARKUP)
+def test_markup_is_read_as_people_see_it(piece: str) -> None:
+    assert_linear_on(lambda size: _template([_words(piece * size)], []), text_for_people, size_of)
 
 
 @pytest.mark.parametrize("family", DOCUMENTS)

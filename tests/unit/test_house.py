@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from cardstudio.cards.catalog import TAGS
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "cardstudio"
 
 # Public functions nothing in `cardstudio/` uses, and who does.
 CALLED_FROM_ELSEWHERE = {
-    "cardstudio.accounts.services.member_add": "the team's pages, which are still to come: until then tests alone",
     "cardstudio.cards.source.positions.line_column": "programs that have `cardstudio.cards` installed",
     "cardstudio.outbound.http.forget_failures": "each test begins as if nothing had failed",
     "cardstudio.serving.settings.post_worker_init": "gunicorn",
@@ -26,6 +27,18 @@ _DOTTED = re.compile(r"cardstudio(?:\.\w+)+")
 _NAMED = re.compile(r"`((?:[\w.-]+/)*[\w-]+\.(?:py|ts|mjs|cjs))`")
 # Walks the reader through a component that does not exist.
 _FICTION = ROOT / "docs" / "first-component.md"
+
+
+COMPONENTS = {name for name, component in TAGS.items() if component.placeable}
+# Lists with three words that are tags as well, and what they are of.
+LISTINGS = {
+    "cardstudio/cards/catalog/nesting.py": "what may stand in what, in format 1.0: a rule between components",
+    "cardstudio/cards/fill/value_types.py": "types of variables",
+    "cardstudio/cards/lint/dialects.py": "tags of markdown",
+    "cardstudio/cards/markdown/dialects.py": "tags of markdown",
+    "cardstudio/cards/reading/foreign.py": "blocks of other platforms' cards",
+    "frontend/card/markdown/dialects.ts": "tags of markdown",
+}
 
 
 @cache
@@ -106,3 +119,33 @@ def test_modules_that_comments_and_docs_name_exist() -> None:
         for name in _NAMED.findall(path.read_text())
     }
     assert {one for one in named if not any(path.endswith(f"/{one[1]}") for path in known)} == set()
+
+
+def test_the_front_end_has_one_http_client():
+    calls = [path for path in (ROOT / "frontend").rglob("*.ts") if re.search(r"(?<![\w.])fetch\(", path.read_text())]
+
+    assert [path.relative_to(ROOT).as_posix() for path in calls] == ["frontend/web/http.ts"]
+
+
+def test_no_list_names_the_components():
+    places = {f"{path.relative_to(ROOT)}:{line}" for path, line, tags in listings() if len(tags & COMPONENTS) > 2}
+
+    assert {place for place in places if place.split(":")[0] not in LISTINGS} == set()
+    assert {place.split(":")[0] for place in places} == set(LISTINGS)
+
+
+def listings() -> Iterator[tuple[Path, int, set[object]]]:
+    """The words of each list, set and table of both sides, but of the components' own folders."""
+    for path, tree in modules().items():
+        if not {"components", "parts"} & set(path.parts):
+            for node in ast.walk(tree):
+                held = node.elts if isinstance(node, ast.Set | ast.List | ast.Tuple) else []
+                held = node.keys if isinstance(node, ast.Dict) else held
+                yield path, getattr(node, "lineno", 0), {item.value for item in held if isinstance(item, ast.Constant)}
+    for path in (ROOT / "frontend").rglob("*.ts"):
+        if path.name.endswith((".test.ts", ".d.ts")) or "components" in path.parts:
+            continue
+        text = path.read_text()
+        for found in re.finditer(r"[\[{(][^\[\]{}()]*[\]})]", text):
+            words = re.findall(r'"(\w+)"|\b(\w+)(?=: )', found[0])
+            yield path, text.count("\n", 0, found.start()) + 1, {quoted or key for quoted, key in words}

@@ -22,6 +22,8 @@ def test_pages_cards_and_front_end_speak_the_same_languages() -> None:
 def test_every_folder_of_words_has_every_language() -> None:
     for words in (ROOT / "cardstudio" / "cards").rglob("words"):
         assert {path.stem for path in words.glob("*.json")} == set(LOCALES), words
+    for words in (ROOT / "frontend" / "card").rglob("words"):
+        assert {path.stem for path in words.glob("*.ts")} == set(LOCALES), words
 
 
 def test_a_language_is_read_off_the_folders_of_tables(tmp_path: Path) -> None:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import functools
 import re
-import sys
 from pathlib import Path
 
 import pytest
 
+from scripts import messages
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 FRONTEND = ROOT / "frontend"
-sys.path.insert(0, str(ROOT / "scripts"))
-
-import messages  # noqa: E402  # a script, not a package
-
 TABLES = FRONTEND / "i18n"
 LANGUAGES = sorted(path.name for path in TABLES.iterdir() if path.is_dir())
 #: The module of each area; what is in it stands in the languages' folders.
 AREAS = [TABLES / path.name for path in sorted((TABLES / "en").glob("*.ts"))]
+#: The module of what one component of the card says; what is in it stands beside it, in `words/`.
+OWN = [words.with_suffix(".ts") for words in sorted((FRONTEND / "card" / "components").glob("*/words"))]
 #: What CodeMirror asks for by itself.
 ASKED_ELSEWHERE = {"phrases"}
 #: Words that a page taken away says beside its script.
@@ -31,9 +30,13 @@ def test_python_and_templates_are_translated_and_nothing_is_unused():
     assert messages.problems() == []
 
 
+def name_of(area: Path) -> str:
+    return area.parent.name if area in OWN else area.stem
+
+
 def table_of(area: Path, language: str) -> list[str]:
     """The keys of one language of a table, in order."""
-    table = (TABLES / language / area.name).read_text()
+    table = (area.with_suffix("") / f"{language}.ts" if area in OWN else TABLES / language / area.name).read_text()
     found = re.search(r"^export const words\b[^{]*{\n(.*?)^}", table, re.MULTILINE | re.DOTALL)
     assert found, f"{language}/{area.name} exports no `words`"
     return [quoted or plain for quoted, plain in ENTRY.findall(found[1])]
@@ -60,6 +63,8 @@ def sources() -> dict[Path, str]:
 
 def readers_of(area: Path) -> str:
     """Everything in the sources that import the table, or the module that makes a `t()` of it; its own code as well."""
+    if area in OWN:  # all of them have one name
+        return "\n".join(sources()[path] for path in area.parent.glob("*.ts") if path != area)
     direct = importers({area})
     read = [sources()[path] for path in sorted((direct | importers(direct)) - {area})]
     if area.stem in ALSO_READ:
@@ -82,7 +87,7 @@ def beginnings(source: str) -> tuple[str, ...]:
     return tuple(re.findall(r"`([\w.-]+)\$\{", source))
 
 
-@pytest.mark.parametrize("area", AREAS, ids=lambda area: area.stem)
+@pytest.mark.parametrize("area", [*AREAS, *OWN], ids=name_of)
 def test_typescript_tables_hold_the_same_keys_in_the_same_order(area: Path):
     english = table_of(area, "en")
 
@@ -92,9 +97,7 @@ def test_typescript_tables_hold_the_same_keys_in_the_same_order(area: Path):
     assert len(set(english)) == len(english)
 
 
-@pytest.mark.parametrize(
-    "area", [area for area in AREAS if area.stem not in ASKED_ELSEWHERE], ids=lambda area: area.stem
-)
+@pytest.mark.parametrize("area", [area for area in [*AREAS, *OWN] if area.stem not in ASKED_ELSEWHERE], ids=name_of)
 def test_typescript_tables_hold_nothing_unused(area: Path):
     source = readers_of(area)
 

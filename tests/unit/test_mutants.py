@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "scripts"))
+from scripts.mutants import Mutant, Wrong, changed, mutants
 
-from mutants import Mutant, Wrong, changed, mutants  # noqa: E402
+ROOT = Path(__file__).resolve().parents[2]
+
 
 LISTED = mutants([])
 

@@ -10,7 +10,7 @@ from cardstudio.cards import json
 from cardstudio.cards.catalog import CATALOG, NESTING
 from cardstudio.cards.catalog.artwork import icons
 from cardstudio.cards.catalog.colors import TAG_COLORS, TEMPLATES
-from cardstudio.cards.catalog.model import FORMATS, SECTIONS, Component, Field, Format
+from cardstudio.cards.catalog.model import FORMATS, SECTIONS, Component, Field, Format, When
 from cardstudio.cards.catalog.shared import LOCALES, TEXT_SIZES
 from cardstudio.cards.catalog.tables import ICONS, SHADES
 from cardstudio.cards.channels import CHANNELS
@@ -72,8 +72,17 @@ class FieldTypeJson(TypedDict):
     types: NotRequired[list[str]]
 
 
+class WhenJson(TypedDict):
+    """That the property `key` beside it has one of these values, or with `isnt` none of them; null is not said."""
+
+    key: str
+    values: list[str | bool | None]
+    isnt: NotRequired[bool]
+
+
 class FieldJson(TypedDict):
-    """A property of a component. `type.kind` names what it takes."""
+    """A property of a component. `type.kind` names what it takes. It does something only where all of `when` holds,
+    with `in_form` only inside a form."""
 
     label: str
     type: FieldTypeJson
@@ -84,6 +93,8 @@ class FieldJson(TypedDict):
     deprecated: NotRequired[bool]
     default: NotRequired[JSONValue]
     min_client: NotRequired[str]
+    when: NotRequired[list[WhenJson]]
+    in_form: NotRequired[bool]
 
 
 class GroupJson(TypedDict):
@@ -257,4 +268,13 @@ def _field(component: Component, field: Field, locale: str) -> FieldJson:
         described["default"] = field.default
     if field.min_client:
         described["min_client"] = field.min_client
+    if field.when:
+        described["when"] = [_when(one) for one in field.when]
+    if field.in_form:
+        described["in_form"] = True
     return described
+
+
+def _when(when: When) -> WhenJson:
+    told: WhenJson = {"key": when.key, "values": list(when.values)}
+    return {**told, "isnt": True} if when.isnt else told

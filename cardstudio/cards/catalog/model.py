@@ -65,9 +65,12 @@ __all__ = [
     "Type",
     "Url",
     "UserId",
+    "When",
     "field_of",
+    "given",
     "is_modern",
     "tolerated",
+    "unless",
     "v1",
     "v2",
 ]
@@ -94,6 +97,28 @@ Confidence = Literal["D", "S", "O", "I", "?"]
 
 
 @dataclass(frozen=True)
+class When:
+    """That another property beside it has one of these values, or with ``isnt`` none of them; ``None`` is not said.
+
+    A variable may have any value, so whoever asks for a value takes it for that.
+    """
+
+    key: str
+    values: tuple[str | bool | None, ...]
+    isnt: bool = False
+
+
+def given(key: str, *values: str | bool | None) -> tuple[When, ...]:
+    """Where another property has one of these values."""
+    return (When(key, values),)
+
+
+def unless(key: str, *values: str | bool | None) -> tuple[When, ...]:
+    """Where another property has none of these values."""
+    return (When(key, values, isnt=True),)
+
+
+@dataclass(frozen=True)
 class Field:
     """One property of an object. ``formats`` are those whose documents list it."""
 
@@ -102,6 +127,10 @@ class Field:
     formats: tuple[Format, ...] = FORMATS
     #: The same wherever a property of that name stands.
     section: Section = "content"
+    #: It does something only where all of these hold; a form offers it there alone.
+    when: tuple[When, ...] = ()
+    #: The same of a form around it.
+    in_form: bool = False
     required: bool = False
     default: Any = None
     #: What repairs put where a required one is missing; ``None`` where only the author knows.

@@ -19,6 +19,7 @@ from cardstudio.cards.catalog.model import (
     Text,
     TextSize,
     field_of,
+    given,
     tolerated,
     v1,
     v2,
@@ -73,7 +74,7 @@ LAYOUT: tuple[Field, ...] = (
     v2("horizontal_align", LEFT_TO_RIGHT, default="left", section="style"),
     v2("vertical_align", TOP_TO_BOTTOM, default="top", section="style"),
 )
-NAME = field_of("name", Text(), section="interaction")
+NAME = field_of("name", Text(), section="interaction", in_form=True)
 CONFIRM = field_of("confirm", Object(shape="confirm"), section="interaction")
 BEHAVIORS = field_of("behaviors", Each(Object(shape="behavior")), section="interaction")
 VALUE = field_of("value", Opaque((dict, str)), section="interaction")
@@ -82,9 +83,10 @@ OLD_VALUE: tuple[Field, ...] = (
     v1("value", Opaque((dict, str)), section="interaction"),
     tolerated("value", Opaque((dict, str)), section="interaction"),
 )
-REQUIRED = field_of("required", Flag(), default=False, section="interaction")
+REQUIRED = field_of("required", Flag(), default=False, section="interaction", in_form=True)
 DISABLED = field_of("disabled", Flag(), default=False, min_client="7.4", section="interaction")
-DISABLED_TIPS = field_of("disabled_tips", PLAIN, section="interaction")
+WHEN_DISABLED = given("disabled", True)
+DISABLED_TIPS = field_of("disabled_tips", PLAIN, section="interaction", when=WHEN_DISABLED)
 HOVER_TIPS = field_of("hover_tips", PLAIN, section="interaction")
 PLACEHOLDER = field_of("placeholder", PLAIN)
 I18N_TEXT = field_of("i18n_content", ByLocale(Content()))

@@ -2,7 +2,8 @@
 
 One module a subcommand, each with ``add(parser)`` and what it runs; :mod:`.files` reads and complains for all of them.
 Exit codes: 0 fine, 1 error findings, 2 unreadable (one line on stderr says what and where). With several files the
-highest counts. The environment variable ``CARD_CALLBACK`` says that the sending app answers card callbacks.
+highest counts. What can't be printed is 2 as well, Ctrl-C 130. The environment variable ``CARD_CALLBACK`` says that the
+sending app answers card callbacks.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ import sys
 from collections.abc import Callable, Sequence
 
 from cardstudio.cards import __version__
-from cardstudio.cards.command import convert, fill, lint, locate, rules, schema, unwrap
-from cardstudio.cards.command.files import flush
+from cardstudio.cards.command import convert, fill, lint, locate, pull, push, rules, schema, unwrap
+from cardstudio.cards.command.files import INTERRUPTED, UNREADABLE, Unprinted, complain, flush
 from cardstudio.cards.command.single_file import Stop
+from cardstudio.cards.messages import said
 
 __all__ = ["main"]
 
@@ -27,11 +29,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     with contextlib.suppress(AttributeError, ValueError):  # not of a stream that is no file
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # names of files are any bytes
     try:
-        return run(arguments)
+        try:
+            return run(arguments)
+        finally:
+            flush()
     except Stop as stop:
         return stop.code
-    finally:
-        flush()
+    except Unprinted as lost:
+        complain(said("unprinted", getattr(arguments, "lang", None) or "en", why=lost))
+        return UNREADABLE
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -45,4 +53,6 @@ def _parser() -> argparse.ArgumentParser:
     schema.add(commands.add_parser("schema", help="print the JSON Schema of a card, for other editors"))
     fill.add(commands.add_parser("fill", help="print the card of a document with values in place"))
     rules.add(commands.add_parser("rules", help="list the rules of lint, or explain some with an example"))
+    pull.add(commands.add_parser("pull", help="write a team's library into a folder, for Git"))
+    push.add(commands.add_parser("push", help="take a folder into a team's library"))
     return parser

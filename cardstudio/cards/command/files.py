@@ -8,7 +8,9 @@ import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.messages import said
@@ -16,11 +18,15 @@ from cardstudio.cards.messages import said
 #: What would break a line, move a terminal's cursor or hide what is written.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _BREAKS = re.compile(r"[\r\n]+")
-FINE, FAULTY, UNREADABLE = 0, 1, 2
+FINE, FAULTY, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 
 
 class ChangedMeanwhile(OSError):
     """Somebody else wrote the file after it was read."""
+
+
+class Unprinted(Exception):
+    """What was to be printed has nowhere to go, as on a full disk; the words are the system's."""
 
 
 def read(name: str) -> bytes:
@@ -35,25 +41,26 @@ def plain(text: str) -> str:
 
 def tell(text: str) -> None:
     """Print a line. A reader that went away, as ``head`` does, is no failure: what is left is not printed."""
-    try:
+    with _printing():
         print(text)
-    except BrokenPipeError:
-        hush()
 
 
 def emit(data: bytes) -> None:
     """Print bytes as they are: line ends and byte order marks too."""
-    try:
+    with _printing():
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        hush()
 
 
 def complain(text: str) -> None:
-    """A line on standard error; whatever a file is called, it stays one."""
-    print(_BREAKS.sub(" ", text), file=sys.stderr)
+    """A line on standard error, if there still is one; whatever a file is called, it stays one line."""
+    if sys.stderr is None:  # as after `2>&-`; printing to nothing would print to standard output
+        return
+    try:
+        print(_BREAKS.sub(" ", text), file=sys.stderr)
+    except OSError:
+        _hush(sys.stderr)
 
 
 def overwrite(name: str, data: bytes, before: bytes) -> None:
@@ -83,18 +90,27 @@ def overwrite(name: str, data: bytes, before: bytes) -> None:
 
 def flush() -> None:
     """Print what is still held back, before the end of the program does and complains."""
-    if sys.stdout is None:  # as after `>&-`
-        return
+    if sys.stdout is not None:  # as after `>&-`
+        with _printing():
+            sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def _printing() -> Iterator[None]:
+    """Raises :class:`Unprinted` where printing fails, unless nobody reads any more."""
     try:
-        sys.stdout.flush()
+        yield
     except BrokenPipeError:
-        hush()
+        _hush(sys.stdout)
+    except OSError as error:
+        _hush(sys.stdout)
+        raise Unprinted(str(error.strerror or error)) from None
 
 
-def hush() -> None:
+def _hush(stream: TextIO) -> None:
     """Print into nothing from here on: neither this run nor the end of the program complains of a closed pipe."""
     nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, sys.stdout.fileno())
+    os.dup2(nothing, stream.fileno())
 
 
 def why(error: Unreadable | OSError, lang: str) -> str:

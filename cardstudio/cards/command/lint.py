@@ -113,7 +113,7 @@ def _looked_at(
 ) -> tuple[Source, Selection]:
     """Where things stand in a text, and what of it counts."""
     source = Source(data, found)
-    ignored = ignored_in(source.decoded, source.strict)
+    ignored = ignored_in(source.decoded, source.strict, source.quoted)
     return source, Selection(settings, given.path_of(name, settings), ignored)
 
 

@@ -15,6 +15,9 @@ from cardstudio.cards.source.positions import Place, Places
 
 __all__ = ["Place", "Source"]
 
+#: What strings of programs and words of commands begin with.
+_QUOTES = ('"', "'", "`")
+
 
 class Source:
     """A text and what was found in it. Its places are only looked for when somebody asks for one."""
@@ -32,6 +35,16 @@ class Source:
         first = self.found.found_at[0] if self.found.found_at else None
         return range(first.start, first.end) if isinstance(first, Region) and first.language == "json" else range(0)
 
+    def quoted(self) -> range:
+        """The characters of the outermost string that has the card in it, between its quotes."""
+        first = self.found.found_at[0] if self.found.found_at else None
+        if not isinstance(first, Region):
+            return range(0)
+        before = self.decoded[: first.start].rstrip()
+        if before.endswith(_QUOTES):
+            return range(len(before) - 1, first.end)
+        return self._of("card", False).quoted()
+
     def place(self, finding: Finding, *, utf16: bool = False) -> Place:
         """The value a finding is about, or the name of the property that should not be there."""
         declared = finding.params.get("at")
@@ -48,7 +61,7 @@ class Source:
         """The text after the repair of one finding, ``None`` where there is none or it can't be made in place."""
         if finding.fix is None:
             return None
-        bare = finding.rule == self.found.fault
+        bare = self.found.extra if finding.rule == self.found.fault else 0
         patches = [] if bare else [finding.fix.patch]
         declared = finding.fix.of == "document"
         try:

@@ -45,7 +45,8 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _line(rule: Rule) -> str:
     codes = ",".join(map(str, rule.codes)) or "-"
-    return f"{rule.name:<26} {','.join(rule.severities):<13} {codes:<13} {rule.sentence}"
+    severities = ",".join(rule.severities) or "-"
+    return f"{rule.name:<26} {severities:<13} {codes:<13} {rule.sentence}"
 
 
 def _explained(rule: Rule, lang: str) -> Iterator[str]:

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from cardstudio.cards.fill.expressions import BLANK, EMPTY, LITERAL, MISSING, PATH, RESERVED, Scope, literal
+from cardstudio.cards.fill.expressions import (
+    BLANK,
+    EMPTY,
+    LITERAL,
+    MISSING,
+    PATH,
+    RESERVED,
+    UNKNOWN,
+    Scope,
+    literal,
+)
 from cardstudio.cards.fill.values import equal, is_number, less, truthy
 
 _TOKEN = re.compile(rf"{BLANK}({LITERAL}|{PATH}|[=!<>]=|[<>()\[\],])")
@@ -156,7 +166,7 @@ def paths_of(condition: Node) -> list[tuple[str, ...]]:
 
 
 class Verdict(NamedTuple):
-    """Whether a condition holds, the names in it that nobody declared, and those that were given no value."""
+    """Whether a condition holds or may, the names in it that nobody declared, and those that were given no value."""
 
     holds: bool
     undeclared: tuple[str, ...] = ()
@@ -164,10 +174,11 @@ class Verdict(NamedTuple):
 
 
 def holds(condition: Node, scope: Scope) -> Verdict:
-    """Whether a condition holds; what has no value counts as ``null``."""
+    """Whether a condition holds; what has no value counts as ``null``, and one that is not decided yet may hold."""
     undeclared: list[str] = []
     missing: list[str] = []
-    return Verdict(truthy(_value(condition, scope, undeclared, missing)), tuple(undeclared), tuple(missing))
+    value = _value(condition, scope, undeclared, missing)
+    return Verdict(value is UNKNOWN or truthy(value), tuple(undeclared), tuple(missing))
 
 
 def _value(node: Node, scope: Scope, undeclared: list[str], missing: list[str]) -> Any:
@@ -181,12 +192,22 @@ def _value(node: Node, scope: Scope, undeclared: list[str], missing: list[str]) 
         return found.value
     # Every operand is read, so that a name nobody declared is always told of.
     values = [_value(operand, scope, undeclared, missing) for operand in node.operands]
+    if any(value is UNKNOWN for value in values):
+        return _undecided(node.op, values)
     if node.op in ("and", "or", "not"):
         truths = [truthy(value) for value in values]
         return {"and": all(truths), "or": any(truths), "not": not truths[0]}[node.op]
     if node.op == "in" and isinstance(values[1], list):
         return _is_in(values[0], values[1], scope.outermost.memo)
     return _compare(node.op, values[0], values[1])
+
+
+def _undecided(op: str, values: list[Any]) -> Any:
+    """What a node comes to of whose operands some are not known yet: what the known ones decide alone, or nothing."""
+    known = [truthy(value) for value in values if value is not UNKNOWN]
+    if op == "and" and not all(known):
+        return False
+    return True if op == "or" and any(known) else UNKNOWN
 
 
 def _compare(op: str, left: Any, right: Any) -> bool:

@@ -74,6 +74,16 @@ class Empty:
 
 
 EMPTY = Empty()
+
+
+class Unknown:
+    """A value that somebody will give later, whatever it is; there is one of it, :data:`UNKNOWN`.
+
+    Only :mod:`cardstudio.cards.fill.needs` gives it to names; a filling has none.
+    """
+
+
+UNKNOWN = Unknown()
 _ANY = Kind()
 
 
@@ -113,7 +123,7 @@ class Scope:
         """The value at a path: ``null`` for a member that is not there, ``None`` for an undeclared name."""
         found = self.find(path[0])
         for step in path[1:]:
-            if found is None or isinstance(found.value, Missing | Empty):
+            if found is None or isinstance(found.value, Missing | Empty | Unknown):
                 break
             found = _member(found, step)
         return found

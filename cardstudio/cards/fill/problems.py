@@ -11,17 +11,16 @@ from cardstudio.cards.pointers import pointer_of
 from cardstudio.cards.typed_dicts import Severity
 from cardstudio.cards.types import Path
 
-#: Most problems that are kept; a loop could make one for every item.
+#: Most errors that are kept, and most of the others: however much is warned of, no error goes unsaid.
 MOST_PROBLEMS = 200
 #: Most characters of a value that are told.
 MOST_TOLD = 200
+#: Rules about a value that is none its variable takes.
+WRONG_VALUES = frozenset({"wrong-value-type", "wrong-value-format", "value-not-an-option"})
 #: Rules after which the card is not what was meant, so that it should not be sent. All others are warnings.
-ERRORS = frozenset(
-    {
-        "wrong-value-type", "wrong-value-format", "value-not-an-option", "values-not-object", "missing-value",
-        "unsafe-url", "fill-too-many-items", "fill-too-large", "fill-too-deep",
-    }
-)  # fmt: skip
+ERRORS = WRONG_VALUES | {
+    "values-not-object", "missing-value", "unsafe-url", "fill-too-many-items", "fill-too-large", "fill-too-deep",
+}  # fmt: skip
 
 
 #: Rules that only tell.
@@ -66,17 +65,21 @@ class Problems:
         self.listed: list[Problem] = []
         self._tolerated = tolerated
         self._seen: set[tuple[str, str, str]] = set()
+        self._errors = 0
 
     def add(self, rule: str, path: Path, params: dict[str, Any], *, code: int | None = None) -> None:
         """Note a problem, unless the same was said of the same place."""
-        if len(self.listed) >= MOST_PROBLEMS:
+        severity = self._severity(rule)
+        is_error = severity == "error"
+        if (self._errors if is_error else len(self.listed) - self._errors) >= MOST_PROBLEMS:
             return
         pointer = pointer_of(path)
         key = (pointer, rule, str(params.get("name", "")))
         if key not in self._seen:
             self._seen.add(key)
             shown = {name: _short(value) for name, value in params.items()}
-            self.listed.append(Problem(pointer, rule, self._severity(rule), shown, code))
+            self.listed.append(Problem(pointer, rule, severity, shown, code))
+            self._errors += is_error
 
     def _severity(self, rule: str) -> Severity:
         if rule in ERRORS and rule not in self._tolerated:

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any, Literal, get_args
 
 from cardstudio.cards.fill.expressions import EMPTY, MISSING, Binding, Kind, is_name
-from cardstudio.cards.fill.problems import Problems
+from cardstudio.cards.fill.problems import Problem, Problems
 from cardstudio.cards.fill.value_types import TYPES, is_scalar, type_named
 from cardstudio.cards.fill.values import text_of
 from cardstudio.cards.types import JSONObject, JSONValue
@@ -166,6 +166,21 @@ def _check_members(variable: Variable, value: JSONValue, problems: Problems, nam
                 checked(member, item[member.name], problems, f"{place}.{member.name}")
 
 
+def problems_of_values(variables: Mapping[str, Variable], values: JSONObject) -> list[Problem]:
+    """What is wrong with the values alone, whatever the card does with them and whatever the defaults are."""
+    problems = Problems()
+    _say_undeclared(variables, values, problems)
+    for name, variable in variables.items():
+        _given(variable, values.get(name), problems)
+    return problems.listed
+
+
+def _say_undeclared(variables: Mapping[str, Variable], values: Mapping[Any, JSONValue], problems: Problems) -> None:
+    for name in values:
+        if name not in variables:
+            problems.add("undeclared-value", None, {"name": str(name)})
+
+
 def bindings(
     variables: Mapping[str, Variable], values: JSONValue, problems: Problems, visitor: Collection[str] = ()
 ) -> dict[str, Binding]:
@@ -177,9 +192,7 @@ def bindings(
     given: Mapping[Any, JSONValue] = values if isinstance(values, dict) else {}
     if values is not None and not isinstance(values, dict):
         problems.add("values-not-object", None, {})
-    for name in given:
-        if name not in variables:
-            problems.add("undeclared-value", None, {"name": str(name)})
+    _say_undeclared(variables, given, problems)
     bound = {}
     for name, variable in variables.items():
         value = _given(variable, given.get(name), problems)

@@ -32,11 +32,11 @@ DEEPEST = 200
 _DIRECTIVES = frozenset({"$each", "$if"})
 
 
-class _Gone:
+class Gone:
     """What becomes of an object whose ``$if`` does not hold, and of a member left empty: :data:`_GONE`."""
 
 
-_GONE = _Gone()
+_GONE = Gone()
 
 
 class Filler:
@@ -59,7 +59,7 @@ class Filler:
 
     def _value(
         self, value: JSONValue, slot: Slots, scope: Scope | None, at: Path, to: Path, depth: int
-    ) -> JSONValue | _Gone:
+    ) -> JSONValue | Gone:
         """``at`` is the place in the template, ``to`` the one in the filled card."""
         if scope is None or scope.outer is not None:  # what may be there many times is counted
             self.budget.take(value)
@@ -127,7 +127,7 @@ class Filler:
             self._append(out, new, place, to)
         return out if changed else value
 
-    def _append(self, out: list[Any], new: JSONValue | _Gone, at: tuple[Path, int], to: Path) -> None:
+    def _append(self, out: list[Any], new: JSONValue | Gone, at: tuple[Path, int], to: Path) -> None:
         if new is _GONE:
             return
         if at[1] != len(out):
@@ -203,9 +203,7 @@ class Filler:
 
     # -- texts -------------------------------------------------------------------------------------------------------
 
-    def _string(
-        self, value: str, slot: Slots, scope: Scope | None, at: Path, to: Path, depth: int
-    ) -> JSONValue | _Gone:
+    def _string(self, value: str, slot: Slots, scope: Scope | None, at: Path, to: Path, depth: int) -> JSONValue | Gone:
         own: Slot = slot if isinstance(slot, str) else "value"
         if scope is None:
             return written(value, own, "url" if own == "url" else "text", False, at, self.problems)
@@ -232,7 +230,7 @@ class Filler:
             self.problems.add(rule, at, params)
         return outcome
 
-    def _whole(self, source: str, outcome: Outcome, slot: Slots, at: Path, to: Path, depth: int) -> JSONValue | _Gone:
+    def _whole(self, source: str, outcome: Outcome, slot: Slots, at: Path, to: Path, depth: int) -> JSONValue | Gone:
         """What a text becomes that is one whole ``${…}``: the value, with its type."""
         if not outcome.resolved:
             return source

@@ -10,7 +10,6 @@ from cardstudio.cards.catalog.model import Format
 from cardstudio.cards.channels import ALL
 from cardstudio.cards.lint.order import DocumentOrder
 from cardstudio.cards.lint.report import MOST_FINDINGS, Finding, Fix
-from cardstudio.cards.lint.unused import Unused
 from cardstudio.cards.lint.weights import Weights
 from cardstudio.cards.messages import finding_message, fix_title
 from cardstudio.cards.pointers import escape, keys_of, pointer_of
@@ -84,7 +83,7 @@ class Context:
     crowded: bool = False
     findings: list[Finding] = field(default_factory=list)
     charts: int = 0
-    audio_ids: Unused = field(default_factory=lambda: Unused(()))
+    audio_ids: dict[str, list[Path]] = field(default_factory=dict)
     forms: list[Form] = field(default_factory=list)
     #: Where each name and each element_id is used.
     names: dict[str, list[Path]] = field(default_factory=dict)

@@ -7,8 +7,8 @@ import re
 from cardstudio.cards.lint.context import Context
 from cardstudio.cards.types import Path
 
-#: Keys are letters, digits, ``_`` and ``-``. A path, a scheme, a space or the ending of a file is in none of them.
-_NO_KEY = re.compile(r"[/\\:\s]|\.[A-Za-z0-9]{1,5}\Z")
+#: Keys are letters, digits, ``_`` and ``-``. No path, scheme, query, word or ending of a file is in one.
+_NO_KEY = re.compile(r"[/\\:\s?#&=,;|\"'\u0080-\U0010ffff]|\.[A-Za-z0-9]{1,5}\Z")
 
 
 def check_image_key(context: Context, key: str, path: Path) -> None:

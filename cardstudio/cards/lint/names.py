@@ -39,6 +39,8 @@ def finish(context: Context) -> None:
     _malformed(context)
     code = 300301 if context.format == "2.0" else None
     _duplicates(context, context.element_ids, "element_id", "duplicate-element-id", code)
+    source = "platform-errors 300230"
+    _duplicates(context, context.audio_ids, "audio_id", "duplicate-audio-id", 300230, longest=None, source=source)
 
 
 def _nameless(context: Context) -> None:
@@ -81,7 +83,16 @@ def _malformed(context: Context) -> None:
         )
 
 
-def _duplicates(context: Context, used: dict[str, list[Path]], key: str, rule: str, code: int | None) -> None:
+def _duplicates(
+    context: Context,
+    used: dict[str, list[Path]],
+    key: str,
+    rule: str,
+    code: int | None,
+    *,
+    longest: int | None = LONGEST,
+    source: str = "card-format §1.6",
+) -> None:
     unused = Unused(used)
     for name, places in used.items():
         if len(places) < 2:
@@ -89,9 +100,7 @@ def _duplicates(context: Context, used: dict[str, list[Path]], key: str, rule: s
         # The walk meets elements in no particular order; the reader's first keeps its name.
         for path in context.order.of(places)[1:]:
             holder = path if key == "name" else path[0] if path else None
-            renamed = unused.like(name)
+            renamed = unused.like(name, longest if longest is not None else len(name) + 6)
             place = (holder, key)
             fix = [test(place, name), operation("replace", place, renamed)]
-            context.refuse(
-                rule, holder, {"name": name, "suggestion": renamed}, code, fix=fix, source="card-format §1.6"
-            )
+            context.refuse(rule, holder, {"name": name, "suggestion": renamed}, code, fix=fix, source=source)

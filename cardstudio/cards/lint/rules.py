@@ -51,11 +51,12 @@ class Rule:
 
 def explain(name: str, locale: str = "en") -> Rule:
     """The rule of that name, one of :func:`~cardstudio.cards.messages.rule_names`; KeyError for any other."""
-    cases = tuple(_case(name, example, locale) for example in EXAMPLES[name])
-    return Rule(name, rule_sentence(name, locale), cases)
+    cases = (_case(name, example, locale) for example in EXAMPLES[name])
+    return Rule(name, rule_sentence(name, locale), tuple(case for case in cases if case is not None))
 
 
-def _case(name: str, example: Example, locale: str) -> Case:
+def _case(name: str, example: Example, locale: str) -> Case | None:
+    """What the linter says of an example; nothing where the component it is of has no folder any more."""
     if example.values is not None and isinstance(example.holds, dict):
         problems = fill(example.holds, example.values).problems
         return Case(example, as_finding(next(one for one in problems if one.rule == name), None, locale), None)
@@ -68,7 +69,9 @@ def _case(name: str, example: Example, locale: str) -> Case:
         callbacks=example.callbacks,
         client=example.client,
     )
-    finding = next(finding for finding in told.findings if finding.rule == name)
+    finding = next((finding for finding in told.findings if finding.rule == name), None)
+    if finding is None:
+        return None
     mended = None
     if found is not None and finding.fix is not None:
         mended = fix(found, [name], example.channel, locale, callbacks=example.callbacks, client=example.client).card

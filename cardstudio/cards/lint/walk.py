@@ -135,7 +135,9 @@ class Walk:
         if structure.tag_is_wrong(self.context, spec.type, key, held, path):
             return
         if found is None:  # no tag, or a placeholder: the first possibility tells what may stand inside
-            found = next(iter(spec.tags.values()))
+            found = next(iter(spec.tags.values()), None)
+        if found is None:  # nothing that may stand here has a folder
+            return
         if plan.parent == "div" and key == "extra":
             scope = Scope("div", scope.form)
         self.stack.append((held, found, path, scope, depth))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from cardstudio.cards.envelope import ROOT_KEYS, Unwrapped
 from cardstudio.cards.lint.context import Context, dropping, operation, replacing, test
 from cardstudio.cards.pointers import path_of
-from cardstudio.cards.reading.envelopes import WRAPPED_BODY
+from cardstudio.cards.reading.envelopes import EXTRA_WRAPPER, TEXT_IN_TEXT, WRAPPED_BODY
 from cardstudio.cards.transcribe import transcribe
+from cardstudio.cards.types import Path
 
-_FAULT_CODES = {"extra-wrapper": 200621, WRAPPED_BODY: 99992402}
+_FAULT_CODES = {EXTRA_WRAPPER: 200621, "nested-body": 200621, TEXT_IN_TEXT: 200621, WRAPPED_BODY: 99992402}
 
 
 def is_entity(found: Unwrapped) -> bool:
@@ -35,9 +36,12 @@ def check(context: Context, found: Unwrapped) -> None:
 
 def _fault(context: Context, found: Unwrapped) -> None:
     fix = None
-    if found.fault == "extra-wrapper" and found.card is not None:
+    if found.fault == EXTRA_WRAPPER and found.extra and found.card is not None:
         # The patch is for the object as it was pasted: this finding is the only one about it.
-        fix = [test((None, "card"), found.card), operation("replace", None, found.card)]
+        path: Path = None
+        for _ in range(found.extra):
+            path = (path, "card")
+        fix = [test(path, found.card), operation("replace", None, found.card)]
     context.refuse(str(found.fault), None, code=_FAULT_CODES.get(str(found.fault)), fix=fix, source="platform-errors")
 
 

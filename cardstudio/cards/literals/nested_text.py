@@ -28,6 +28,12 @@ class View:
         """The text of a string in this one."""
         return View(decoded.text, self, decoded)
 
+    def quoted(self) -> range:
+        """Where the outermost string around this text stands in the whole one; none where there is no string."""
+        if self._outer is None:
+            return range(0)
+        return self._outer.quoted() or range(self.place(0), self.place(len(self.text)))
+
     def place(self, index: int) -> int:
         """Where the character with this number stands in the whole text."""
         if self._outer is None or self._decoded is None:

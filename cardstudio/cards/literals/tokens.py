@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     # The type in front of a Go literal: []any{, map[string]interface{}{, []map[string]any{
     r"|(?P<type>(?:\[\d{0,9}\]|map\[[\w.]{1,40}\]|[*&]){1,9}(?:interface\s{0,9}\{\s{0,9}\}|[\w.]{1,80})?\s{0,9}(?=\{))"
     r"|(?P<mark>=>|[{}\[\](),:])"
-    r"|(?P<number>[-+]?\d[\w.+-]*)"
+    r"|(?P<number>[-+]?\d(?:[\w.]|(?<=[eE])[+-](?=\d))*)"
     r"|(?P<word>[^\W\d][\w$]*|\$[\w$]*)"
     r"|(?P<sign>.)",
     re.DOTALL,
@@ -52,7 +52,8 @@ def telling(text: str, start: int = 0, end: int | None = None) -> Iterator[Token
 
 
 def token_at(text: str, start: int) -> Token:
-    """The token that begins at a place in ``text``."""
+    """The token that begins at a place in ``text``; at its end an empty sign."""
     match = _TOKEN.match(text, start)
-    assert match is not None  # every character is a sign at least
+    if match is None:
+        return Token("sign", start, start, "")
     return Token(match.lastgroup or "sign", match.start(), match.end(), match[0])

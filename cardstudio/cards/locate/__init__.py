@@ -84,7 +84,9 @@ def _searched(card: JSONObject, told: Told, findings: Sequence[Finding]) -> list
         if places:
             # The same words may stand at many places; the linter knows which of them are wrong.
             return sorted(places, key=lambda place: not any(_is_within(one, place) for one in flagged))
-    return flagged
+    # Where the words name one of several causes of a code, the places of the others are not meant.
+    is_one_of_several = told.inner in table()["several"] and bool(told.clues)
+    return [] if is_one_of_several else flagged
 
 
 def _pointers(findings: Iterable[Finding]) -> list[str]:

@@ -86,7 +86,10 @@ def read(text: str) -> Told:
         code=inner if inner is not None else next(_codes(text, [*words["codes"], words["bare"]]), None),
         inner=inner,
         property=named[1] if named else None,
-        paths=tuple(_steps(match[1]) for match in islice(pattern(words["path"]).finditer(text), _MOST_PATHS)),
+        paths=tuple(
+            _steps(match[1], is_cut=bool(match[2]))
+            for match in islice(pattern(words["path"]).finditer(text), _MOST_PATHS)
+        ),
         block=_block(text),
         clues=tuple(_clues(value[1].strip() if value else "", rows)),
     )
@@ -106,14 +109,15 @@ def _inner_code(text: str, worded: list[int]) -> int | None:
     return None
 
 
-def _steps(chain: str) -> tuple[Step, ...]:
+def _steps(chain: str, *, is_cut: bool) -> tuple[Step, ...]:
+    """The steps of a path. One that goes on, where the text does not, ends with a step that leads nowhere."""
     steps: list[Step] = []
     for found in pattern(table()["step"]).finditer(chain):
         if found[2] is not None:
             steps[-1] = Step(steps[-1].key, found[2])
         else:
             steps.append(Step(found[3] if found[1] is None else int(found[1])))
-    return tuple(steps)
+    return (*steps, Step("…")) if is_cut else tuple(steps)
 
 
 def _block(text: str) -> Block | None:

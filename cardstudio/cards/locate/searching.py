@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from cardstudio.cards.locate.error_text import pattern, table
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
+#: A shorter word of a list is no key or id.
+_SHORTEST_WORD = 8
 #: A shorter word is looked for as a whole value only; it is part of too many others.
 _SHORTEST_PART = 4
 
@@ -70,7 +72,13 @@ def _with_text(card: JSONObject, wanted: str) -> list[Path]:
             same.append(path)
         elif len(wanted) >= _SHORTEST_PART and wanted in text:
             within.append(path)
-    return same + within
+    return same + within or [path for word in _words(wanted) for path in _with_text(card, word)]
+
+
+def _words(listed: str) -> list[str]:
+    """The keys or ids of a list of several."""
+    words = [word for word in pattern(table()["list"]).split(listed) if len(word) >= _SHORTEST_WORD]
+    return words if len(words) > 1 else []
 
 
 def _masked(card: JSONObject, mask: str) -> list[Path]:

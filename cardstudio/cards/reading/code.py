@@ -1,91 +1,32 @@
 """Literals in the code of programs: Python, JavaScript and TypeScript, Go, PHP, Rust, and JSON written by hand.
 
-Every bracket opens a frame that may turn out to be data or program; one pass over the text gives all literals that are
-whole. Where a value is due and the program has an expression, a variable stands for it.
+One pass over the text gives all literals that are whole, and those that break: brackets and what is quoted are looked
+for, and from a bracket on each token goes to the frames (`code_frames.py`).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
 
-from cardstudio.cards import json
-from cardstudio.cards.json import MAX_DEPTH, Unreadable, place
-from cardstudio.cards.literals.strings import Unwritable, decode, string_value
 from cardstudio.cards.literals.tokens import Token, token_at
-from cardstudio.cards.pointers import escape, pointers_by_id
-from cardstudio.cards.reading.code_items import STATEMENTS, Argument, Items, NoValue, Part, Skipped, Stringified
+from cardstudio.cards.reading.code_frames import Frames
+from cardstudio.cards.reading.code_items import Stringified
+from cardstudio.cards.reading.code_quoted import TextReader
 from cardstudio.cards.reading.code_variables import Variables
-from cardstudio.cards.reading.steps import Language, Region, Steps, Text, whole
 from cardstudio.cards.types import JSONValue
 
-#: Quotes of word processors, where a programming language has straight ones.
-CURLY_QUOTES = frozenset("“”„‟‘’‚‛「」＂")
-#: A bracket, or a quote right before one.
-_ISLAND = re.compile(r"(?P<quote>\"\"\"|'''|[\"'`])(?=\s{0,99}\\{0,9}[{\[])|[{\[]")
+#: A bracket, a quote right before one, or a call that stands for one: ``array(…)``, ``dict(…)``.
+_ISLAND = re.compile(
+    r"(?P<quote>\"\"\"|'''|[\"'`])(?=\s{0,99}\\{0,9}[{\[])|(?P<call>(?<![\w$>])(?:array|dict)\s{0,9}\()"
+    r"|(?P<regex>(?<=[(,=:!&|?])[ \t]{0,9}/(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n]){1,200}\]|[^/\\\[\n]){1,200}/)|[{\[]"
+)
+#: A pattern of JavaScript: what is in it are no quotes and no brackets.
+_REGEX = re.compile(r"/(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n]){1,200}\]|[^/\\\[\n]){1,200}/[a-z]{0,8}")
+_BEFORE_REGEX = frozenset({"(", ",", "=", ":", "[", "!", "&&", "||", "&", "|", "?", "{", "}", ";", "return", "=>"})
 _IN_TEMPLATE = re.compile(r"\\.|`|\$\{|[{}]", re.DOTALL)
 _QUOTED_DATA = re.compile(r"(?:\"\"\"|'''|[\"'`])\s{0,99}\\{0,9}[{\[]")
-_CLOSES = {"{": "}", "[": "]", "(": ")"}
 #: How many tokens are looked at; the largest card has fewer.
 _MOST_TOKENS = 100_000
-#: What opens and closes inside the braces of a template language: it steers, instead of giving a value.
-_STEERING = re.compile(r"[-~\s]{0,20}(?:(?:range|if|else|end|with|define|template|block|for|each)\b|[/#^])")
-_LAX = frozenset({"had-comments", "had-trailing-commas"})
-
-
-class CodeLiteral(NamedTuple):
-    """A whole object or list, the way to it, and what had to be put up with.
-
-    ``pairs`` counts its members that have a key. ``inner`` are literals within that are no part of its value.
-    """
-
-    value: JSONValue
-    way: Steps
-    pairs: int = 0
-    notes: frozenset[str] = frozenset()
-    inner: tuple[CodeLiteral, ...] = ()
-
-
-class Broken(NamedTuple):
-    """Data that stops being any: the place, what is wrong there, and the keys up to there."""
-
-    place: int
-    detail: str
-    keys: frozenset[str]
-
-
-@dataclass(slots=True)
-class _Member:
-    key: str | None
-    value: Any
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class _Frame:
-    bracket: str
-    start: int
-    #: Whether braces hold a list, as in Go's ``[]any{…}``.
-    listed: bool = False
-    #: A program: what is in it is looked at, what is between is not. Dead: data that broke; nothing in it counts.
-    program: bool = False
-    dead: bool = False
-    members: list[_Member] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
-    key: str | None = None
-    quoted: bool = False
-    #: Whether the key is only known when the program runs.
-    computed: bool = False
-    pairs: int = 0
-    broken: Broken | None = None
-    literals: list[CodeLiteral] = field(default_factory=list)
-    loose: list[CodeLiteral] = field(default_factory=list)
-
-    @property
-    def is_object(self) -> bool:
-        return self.bracket == "{" and not self.listed
 
 
 class CodeReader:
@@ -94,27 +35,31 @@ class CodeReader:
     def __init__(self, source: str) -> None:
         self.source = source
         self.variables = Variables()
-        self.items = Items(source, self.variables)
-        self.literals: list[CodeLiteral] = []
-        self.broken: list[Broken] = []
-        #: Texts that are calls on a literal of the program, by ``id``; the texts are kept alive here.
-        self.stringified: dict[int, Stringified] = {}
-        #: Where a template language steers what would have to be data.
-        self.steering: int | None = None
+        self._frames = Frames(source, self.variables)
+        self._texts = TextReader(source, self.variables)
+        self.literals = self._frames.literals
+        self.broken = self._frames.broken
         #: Where reading ended because there was too much to read.
         self.gave_up: int | None = None
         self._left = _MOST_TOKENS
         self._nested = True
-        self._repeats: list[tuple[dict[str, Any], str]] = []
-        self._frames: list[_Frame] = []
+        #: The token before the one that is looked at.
+        self._before = ""
         self._run()
+
+    @property
+    def steering(self) -> int | None:
+        """Where a template language steers what would have to be data."""
+        return self._frames.steering
+
+    @property
+    def stringified(self) -> dict[int, Stringified]:
+        """Texts that are calls on a literal of the program, by ``id``."""
+        return self._frames.stringified
 
     def duplicates(self, value: JSONValue) -> list[str]:
         """Pointers of the keys in ``value`` that were given twice."""
-        if not self._repeats:
-            return []
-        places = pointers_by_id(value, {id(made) for made, _ in self._repeats})
-        return [f"{places[id(made)]}/{escape(key)}" for made, key in self._repeats if id(made) in places]
+        return self._frames.duplicates(value)
 
     def _run(self) -> None:
         at = 0
@@ -123,52 +68,49 @@ class CodeReader:
                 self.gave_up = opening.start()
                 return
             if opening["quote"]:
-                quoted = self._quoted(token_at(self.source, opening.start()))
+                quoted = self._texts.read(token_at(self.source, opening.start()))
                 if quoted is not None:
                     self.literals.append(quoted[0])
                 at = quoted[1] if quoted is not None else opening.end()
+            elif opening["regex"]:
+                at = opening.end()
+            elif opening["call"]:
+                self._frames.called = opening.start()
+                at = self._island(opening.end() - 1)
             else:
                 at = self._island(opening.start())
 
-    def _quoted(self, token: Token) -> tuple[CodeLiteral, int] | None:
-        """JSON in a string of the program: as it stands, as in a shell, or with the string's own escapes resolved."""
-        quote = token.text[:3] if token.text[:3] in ('"""', "'''") else token.text[:1]
-        start, end = token.start + len(quote), token.end - len(quote)
-        if end <= start or not token.text.endswith(quote):
-            return None
-        try:
-            value = json.load(self.source[start:end])
-            return CodeLiteral(value, (Region(start, end, "json"),), 1), token.end
-        except Unreadable:
-            pass
-        try:
-            text = decode(self.source, token.start, token.end).text
-            value = json.load(text)
-        except (Unreadable, Unwritable):
-            return None
-        way = (Region(token.start, token.end, "code"), Text(), *whole(text))
-        return CodeLiteral(value, way, 1, frozenset({"was-escaped"})), token.end
-
     def _island(self, at: int) -> int:
         """From one opening bracket to the one that closes it; the place behind."""
-        self.items.seen = set()
+        self._frames.items.seen = set()
         while at < len(self.source) and self._left > 0:
             self._left -= 1
             token = self._token(at)
             if token.kind == "comment":
-                self.items.seen.add("had-comments")
-            at = self._take(token) if token.kind not in ("space", "comment") else token.end
+                self._frames.items.seen.add("had-comments")
+            if token.kind in ("space", "comment"):
+                at = token.end
+                continue
+            at = self._take(token)
+            self._before = token.text
             if not self._frames:
                 return at
-        while self._frames:  # the text ends before its brackets do
-            frame = self._frames[-1]
-            self._fail(frame, at, "Expecting ',' delimiter")
-            self._leave(at)
+        self._frames.abandon(at)
         return at
+
+    def _take(self, token: Token) -> int:
+        if token.kind == "text" and self._frames.wants_texts() and _QUOTED_DATA.match(token.text):
+            quoted = self._texts.read(token)
+            if quoted is not None:
+                self._frames.add_loose(quoted[0])
+        return self._frames.take(token)
 
     def _token(self, at: int) -> Token:
         """The token at a place; a template reaches over the templates in its expressions."""
         token = token_at(self.source, at)
+        if token.text == "/" and self._before in _BEFORE_REGEX:
+            pattern = _REGEX.match(self.source, at)
+            return Token("word", at, pattern.end(), pattern[0]) if pattern is not None else token
         if token.text[:1] != "`" or not self._nested or "${" not in token.text:
             return token
         depths: list[int] = []  # of braces, in each of the templates around
@@ -189,247 +131,3 @@ class CodeReader:
                 depths[-1] -= 1
         self._nested = False  # one that is never closed is looked for once
         return token
-
-    def _take(self, token: Token) -> int:
-        if token.kind == "mark" and token.text in "{[(":
-            return self._open(token)
-        frame = self._frames[-1]
-        if token.kind == "mark" and token.text in "}])":
-            self._close(frame, token)
-            return token.end
-        if token.kind == "text" and (frame.program or frame.bracket == "(") and _QUOTED_DATA.match(token.text):
-            quoted = self._quoted(token)
-            frame.loose.extend([quoted[0]] if quoted is not None else [])
-        if frame.program or frame.dead:
-            return token.end
-        if token.text == "," and self.items.has_open_targets(frame.parts):
-            self._add(frame, token)
-        elif token.text == ",":
-            self._finish(frame, token.start, comma=True)
-        elif token.text == ";":
-            self._fail(frame, token.start, "Expecting ',' delimiter")
-        elif token.text in (":", "=>") and self._is_key(frame, token.text):
-            self._key(frame, token.text)
-        else:
-            self._add(frame, token)
-        return token.end
-
-    def _add(self, frame: _Frame, token: Token) -> None:
-        last = frame.parts[-1] if frame.parts else None
-        if token.kind == "sign" and last is not None and last.kind == "sign" and last.end == token.start:
-            last.text, last.end = last.text + token.text, token.end
-            return
-        kind = "sign" if token.kind == "mark" else token.kind
-        if token.text in CURLY_QUOTES:
-            self._fail(frame, token.start, "Expecting value")
-            return
-        if kind != "sign" and self.items.juxtaposed(frame.parts, kind, token):
-            self._fail(frame, token.start, "Expecting ',' delimiter")
-            return
-        frame.parts.append(Part(kind, token.start, token.end, token.text))  # type: ignore[arg-type]  # groups of tokens
-
-    def _is_key(self, frame: _Frame, sign: str) -> bool:
-        if frame.key is not None or len(frame.parts) != 1:
-            return False
-        part = frame.parts[0]
-        if sign == ":":
-            return frame.is_object and part.kind in ("text", "word", "number", "value")
-        return part.kind in ("text", "number") or (frame.bracket == "[" and part.text.startswith("$"))
-
-    def _key(self, frame: _Frame, sign: str) -> None:
-        part = frame.parts.pop()
-        frame.quoted = part.kind == "text"
-        frame.key = part.text
-        if part.kind == "text":
-            try:
-                frame.key = string_value(part.text)
-            except Unwritable:
-                self._fail(frame, part.start, "Unterminated string")
-                return
-        frame.computed = part.kind == "value"
-        if sign == "=>":
-            self.items.php = True
-        if sign == "=>" or part.text[:1] != '"':
-            self.items.seen.add("was-literal")
-
-    def _open(self, token: Token) -> int:
-        parent = self._frames[-1] if self._frames else None
-        if len(self._frames) > MAX_DEPTH:
-            raise Unreadable("too-deep", *place(self.source, token.start), limit=MAX_DEPTH)
-        frame = _Frame(token.text, token.start)
-        if parent is not None and not parent.program:
-            end = self._template(parent, token)
-            if end is not None:
-                return end
-            frame.dead = parent.dead
-            last = parent.parts[-1] if parent.parts else None
-            frame.listed = last is not None and last.kind == "type" and last.text.lstrip("&*")[:1] == "["
-            body = last is not None and (last.kind == "call" or last.text in ("=>", "->"))
-            frame.program = token.text == "{" and body
-        self._frames.append(frame)
-        return token.end
-
-    def _template(self, parent: _Frame, token: Token) -> int | None:
-        """Over ``{{ expression }}`` where a value is due, or ``${NAME}``. What steers can stand nowhere in data."""
-        due = parent.key is not None if parent.is_object else parent.bracket == "["
-        double = self.source.startswith(("{{", "{%"), token.start)
-        dollar = len(parent.parts) == 1 and parent.parts[0].text == "$" and parent.parts[0].end == token.start
-        if due and dollar and token.text == "{":
-            return self._dollar(parent, token, "}}" if double else "}")
-        if not due or parent.parts or not double:
-            return None
-        closing = "}}" if self.source[token.end] == "{" else "%}"
-        inner = token.start + 2
-        end = self.source.find(closing, inner, inner + 1000)
-        if end < 0:
-            return None
-        named = self.source[inner] == "#" == self.source[end - 1] and end - inner > 2  # Dify's {{#node.text#}}
-        if closing == "%}" or (not named and _STEERING.match(self.source, inner, end)):
-            self.steering = token.start if self.steering is None else self.steering
-            return None
-        parent.parts.append(Part("template", token.start, end + 2, self.source[inner:end]))
-        return end + 2
-
-    def _dollar(self, parent: _Frame, token: Token, closing: str) -> int | None:
-        """Over ``${NAME}`` and ``${{ expression }}``, which shells and pipelines put values for."""
-        inner = token.start + len(closing)
-        end = self.source.find(closing, inner, inner + 1000)
-        if end < 0:
-            return None
-        start = parent.parts.pop().start
-        parent.parts.append(Part("template", start, end + len(closing), self.source[inner:end]))
-        return end + len(closing)
-
-    def _finish(self, frame: _Frame, at: int, *, comma: bool) -> None:
-        """The end of a member: at a comma, or at the closing bracket."""
-        parts, key, computed = frame.parts, frame.key, frame.computed
-        frame.parts, frame.key, frame.computed = [], None, False
-        if not parts and key is None:
-            if comma:
-                self._fail(frame, at, "Expecting value")
-            elif frame.members:
-                self.items.seen.add("had-trailing-commas")
-            return
-        frame.pairs += key is not None
-        if frame.is_object and key is None:
-            key = self._name_without_value(frame, parts)
-            if key is None:
-                return
-        try:
-            value = self.items.value(parts, key, at)
-        except Skipped:
-            return
-        except NoValue as error:
-            if frame.bracket != "(":
-                frame.key = key
-                self._fail(frame, error.index, error.detail)
-                return
-            value = None
-        if not computed:
-            start, end = (parts[0].start, parts[-1].end) if parts else (at, at)
-            frame.members.append(_Member(key, value, start, end))
-
-    def _name_without_value(self, frame: _Frame, parts: list[Part]) -> str | None:
-        """The key in ``{title, send() {…}}``; ``None`` for what is none: it fails the frame unless it is left out."""
-        if parts[0].kind == "sign" and parts[0].text in ("...", "**"):
-            self.items.seen.add("had-parts")
-            return None
-        words = [part for part in parts if part.kind == "word" and part.text not in ("async", "get", "set", "static")]
-        method = len(parts) > 1 and parts[-1].kind == "block" and parts[-2].kind == "call"
-        if words and (len(parts) == 1 or method) and words[0].text not in STATEMENTS:
-            self.items.seen.add("was-literal")
-            return words[0].text
-        self._fail(frame, parts[-1].end if parts[0].kind == "text" else parts[0].start, "Expecting ':' delimiter")
-        return None
-
-    def _fail(self, frame: _Frame, index: int, detail: str) -> None:
-        """From here on the frame is a program or, if it was data so far, nothing that counts."""
-        if frame.dead or frame.program:
-            return
-        if frame.pairs or frame.key is not None or (frame.bracket == "[" and frame.members):
-            keys = {member.key for member in frame.members if member.key is not None}
-            frame.broken = Broken(index, detail, frozenset({*keys, frame.key or ""}))
-            self.broken.append(frame.broken)
-        if frame.pairs or (frame.key is not None and frame.quoted):
-            frame.dead = True
-            frame.literals, frame.loose = [], []
-        else:
-            frame.program = True
-        frame.parts, frame.key = [], None
-
-    def _close(self, frame: _Frame, token: Token) -> None:
-        if _CLOSES[frame.bracket] == token.text:
-            if not frame.program and not frame.dead:
-                self._finish(frame, token.start, comma=False)
-            self._leave(token.end)
-            return
-        self._fail(frame, token.start, "Expecting ',' delimiter")
-        # It may close one of the frames around; what was opened in between was never closed.
-        if any(_CLOSES[one.bracket] == token.text for one in self._frames):
-            while _CLOSES[self._frames[-1].bracket] != token.text:
-                self._fail(self._frames[-1], token.start, "Expecting ',' delimiter")
-                self._leave(token.start)
-            self._fail(self._frames[-1], token.start, "Expecting ',' delimiter")
-            self._leave(token.end)
-
-    def _leave(self, end: int) -> None:
-        """The innermost frame is over: it is an operand of the one around, or an island of its own."""
-        frame = self._frames.pop()
-        part = self._part(frame, end)
-        found = self._literals(frame, part)
-        parent = self._frames[-1] if self._frames else None
-        if parent is None:
-            self.literals.extend(found)
-            return
-        if parent.dead:
-            return
-        (parent.literals if part.kind == "value" else parent.loose).extend(found)
-        if parent.program:
-            return
-        if frame.broken is not None and frame.bracket != "(":
-            self._fail(parent, frame.broken.place, frame.broken.detail)
-            return
-        last = parent.parts[-1] if parent.parts else None
-        if (
-            last is not None
-            and part.kind != "call"
-            and last.kind in ("text", "number", "value")
-            and frame.bracket == "{"
-        ):
-            self._fail(parent, frame.start, "Expecting ',' delimiter")
-            return
-        if last is not None and frame.bracket == "[" and last.kind in ("word", "call", "value") and last.text != "in":
-            part.kind = "call"  # an index
-        parent.parts.append(part)
-
-    def _literals(self, frame: _Frame, part: Part) -> list[CodeLiteral]:
-        if frame.dead:
-            return []
-        if part.kind != "value":
-            return [*frame.literals, *frame.loose]
-        notes = frozenset(self.items.seen)
-        language: Language = "json" if not notes else "jsonc" if notes <= _LAX else "code"
-        way = (Region(frame.start, part.end, language),)
-        return [CodeLiteral(part.value, way, frame.pairs, notes, tuple(frame.loose))]
-
-    def _part(self, frame: _Frame, end: int) -> Part:
-        if frame.program or frame.dead:
-            return Part("block", frame.start, end)
-        if frame.bracket == "(" and not frame.pairs:
-            arguments = [Argument(one.value, one.start, one.end) for one in frame.members]
-            return Part("call", frame.start, end, arguments=arguments)
-        if not frame.pairs and not frame.is_object:
-            return Part("value", frame.start, end, value=[self._plain(one.value) for one in frame.members])
-        made: dict[str, Any] = {}
-        for index, member in enumerate(frame.members):
-            key = str(index) if member.key is None else member.key
-            if key in made:
-                self._repeats.append((made, key))
-            made[key] = self._plain(member.value)
-        return Part("value", frame.start, end, value=made)
-
-    def _plain(self, value: Any) -> Any:
-        if not isinstance(value, Stringified):
-            return value
-        self.stringified[id(value.text)] = value
-        return value.text

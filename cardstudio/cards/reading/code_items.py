@@ -102,6 +102,8 @@ class Items:
             return False
         if kind == "text" and last.kind == "text":
             return False  # texts in a row are one, in Python and C
+        if kind == "text" and token.text[0] == "`" and last.kind in ("word", "call") and last.end == token.start:
+            return False  # a template that a function makes something of
         return not (kind == "word" and last.kind in ("block",))
 
     def has_open_targets(self, parts: list[Part]) -> bool:
@@ -186,7 +188,8 @@ class Items:
         last = parts[ahead - 1].text.lower().replace("_", "") if ahead else ""
         part, rest = parts[ahead], parts[ahead + 1 :]
         operators = any(
-            p.kind == "sign" and p.text not in (".", "&", "*", "!", "::", ":", "?", "\\") for p in parts[:ahead]
+            p.kind == "sign" and p.text not in (".", "&", "*", "!", "::", ":", "?", "\\", "%", "@")
+            for p in parts[:ahead]
         )
         if operators:
             return None

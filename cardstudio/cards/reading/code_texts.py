@@ -12,6 +12,8 @@ Placed = Callable[[str], str]
 FORMATS = frozenset({"sprintf", "format", "printf", "vsprintf", "strfmt"})
 _SLOT = re.compile(r"%(?:\(\w{1,99}\))?[-+#0 ]{0,5}\d{0,6}(?:\.\d{1,6})?[sdvfqtxXegTiu%]|\{\{|\}\}|\{[^{}\"']{0,99}\}")
 _PHP = re.compile(r"\{\$([^{}]{1,200})\}|\$([a-zA-Z_]\w{0,99}(?:->\w{1,99}|\[[^\[\]]{1,99}\])?)")
+#: An expression in a text of Swift. No other language escapes a bracket with one backslash.
+_SWIFT = re.compile(r"((?<!\\)(?:\\\\){0,20})\\\(([^()\"\n]{1,200}(?:\([^()\"\n]{0,100}\))?)\)")
 _PREFIX = re.compile(r"[fFrRbBuU]{0,2}")
 _BRACES = re.compile(r"[{}]|\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'")
 
@@ -21,14 +23,16 @@ def text_of(token: str, placed: Placed, php: bool) -> str | None:
     prefix = _PREFIX.match(token)
     start = prefix.end() if prefix else 0
     kind, quote = token[:start].lower(), token[start : start + 1]
+    if quote == '"' and "\\(" in token and "r" not in kind:
+        token = _SWIFT.sub(lambda found: found[1] + placed(found[2]), token)
     try:
         text = decode(token, 0, len(token)).text
     except Unwritable:
         return None
     if "f" in kind:
-        return "".join(_braced(text, "{", placed, escaped=True))
+        return "".join(braced(text, "{", placed, escaped=True))
     if quote == "`" and "${" in text:
-        return "".join(_braced(text, "${", placed, escaped=False))
+        return "".join(braced(text, "${", placed, escaped=False))
     if php and quote == '"' and "$" in text:
         return _PHP.sub(lambda found: placed("$" + (found[1] or found[2])), text)
     return text
@@ -51,7 +55,7 @@ def formatted(text: str, arguments: list[str], placed: Placed) -> str:
     return _SLOT.sub(put, text)
 
 
-def _braced(text: str, opening: str, placed: Placed, *, escaped: bool) -> Iterator[str]:
+def braced(text: str, opening: str, placed: Placed, *, escaped: bool) -> Iterator[str]:
     """A text with each braced expression as its placeholder, in pieces; ``escaped``: ``{{`` is a brace."""
     at = 0
     while (start := text.find(opening, at)) >= 0:

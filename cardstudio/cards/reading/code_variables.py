@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cardstudio.cards.fill.expressions import is_name
+from cardstudio.cards.reading.evidence import EXPRESSION
 from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Characters of an expression that are looked at for a name, and kept as its description.
@@ -16,14 +17,17 @@ _PATH = re.compile(
 )
 _MARK = re.compile("\ue000[0-9]{1,9}\ue001")
 _QUOTED = re.compile(r"'[^']{0,200}'|\"[^\"]{0,200}\"")
+#: A pattern of JavaScript that is an argument.
+_PATTERN = re.compile(r"(?<=[(,])\s{0,9}/(?![/*])[^/\n]{1,100}/[a-z]{0,8}(?=\s{0,9}[,)])")
 _WORD = re.compile(r"[^\W\d]\w{0,99}")
 #: Words that say how a value is had, not what it is.
 _NOISE = frozenset(
     {"Error", "Number", "Sprintf", "String", "all", "and", "as_str", "await", "clone", "config", "data",
      "decode", "dumps", "else", "encode", "env", "environ", "first", "fmt", "format", "get", "getenv", "if",
      "in", "int", "into", "is", "isoformat", "item", "join", "json", "len", "lower", "map", "new", "node",
-     "not", "now", "or", "os", "params", "process", "repr", "self", "str", "strftime", "string",
-     "stringify", "strip", "this", "toFixed", "toLocaleString", "toLowerCase", "toString", "toUpperCase",
+     "not", "now", "or", "os", "params", "process", "replace", "replaceAll", "repr", "self", "slice",
+     "str", "strftime", "string", "stringify", "strip", "substring", "this", "toFixed",
+     "toLocaleString", "toLowerCase", "toString", "toUpperCase",
      "to_owned", "to_string", "trim", "typeof", "unwrap", "upper", "value"}
 )  # fmt: skip
 #: Keys of cards that say nothing about what stands under them.
@@ -46,7 +50,7 @@ class Variables:
         expression = " ".join(expression[:_LONGEST].split())
         mark = self.by_expression.get(expression)
         if mark is None:
-            mark = f"\ue000{len(self.marks)}\ue001"
+            mark = f"{EXPRESSION[2:]}{len(self.marks)}\ue001"
             self.marks[mark] = (expression, key)
             self.by_expression[expression] = mark
         return f"${{{mark}}}"
@@ -79,6 +83,7 @@ class Variables:
         return name
 
     def _named(self, expression: str, key: str | None) -> str:
+        expression = _PATTERN.sub("", expression)
         path = _PATH.match(expression)
         whole = path is not None and path.end() >= len(expression)
         words = [word for word in _WORD.findall(path[0] if path else _QUOTED.sub("", expression)) if is_name(word)]

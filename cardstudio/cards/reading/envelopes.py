@@ -20,9 +20,13 @@ from cardstudio.cards.types import JSONObject, JSONValue
 
 #: What makes an object with a ``card`` a document.
 DOCUMENT_KEYS = frozenset({"variables", "samples", "editor"})
+#: The fault of a card under one ``card`` key too many.
+EXTRA_WRAPPER = "extra-wrapper"
 #: The fault of a CardKit body in one more object, which the platform does not look into.
 WRAPPED_BODY = "wrapped-body"
-#: How many wrappers too many are taken off.
+#: The fault of a card that was made a text twice: where the platform reads JSON, it finds one more text.
+TEXT_IN_TEXT = "text-in-text"
+#: How many wrappers too many are taken off, and how many texts inside a text.
 _MOST_WRAPPERS = 6
 
 
@@ -44,34 +48,37 @@ def is_reference(value: JSONValue) -> bool:
 
 
 class _Parsed(NamedTuple):
-    """An object that stood in another one, as such or as JSON text, and the way there."""
+    """An object that stood in another one, as such or as JSON text, the way there, and what is wrong with it."""
 
     value: JSONObject
     at: Steps
+    fault: str | None = None
 
 
 def _parsed(holder: JSONObject, key: str, way: str = "") -> _Parsed | None:
     """The object under ``key``, given as such or as JSON text; ``way`` leads to ``holder``."""
     value = holder.get(key)
     at: Steps = (Inside(f"{way}/{key}"),)
-    if isinstance(value, str):
+    texts = 0
+    while isinstance(value, str) and texts < _MOST_WRAPPERS:
         at = (*at, Text(), *whole(value))
+        texts += 1
         try:
             value = json.load(value)
         except Unreadable:
             return None
-    return _Parsed(value, at) if isinstance(value, dict) else None
+    return _Parsed(value, at, TEXT_IN_TEXT if texts > 1 else None) if isinstance(value, dict) else None
 
 
 def _held(envelope: str, outer: JSONObject, card: JSONObject, at: Steps, fault: str | None = None) -> Unwrapped:
     """What stands where a card belongs, as the card it is; ``at`` leads there from ``outer``."""
-    for _ in range(_MOST_WRAPPERS):
-        if not _is_wrapper(card):
-            break
-        card, at, fault = card["card"], joined(at, "/card"), "extra-wrapper"
+    extra = 0
+    while extra < _MOST_WRAPPERS and _is_wrapper(card):
+        card, at, fault = card["card"], joined(at, "/card"), EXTRA_WRAPPER
+        extra += 1
     if is_reference(card):
         return _referring(outer, card)
-    return Unwrapped(envelope, card, outer=outer, fault=fault, found_at=at)
+    return Unwrapped(envelope, card, outer=outer, fault=fault, found_at=at, extra=extra)
 
 
 def _referring(outer: JSONObject, reference: JSONObject) -> Unwrapped:
@@ -149,7 +156,7 @@ def _interactive(value: JSONObject) -> Unwrapped | None:
     card = _parsed(value, "card")
     if card is None:
         return _message(value)
-    found = _held("webhook", value, card.value, card.at)
+    found = _held("webhook", value, card.value, card.at, card.fault)
     return replace(found, notes=(Note("was-escaped"),)) if isinstance(value["card"], str) else found
 
 
@@ -158,8 +165,10 @@ def _message(value: JSONObject) -> Unwrapped | None:
     inner = _parsed(value, "content")
     if inner is None:
         return None
-    fault = None if isinstance(content, str) else "content-not-text"
-    if fault and not (_is_wrapper(inner.value) or is_reference(inner.value) or _may_be_card(inner.value)):
+    fault = inner.fault if isinstance(content, str) else "content-not-text"
+    if fault == "content-not-text" and not (
+        _is_wrapper(inner.value) or is_reference(inner.value) or _may_be_card(inner.value)
+    ):
         fault = "unknown-card-value"
     return _held("message", value, inner.value, inner.at, fault)
 
@@ -219,7 +228,7 @@ def _entity_update(value: JSONObject) -> Unwrapped | None:
     found = _entity(card)
     if found is None:
         return None
-    fault = None if "sequence" in value else WRAPPED_BODY
+    fault = found.fault if "sequence" in value else WRAPPED_BODY
     return replace(found, outer=value, fault=fault, found_at=after((Inside("/card"),), found.found_at))
 
 
@@ -249,7 +258,9 @@ def _typed(value: JSONObject, kind: str, envelope: str) -> Unwrapped | None:
     if value.get("type") != kind:
         return None
     card = _parsed(value, "data")
-    return Unwrapped(envelope, card.value, outer=value, found_at=card.at) if card is not None else None
+    if card is None:
+        return None
+    return Unwrapped(envelope, card.value, outer=value, fault=card.fault, found_at=card.at)
 
 
 def _doubly_wrapped(value: JSONObject) -> Unwrapped | None:

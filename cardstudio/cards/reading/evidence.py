@@ -17,6 +17,8 @@ _CONFIG_KEYS = frozenset(
     {"wide_screen_mode", "update_multi", "enable_forward", "streaming_mode", "streaming_config", "width_mode",
      "enable_forward_interaction", "use_custom_translation", "compact_width"}
 )  # fmt: skip
+#: How a placeholder begins that stands for an expression of a program.
+EXPRESSION = "${\ue000"
 _TEXT_TAGS = ("plain_text", "lark_md")
 _LINKS = ("url", "pc_url", "ios_url", "android_url")
 #: Words for where CardKit puts new elements; ``{"type": "append", "elements": […]}`` is no card.
@@ -24,6 +26,13 @@ INSERTIONS = ("append", "insert_before", "insert_after")
 #: How a root member looks in a card, whatever else is wrong with it.
 _SHAPES = {"schema": str, "config": dict, "card_link": dict, "header": dict, "i18n_header": dict, "elements": list,
            "i18n_elements": dict, "body": dict, "fallback": dict}  # fmt: skip
+#: Members of those that have a name in many other things, such as requests: one of these is in theirs.
+_MEMBERS = {
+    "config": _CONFIG_KEYS | {"style", "summary", "locales", "use_custom_translation"},
+    "header": frozenset({"title", "subtitle", "template", "icon", "ud_icon", "text_tag_list", "i18n_text_tag_list"}),
+    "body": frozenset({"elements", "direction", "padding", "horizontal_spacing", "vertical_spacing",
+                       "horizontal_align", "vertical_align"}),
+}  # fmt: skip
 
 
 def is_card(value: JSONValue) -> bool:
@@ -50,7 +59,7 @@ def is_plausible(value: JSONObject) -> bool:
         return True
     if not ROOT_KEYS.issuperset(value):
         return False
-    return any(isinstance(held, _SHAPES[key]) for key, held in value.items())
+    return any(_is_member(key, held) for key, held in value.items())
 
 
 def is_projection(value: JSONObject) -> bool:
@@ -67,14 +76,30 @@ def is_tagged(value: JSONValue) -> bool:
     return isinstance(value, dict) and isinstance(value.get("tag"), str)
 
 
+def _is_member(key: str, held: JSONValue) -> bool:
+    known = _MEMBERS.get(key)
+    if known is None or not isinstance(held, dict) or not held:
+        return isinstance(held, _SHAPES[key])
+    return not known.isdisjoint(held) or any(map(is_tagged, held.values()))
+
+
 def _has_elements(value: JSONObject) -> bool:
     body = value.get("body")
     if isinstance(body, dict) and isinstance(body.get("elements"), list):
         return any(map(is_tagged, body["elements"])) or value.get("schema") == "2.0"
+    if isinstance(body, dict) and _is_expression(body.get("elements")):
+        return value.get("schema") == "2.0"
+    if _is_expression(value.get("elements")) and ("header" in value or _is_settings(value.get("config"))):
+        return True
     if _are_elements(value.get("elements")):
         return True
     localised = value.get("i18n_elements")
     return isinstance(localised, dict) and any(map(_are_elements, localised.values()))
+
+
+def _is_expression(value: JSONValue) -> bool:
+    """Whether a program says what stands here (:mod:`~cardstudio.cards.reading.code_variables`)."""
+    return isinstance(value, str) and value.startswith(EXPRESSION)
 
 
 def _are_elements(value: JSONValue) -> bool:

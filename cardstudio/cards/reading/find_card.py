@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,8 +11,9 @@ from cardstudio.cards import json
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.pointers import escape, tokens
 from cardstudio.cards.reading import foreign
-from cardstudio.cards.reading.envelopes import WRAPPED_BODY, known
-from cardstudio.cards.reading.evidence import is_card, is_plausible
+from cardstudio.cards.reading.envelopes import EXTRA_WRAPPER, WRAPPED_BODY, known
+from cardstudio.cards.reading.evidence import ROOT_KEYS, is_card, is_plausible
+from cardstudio.cards.reading.islands import island
 from cardstudio.cards.reading.steps import Inside, Region, Step, Steps, Text, after
 from cardstudio.cards.reading.unwrapped import Note, Unwrapped
 from cardstudio.cards.types import JSONObject, JSONValue
@@ -27,9 +29,10 @@ _Trail = tuple["_Trail", "str | int | _Opened"] | None
 
 
 class _Opened(NamedTuple):
-    """A string was read as a text of its own, of this many characters."""
+    """A string was read as a text of its own, from one of its characters to another."""
 
-    length: int
+    start: int
+    end: int
 
 
 class _Place(NamedTuple):
@@ -44,7 +47,7 @@ def find(value: JSONValue) -> Unwrapped:
     The root counts first, then what is nearest to it. Linear in the size of the value.
     """
     if isinstance(value, dict):
-        found = known(value) or (Unwrapped("card", value) if is_card(value) else None)
+        found = _known(value) or (Unwrapped("card", value) if is_card(value) else None)
         if found is not None and found.card is not None:
             return found
     else:
@@ -78,10 +81,33 @@ def _nearest(root: JSONValue) -> Unwrapped | None:
     return named
 
 
-def _at(value: JSONObject) -> Unwrapped | None:
+def _known(value: JSONObject) -> Unwrapped | None:
+    """The card in a body, also where another body stands in its place."""
     found = known(value)
-    if found is not None and (found.envelope != "card" or is_card(found.card)):
+    for _ in range(MOST_LAYERS):
+        card = found.card if found is not None else None
+        if found is None or not card or not found.found_at or found.document or not ROOT_KEYS.isdisjoint(card):
+            break
+        inner = known(card) or _nearest(card)
+        if inner is None or inner.card is None:
+            break
+        fault = WRAPPED_BODY if found.envelope == inner.envelope == "cardkit" else "nested-body"
+        found = replace(found, card=inner.card, fault=fault, extra=0, found_at=after(found.found_at, inner.found_at))
+    return found
+
+
+def unheld(found: Unwrapped) -> Unwrapped:
+    """A card that something else than a body holds: its ``card`` key is its own name for it, no wrapper."""
+    if found.fault != EXTRA_WRAPPER or found.envelope != "card":
         return found
+    extra = found.extra - 1
+    return replace(found, extra=extra, fault=EXTRA_WRAPPER if extra else None)
+
+
+def _at(value: JSONObject) -> Unwrapped | None:
+    found = _known(value)
+    if found is not None and (found.envelope != "card" or is_card(found.card)):
+        return unheld(found)
     if is_card(value):
         return Unwrapped("card", value)
     name = foreign.name_of(value)
@@ -127,7 +153,7 @@ def _way(trail: _Trail) -> Steps:
             pointer += "/" + escape(key)
             continue
         way += [Inside(pointer)] if pointer else []
-        way += [Text(), Region(0, key.length, "json")]
+        way += [Text(), Region(key.start, key.end, "json")]
         pointer = ""
     return (*way, Inside(pointer)) if pointer else tuple(way)
 
@@ -136,19 +162,17 @@ def _below(place: _Place) -> list[_Place]:
     value, trail, layers = place
     if isinstance(value, str):
         opened = _opened(value) if layers < MOST_LAYERS else None
-        length = len(value.removeprefix("\ufeff"))
-        return [] if opened is None else [_Place(opened, (trail, _Opened(length)), layers + 1)]
+        return [] if opened is None else [_Place(opened[0], (trail, opened[1]), layers + 1)]
     if isinstance(value, list | dict):
         members = value.items() if isinstance(value, dict) else enumerate(value)
         return [_Place(held, (trail, key), layers) for key, held in members if isinstance(held, dict | list | str)]
     return []
 
 
-def _opened(text: str) -> JSONValue | None:
-    """The object, list or text that a string holds as JSON."""
-    if text.lstrip("\ufeff \t\r\n")[:1] not in ("{", "[", '"'):
-        return None
-    try:
-        return json.load(text)
-    except Unreadable:
-        return None
+def _opened(text: str) -> tuple[JSONValue, _Opened] | None:
+    """The object, list or text that a string holds as JSON, be it among words."""
+    if text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[", '"'):
+        with suppress(Unreadable):
+            return json.load(text), _Opened(0, len(text.removeprefix("\ufeff")))
+    found = island(text)
+    return None if found is None else (found.value, _Opened(found.start, found.end))

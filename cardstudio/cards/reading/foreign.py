@@ -11,8 +11,10 @@ from cardstudio.cards.types import JSONObject, JSONValue
 #: Nothing that is known.
 NONE = "none"
 _SLACK_BLOCKS = frozenset(
-    {"section", "header", "divider", "actions", "context", "image", "input", "rich_text", "video", "markdown"}
-)
+    {"section", "header", "divider", "actions", "context", "image", "input", "rich_text", "video", "markdown", "file",
+     "call", "table", "card", "carousel", "alert", "container", "data_table", "data_visualization", "plan", "task_card",
+     "context_actions"}
+)  # fmt: skip
 _DINGTALK = {"actionCard": "actionCard", "feedCard": "feedCard", "link": "link", "oa": "oa", "markdown": "markdown"}
 _WECOM = ("template_card", "news", "mpnews", "markdown_v2")
 
@@ -59,6 +61,8 @@ def _wecom(value: JSONObject) -> bool:
 
 def _dingtalk(value: JSONObject) -> bool:
     kind = value.get("msgtype")
+    if "cardTemplateId" in value and ("outTrackId" in value or "cardData" in value):
+        return True
     return isinstance(kind, str) and (kind in _DINGTALK or isinstance(value.get(kind), dict))
 
 
@@ -88,12 +92,29 @@ def _event(value: JSONObject) -> bool:
 
 def _elements(value: JSONObject) -> bool:
     """A component, or the body that adds or changes one in a card entity."""
-    if is_tagged(value) or ("element" in value and "sequence" in value):
+    if is_tagged(value) or ("sequence" in value and ("element" in value or "partial_element" in value)):
         return True
     return value.get("type") in INSERTIONS and "elements" in value
 
 
+def _entity_settings(value: JSONObject) -> bool:
+    return "settings" in value and "sequence" in value
+
+
+def _stream_text(value: JSONObject) -> bool:
+    """What CardKit takes to write on in one component of a card."""
+    return isinstance(value.get("content"), str) and isinstance(value.get("sequence"), int)
+
+
+def _google_chat(value: JSONObject) -> bool:
+    cards = value.get("cards")
+    old = isinstance(cards, list) and any(isinstance(card, dict) and "sections" in card for card in cards)
+    return old or isinstance(value.get("cardsV2"), list)
+
+
 def _other_message(value: JSONObject) -> bool:
+    if "content" in value and is_projection(value):  # a rich text: its paragraphs stand under "content"
+        return True
     kind = value.get("msg_type", value.get("message_type"))
     return isinstance(kind, str) and kind != "interactive"
 
@@ -112,13 +133,15 @@ _TELLING: tuple[tuple[str, Callable[[JSONObject], bool]], ...] = (
     ("adaptive_card", _adaptive),
     ("message_card", lambda value: value.get("@type") == "MessageCard"),
     ("slack_blocks", _slack),
-    ("google_chat", lambda value: isinstance(value.get("cardsV2"), list)),
+    ("google_chat", _google_chat),
     ("discord_embeds", lambda value: isinstance(value.get("embeds"), list)),
     ("wecom", _wecom),
     ("dingtalk", _dingtalk),
-    ("message_projection", is_projection),
+    ("message_projection", lambda value: "elements" in value and is_projection(value)),
     ("card_action", _card_action),
     ("batch_update", _batch_update),
+    ("entity_settings", _entity_settings),
+    ("stream_text", _stream_text),
     ("elements", _elements),
     ("other_message", _other_message),
     ("empty_message", _empty_message),

@@ -10,10 +10,12 @@ from typing import NamedTuple
 from cardstudio.cards import json
 from cardstudio.cards.json import Unreadable, place
 from cardstudio.cards.pointers import NotThere, resolve
-from cardstudio.cards.reading.code import CURLY_QUOTES, Broken, CodeLiteral, CodeReader
+from cardstudio.cards.reading.code import CodeReader
+from cardstudio.cards.reading.code_frames import CURLY_QUOTES, Broken
+from cardstudio.cards.reading.code_quoted import CodeLiteral
 from cardstudio.cards.reading.envelopes import WRAPPED_BODY
 from cardstudio.cards.reading.evidence import ROOT_KEYS, is_card
-from cardstudio.cards.reading.find_card import MOST_LAYERS, find
+from cardstudio.cards.reading.find_card import MOST_LAYERS, find, unheld
 from cardstudio.cards.reading.peel import Peeled, peel
 from cardstudio.cards.reading.steps import Inside, Region, Steps, Text, whole
 from cardstudio.cards.reading.unwrapped import Note, Unwrapped
@@ -32,7 +34,16 @@ _FENCE = re.compile(r"^[ \t]*```", re.MULTILINE)
 _ENDING = re.compile(r"[\s;)'\"`]*")
 #: A method of the platform's SDK, which takes the body under ``data``.
 _SDK_CALL = re.compile(r"\.(?:create|update)\s{0,20}\(\s{0,20}$")
-_MORE_TEMPLATE = re.compile(r"\{\{[-~ \t]{0,9}(?:range|if|else|end|with|define|block)\b|\{%[-~ \t]{0,9}\w")
+#: What steers in the template languages that build cards.
+_MORE_TEMPLATE = re.compile(
+    r"\{\{[-~ \t]{0,9}(?:(?:range|if|else|end|with|define|block)\b|[#/^][\w ])|\{%[-~ \t]{0,9}\w|<%[-=# \t]{0,3}\w"
+    r"|</?#(?:list|if|else|assign)\b|(?<![\w#])#(?:foreach|if|set)\s{0,3}\("
+)
+#: What Handlebars and Mustache steer with.
+_HELPER = re.compile(r"[#/^]")
+_TEMPLATE_ENDS = {"{{": "}}", "{%": "%}", "<%": "%>", "<#": ">", "</": ">"}
+#: Signs of Chinese keyboards, and what JSON has instead.
+_FULL_WIDTH = {"：": ":", "，": ",", "｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]", "、": ","}
 
 
 class Read(NamedTuple):
@@ -81,10 +92,22 @@ def _read_code(text: str, error: Unreadable) -> Read:
     literal, found = chosen
     if found.fault == WRAPPED_BODY and _SDK_CALL.search(text, max(0, _span(literal)[0] - 99), _span(literal)[0]):
         found = replace(found, fault=None)
+    if _is_program(text, literal):
+        found = unheld(found)
     found = _after_calls(reader, literal, found)
     found = _with_variables(reader, found)
     notes = [Note(name) for name in _noted(text, literal)]
-    return Read(literal.value, found, literal.way, tuple(notes), reader.duplicates(literal.value))
+    # What is put together from texts stands nowhere as it is.
+    way = () if "was-joined" in literal.notes else literal.way
+    return Read(literal.value, found, way, tuple(notes), reader.duplicates(literal.value))
+
+
+def _is_program(text: str, literal: CodeLiteral) -> bool:
+    """Whether the literal is one of a program around it, and not what was pasted."""
+    first = literal.way[0]
+    if not isinstance(first, Region) or first.language != "code":
+        return False
+    return bool(text[: first.start].strip()) and _FENCE.search(text, 0, first.start) is None
 
 
 @dataclass(slots=True)
@@ -192,7 +215,7 @@ def _why_not(text: str, reader: CodeReader, error: Unreadable) -> Unreadable:
     index = _index(text, error)
     steering = _MORE_TEMPLATE.search(text)
     if steering is not None and "{" in text:
-        reason = "go-template" if steering[0].startswith("{{") else "template"
+        reason = "go-template" if steering[0].startswith("{{") and not _HELPER.search(steering[0]) else "template"
         return Unreadable(reason, *place(text, steering.start()), text=_line(text, steering.start()))
     if reader.gave_up is not None:
         return Unreadable("too-much-code", *place(text, reader.gave_up))
@@ -202,7 +225,11 @@ def _why_not(text: str, reader: CodeReader, error: Unreadable) -> Unreadable:
         index, detail = best.place, best.detail
     elif not begins:
         return Unreadable("no-json")
+    if index >= len(text.rstrip()) and not detail.startswith("Unterminated"):
+        detail = "Unexpected end"
     at = text[index : index + 1]
+    if at in _FULL_WIDTH and at:
+        return Unreadable("full-width", *place(text, index), text=at, plain=_FULL_WIDTH[at])
     if at and at in CURLY_QUOTES:
         return Unreadable("curly-quotes", *place(text, index), text=at)
     return Unreadable("syntax", *place(text, index), detail=detail)
@@ -216,5 +243,6 @@ def _index(text: str, error: Unreadable) -> int:
 
 
 def _line(text: str, start: int) -> str:
-    end = text.find("}}" if text.startswith("{{", start) else "%}", start, start + 200)
-    return text[start : end + 2 if end >= 0 else start + 20]
+    closing = _TEMPLATE_ENDS.get(text[start : start + 2], ")")
+    end = text.find(closing, start, start + 200)
+    return text[start : end + len(closing) if end >= 0 else start + 20]

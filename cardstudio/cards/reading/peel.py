@@ -36,7 +36,10 @@ def _of_command(text: str) -> Peeled | None:
         for word in words(text):
             flag, equals, _ = word.text.partition("=")
             if given or (equals and flag in _DATA_FLAGS):
-                return _data(text, word, 0 if given else len(flag) + 1)
+                before = 0 if given else len(flag) + 1
+                # A file, or what another command prints: its data may stand further on, but not in this word.
+                if word.text[before : before + 1] != "@" and "$(" not in text[word.start : word.end]:
+                    return _data(text, word, before)
             given = word.text in _DATA_FLAGS
     except ValueError:
         pass  # a quote that is never closed: what is in front of it is no command

@@ -7,6 +7,8 @@ from typing import Any
 
 from cardstudio.cards.types import JSONObject, JSONValue
 
+#: Nodes whose text is markdown: a component, a part, and what the platform makes of either.
+MARKDOWN = frozenset({"markdown", "lark_md", "markdown_v1"})
 _DEEPEST = 20
 _BLOCKS = frozenset({"list", "heading", "blockquote", "hr", "code_block", "table"})
 _MARKS = (("bold", "**"), ("italic", "*"), ("strikethrough", "~~"))

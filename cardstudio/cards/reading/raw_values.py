@@ -21,6 +21,14 @@ def plain_key(key: str) -> str:
     return _HUMP.sub("_", key).lower()
 
 
+def properties_of(node: JSONValue) -> JSONObject:
+    """The properties of a node, which some nodes hold themselves."""
+    if not isinstance(node, dict):
+        return {}
+    held = node.get("property")
+    return held if isinstance(held, dict) else {key: value for key, value in node.items() if key not in ("id", "tag")}
+
+
 def plain_properties(raw: JSONObject) -> JSONObject:
     """The properties of one node without what the platform adds, lengths as text; keys stay as they are."""
     made = {

@@ -35,7 +35,8 @@ class Unwrapped:
     :mod:`~cardstudio.cards.reading.foreign`.
     ``document`` is what a template would store: the pasted document itself, or one made of a designer export with its
     variables and mock data, or of code with variables in it; ``None`` for everything else. ``outer`` is the object the
-    card was found in. ``fault`` names a rule where the wrapper itself would be refused. ``root`` is all that was read.
+    card was found in. ``fault`` names a rule where the wrapper itself would be refused, and ``extra`` the
+    number of keys around the card that are one too many. ``root`` is all that was read.
     ``reference`` is the object that names a template or card of the platform, where there is no card for that reason.
     ``found_at`` leads from the text to ``card``, or from the object where no text was read; it is empty where no place
     can be told.
@@ -50,6 +51,7 @@ class Unwrapped:
     duplicates: tuple[str, ...] = ()
     root: JSONValue = None
     found_at: Steps = ()
+    extra: int = 0
     reference: JSONObject | None = None
 
     @property

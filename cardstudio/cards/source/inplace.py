@@ -55,7 +55,7 @@ class _Made(NamedTuple):
 
 def mended(text: str, found: Unwrapped, fixed: Fixed) -> str:
     """``text`` with the repairs that ``fix(found)`` made; raises :class:`NotInPlace`."""
-    bare = any(finding.rule == found.fault for finding in fixed.applied)
+    bare = found.extra if any(finding.rule == found.fault for finding in fixed.applied) else 0
     fixes = [finding.fix for finding in fixed.applied if finding.fix and finding.rule != found.fault]
     patches = [one.patch for one in fixes if one.of == "card"]
     declared = [one.patch for one in fixes if one.of == "document"]
@@ -69,12 +69,12 @@ def mended(text: str, found: Unwrapped, fixed: Fixed) -> str:
 
 
 def patched(
-    text: str, found: Unwrapped, patches: Iterable[Patch], *, declared: Iterable[Patch] = (), bare: bool = False
+    text: str, found: Unwrapped, patches: Iterable[Patch], *, declared: Iterable[Patch] = (), bare: int = 0
 ) -> str:
     """``text`` with the patches made to its card, one after the other; ``declared`` are for the document around it.
 
-    ``found`` is what ``unwrap`` made of ``text``; a byte order mark stays. ``bare`` also takes the card out of the
-    needless ``{"card": …}`` it is in. The result was read again and says what the patches say. Raises
+    ``found`` is what ``unwrap`` made of ``text``; a byte order mark stays. ``bare`` also takes the card out of
+    so many needless ``{"card": …}``. The result was read again and says what the patches say. Raises
     :class:`NotInPlace` and ``Conflict``.
     """
     plain = json.decoded(text)
@@ -90,7 +90,7 @@ def patched(
 
 
 def _edits(
-    text: str, found: Unwrapped, patches: Iterable[Patch], declared: list[Patch], bare: bool
+    text: str, found: Unwrapped, patches: Iterable[Patch], declared: list[Patch], bare: int
 ) -> tuple[list[Edit], _Made]:
     """What to write where, and what that makes."""
     steps = found.found_at
@@ -113,13 +113,28 @@ def _edits(
     if declared:
         document = _declared(holder, literal.keys, found, declared)
     if bare:
-        holder.node = member.node
+        member_at(literal.root, literal.keys[:-bare]).node = member.node
     written = Writer(literal.view.text, style).edits(literal.root)
     view = literal.view
     edits = [Edit(view.place(start), view.place(end), view.written(new)) for start, end, new in written]
     if not all(_stands_as_it_is(text, steps[0], edit.text) for edit in edits):
         raise NotInPlace("unknown-writing")
+    if _writes_code(text, found, edits):
+        raise NotInPlace("code-in-the-way")
     return edits, _Made(changes.value, document)
+
+
+def _writes_code(text: str, found: Unwrapped, edits: list[Edit]) -> bool:
+    """Whether new characters have a name where the program has an expression: ``${name}`` for ``user.name``."""
+    if found.document is None or not any(note.rule == "had-variables" for note in found.notes):
+        return False
+    declared = found.document.get("variables")
+    for one in declared if isinstance(declared, list) else []:
+        placeholder = f"${{{one['name']}}}"
+        is_as_written = one.get("description") == one["name"] and placeholder in text
+        if not is_as_written and any(placeholder in edit.text for edit in edits):
+            return True
+    return False
 
 
 def _has_anchors(text: str, region: Region) -> bool:
@@ -137,6 +152,8 @@ def _stands_as_it_is(text: str, region: Step, new: str) -> bool:
     quote = text[region.start - 1]
     if quote not in "\"'`" or text[region.end : region.end + 1] != quote:
         return True
+    if text[region.start - 3 : region.start] == text[region.end : region.end + 3] == quote * 3:
+        quote *= 3
     return quote not in new and ("\\" not in new or "\\" in text[region.start : region.end])
 
 
@@ -163,12 +180,12 @@ def _declared(holder: Member, keys: list[str], found: Unwrapped, patches: list[P
     return changes.value
 
 
-def _check(text: str, found: Unwrapped, wanted: _Made, bare: bool) -> None:
+def _check(text: str, found: Unwrapped, wanted: _Made, bare: int) -> None:
     """Read the text again: it must hold the card, in what it was in before."""
     try:
         again = unwrap(text)
         before, after = found.found_at, again.found_at
-        if bare or wanted.document is not None:
+        for _ in range(bare or int(wanted.document is not None)):
             before = _above(before)
         if wanted.document is not None:
             after = _above(after)

@@ -51,6 +51,10 @@ class Places:
         view = self._literal.view
         return self._place(view.place(start), view.place(end))
 
+    def quoted(self) -> range:
+        """The characters of the outermost string that has the card in it; none where it stands in no string."""
+        return self._literal.view.quoted() if self._literal is not None else range(0)
+
     def _place(self, start: int, end: int) -> Place:
         return Place(*self._line_column(start), *self._line_column(end))
 

@@ -53,6 +53,8 @@ class AttemptState:
     values: JSONObject = field(default_factory=dict, compare=False)
     # The client's answer, word for word.
     raw: str = field(default="", compare=False)
+    # Targets of a call that was refused because of one of them, where the client did not say which.
+    suspects: tuple[str, ...] = field(default=(), compare=False)
     # Kinds of things the card went without.
     without: tuple[str, ...] = field(default=(), compare=False)
     client: JSONObject = field(default_factory=dict, compare=False)
@@ -85,6 +87,7 @@ def read_report(body: JSONObject) -> AttemptState:
         deliveries=reader.deliveries(),
         values=reader.object("values"),
         raw=cut(reader.text("raw"), RAW_BYTES),
+        suspects=reader.suspects(),
         without=read_kinds(body.get("without") or []),
         client=_client(reader.object("client")),
     )
@@ -158,6 +161,17 @@ class _Reader:
             return ()
         read = [self._delivery(index, item) for index, item in enumerate(value)]
         return tuple(delivery for delivery in read if delivery is not None)
+
+    def suspects(self) -> tuple[str, ...]:
+        value = self.body.get("suspects")
+        if value is None:
+            return ()
+        given = value if isinstance(value, list) else [None]
+        ids = [one.replace("\0", "") for one in given if isinstance(one, str) and len(one) <= ID_LENGTH]
+        if len(ids) != len(given) or len(ids) > MAX_DELIVERIES:
+            self.wrong("suspects", _("Ids must be text of at most %(count)d characters.") % {"count": ID_LENGTH})
+            return ()
+        return tuple(ids)
 
     def _delivery(self, index: int, item: Any) -> ReportedDelivery | None:
         name = f"deliveries.{index}"

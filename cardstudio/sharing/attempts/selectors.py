@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, Sum
 
 from cardstudio.accounts.policy import Actor, visible
 from cardstudio.chats.models import Chat
 from cardstudio.library.models import Template
-from cardstudio.sharing.models import Attempt, Delivery, ShareLink
+from cardstudio.sharing.models import Attempt, AttemptSum, Delivery, ShareLink
 
 # What lists of attempts never show: documents, and a secret that costs a decryption each.
 HEAVY = (
     "version__document",
-    "link__template__text",
     "link__template__description",
     "link__app__secret",
 )
@@ -27,24 +26,23 @@ def attempt_list(
     """Attempts of a template or of one link, newest first, with their deliveries."""
     found = visible(actor, Attempt.objects.all(), "link__team")
     if template is not None:
-        found = found.filter(link__template=template)
+        found = found.filter(template=template)
     if link is not None:
         found = found.filter(link=link)
     if state:
         found = found.filter(state=state)
     return (
-        found.select_related("sender", "version", "link__app", "link__template")
+        found.select_related("sender", "version", "link__app", "link__template", "link__created_by")
         .defer(*HEAVY)
         .prefetch_related(Prefetch("deliveries", queryset=Delivery.objects.order_by("pk")))
         .order_by("-started_at")
     )
 
 
-def state_counts(*, actor: Actor, template: Template) -> dict[str, int]:
+def state_counts(template: Template) -> dict[str, int]:
     """How many attempts of a template are in each state; states without any are left out."""
-    found = visible(actor, Attempt.objects.filter(link__template=template), "link__team")
-    rows = found.order_by().values_list("state").annotate(count=Count("pk"))
-    return dict(rows)
+    sums = AttemptSum.objects.filter(subject=template.pk).order_by().values_list("state")
+    return dict(sums.annotate(total=Sum("number")).filter(total__gt=0))
 
 
 def chat_names(team: UUID, ids: Iterable[str | None] | None = None) -> dict[str, str]:

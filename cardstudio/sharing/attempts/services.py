@@ -18,7 +18,11 @@ from cardstudio.accounts.models import Membership, User
 from cardstudio.api.errors import ApiError
 from cardstudio.cards import json as card_json
 from cardstudio.chats.services import chats_outcome
+from cardstudio.feishu.errors import blames_chats
+from cardstudio.library.sendings import sending_note
 from cardstudio.sharing.attempts.reports import AttemptState
+from cardstudio.sharing.attempts.sendings import ARRIVED, sending_of
+from cardstudio.sharing.attempts.sums import Ended, attempt_count
 from cardstudio.sharing.content.card_content import content_of
 from cardstudio.sharing.models import Attempt, AttemptReport, Delivery, SentContent, ShareLink
 
@@ -64,20 +68,22 @@ def _record(
         attempt = Attempt(
             link=link,
             team_id=link.team_id,
+            template_id=link.template_id,
             attempt=report.attempt,
             batch=report.batch,
             sender=sender,
             version=link.version,
             sent=_kept_once(link, card_content),
+            values=report.values,
             client=report.client,
         )
-        _apply(attempt, report, sender)
+        _apply(attempt, report, sender, before=None)
         return attempt, Outcome.RECORDED
     body = report.to_dict()
     if any(earlier.body == body for earlier in known.reports.filter(accepted=True)):
         return known, Outcome.REPEATED
     if _moves_on(known.state, report.state):
-        _apply(known, report, sender)
+        _apply(known, report, sender, before=Ended.of(known.state, known.err_code))
         return known, Outcome.RECORDED
     if known.reports.filter(accepted=False).count() < MAX_CONTRADICTIONS:
         # The attempt keeps the answer it believed; this one is kept with what it contradicts.
@@ -108,7 +114,7 @@ def _moves_on(before: str, after: str) -> bool:
     return before != after
 
 
-def _apply(attempt: Attempt, report: AttemptState, sender: User | None) -> None:
+def _apply(attempt: Attempt, report: AttemptState, sender: User | None, before: Ended | None) -> None:
     attempt.state = report.state
     attempt.err_code = report.err_code
     attempt.err_msg = report.err_msg
@@ -116,19 +122,29 @@ def _apply(attempt: Attempt, report: AttemptState, sender: User | None) -> None:
     if report.state not in OPEN_STATES:
         attempt.ended_at = timezone.now()
     attempt.save()
-    Delivery.objects.bulk_create(Delivery(attempt=attempt, **vars(delivery)) for delivery in report.deliveries)
+    again = {"attempt": attempt, "team_id": attempt.team_id, "at": attempt.started_at}
+    Delivery.objects.bulk_create(Delivery(**again, **vars(delivery)) for delivery in report.deliveries)
     AttemptReport.objects.create(attempt=attempt, body=report.to_dict(), accepted=True)
+    if report.state in ARRIVED:
+        sending_note(template=attempt.link.template_id, sender=attempt.sender, sending=sending_of(attempt))
     if sender is not None and Membership.objects.filter(user=sender, team=attempt.team_id).exists():
         _mark_chats(attempt.link, report)
+    attempt_count(attempt=attempt, before=before)
 
 
 def _mark_chats(link: ShareLink, report: AttemptState) -> None:
-    """The team's chat lists show which chats could not be reached last: as its own members' pages say.
+    """The team's lists show which chats could not be reached last, and which to look at: as its own members' pages say.
 
-    A report can be forged by whoever holds the link, so nobody else's moves a mark.
+    A report can be forged by whoever holds the link, so nobody else's moves a mark. A chat is not blamed for a card or
+    a page that the client refused.
     """
     named = [delivery for delivery in report.deliveries if delivery.open_chat_id and delivery.status is not None]
-    if named:
-        arrived = [delivery.open_chat_id for delivery in named if delivery.open_chat_id and delivery.status == 0]
-        failed = [delivery.open_chat_id for delivery in named if delivery.open_chat_id and delivery.status != 0]
-        chats_outcome(team=link.team, app=link.app, arrived=arrived, failed=failed)
+    arrived = [delivery.open_chat_id for delivery in named if delivery.open_chat_id and delivery.status == 0]
+    failed = [delivery.open_chat_id for delivery in named if delivery.open_chat_id and delivery.status != 0]
+    if not blames_chats(report.err_code):
+        failed = []
+    if link.mode == ShareLink.Mode.PEOPLE and report.state == Attempt.State.SENT:
+        # The client names chats; all of the people got it.
+        arrived += [person["open_id"] for person in link.people]
+    if arrived or failed or report.suspects:
+        chats_outcome(team=link.team, app=link.app, arrived=arrived, failed=failed, suspected=report.suspects)

@@ -12,6 +12,7 @@ from cardstudio.api.errors import ApiError
 from cardstudio.api.language import card_locale
 from cardstudio.cards import json as card_json
 from cardstudio.cards.fill.expressions import MISSING
+from cardstudio.cards.fill.needs import may_miss
 from cardstudio.cards.fill.problems import Problems
 from cardstudio.cards.fill.values import text_of
 from cardstudio.cards.fill.variables import Variable, checked, declared
@@ -169,19 +170,17 @@ def open_blanks(link: ShareLink) -> list[Blank]:
     return [blank for blank in blanks_of(link.version.document) if blank.name in link.open_variables]
 
 
-def unfilled(document: JSONObject, values: Mapping[str, Any], open_variables: list[str]) -> list[Blank]:
-    """Blanks that nobody fills: their names go out as they are written."""
-    return [
-        blank
-        for blank in blanks_of(document)
-        if blank.must_be_filled and values.get(blank.name) is None and blank.name not in open_variables
-    ]
+def unfilled(document: JSONObject, values: Mapping[str, Any], open_variables: Sequence[str]) -> list[Blank]:
+    """Blanks the card may come to need, and that have no value and nobody to fill them in."""
+    needed = {problem.params["name"] for problem in may_miss(document, values, open_variables)}
+    return [blank for blank in blanks_of(document) if blank.name in needed]
 
 
 def stand_ins(document: JSONObject, open_variables: list[str]) -> JSONObject:
     """A plausible value for each open blank."""
-    return {
-        blank.name: next(iter(blank.variable.options), _STAND_INS[blank.variable.type])
-        for blank in blanks_of(document)
-        if blank.name in open_variables
-    }
+    return {blank.name: stand_in(blank.variable) for blank in blanks_of(document) if blank.name in open_variables}
+
+
+def stand_in(variable: Variable) -> Any:
+    """A plausible value for a blank, None for one of a type that has no plain values."""
+    return next(iter(variable.options), _STAND_INS.get(variable.type))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypedDict, cast
 from uuid import UUID
@@ -17,6 +17,7 @@ from cardstudio.api.limits import require_size
 from cardstudio.cards import Filled, Report, fill, lint
 from cardstudio.cards import json as card_json
 from cardstudio.cards.channels import wrapped
+from cardstudio.cards.fill.needs import may_miss
 from cardstudio.cards.fill.variables import declared
 from cardstudio.cards.lint.filled import lint_filled
 from cardstudio.cards.measure import card_hash
@@ -69,14 +70,15 @@ class Content:
 
 
 # A version never changes, and neither do a link's values: what nobody typed anything into is always the same card.
-_UNTYPED: TtlCache[tuple[UUID, int, tuple[str, ...]], Content] = TtlCache(seconds=300, most=256)
+_UNTYPED: TtlCache[tuple[UUID, int, tuple[str, ...], bool], Content] = TtlCache(seconds=300, most=256)
 
 
 def content_of(link: ShareLink, values: Any, *, complete: bool = False, without: tuple[str, ...] = ()) -> Content:
     """The link's card with its fixed values and the blanks the visitor may fill, without what it is to go without.
 
-    With `complete`, every open blank must be filled: that is what is asked of a card about to be sent. `without` names
-    kinds of things the platform alone can judge (`exclude_kinds.py`).
+    With `complete`, every blank the card needs must be filled: that is what is asked of a card about to be sent. A link
+    of before may lack one its sender is not asked for. `without` names kinds of things the platform alone can judge
+    (`exclude_kinds.py`).
 
     Raises:
         ApiError: 400 for values that are no object, for a variable the link does not leave open, and for a value of
@@ -86,8 +88,8 @@ def content_of(link: ShareLink, values: Any, *, complete: bool = False, without:
     if link.open_variables and (values or complete):
         return _filled(link, values, complete=complete, without=without)
     # Without any, the card is the one that was checked when the link was made.
-    key = (link.pk, link.version_id, without)
-    return _UNTYPED.get(key, lambda: _content(link, {}, without))
+    key = (link.pk, link.version_id, without, complete)
+    return _UNTYPED.get(key, lambda: _content(link, {}, without, complete=complete))
 
 
 def _filled(link: ShareLink, values: JSONObject, *, complete: bool, without: tuple[str, ...]) -> Content:
@@ -156,6 +158,10 @@ def document_content(
     filled = fill(document, values, visitor=visitor)
     if complete:
         _require_filled(document, filled)
+    return _wrapped(document, filled)
+
+
+def _wrapped(document: JSONObject, filled: Filled) -> JSONObject:
     return wrapped(CHANNEL, filled.card, update_multi=document.get("update_multi") is not False)
 
 
@@ -163,12 +169,18 @@ def require_sendable(document: JSONObject, values: JSONObject, open_variables: l
     """Refuse a document the platform is known to refuse; open blanks are taken for filled.
 
     Raises:
-        ApiError: 422 with the linter's `report` beside the error, also for a blank nobody would fill; 413 for a
-            document that is too large to be looked at.
+        ApiError: 422 with the linter's `report` beside the error, also for a blank that nobody would fill and that the
+            card needs, whatever its senders fill in; 413 for a document that is too large to be looked at.
     """
     require_size(document)
-    filled = {**stand_ins(document, open_variables), **values}
-    _require_accepted(document_content(document, filled, visitor=open_variables, complete=True))
+    given = {name: value for name, value in values.items() if value is not None}
+    given = {**stand_ins(document, open_variables), **given}
+    filled = fill(document, given, visitor=open_variables)
+    seen = {(problem.pointer, problem.rule, problem.params.get("name")) for problem in filled.problems}
+    needed = may_miss(document, values, open_variables)
+    others = [one for one in needed if (one.pointer, one.rule, one.params.get("name")) not in seen]
+    _require_filled(document, replace(filled, problems=(*filled.problems, *others)))
+    _require_accepted(_wrapped(document, filled))
 
 
 def report_on(card_content: JSONObject) -> Report:

@@ -18,12 +18,14 @@ class Frame:
     color: str
 
 
-def frame_of(card: dict[str, Any]) -> Frame:
-    """What can be said of a card without drawing it."""
+def frame_of(document: dict[str, Any]) -> Frame:
+    """What can be said of a document, or of a card that is filled already, without drawing it."""
+    card = document["card"] if isinstance(document.get("card"), dict) else document
     header = card.get("header")
     color = header.get("template") if isinstance(header, dict) else None
+    said = outline.text_for_people(document)
     return Frame(
-        title=outline.title(card),
-        summary=outline.summary(card),
+        title=said.title,
+        summary=said.summary,
         color=color if isinstance(color, str) and color in TEMPLATES else "default",
     )

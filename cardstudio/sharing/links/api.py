@@ -14,17 +14,20 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cardstudio.accounts.actors import actor_of
-from cardstudio.accounts.policy import Actor
+from cardstudio.accounts.models import Scope
+from cardstudio.accounts.policy import Actor, require
 from cardstudio.api.errors import ApiError, ErrorJson
 from cardstudio.api.limits import REFUSED
 from cardstudio.api.pagination import CursorPage
 from cardstudio.api.strict import Strict
 from cardstudio.chats.models import ChatList
 from cardstudio.chats.selectors import chat_list_get
-from cardstudio.library.selectors import draft_get, template_get
+from cardstudio.library.selectors import template_get
+from cardstudio.library.serializers import WhichField
 from cardstudio.sharing.links import selectors, services
 from cardstudio.sharing.links.link_defaults import default_options
 from cardstudio.sharing.links.link_options import LinkOptions
+from cardstudio.sharing.links.link_version import choose_version
 from cardstudio.sharing.models import ShareLink
 
 
@@ -54,9 +57,9 @@ class ShareLinkOut(serializers.ModelSerializer[ShareLink]):
     class Meta:
         model = ShareLink
         fields = [
-            "id", "team", "template", "version", "mode", "url", "open_url", "choose_chat_params", "chat_list", "people",
-            "with_additional_message", "values", "open_variables", "audience", "use_limit", "private", "created_by",
-            "created_at", "expires_at", "revoked_at", "attempts",
+            "id", "team", "template", "version", "follow", "mode", "url", "open_url", "choose_chat_params",
+            "chat_list", "people", "with_additional_message", "values", "open_variables", "audience", "use_limit",
+            "private", "created_by", "created_at", "expires_at", "revoked_at", "attempts",
         ]  # fmt: skip
 
     def get_url(self, link: ShareLink) -> str:
@@ -83,7 +86,7 @@ class ShareLinkOut(serializers.ModelSerializer[ShareLink]):
 
 
 class NewShareLinkOut(ShareLinkOut):
-    """A fresh link; `froze_version` is the number of the version that was frozen for it, if one was."""
+    """A fresh link; `froze_version` is the number of the version that was kept for it, if one was."""
 
     froze_version = serializers.IntegerField(allow_null=True)
 
@@ -95,6 +98,13 @@ class ShareLinkIn(serializers.Serializer[Any]):
     """A new link. What a mode does not use is refused, so that nothing is accepted that would not count."""
 
     template = serializers.UUIDField()
+    version = WhichField(
+        min_value=1,
+        allow_null=True,
+        default=None,
+        help_text="What is sent; not given: the release, or the draft while there is none.",
+    )
+    follow = serializers.BooleanField(default=False, help_text="Whichever version is released: 409 while none is.")
     # A trigger comes with the launch of a page, never with a link.
     mode = serializers.ChoiceField(choices=["choose", "list", "people"], default="choose")
     choose_chat_params = serializers.DictField(default=dict, help_text="Mode `choose`: options of the chat picker.")
@@ -125,6 +135,7 @@ class ShareLinkIn(serializers.Serializer[Any]):
 
 
 class ShareLinkListView(Strict, ListAPIView[ShareLink]):
+    scope = Scope.SHARE
     serializer_class = ShareLinkOut
     pagination_class = CursorPage
 
@@ -150,7 +161,7 @@ class ShareLinkListView(Strict, ListAPIView[ShareLink]):
     @extend_schema(
         operation_id="create_share_link",
         request=ShareLinkIn,
-        responses={201: NewShareLinkOut, 404: ErrorJson, 410: ErrorJson, **REFUSED},
+        responses={201: NewShareLinkOut, 404: ErrorJson, 409: ErrorJson, 410: ErrorJson, **REFUSED},
     )
     def post(self, request: Request) -> Response:
         """Create a share link. 422 with `report` when Feishu would refuse the card, `missing_value` naming each blank
@@ -161,8 +172,9 @@ class ShareLinkListView(Strict, ListAPIView[ShareLink]):
         actor = actor_of(request)
         template = template_get(actor=actor, pk=fields.pop("template"))
         picker, chat_list = fields.pop("choose_chat_params"), _chat_list(actor, fields.pop("chat_list"))
-        document = draft_get(actor=actor, template=template).document
-        defaults = default_options(actor.user, document, values=fields["values"])
+        require(actor, "share", template.team)
+        chosen = choose_version(actor=actor, template=template, which=fields["version"], follow=fields["follow"])
+        defaults = default_options(actor.user, chosen.document, values=fields["values"])
         for name in ("audience", "open_variables"):
             if fields[name] is None:
                 fields[name] = getattr(defaults, name)
@@ -174,6 +186,7 @@ class ShareLinkListView(Strict, ListAPIView[ShareLink]):
 
 
 class ShareLinkView(Strict, GenericAPIView[ShareLink]):
+    scope = Scope.SHARE
     serializer_class = ShareLinkOut
 
     @extend_schema(operation_id="get_share_link")
@@ -183,6 +196,7 @@ class ShareLinkView(Strict, GenericAPIView[ShareLink]):
 
 
 class RevokeView(Strict, GenericAPIView[ShareLink]):
+    scope = Scope.SHARE
     serializer_class = ShareLinkOut
 
     @extend_schema(operation_id="revoke_share_link", request=None)
@@ -195,14 +209,15 @@ class RevokeView(Strict, GenericAPIView[ShareLink]):
 
 
 class UpdateView(Strict, GenericAPIView[ShareLink]):
+    scope = Scope.SHARE
     serializer_class = ShareLinkOut
 
     @extend_schema(
         operation_id="update_share_link", request=None, responses={200: ShareLinkOut, 410: ErrorJson, **REFUSED}
     )
     def post(self, request: Request, pk: UUID) -> Response:
-        """Let a share link send the template as it is now. 422 with `report` when Feishu would refuse it, 410 for a
-        link that has ended."""
+        """Let a share link send the template as it is now: its release, or its draft while there is none. 422 with
+        `report` when Feishu would refuse it, 410 for a link that has ended."""
         actor = actor_of(request)
         link = services.share_link_update(actor=actor, link=selectors.link_get(actor=actor, pk=pk))
         return Response(ShareLinkOut(link).data)

@@ -7,6 +7,7 @@ all that is asked for: such a page costs no look at the session.
 from __future__ import annotations
 
 from enum import Enum
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -14,7 +15,8 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
-from cardstudio.accounts.models import Identity, Membership, User
+from cardstudio.accounts.models import Membership, User
+from cardstudio.accounts.selectors import tenant_of
 from cardstudio.api.errors import ApiError
 from cardstudio.sharing.models import ShareLink
 
@@ -44,10 +46,23 @@ def standing(request: HttpRequest | Request, link: ShareLink) -> Standing:
 def visitor(request: HttpRequest | Request) -> User | None:
     """Who is signed in; an account that is switched off is nobody (Django's backend sees to it).
 
-    Not `request.user`, which REST framework sets: a share page's endpoints authenticate nobody.
+    Not `request.user`, which REST framework sets: a share page's endpoints authenticate nobody. Looked up once a
+    request.
     """
-    user = get_user(request._request if isinstance(request, Request) else request)
-    return user if isinstance(user, User) else None
+    plain: Any = request._request if isinstance(request, Request) else request
+    if not hasattr(plain, "share_visitor"):
+        user = get_user(plain)
+        plain.share_visitor = user if isinstance(user, User) else None
+    found: User | None = plain.share_visitor
+    return found
+
+
+def is_maker(request: HttpRequest, link: ShareLink) -> bool:
+    """Whether the visitor made the link. Where anybody may come this is asked of those alone who came from a page of
+    ours in place: the others' sessions stay unread."""
+    if link.audience == Audience.ANYONE and "back" not in request.GET:
+        return False
+    return visitor(request) == link.created_by
 
 
 def require_admitted(request: HttpRequest | Request, link: ShareLink) -> None:
@@ -62,12 +77,6 @@ def require_admitted(request: HttpRequest | Request, link: ShareLink) -> None:
         raise ApiError("signin", _("Sign in to use this link."), status=401)
     if found is Standing.STRANGER:
         raise Http404
-
-
-def tenant_of(user: User, app_id: str) -> str:
-    """The organisation somebody belongs to at the open platform, as one app knows it; empty when it does not."""
-    found = Identity.objects.filter(user=user, app__app_id=app_id).values_list("tenant_key", flat=True).first()
-    return found or ""
 
 
 def known_tenant(user: User) -> str:

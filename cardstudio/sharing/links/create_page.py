@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -14,11 +15,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.accounts.page_team import show_team
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.api.errors import ApiError
 from cardstudio.chats.selectors import chat_list_list
+from cardstudio.library.content import DRAFT, Which
 from cardstudio.library.models import Template
-from cardstudio.library.selectors import draft_get, template_get
+from cardstudio.library.selectors import template_get
 from cardstudio.sharing.content.blanks import blanks_of
 from cardstudio.sharing.content.frame import frame_of
 from cardstudio.sharing.links import services
@@ -27,6 +30,7 @@ from cardstudio.sharing.links.capabilities import sending_clients, supporting_cl
 from cardstudio.sharing.links.forms import LIVES, ShareForm
 from cardstudio.sharing.links.link_defaults import default_options
 from cardstudio.sharing.links.link_options import LinkOptions
+from cardstudio.sharing.links.link_version import Chosen, choose_version
 from cardstudio.sharing.links.picker import OPTIONS, SELECT_TYPES
 from cardstudio.sharing.links.summary import NOTE_SWITCH, PICKER_SWITCHES, TARGETS
 from cardstudio.sharing.links.targets import MOST_PEOPLE, link_targets
@@ -39,9 +43,12 @@ def create(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The form, and the making of a link. A card Feishu would refuse comes back with its findings."""
     actor = actor_of(request)
     template = template_get(actor=actor, pk=pk)
-    request.page_team = template.team  # type: ignore[attr-defined]  # read by the library's frame
+    show_team(request, template.team)
     require(actor, "share", template.team)
-    document = draft_get(actor=actor, template=template).document
+    given = request.POST if request.method == "POST" else request.GET
+    which: Which = DRAFT if given.get("version") == DRAFT else None
+    chosen = choose_version(actor=actor, template=template, which=which)
+    document = chosen.document
     form = ShareForm(
         request.POST if request.method == "POST" else None,
         defaults=default_options(actor.user, document),
@@ -53,14 +60,14 @@ def create(request: HttpRequest, pk: UUID) -> HttpResponse:
     asks = False
     if form.is_bound and form.is_valid():
         try:
-            options = form.options()
+            options = replace(form.options(), version=which)
             asks = not form.cleaned_data["outsiders_agreed"] and link_targets(template.team, options).reaches_outsiders
             if not asks:
                 return _made(actor, template, options)
         except ApiError as error:
             refused = error
             form.show_refused(error.fields)
-    context = _context(template, document["card"], form) | {"refused": refused, "asks_outsiders": asks}
+    context = _context(chosen, form) | {"refused": refused, "asks_outsiders": asks, "from_draft": which == DRAFT}
     return render(request, "sharing/create.html", context, status=refused.status if refused else 200)
 
 
@@ -71,7 +78,8 @@ def _made(actor: Actor, template: Template, options: LinkOptions) -> HttpRespons
     return redirect(f"{reverse('sharing:link', args=[new.link.pk])}{frozen}")
 
 
-def _context(template: Template, card: dict[str, Any], form: ShareForm) -> dict[str, Any]:
+def _context(chosen: Chosen, form: ShareForm) -> dict[str, Any]:
+    template, card = chosen.template, chosen.document["card"]
     return {
         "template": template,
         "card": card,
@@ -88,5 +96,5 @@ def _context(template: Template, card: dict[str, Any], form: ShareForm) -> dict[
         "sending_clients": sending_clients(),
         "most_people": MOST_PEOPLE,
         "brand": settings.FEISHU_BRAND,
-        "will_freeze": template.latest_version == 0 or template.has_unpublished_changes,
+        "sends": chosen.version,
     }

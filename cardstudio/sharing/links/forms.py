@@ -45,6 +45,7 @@ class ShareForm(forms.Form):
     with_additional_message = forms.BooleanField(required=False)
     life = forms.TypedChoiceField(choices=LIVES, coerce=int, initial=LIFE_DAYS)
     use_limit = forms.IntegerField(required=False, min_value=1, max_value=MOST_USES)
+    follow = forms.BooleanField(required=False)
     # Set by the second question, which is asked only of links that reach people outside.
     outsiders_agreed = forms.BooleanField(required=False)
 
@@ -115,6 +116,7 @@ class ShareForm(forms.Form):
             use_limit=cleaned["use_limit"] if cleaned["mode"] == Mode.CHOOSE else None,
             values=self.values,
             open_variables=[blank.name for blank in self.blanks if cleaned.get(f"open:{blank.name}")],
+            follow=cleaned["follow"],
         )
 
     def _targets(self) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.models import ShareLink
 
 LIFE_DAYS = 7
+DEFAULT_NOTE = True
 
 
 def default_options(user: User, document: JSONObject, *, values: Mapping[str, Any] | None = None) -> LinkOptions:
@@ -25,7 +26,7 @@ def default_options(user: User, document: JSONObject, *, values: Mapping[str, An
     """
     given = {name for name, value in (values or {}).items() if value is not None}
     return LinkOptions(
-        with_additional_message=True,
+        with_additional_message=DEFAULT_NOTE,
         audience=default_audience(user),
         expires_at=timezone.now() + timedelta(days=LIFE_DAYS),
         open_variables=[

@@ -9,6 +9,7 @@ from typing import Any
 
 from cardstudio.cards.types import JSONObject
 from cardstudio.chats.models import ChatList
+from cardstudio.library.content import Which
 from cardstudio.sharing.models import ShareLink
 
 
@@ -18,7 +19,8 @@ class LinkOptions:
 
     `picker` holds options of the chat picker (`picker.py`), `chat_list` and `people` the targets of the other modes
     (`targets.py`). `values` fills blanks for good, except those named in `open_variables`: these the visitor fills in,
-    with the value as where they start. `private` as in `ShareLink`.
+    with the value as where they start. `private` as in `ShareLink`. `version` and `follow` say what is sent
+    (`link_version.py`).
     """
 
     mode: str = ShareLink.Mode.CHOOSE
@@ -32,3 +34,5 @@ class LinkOptions:
     values: JSONObject = field(default_factory=dict)
     open_variables: list[str] = field(default_factory=list)
     private: bool = False
+    version: Which = None
+    follow: bool = False

@@ -13,5 +13,5 @@ from cardstudio.sharing.models import ShareLink
 def live_links_of(chat_list: ChatList) -> list[Use]:
     """The live links of a list by the names of their templates."""
     links = ShareLink.objects.filter(chat_list=chat_list, revoked_at=None).select_related("template")
-    found = links.defer("template__text", "template__description").order_by("template__name", "-created_at")
+    found = links.defer("template__description").order_by("template__name", "-created_at")
     return [Use(link.template.name, reverse("sharing:link", args=[link.pk])) for link in found if is_live(link)]

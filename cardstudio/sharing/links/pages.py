@@ -12,20 +12,24 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from cardstudio.accounts.actors import actor_of
+from cardstudio.accounts.page_team import show_team
 from cardstudio.api.errors import ApiError
 from cardstudio.api.qr import qr_code
-from cardstudio.feishu.errors import explain
 from cardstudio.library.models import Template
 from cardstudio.library.selectors import template_get
+from cardstudio.sharing.attempts.meaning import meaning_of
 from cardstudio.sharing.attempts.selectors import attempt_list, names_for, state_counts
+from cardstudio.sharing.attempts.services import OPEN_STATES
 from cardstudio.sharing.content.blanks import as_typed, blanks_of, unfilled
 from cardstudio.sharing.links import selectors, services
 from cardstudio.sharing.links.picker import OPTIONS, SELECT_TYPES
-from cardstudio.sharing.models import ShareLink
+from cardstudio.sharing.models import Attempt, ShareLink
 
 MOST_LINKS = 50
 # Pages of a link or template show its last attempts; the log has all.
 RECENT = 20
+# One of the targets is none, and the client need not say which.
+WRONG_TARGET = -8
 
 
 @require_safe
@@ -38,7 +42,7 @@ def link(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _link_page(request: HttpRequest, found: ShareLink, *, refused: ApiError | None = None) -> HttpResponse:
     actor = actor_of(request)
-    request.page_team = found.team  # type: ignore[attr-defined]  # read by the library's frame
+    show_team(request, found.team)
     attempts = list(attempt_list(actor=actor, link=found)[:RECENT])
     open_url = selectors.open_in_client_url(found)
     number = str(found.version.number)
@@ -52,7 +56,7 @@ def _link_page(request: HttpRequest, found: ShareLink, *, refused: ApiError | No
         "froze": number if request.GET.get("froze") == number else "",
         "updated": number if request.GET.get("updated") == number else "",
         "refused": refused,
-        "behind": found.template.has_unpublished_changes or found.template.latest_version > found.version.number,
+        "behind": not found.follow and _is_behind(found),
         "blanks": blanks_of(found.version.document),
         "unfilled": unfilled(found.version.document, found.values, found.open_variables),
         "as_typed": as_typed,
@@ -60,11 +64,26 @@ def _link_page(request: HttpRequest, found: ShareLink, *, refused: ApiError | No
         "select_types": dict(SELECT_TYPES),
         "may_share": actor.may("share", found.team_id),
         "attempts": attempts,
+        "doubted": _is_doubted(found, attempts),
         "names": names_for(found.team_id, attempts),
-        "uses": selectors.uses_of(found),
-        "explain": explain,
+        "uses": found.uses,
+        "meaning_of": meaning_of,
     }
     return render(request, "sharing/link.html", context, status=refused.status if refused else 200)
+
+
+def _is_doubted(link: ShareLink, attempts: list[Attempt]) -> bool:
+    """Whether the client last refused one of the people, who stand on no list that could be marked."""
+    last = next((attempt for attempt in attempts if attempt.state not in OPEN_STATES), None)
+    return link.mode == ShareLink.Mode.PEOPLE and last is not None and last.err_code == WRONG_TARGET
+
+
+def _is_behind(link: ShareLink) -> bool:
+    """Whether a new link would send something else: the release, or the draft while there is none."""
+    template = link.template
+    if template.release is not None:
+        return template.release != link.version.number
+    return template.draft_hash != link.version.document_hash
 
 
 @require_safe
@@ -75,7 +94,7 @@ def history(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     template = _template(request, pk)
     attempts = list(attempt_list(actor=actor, template=template)[:RECENT])
-    counts = state_counts(actor=actor, template=template)
+    counts = state_counts(template)
     context = {
         "template": template,
         "links": list(selectors.link_list(actor=actor, template=template)[:MOST_LINKS]),
@@ -85,7 +104,7 @@ def history(request: HttpRequest, pk: UUID) -> HttpResponse:
         "counts": counts,
         "total": sum(counts.values()),
         "may_share": actor.may("share", template.team_id),
-        "explain": explain,
+        "meaning_of": meaning_of,
     }
     return render(request, "sharing/history.html", context)
 
@@ -117,7 +136,7 @@ def revoke(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _template(request: HttpRequest, pk: UUID) -> Template:
     found = template_get(actor=actor_of(request), pk=pk)
-    request.page_team = found.team  # type: ignore[attr-defined]  # read by the library's frame
+    show_team(request, found.team)
     return found
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -14,17 +14,17 @@ from cardstudio.accounts.policy import Actor, visible
 from cardstudio.feishu import applinks
 from cardstudio.feishu.config import AppConfig, app_config
 from cardstudio.library.models import Template
-from cardstudio.sharing.models import Attempt, ShareLink
+from cardstudio.sharing.models import ShareLink
 
 # Outcomes of cards that were on their way when their link ended are still taken.
 GRACE = timedelta(hours=24)
-ARRIVED = (Attempt.State.SENT, Attempt.State.PARTIAL)
 
 
 def ended_at(link: ShareLink) -> datetime | None:
-    """When the link ended or will end; None while nothing ends it. A template in the trash ends its links."""
-    ends = [end for end in (link.expires_at, link.revoked_at, link.template.deleted_at) if end is not None]
-    return min(ends, default=None)
+    """When the link ended or will end; None while nothing ends it. A template in the trash and a deleted team end
+    theirs."""
+    ends = (link.expires_at, link.revoked_at, link.template.deleted_at, link.team.deleted_at)
+    return min((end for end in ends if end is not None), default=None)
 
 
 def is_live(link: ShareLink, *, grace: timedelta = timedelta()) -> bool:
@@ -37,23 +37,18 @@ def is_used_up(link: ShareLink) -> bool:
     """Whether the card went out as often as the link allows. As far as visitors report it: a courtesy, no guard."""
     if link.use_limit is None:
         return False
-    arrived = Attempt.objects.filter(link=link.pk, state__in=ARRIVED)
-    return arrived.values("attempt").distinct().count() >= link.use_limit
+    # Share pages keep their link for a moment, and this moves meanwhile.
+    uses: int = ShareLink.objects.filter(pk=link.pk).values_list("uses", flat=True)[0]
+    return uses >= link.use_limit
 
 
 def state_of(link: ShareLink) -> str:
-    """`active`, `revoked`, `expired` or `used`, of a link from `link_list` or `link_get`."""
+    """`active`, `revoked`, `expired` or `used`."""
     if link.revoked_at is not None:
         return "revoked"
     if not is_live(link):
         return "expired"
-    return "used" if link.use_limit is not None and uses_of(link) >= link.use_limit else "active"
-
-
-def uses_of(link: ShareLink) -> int:
-    """How often the card went out through a link from `link_list` or `link_get`."""
-    uses: int = link.uses  # type: ignore[attr-defined]  # annotated by `_links`
-    return uses
+    return "used" if link.use_limit is not None and link.uses >= link.use_limit else "active"
 
 
 def link_app(link: ShareLink) -> AppConfig:
@@ -72,7 +67,7 @@ def open_in_client_url(link: ShareLink) -> str:
 
 
 def link_list(*, actor: Actor, template: Template | None = None, team: UUID | None = None) -> QuerySet[ShareLink]:
-    """Links the actor may see, newest first, with the number of their attempts; no document is loaded.
+    """Links the actor may see, newest first; no document is loaded.
 
     The links behind other people's "Send" button are left out: whoever looks for the team's links did not make them.
     """
@@ -88,11 +83,7 @@ def _links(actor: Actor) -> QuerySet[ShareLink]:
     return (
         visible(actor, ShareLink.objects.all())
         .select_related("team", "template", "version", "app", "created_by", "chat_list")
-        .defer("version__document", "template__text", "template__description")
-        .annotate(
-            attempt_count=Count("attempts"),
-            uses=Count("attempts__attempt", filter=Q(attempts__state__in=ARRIVED), distinct=True),
-        )
+        .defer("version__document", "template__description")
     )
 
 

@@ -15,12 +15,13 @@ from cardstudio.accounts.services import audit
 from cardstudio.api.errors import ApiError
 from cardstudio.cards.types import JSONObject
 from cardstudio.feishu.brands import in_brand
-from cardstudio.library.models import Draft, Template, Version
-from cardstudio.library.services import version_publish
+from cardstudio.library.models import KeptFor, Template
+from cardstudio.library.versions import Kept
 from cardstudio.sharing.content.blanks import require_fitting
 from cardstudio.sharing.content.card_content import require_sendable
 from cardstudio.sharing.links.audience import known_tenant
 from cardstudio.sharing.links.link_options import LinkOptions
+from cardstudio.sharing.links.link_version import Chosen, choose_version, require_sender
 from cardstudio.sharing.links.selectors import is_live
 from cardstudio.sharing.links.targets import link_targets
 from cardstudio.sharing.models import ShareLink
@@ -29,7 +30,7 @@ DEFAULTS = LinkOptions()
 
 
 class NewLink(NamedTuple):
-    """A fresh link, and the number of the version that was frozen for it (None: the latest one was up to date)."""
+    """A fresh link, and the number of the version that was kept for it (None: one that said the same was there)."""
 
     link: ShareLink
     froze_version: int | None
@@ -39,14 +40,17 @@ class NewLink(NamedTuple):
 def share_link_create(*, actor: Actor, template: Template, options: LinkOptions = DEFAULTS) -> NewLink:
     """A link that lets its visitor send the template's card, to chats they choose unless `options` say otherwise.
 
-    A draft that has moved on since the latest version is frozen as a new one first: a link always sends exactly one
-    version.
+    A link always sends exactly one version: a draft that no version says is kept as one first. Nothing is released.
 
     Raises:
         ApiError: 422 + report when the platform would refuse the card; 400 for wrong options, values that do not fit or
-            a past expiry; 409 when no Feishu app is connected; 410 for a card in the trash.
+            a past expiry; 409 when no Feishu app is connected, or a release is due and there is none; 410 for a card
+            in the trash.
     """
-    require(actor, "share", template.team)
+    if options.private:
+        require_sender(actor, template)
+    else:
+        require(actor, "share", template.team)
     if not settings.FEISHU_APP_ID:
         message = in_brand(_("No Feishu app is connected yet: see docs/connect.md."), settings.FEISHU_BRAND)
         raise ApiError("no_app", message, status=409)
@@ -54,12 +58,15 @@ def share_link_create(*, actor: Actor, template: Template, options: LinkOptions 
         raise ApiError("gone", _("This card is in the trash: bring it back before you share it."), status=410)
     targets = link_targets(template.team, options)
     _require_possible(actor, options)
-    before = template.latest_version
-    version = _freeze(actor, template, options.values, options.open_variables)
+    chosen = choose_version(actor=actor, template=template, which=options.version, follow=options.follow)
+    version, made = _sendable(
+        actor, chosen, options.values, options.open_variables, KeptFor.SEND if options.private else KeptFor.LINK
+    )
     link = ShareLink.objects.create(
         team=template.team,
         template=template,
         version=version,
+        follow=options.follow,
         app=site_app(),
         mode=targets.mode,
         chat_list=targets.chat_list,
@@ -75,7 +82,7 @@ def share_link_create(*, actor: Actor, template: Template, options: LinkOptions 
         private=options.private,
     )
     audit(actor=actor, team=template.team, action="share_link.created", target=link, version=version.number)
-    return NewLink(link, version.number if version.number > before else None)
+    return NewLink(link, version.number if made else None)
 
 
 def _require_possible(actor: Actor, options: LinkOptions) -> None:
@@ -92,17 +99,16 @@ def _require_possible(actor: Actor, options: LinkOptions) -> None:
         raise ApiError("invalid", _("Some fields need another look."), fields=fields)
 
 
-def _freeze(actor: Actor, template: Template, values: JSONObject, open_variables: list[str]) -> Version:
-    """The draft as a version, after seeing that it can be sent with these values."""
-    document = Draft.objects.values_list("document", flat=True).get(template=template)
-    require_fitting(document, values, open_variables)
-    require_sendable(document, values, open_variables)
-    return version_publish(actor=actor, template=template, note=_("Frozen for a share link"), right="share")
+def _sendable(actor: Actor, chosen: Chosen, values: JSONObject, open_variables: list[str], kept_for: KeptFor) -> Kept:
+    """The chosen version, after seeing that it can be sent with these values."""
+    require_fitting(chosen.document, values, open_variables)
+    require_sendable(chosen.document, values, open_variables)
+    return chosen.keep(actor, kept_for)
 
 
 @transaction.atomic
 def share_link_update(*, actor: Actor, link: ShareLink) -> ShareLink:
-    """Let the link send the template as it is now; its address, options and values stay.
+    """Let the link send what a new one would: the release, else the draft. Its address, options and values stay.
 
     Raises:
         ApiError: 410 for a link that has ended; 422 + report when the platform would refuse the card; 400 when the
@@ -112,10 +118,18 @@ def share_link_update(*, actor: Actor, link: ShareLink) -> ShareLink:
     if not is_live(link):
         raise ApiError("gone", _("This link has expired or was revoked."), status=410)
     before = link.version.number
-    link.version = _freeze(actor, link.template, link.values, link.open_variables)
+    chosen = choose_version(actor=actor, template=link.template)
+    link.version = _sendable(actor, chosen, link.values, link.open_variables, KeptFor.LINK).version
     if link.version.number != before:
         link.save(update_fields=["version"])
-        audit(actor=actor, team=link.team, action="share_link.updated", target=link, version=link.version.number)
+        audit(
+            actor=actor,
+            team=link.team,
+            action="share_link.updated",
+            target=link,
+            before=before,
+            version=link.version.number,
+        )
     return link
 
 

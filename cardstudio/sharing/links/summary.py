@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from cardstudio.cards.types import JSONObject
+from cardstudio.sharing.links.link_defaults import DEFAULT_NOTE
 from cardstudio.sharing.links.picker import BY_NAME, picker_params
 from cardstudio.sharing.models import ShareLink
 
@@ -41,7 +43,16 @@ TARGETS: dict[str, str | Promise] = {
 
 def summary_of(link: ShareLink) -> str:
     """The line of a link."""
-    picker = picker_params(link.choose_chat_params)
+    return _line(link.mode, link.choose_chat_params, link.with_additional_message)
+
+
+def default_summary() -> str:
+    """The line of a link that nothing else is said of."""
+    return _line(Mode.CHOOSE, {}, DEFAULT_NOTE)
+
+
+def _line(mode: str, params: JSONObject, note: bool) -> str:
+    picker = picker_params(params)
     chosen = [one.said(bool(picker.get(one.name, BY_NAME[one.name].default))) for one in PICKER_SWITCHES]
-    where = [str(TARGETS[link.mode])] if link.mode in TARGETS else chosen
-    return SEPARATOR.join([*where, NOTE_SWITCH.said(link.with_additional_message)])
+    where = [str(TARGETS[mode])] if mode in TARGETS else chosen
+    return SEPARATOR.join([*where, NOTE_SWITCH.said(note)])

@@ -1,4 +1,4 @@
-"""Sends and failures by code over time: counted in the database, laid out here as bars of an SVG and as a table.
+"""Sends and failures by code over time: laid out here as bars of an SVG and as a table.
 
 Bars stand in a coordinate system of their own that the page stretches to its width; all words are HTML around it.
 """
@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import TruncDate
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cardstudio.feishu.brands import in_brand
 from cardstudio.feishu.errors import explain
+from cardstudio.sharing.log.day_counts import Row
 from cardstudio.sharing.models import Attempt
 
 State = Attempt.State
@@ -27,15 +25,6 @@ MOST_CODES = 4
 DAYS_BY_DAY, DAYS_BY_WEEK = 62, 400
 # Units of the picture: a bucket's width, a bar's, and the height of the highest.
 STEP, BAR, HEIGHT = 10, 7, 100
-
-
-class Row(NamedTuple):
-    """How many attempts of one day ended alike."""
-
-    day: date
-    state: str
-    code: int | None
-    number: int
 
 
 @dataclass(frozen=True)
@@ -70,12 +59,14 @@ class Bucket:
 
 @dataclass(frozen=True)
 class Chart:
-    """`step` is `day`, `week` or `month`; `highest` what the top of the picture stands for."""
+    """`step` is `day`, `week` or `month`; `highest` what the top of the picture stands for; `whole` whether all that
+    was found is in it, and not the newest alone."""
 
     step: str
     series: list[Series]
     buckets: list[Bucket]
     highest: int
+    whole: bool = True
 
     @property
     def total(self) -> int:
@@ -86,20 +77,9 @@ class Chart:
         return STEP * len(self.buckets)
 
 
-def log_chart(attempts: QuerySet[Attempt], *, since: date | None, until: date | None, brand: str) -> Chart:
-    """The chart of some attempts (`selectors.log_list`), in one query."""
-    counted = attempts.order_by().select_related(None).prefetch_related(None).annotate(day=TruncDate("started_at"))
-    rows = [Row(*values) for values in counted.values_list("day", "state", "err_code").annotate(number=Count("pk"))]
-    days = [row.day for row in rows]
-    first = since or min(days, default=timezone.localdate())
-    last = until or max([timezone.localdate(), *days])
-    return chart_of(rows, first, max(first, last), brand)
-
-
-def chart_of(rows: Iterable[Row], first: date, last: date, brand: str) -> Chart:
+def chart_of(rows: list[Row], first: date, last: date, brand: str, *, whole: bool = True) -> Chart:
     """Lay the counts out between two days, both included."""
     step = "day" if (last - first).days < DAYS_BY_DAY else "week" if (last - first).days < DAYS_BY_WEEK else "month"
-    rows = list(rows)
     own = _codes_with_a_colour(rows)
     counts: dict[date, Counter[str]] = {}
     totals: Counter[str] = Counter()
@@ -113,7 +93,7 @@ def chart_of(rows: Iterable[Row], first: date, last: date, brand: str) -> Chart:
     buckets = [
         _bucket(index, start, counts.get(start, Counter()), series, highest) for index, start in enumerate(starts)
     ]
-    return Chart(step, series, buckets, highest)
+    return Chart(step, series, buckets, highest, whole)
 
 
 def _bucket(index: int, start: date, counter: Counter[str], series: list[Series], highest: int) -> Bucket:

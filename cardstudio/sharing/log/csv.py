@@ -1,19 +1,68 @@
-"""Attempts as a table for spreadsheets: one row per chat, or one per attempt that names none."""
+"""Attempts as a table for spreadsheets: one row per chat, or one per attempt that names none.
+
+There may be hundreds of thousands: rows come as the database gives them, without an object of each.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cardstudio.api.sheets import BOM, Cell, sheet_line
 from cardstudio.feishu.brands import in_brand
-from cardstudio.feishu.errors import explain
-from cardstudio.sharing.models import Attempt, Delivery
+from cardstudio.sharing.attempts.meaning import meaning_for
+from cardstudio.sharing.models import Attempt, Delivery, delivery_state
+
+CHUNK = 500
 
 
-def attempt_rows(attempts: Iterable[Attempt], names: Mapping[str, str]) -> Iterator[str]:
+class _Row(NamedTuple):
+    """What the table says of an attempt, in the order of `_COLUMNS`."""
+
+    pk: UUID
+    started_at: datetime
+    ended_at: datetime | None
+    state: str
+    code: int | None
+    sender: str | None
+    username: str | None
+    version: int
+    attempt: UUID
+    batch: int
+    card: str
+    link: UUID
+    mode: str
+    brand: str
+
+
+_COLUMNS = (
+    "pk",
+    "started_at",
+    "ended_at",
+    "state",
+    "err_code",
+    "sender__name",
+    "sender__username",
+    "version__number",
+    "attempt",
+    "batch",
+    "link__template__name",
+    "link_id",
+    "link__mode",
+    "link__app__brand",
+)
+_Told = tuple[str | None, str | None, int | None, str]
+
+
+def attempt_rows(attempts: QuerySet[Attempt], names: Mapping[str, str]) -> Iterator[str]:
     """The lines of the file. `names` of chats by open_chat_id, where they are known."""
     yield BOM + sheet_line(
         [
@@ -22,34 +71,55 @@ def attempt_rows(attempts: Iterable[Attempt], names: Mapping[str, str]) -> Itera
             _("Arrived"), _("Note with the card"),
         ]
     )  # fmt: skip
-    for attempt in attempts:
-        deliveries: list[Delivery | None] = [*attempt.deliveries.all()]
-        for delivery in deliveries or [None]:
-            link = [attempt.link.template.name, str(attempt.link_id)]
-            told = ["", ""] if delivery is None else [delivery.state, delivery.note]
-            yield sheet_line([*_attempt_cells(attempt), *_delivery_cells(delivery, names), *link, *told])
+
+    @cache
+    def meaning(code: int, mode: str, brand: str) -> str:
+        return in_brand(meaning_for(code, mode).title, brand)
+
+    plain = attempts.select_related(None).prefetch_related(None).defer(None)
+    rows = plain.values_list(*_COLUMNS).iterator(CHUNK)
+    while chunk := [_Row(*values) for values in islice(rows, CHUNK)]:
+        deliveries = _deliveries(row.pk for row in chunk)
+        for row in chunk:
+            said = "" if row.code is None else meaning(row.code, row.mode, row.brand)
+            cells = _attempt_cells(row, said)
+            for delivery in deliveries.get(row.pk) or [None]:
+                link, told = [row.card, str(row.link)], _told_cells(delivery)
+                yield sheet_line([*cells, *_delivery_cells(delivery, names), *link, *told])
 
 
-def _attempt_cells(attempt: Attempt) -> list[Cell]:
-    meaning = "" if attempt.err_code is None else in_brand(explain(attempt.err_code).title, attempt.link.app.brand)
+def _deliveries(attempts: Iterable[UUID]) -> Mapping[UUID, list[_Told | None]]:
+    found: dict[UUID, list[_Told | None]] = defaultdict(list)
+    rows = Delivery.objects.filter(attempt__in=list(attempts)).order_by("pk")
+    told = rows.values_list("attempt", "open_chat_id", "open_message_id", "status", "note")
+    for attempt, chat, message, status, note in told:
+        found[attempt].append((chat, message, status, note))
+    return found
+
+
+def _attempt_cells(row: _Row, meaning: str) -> list[Cell]:
     return [
-        _time(attempt.started_at),
-        _time(attempt.ended_at),
-        attempt.state,
-        attempt.err_code,
+        _time(row.started_at),
+        _time(row.ended_at),
+        row.state,
+        row.code,
         meaning,
-        attempt.sender.get_full_name() if attempt.sender else "",
-        attempt.version.number,
-        str(attempt.attempt),
-        attempt.batch,
+        row.sender or row.username or "",
+        row.version,
+        str(row.attempt),
+        row.batch,
     ]
 
 
-def _delivery_cells(delivery: Delivery | None, names: Mapping[str, str]) -> list[Cell]:
+def _delivery_cells(delivery: _Told | None, names: Mapping[str, str]) -> list[Cell]:
     if delivery is None:
         return ["", "", "", ""]
-    name = names.get(delivery.open_chat_id or "", "")
-    return [delivery.open_chat_id, delivery.open_message_id, delivery.status, name]
+    chat, message, status, _note = delivery
+    return [chat, message, status, names.get(chat or "", "")]
+
+
+def _told_cells(delivery: _Told | None) -> list[Cell]:
+    return ["", ""] if delivery is None else [delivery_state(delivery[2]), delivery[3]]
 
 
 def _time(moment: datetime | None) -> str:

@@ -14,28 +14,33 @@ from django.views.decorators.http import require_safe
 
 from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.models import Team
-from cardstudio.accounts.selectors import teams_of
+from cardstudio.accounts.page_team import show_team
+from cardstudio.accounts.selectors import team_named, teams_of
+from cardstudio.api.zone import in_visitors_zone
 from cardstudio.cards import json as card_json
 from cardstudio.db.statement_timeouts import with_long_statements
 from cardstudio.feishu import applinks
-from cardstudio.feishu.errors import explain
 from cardstudio.library.models import Template
+from cardstudio.sharing.attempts.meaning import meaning_of
 from cardstudio.sharing.attempts.selectors import attempt_list, chat_names, names_for
 from cardstudio.sharing.content.frame import frame_of
 from cardstudio.sharing.links.selectors import link_app, link_get
-from cardstudio.sharing.log.chart import HEIGHT, log_chart
+from cardstudio.sharing.log.chart import HEIGHT, Chart, chart_of
 from cardstudio.sharing.log.csv import attempt_rows
+from cardstudio.sharing.log.day_counts import day_counts
+from cardstudio.sharing.log.filters import Filters, read_filters
 from cardstudio.sharing.log.recording import recorded
-from cardstudio.sharing.log.selectors import Filters, attempt_get, log_list, log_page, read_filters
+from cardstudio.sharing.log.selectors import attempt_get, log_list, log_page
 from cardstudio.sharing.models import Attempt, ShareLink
 
-# Templates and links one can choose from; whoever has more comes from their pages.
+# As many of the newest links are looked at for templates to choose from; whoever has more comes from their pages.
 MOST_CHOICES = 200
 
 
 @require_safe
 @never_cache
 @login_required
+@in_visitors_zone
 def log(request: HttpRequest) -> HttpResponse:
     """The log, filtered; newest first."""
     actor = actor_of(request)
@@ -43,20 +48,20 @@ def log(request: HttpRequest) -> HttpResponse:
     team = _team(request, filters)
     found = log_list(actor=actor, team=team, filters=filters)
     before, brand = request.GET.get("before", ""), settings.FEISHU_BRAND
-    page, following = log_page(found, before)
+    page, following = log_page(found, team, filters, before)
     context = {
         "attempts": page,
         "following": following,
         "names": names_for(team.pk, page),
         # What is older than a first page has no picture of its own.
-        "chart": None if before else log_chart(found, since=filters.since, until=filters.until, brand=brand),
+        "chart": None if before else _chart(team, filters, found, brand),
         "chart_height": HEIGHT,
         "filters": filters,
-        "templates": _templates(team),
+        "templates": _templates(team, filters),
         "link": _link(team, filters),
         "states": Attempt.State.values,
         "team": team,
-        "explain": explain,
+        "meaning_of": meaning_of,
         "brand": brand,
     }
     return render(request, "sharing/attempts.html", context)
@@ -68,7 +73,7 @@ def log(request: HttpRequest) -> HttpResponse:
 def attempt(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One attempt: what was sent, to which chats, and every report about it, word for word."""
     found = attempt_get(actor=actor_of(request), pk=pk)
-    request.page_team = found.team  # type: ignore[attr-defined]  # read by the library's frame
+    show_team(request, found.team)
     content = found.card_content
     card = content.get("card") if isinstance(content, dict) else None
     context = {
@@ -78,7 +83,7 @@ def attempt(request: HttpRequest, pk: UUID) -> HttpResponse:
         "card_frame": frame_of(card) if isinstance(card, dict) else None,
         "content_text": None if content is None else card_json.dump(content, indent=2),
         "report_texts": [(report, card_json.dump(report.body, indent=2)) for report in found.reports.all()],
-        "explanation": None if found.err_code is None else explain(found.err_code),
+        "explanation": None if found.err_code is None else meaning_of(found),
         "chat_url": applinks.chat_open(link_app(found.link).hosts, ""),
     }
     return render(request, "sharing/attempt.html", context)
@@ -87,6 +92,7 @@ def attempt(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 @never_cache
 @login_required
+@in_visitors_zone
 def log_csv(request: HttpRequest) -> StreamingHttpResponse:
     """The filtered log as a file for spreadsheets."""
     filters = read_filters(request.GET.dict())
@@ -120,8 +126,7 @@ def link_recording(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _csv_response(team: Team, found: QuerySet[Attempt], name: str) -> StreamingHttpResponse:
     """Attempts as a download, row by row."""
-    found_rows = with_long_statements(found.iterator(chunk_size=500))
-    rows = attempt_rows(found_rows, chat_names(team.pk))
+    rows = with_long_statements(attempt_rows(found, chat_names(team.pk)))
     response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
@@ -130,10 +135,8 @@ def _csv_response(team: Team, found: QuerySet[Attempt], name: str) -> StreamingH
 def _team(request: HttpRequest, filters: Filters) -> Team:
     """The team of the template or link that is asked for, the one the address names, or the person's own."""
     teams = list(teams_of(actor_of(request)))
-    named = _owner(filters) or request.GET.get("team", "")
-    team = next((team for team in teams if str(team.pk) == str(named)), teams[0])
-    request.page_team = team  # type: ignore[attr-defined]  # read by the library's frame
-    return team
+    asked = filters.link is not None or filters.template is not None
+    return show_team(request, team_named(teams, str(_owner(filters)) if asked else request.GET.get("team", "")))
 
 
 def _owner(filters: Filters) -> UUID | None:
@@ -144,11 +147,16 @@ def _owner(filters: Filters) -> UUID | None:
     return None
 
 
-def _templates(team: Team) -> list[tuple[UUID, str]]:
-    """Templates of the team that have links."""
-    shared = ShareLink.objects.filter(team=team).values("template")
-    found = Template.objects.filter(pk__in=shared).order_by("name", "pk").values_list("pk", "name")
-    return list(found[:MOST_CHOICES])
+def _chart(team: Team, filters: Filters, found: QuerySet[Attempt], brand: str) -> Chart:
+    counted = day_counts(team=team, filters=filters, found=found)
+    return chart_of(counted.rows, counted.first, counted.last, brand, whole=counted.whole)
+
+
+def _templates(team: Team, filters: Filters) -> list[tuple[UUID, str]]:
+    """The templates of the team's newest links, by name, and the one that is asked for."""
+    links = ShareLink.objects.filter(team=team).order_by("-created_at").values_list("template", flat=True)
+    shared = {*links[:MOST_CHOICES], *([filters.template] if filters.template else [])}
+    return list(Template.objects.filter(pk__in=shared).order_by("name", "pk").values_list("pk", "name"))
 
 
 def _link(team: Team, filters: Filters) -> ShareLink | None:

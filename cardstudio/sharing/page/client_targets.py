@@ -52,6 +52,11 @@ class ClientTargets:
         return {"mode": self.mode, "ids": self.ids, "names": self.names}
 
 
+def has_own_targets(link: ShareLink) -> bool:
+    """Whether the link names chats or people, also where the list is empty or a client can't do it."""
+    return link.mode in (ShareLink.Mode.LIST, ShareLink.Mode.PEOPLE)
+
+
 def client_targets(link: ShareLink, client: ClientInfo) -> ClientTargets:
     """The link's targets as this client can be asked for them."""
     if link.mode == ShareLink.Mode.LIST:
@@ -85,6 +90,8 @@ def _people(link: ShareLink, client: ClientInfo) -> ClientTargets:
 
 
 def _choice(link: ShareLink, client: ClientInfo, why: str = "") -> ClientTargets:
+    if client.missing_version():  # It sends nothing at all: the page says so, and what else it lacks is no matter.
+        return ClientTargets("choose")
     notes = [_note(name, client) for name, value in link.choose_chat_params.items() if _is_lost(name, value, client)]
     return ClientTargets("choose", notes=[in_brand(note, link.app.brand) for note in [why, *notes] if note])
 

@@ -24,7 +24,8 @@ from django.views.decorators.http import require_safe
 
 from cardstudio.accounts.embed_origins import embed_origins
 from cardstudio.api.errors import ApiError, error_response
-from cardstudio.api.language import asked_language
+from cardstudio.api.language import asked_language, card_locale
+from cardstudio.jinja2 import static
 from cardstudio.sharing.links import selectors
 from cardstudio.sharing.page import protection
 from cardstudio.sharing.page.live_links import link_by_token
@@ -95,6 +96,11 @@ class Script(NamedTuple):
     plain: bytes
     packed: bytes
     etag: str
+
+
+def more_url() -> str:
+    """Where a button that was tapped loads its words from, and what reads answers; in the request's language."""
+    return settings.PUBLIC_ORIGIN + static(f"dist/share-button-more.{card_locale()}.js")
 
 
 @cache

@@ -16,7 +16,7 @@ from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.ttl_cache import TtlCache
 
 # Everything of a link that changes. Names and the app's secret may be as old as a link is kept.
-CHANGING = ("version_id", "expires_at", "revoked_at", "template__deleted_at")
+CHANGING = ("team_id", "version_id", "expires_at", "revoked_at", "template__deleted_at", "team__deleted_at")
 Row = tuple[Any, ...]
 
 _KEPT: TtlCache[tuple[str, Row], ShareLink] = TtlCache(seconds=30, most=256)
@@ -45,4 +45,4 @@ def _changing_sql() -> str:
 
 def _load(token: str) -> ShareLink:
     joined = ShareLink.objects.select_related("team", "template", "version", "app", "created_by", "chat_list")
-    return joined.defer("template__text", "template__description").get(token=token)
+    return joined.defer("template__description").get(token=token)

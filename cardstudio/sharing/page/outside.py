@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from secrets import token_hex
+
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.html import escape
+from django.utils.translation import get_language
+from markupsafe import Markup
 
 from cardstudio.accounts.client_signin import client_signin_page, client_signin_url
 from cardstudio.api.qr import qr_code
@@ -14,10 +21,24 @@ from cardstudio.sharing.content.frame import frame_of
 from cardstudio.sharing.links import selectors
 from cardstudio.sharing.links.audience import Standing
 from cardstudio.sharing.models import ShareLink
+from cardstudio.sharing.ttl_cache import TtlCache
+
+# Pages as they were written, for everybody who has the same link, kind of client, language and theme. In them stand-ins
+# for what is a visitor's own: the token and the address in the form that changes the language.
+_WRITTEN: TtlCache[tuple[object, ...], str] = TtlCache(seconds=30, most=256)
+_TOKEN, _PATH = token_hex(16), token_hex(16)  # words nobody can write into a card
+_TOKEN_INPUT = Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">').format(_TOKEN)
 
 
 def outside_page(request: HttpRequest, link: ShareLink, content: Content | None, client: ClientInfo) -> HttpResponse:
     """The way into the client: a button, a code for the phone, the download. Without `content` it shows no card."""
+    key = (link.pk, link.version_id, get_language(), client, content is None, request.COOKIES.get("theme"))
+    page = _WRITTEN.get(key, lambda: _written(request, link, content, client))
+    own = page.replace(_TOKEN, get_token(request), 1).replace(_PATH, escape(request.get_full_path()), 1)
+    return HttpResponse(own)
+
+
+def _written(request: HttpRequest, link: ShareLink, content: Content | None, client: ClientInfo) -> str:
     address = selectors.open_in_client_url(link)
     card = None if content is None else content.card_content["card"]
     context = {
@@ -29,8 +50,10 @@ def outside_page(request: HttpRequest, link: ShareLink, content: Content | None,
         "qr": qr_code(address),
         "download_url": DOWNLOADS[link.app.brand],
         "brand": link.app.brand,
+        "token_input": _TOKEN_INPUT,
+        "path": _PATH,
     }
-    return render(request, "sharing/outside.html", context)
+    return render_to_string("sharing/outside.html", context, request)
 
 
 def closed_page(request: HttpRequest, link: ShareLink, client: ClientInfo, standing: Standing) -> HttpResponse:
@@ -40,5 +63,5 @@ def closed_page(request: HttpRequest, link: ShareLink, client: ClientInfo, stand
     if standing is Standing.UNKNOWN:
         return client_signin_page(request, request.get_full_path())
     again = client_signin_url(request, request.get_full_path())
-    context = {"audience": link.audience, "brand": link.app.brand, "again": again}
+    context = {"audience": link.audience, "brand": link.app.brand, "again": again, "address": request.path}
     return render(request, "sharing/not_for_you.html", context, status=404)

@@ -13,7 +13,7 @@ from cardstudio.feishu.client_versions import ClientInfo, Platform
 from cardstudio.sharing.content.card_content import Content
 from cardstudio.sharing.links import selectors
 from cardstudio.sharing.models import ShareLink
-from cardstudio.sharing.page.client_targets import ClientTargets, TargetsJson, client_picker
+from cardstudio.sharing.page.client_targets import ClientTargets, TargetsJson, client_picker, has_own_targets
 
 
 class TimeBoxesJson(TypedDict):
@@ -44,7 +44,8 @@ class ClientJson(TypedDict):
 
 class SharePageJson(TypedDict):
     """What the script of a share page is told. `picker` are the options of the chat picker, `chatUrl` opens a chat when
-    its id is appended, `neededVersion` is empty where this client is new enough."""
+    its id is appended, `neededVersion` is empty where this client is new enough. `hasOwnTargets`: the link names chats
+    or people; where `targets` has mode `choose` all the same, a choice stands in for them."""
 
     card: CardJson
     cardHash: str
@@ -54,6 +55,7 @@ class SharePageJson(TypedDict):
     request: CallOptionsJson
     picker: JSONObject
     targets: TargetsJson
+    hasOwnTargets: bool
     canTrigger: bool
     chatUrl: str
     client: ClientJson
@@ -86,6 +88,7 @@ def page_data(link: ShareLink, content: Content, client: ClientInfo, targets: Cl
         "request": {"withAdditionalMessage": link.with_additional_message and client.supports("withAdditionalMessage")},
         "picker": client_picker(link, client),
         "targets": targets.to_dict(),
+        "hasOwnTargets": has_own_targets(link),
         "canTrigger": client.supports("triggerCode"),
         "chatUrl": applinks.chat_open(selectors.link_app(link).hosts, ""),
         "client": {

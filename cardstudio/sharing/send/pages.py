@@ -8,35 +8,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, TypedDict
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
-from django.db.models import F, Max, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cardstudio.accounts.actors import actor_of
-from cardstudio.accounts.client_signin import client_signin_page
-from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.selectors import site_app_config
 from cardstudio.api.errors import ApiError, status_error
+from cardstudio.library.content import DRAFT, Which
 from cardstudio.library.models import Template
-from cardstudio.library.selectors import Filters, previews, template_get, template_list
+from cardstudio.library.selectors import previews, template_get
 from cardstudio.sharing.content.frame import Frame, frame_of
 from cardstudio.sharing.links import selectors
-from cardstudio.sharing.models import Attempt
+from cardstudio.sharing.links.summary import default_summary
 from cardstudio.sharing.page import protection
 from cardstudio.sharing.page.launch import has_trigger, launch_query
 from cardstudio.sharing.page.page_data import TIME_BOXES, TimeBoxesJson
 from cardstudio.sharing.page.signing import signed_config
-from cardstudio.sharing.send.private_links import private_link_get
+from cardstudio.sharing.send.again import again_get
+from cardstudio.sharing.send.on_the_way import signed_in, with_way_on
+from cardstudio.sharing.send.private_links import may_take_draft, private_link_get
+from cardstudio.sharing.send.sendable import sendable
 
 MOST = 50
-Templates = QuerySet[Template, Template]
 
 
 class SendPageJson(TypedDict):
@@ -50,21 +48,23 @@ class SendPageJson(TypedDict):
 
 @dataclass(frozen=True)
 class Row:
-    """One card of the list. `template.sent_at`: when this person last sent it, if ever."""
+    """One card of the list. `template.my_sent_at`: when this person last sent it, if ever. `draft`: whether they may
+    send a draft that says something else than the release."""
 
     template: Any
     frame: Frame
+    draft: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @protection.in_clients_language
+@signed_in
 def send_page(request: HttpRequest) -> HttpResponse:
-    """The list; POST `card` leads to that card's share page. Who is not signed in is led to do so, and back."""
-    if not request.user.is_authenticated:
-        here = request.get_full_path()
-        if protection.client_of(request).in_client:
-            return client_signin_page(request, here)
-        return redirect_to_login(here)
+    """The list; POST `card` leads to that card's share page, POST `draft` to one of its draft, POST `again` to one that
+    sends as the last time.
+
+    Who is not signed in is led to do so, and back.
+    """
     answer = _chosen(request) if request.method == "POST" else _page(request)
     # Not `guard_headers`: a form sent without a referrer has no origin either, and this address holds no token.
     answer["Cache-Control"] = "private, no-store"
@@ -81,18 +81,10 @@ def send_config(request: HttpRequest) -> HttpResponse:
     return protection.guard_headers(JsonResponse(signed_config(site_app_config(), page, body)))
 
 
-def sendable(actor: Actor, q: str = "") -> Templates:
-    """Templates the actor may send: what they sent last comes first, then what was changed last."""
-    teams = [team for team in actor.roles() if actor.may("share", team)]
-    sent = Attempt.objects.filter(sender=actor.user, link__template=OuterRef("pk")).order_by()
-    last = sent.values("link__template").annotate(last=Max("started_at")).values("last")
-    found = template_list(actor=actor, filters=Filters(q=q)).filter(team__in=teams).select_related("team")
-    return found.annotate(sent_at=Subquery(last)).order_by(F("sent_at").desc(nulls_last=True), "-updated_at", "-pk")
-
-
 def _page(request: HttpRequest, refused: ApiError | None = None, chosen: Template | None = None) -> HttpResponse:
+    actor = actor_of(request)
     q = request.GET.get("q", "").strip()
-    found = list(sendable(actor_of(request), q)[: MOST + 1])
+    found = sendable(actor, q, MOST + 1)
     frames = {pk: frame_of(preview["card"]) for pk, preview in previews(found).items()}
     client = protection.client_of(request)
     data: SendPageJson = {
@@ -103,12 +95,13 @@ def _page(request: HttpRequest, refused: ApiError | None = None, chosen: Templat
         "named": client.in_client and has_trigger(request.get_full_path()) and client.supports("triggerCode"),
     }
     context = {
-        "rows": [Row(template, frames[template.pk]) for template in found[:MOST]],
+        "rows": [Row(one, frames[one.pk], may_take_draft(actor, one)) for one in found[:MOST]],
         "more": len(found) > MOST,
         "q": q,
         "launch": launch_query(request.GET),
         "refused": refused,
         "chosen": chosen,
+        "summary": default_summary(),
         "data": data,
     }
     response = render(request, "sharing/send.html", context, status=refused.status if refused else 200)
@@ -117,18 +110,26 @@ def _page(request: HttpRequest, refused: ApiError | None = None, chosen: Templat
 
 
 def _chosen(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request)
+    actor, query = actor_of(request), ""
+    which: Which = DRAFT if "draft" in request.POST else None
     template = template_get(actor=actor, pk=_card(request))
     try:
-        link = private_link_get(actor=actor, template=template)
+        if "again" in request.POST:
+            link, _made, query, _summary = again_get(actor=actor, template=template)
+        else:
+            link, _made = private_link_get(actor=actor, template=template, which=which)
     except ApiError as error:
+        if error.code == "missing_value":
+            version = f"version={DRAFT}" if which else ""
+            return redirect(with_way_on(request, reverse("sharing:fill-in", args=[template.pk]), version))
         return _page(request, refused=error, chosen=template)
-    query = urlencode({**launch_query(request.GET), "back": request.get_full_path()})
-    return redirect(f"{selectors.page_url(link)}?{query}")
+    return redirect(with_way_on(request, selectors.page_url(link), query))
 
 
 def _card(request: HttpRequest) -> UUID:
+    """The card whose button was pressed: "Send", "Use the draft" or "Send again"."""
     try:
-        return UUID(request.POST.get("card", ""))
+        given = (request.POST.get(name) for name in ("again", "draft", "card"))
+        return UUID(next(filter(None, given), ""))
     except ValueError:
         raise ApiError(*status_error(404), status=404) from None

@@ -3,7 +3,7 @@ import Calendar from "lucide/dist/esm/icons/calendar.mjs";
 import Clock from "lucide/dist/esm/icons/clock.mjs";
 import { icon } from "../../ui/icon.ts";
 import { act } from "../actions/act.ts";
-import type { Component } from "../context.ts";
+import type { Component, Context } from "../context.ts";
 import { stringOf } from "../json.ts";
 import { registerSheet } from "../registry.ts";
 import { styled } from "../styled.ts";
@@ -19,7 +19,7 @@ registerSheet(css);
 interface Kind {
   readonly input: "date" | "time" | "datetime-local";
   readonly initial: string;
-  readonly hint: "chooseDate" | "chooseTime" | "chooseDateTime";
+  readonly hint: (context: Context) => string;
 }
 
 /** A picker of a time (card-format §2.22): the browser's own, laid invisibly over the field the card describes. */
@@ -39,7 +39,7 @@ export function picker(kind: Kind): Component {
       reset: entry.reset,
       complain: entry.complain,
     };
-    const label = plain(node.placeholder, context) || context.t(kind.hint);
+    const label = plain(node.placeholder, context) || kind.hint(context);
     const words =
       entry.value === ""
         ? html`<span class="hint">${label}</span>`

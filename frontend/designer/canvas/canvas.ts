@@ -3,7 +3,7 @@ import { createRef, ref } from "lit/directives/ref.js";
 import { t } from "../../i18n/canvas.ts";
 import type { Device } from "../../preview/message-card.ts";
 import { glide } from "../../ui/motion.ts";
-import { followTheme } from "../../ui/theme-switch.ts";
+import { followTheme } from "../../ui/theme.ts";
 import type { Box } from "../core/boxes.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";

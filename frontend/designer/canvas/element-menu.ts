@@ -1,7 +1,8 @@
 /** Everything that can be done to what is selected, as a menu: behind "…" of the hover bar and the right mouse button. */
-import { ClipboardPaste, Copy, CopyPlus, Lock, LockOpen, Pencil, Scissors, Trash2, Ungroup } from "lucide";
+import { Blocks, ClipboardPaste, Copy, CopyPlus, Lock, LockOpen, Pencil, Scissors, Trash2, Ungroup } from "lucide";
+import { containersOf, isHolder } from "../../document/catalog.ts";
 import { isRefusal } from "../../document/commands/result.ts";
-import { type Wrapper, wrap } from "../../document/commands/wrap.ts";
+import { wrap } from "../../document/commands/wrap.ts";
 import { elementOf, formatOf, isLocked } from "../../document/state.ts";
 import { t } from "../../i18n/canvas.ts";
 import { copySelected, pasteFromClipboard } from "../commands/clipboard.ts";
@@ -9,6 +10,7 @@ import { shortcutOf } from "../commands/shortcut-keys.ts";
 import { nameOf } from "../core/element-names.ts";
 import { iconOf } from "../core/kinds.ts";
 import { isContainer } from "../core/nodes.ts";
+import { readPage } from "../core/page-data.ts";
 import { type MenuItem, type MenuOptions, openMenu } from "../core/popup-menu.ts";
 import {
   duplicateSelected,
@@ -19,8 +21,7 @@ import {
 } from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
 import { askName } from "../outline/rename.ts";
-
-const WRAPPERS: readonly Wrapper[] = ["column_set", "form", "collapsible_panel", "interactive_container", "action"];
+import { saveBlock } from "../palette/block-actions.ts";
 
 export function openElementMenu(studio: Studio, at: MenuOptions["at"]): void {
   openMenu({ at, label: nameOf(studio, studio.focus), groups: groupsFor(studio) });
@@ -59,6 +60,9 @@ function groupsFor(studio: Studio): readonly (readonly MenuItem[])[] {
         ? { label: t("unlock"), icon: LockOpen, run: () => lockSelected(studio) }
         : { label: t("lock"), icon: Lock, run: () => lockSelected(studio) },
     ],
+    readPage().team === "" || !studio.mayEdit
+      ? []
+      : [{ label: t("save-block"), icon: Blocks, run: () => void saveBlock(studio) }],
     free({
       label: t("remove"),
       icon: Trash2,
@@ -73,9 +77,7 @@ function groupsFor(studio: Studio): readonly (readonly MenuItem[])[] {
 function wrapping(studio: Studio): MenuItem[] {
   const { state, catalog, selected, focus } = studio;
   const format = formatOf(state);
-  const fit = WRAPPERS.filter((kind) => catalog.components[kind]?.formats.includes(format)).filter(
-    (kind) => !isRefusal(wrap(state, catalog, selected, kind)),
-  );
+  const fit = containersOf(catalog, format).filter((kind) => !isRefusal(wrap(state, catalog, selected, kind)));
   const items = fit.map(
     (kind): MenuItem => ({
       label: t("wrap", { parent: catalog.components[kind]?.label ?? kind }),
@@ -84,7 +86,7 @@ function wrapping(studio: Studio): MenuItem[] {
     }),
   );
   const tag = elementOf(state, focus)?.tag ?? "";
-  const opens = selected.length === 1 && tag !== "column" && isContainer(catalog, format, tag);
+  const opens = selected.length === 1 && !isHolder(catalog, tag, format) && isContainer(catalog, format, tag);
   if (opens) items.push({ label: t("unwrap"), icon: Ungroup, run: () => unwrapSelected(studio) });
   return items;
 }

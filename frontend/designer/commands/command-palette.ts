@@ -3,13 +3,14 @@ import { html, nothing, render } from "lit";
 import { Search } from "lucide";
 import { t } from "../../i18n/commands.ts";
 import { icon } from "../../ui/icon.ts";
+import { keyCaps } from "../../ui/keys.ts";
 import type { Studio } from "../core/studio.ts";
+import { blockCommands } from "./block-commands.ts";
 import { additionsOf, applies, type Command } from "./command-table.ts";
-import { keyCaps } from "./shortcut-keys.ts";
 
 export function showCommandPalette(studio: Studio, commands: readonly Command[]): void {
-  const all = [...commands, ...(studio.mayEdit ? additionsOf(studio) : [])].filter((command) =>
-    applies(studio, command),
+  const all = [...commands, ...(studio.mayEdit ? [...additionsOf(studio), ...blockCommands(studio)] : [])].filter(
+    (command) => applies(studio, command),
   );
   const dialog = document.createElement("dialog");
   dialog.className = "dialog cmdk";

@@ -52,6 +52,8 @@ export interface Shell {
   readonly showPalette: () => void;
   readonly save: () => void;
   readonly editText: () => void;
+  /** Whether there is a team to keep blocks for. */
+  readonly hasTeam: boolean;
 }
 
 export function commandsOf(studio: Studio, shell: Shell): readonly Command[] {
@@ -79,8 +81,14 @@ function edits(studio: Studio, shell: Shell): readonly Row[] {
     { name: "wrap-collapsible_panel", group, needs, run: () => wrapSelected(studio, "collapsible_panel") },
     { name: "wrap-interactive_container", group, needs, run: () => wrapSelected(studio, "interactive_container") },
     { name: "unwrap", group, needs, run: () => unwrapSelected(studio) },
+    ...(shell.hasTeam ? [{ name: "save-block", group, needs, run: () => saveBlockLater(studio) } as const] : []),
     { name: "save", group, inFields: true, run: shell.save },
   ];
+}
+
+/** Loaded when it is first asked for: most people never do. */
+function saveBlockLater(studio: Studio): void {
+  void import("../palette/block-actions.ts").then(({ saveBlock }) => saveBlock(studio));
 }
 
 function selections(studio: Studio): readonly Row[] {

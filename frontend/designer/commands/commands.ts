@@ -1,11 +1,12 @@
 /** Keys and the clipboard of the designer's page. */
 import { t } from "../../i18n/commands.ts";
+import { matches } from "../../ui/keys.ts";
 import { saveFailureMessage } from "../../web/messages.ts";
+import type { PageData } from "../core/page-data.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Saving } from "../saving/saving.ts";
 import { onCopy, onPaste } from "./clipboard.ts";
 import { applies, type Command, commandsOf, type Panes, type Shell } from "./command-table.ts";
-import { matches } from "./shortcut-keys.ts";
 
 const FIELDS = "input, textarea, select, [contenteditable], .cm-editor";
 /** Fields that undo and copy on their own. */
@@ -14,6 +15,7 @@ const OWN = "card-name, dialog, .cm-editor";
 /** The page around the commands. */
 export interface Frame extends Panes {
   readonly saving: Pick<Saving, "settle">;
+  readonly page: Pick<PageData, "team">;
 }
 
 export class Commands {
@@ -29,6 +31,7 @@ export class Commands {
       showPalette: () => void this.showPalette(),
       save: () => void this.save(),
       editText: () => studio.notify("edit-text"),
+      hasTeam: frame.page.team !== "",
     };
     document.addEventListener("keydown", (event) => this.pressed(event));
     document.addEventListener("copy", (event) => this.clipped(event, onCopy));

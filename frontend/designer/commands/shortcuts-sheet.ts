@@ -1,9 +1,9 @@
 /** The sheet of shortcuts behind "?". */
 import { html } from "lit";
 import { t } from "../../i18n/commands.ts";
+import { keyCaps } from "../../ui/keys.ts";
 import { openDialog } from "../core/dialog.ts";
 import type { Command } from "./command-table.ts";
-import { keyCaps } from "./shortcut-keys.ts";
 
 const GROUPS = ["edit", "select", "look"] as const;
 

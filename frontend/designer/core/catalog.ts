@@ -27,6 +27,13 @@ export interface FieldType {
   readonly types?: readonly string[];
 }
 
+/** That another property has one of these values, or with `isnt` none of them; null is not said. */
+export interface When {
+  readonly key: string;
+  readonly values: readonly (string | boolean | null)[];
+  readonly isnt?: boolean;
+}
+
 export interface Field {
   readonly label: string;
   readonly type: FieldType;
@@ -36,6 +43,9 @@ export interface Field {
   readonly deprecated?: boolean;
   readonly default?: unknown;
   readonly min_client?: string;
+  /** It does something only where all of this holds, and inside a form where it says so. */
+  readonly when?: readonly When[];
+  readonly in_form?: boolean;
 }
 
 export interface Component {

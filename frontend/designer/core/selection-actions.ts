@@ -4,7 +4,7 @@ import { duplicate, move } from "../../document/commands/move.ts";
 import { lock, rename } from "../../document/commands/notes.ts";
 import { remove } from "../../document/commands/remove.ts";
 import { refusal, topmost } from "../../document/commands/result.ts";
-import { unwrap, type Wrapper, wrap } from "../../document/commands/wrap.ts";
+import { unwrap, wrap } from "../../document/commands/wrap.ts";
 import { type Gap, gapsFor } from "../../document/gaps.ts";
 import { CARD, type Id } from "../../document/ids.ts";
 import { indexAt, listOf, type Position, positionAt, positionOf } from "../../document/positions.ts";
@@ -83,7 +83,7 @@ export function removeSelected(studio: Studio): boolean {
   return studio.apply(remove(studio.state, studio.selected));
 }
 
-export function wrapSelected(studio: Studio, kind: Wrapper): boolean {
+export function wrapSelected(studio: Studio, kind: string): boolean {
   return studio.apply(wrap(studio.state, studio.catalog, studio.selected, kind));
 }
 

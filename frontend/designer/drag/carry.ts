@@ -1,15 +1,21 @@
 /** Carrying elements to another place: taking them up, aiming, putting them down. */
-import { insert } from "../../document/commands/insert.ts";
 import { move } from "../../document/commands/move.ts";
+import type { Entry } from "../../document/declarations.ts";
 import type { Gap } from "../../document/gaps.ts";
 import type { Id } from "../../document/ids.ts";
 import type { Element } from "../../document/tree.ts";
 import type { Carried } from "../core/carried.ts";
+import { insertBlock } from "../core/insert-block.ts";
 import { elementsOf, gapsOutside, isHere, movable } from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
 
 /** Takes elements up; undefined when none of them can be moved. */
-export function lift(studio: Studio, what: readonly Id[] | readonly Element[], by: Carried["by"]): Carried | undefined {
+export function lift(
+  studio: Studio,
+  what: readonly Id[] | readonly Element[],
+  by: Carried["by"],
+  variables: readonly Entry[] = [],
+): Carried | undefined {
   const { state } = studio;
   const ids = movable(
     state,
@@ -17,7 +23,8 @@ export function lift(studio: Studio, what: readonly Id[] | readonly Element[], b
   );
   const elements = ids.length > 0 ? elementsOf(state, ids) : what.filter((one) => typeof one !== "string");
   if (elements.length === 0) return undefined;
-  const carried: Carried = { elements, moved: ids, gaps: gapsOutside(studio, elements, ids), at: undefined, by };
+  const gaps = gapsOutside(studio, elements, ids);
+  const carried: Carried = { elements, moved: ids, variables, gaps, at: undefined, by };
   studio.carry(carried);
   return carried;
 }
@@ -37,8 +44,8 @@ export function drop(studio: Studio): boolean {
   const { carried, state, catalog } = studio;
   studio.carry(undefined);
   if (carried?.at === undefined || stays(studio, carried)) return false;
-  const { at, elements, moved } = carried;
-  return studio.apply(moved.length > 0 ? move(state, catalog, moved, at) : insert(state, catalog, at, elements));
+  const { at, moved } = carried;
+  return studio.apply(moved.length > 0 ? move(state, catalog, moved, at) : insertBlock(state, catalog, at, carried));
 }
 
 export function letGo(studio: Studio): void {

@@ -2,6 +2,7 @@
  * Dragging with a pointer: one controller for palette, canvas and outline. Pointer events instead of HTML5 drag and drop:
  * that knows no touch, lets no page draw the thing under the pointer, and can't tell an illegal place apart from no place.
  */
+import type { Entry } from "../../document/declarations.ts";
 import type { Gap } from "../../document/gaps.ts";
 import type { Id } from "../../document/ids.ts";
 import type { Element as CardElement } from "../../document/tree.ts";
@@ -43,10 +44,18 @@ export type Source = () => readonly Id[] | readonly CardElement[] | undefined;
 
 let running: Drag | undefined;
 
-/** Begins a drag if the pressed pointer moves far enough, or a finger rests long enough. */
-export function startDrag(studio: Studio, event: PointerEvent, source: Source): void {
+/**
+ * Begins a drag if the pressed pointer moves far enough, or a finger rests long enough. `variables`: what new elements need
+ * declared.
+ */
+export function startDrag(
+  studio: Studio,
+  event: PointerEvent,
+  source: Source,
+  variables: () => readonly Entry[] = () => [],
+): void {
   if (!studio.mayEdit || studio.view.interactive || event.button !== 0 || running !== undefined) return;
-  running = new Drag(studio, event, source, () => {
+  running = new Drag(studio, event, source, variables, () => {
     running = undefined;
   });
 }
@@ -63,6 +72,7 @@ class Drag {
     private readonly studio: Studio,
     event: PointerEvent,
     private readonly source: Source,
+    private readonly variables: () => readonly Entry[],
     private readonly over: () => void,
   ) {
     this.start = this.at = { x: event.clientX, y: event.clientY };
@@ -94,7 +104,7 @@ class Drag {
 
   private begin(): void {
     const what = this.source();
-    const carried = what && lift(this.studio, what, "pointer");
+    const carried = what && lift(this.studio, what, "pointer", this.variables());
     if (carried === undefined) {
       this.finish(false);
       return;

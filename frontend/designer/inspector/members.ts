@@ -75,7 +75,7 @@ export function membersOf({ form, ids, path, owner, parent = "", skip = [], only
   return Object.entries(fieldsOf(form, owner)).flatMap(([key, field]) => {
     if (skip.includes(key) || ELSEWHERE.has(key) || only?.(key) === false) return [];
     if (holders.every((holder) => isCompanion(form, owner, key, holder))) return [];
-    const does = applies(owner, key, around);
+    const does = applies(owner, key, field, around);
     const set = isSet(key);
     return set || (does && !field.tolerated && !field.deprecated) ? [{ key, field, isIdle: set && !does }] : [];
   });

@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { type Around, applies } from "./rules.ts";
+import type { Field } from "../core/catalog.ts";
+import { type Around, applies as appliesWith } from "./rules.ts";
+
+/** What the catalog says of the fields, by component and name (`make vectors`). */
+const EFFECTS: Readonly<Record<string, Readonly<Record<string, Pick<Field, "when" | "in_form">>>>> = JSON.parse(
+  readFileSync("tests/vectors/inspector/effects.json", "utf8"),
+);
+const applies = (owner: string, key: string, around: Around) =>
+  appliesWith(owner, key, EFFECTS[owner]?.[key] ?? {}, around);
 
 const TOP: Around = {
   holder: {},

@@ -2,9 +2,13 @@
 import { html, nothing, render } from "lit";
 import { t } from "../../i18n/palette.ts";
 import { type MessageCard, newMessageCard } from "../../preview/message-card.ts";
-import { shownTheme } from "../../ui/theme-switch.ts";
+import { shownTheme } from "../../ui/theme.ts";
 import { clamp } from "../core/boxes.ts";
 import type { Offer } from "./offers.ts";
+
+/** What is shown: a component, or a whole `card`. */
+export type Shown = Pick<Offer, "label" | "help" | "minClient"> &
+  (Pick<Offer, "example" | "snippet"> | { readonly card: unknown });
 
 const WAIT_MS = 350;
 const GAP = 12;
@@ -17,7 +21,7 @@ export class ComponentPreview {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Shows it after a moment, or at once. */
-  show(beside: HTMLElement, offer: Offer, now: boolean): void {
+  show(beside: HTMLElement, offer: Shown, now: boolean): void {
     this.hide();
     this.timer = setTimeout(() => void this.draw(beside, offer), now ? 0 : WAIT_MS);
   }
@@ -29,14 +33,15 @@ export class ComponentPreview {
     this.described = undefined;
   }
 
-  private async draw(beside: HTMLElement, { label, help, example, snippet, minClient }: Offer): Promise<void> {
+  private async draw(beside: HTMLElement, shown: Shown): Promise<void> {
+    const { label, help, minClient } = shown;
     this.card ??= newMessageCard();
     this.root ??= made();
     const { card, root } = this;
-    const modern = snippet === undefined;
+    const modern = "snippet" in shown && shown.snippet === undefined;
     card.mode = "static";
     card.theme = shownTheme();
-    card.card = modern ? { schema: "2.0", body: { elements: [example] } } : { elements: [example] };
+    card.card = cardOf(shown, modern);
     render(
       html`${card}<p class="pal-pic-t">${label}</p>
         ${help === "" ? nothing : html`<p class="meta">${help}</p>`}
@@ -50,6 +55,12 @@ export class ComponentPreview {
     await card.updateComplete;
     place(root, beside);
   }
+}
+
+function cardOf(shown: Shown, modern: boolean): unknown {
+  if ("card" in shown) return shown.card;
+  const elements = [shown.example];
+  return modern ? { schema: "2.0", body: { elements } } : { elements };
 }
 
 function made(): HTMLElement {

@@ -6,6 +6,7 @@ import { t } from "../../i18n/palette.ts";
 import { icon } from "../../ui/icon.ts";
 import { shortcutOf } from "../commands/shortcut-keys.ts";
 import { iconOf } from "../core/kinds.ts";
+import { readPage } from "../core/page-data.ts";
 import { Part } from "../core/part.ts";
 import { addNew } from "../core/selection-actions.ts";
 import type { Change } from "../core/studio.ts";
@@ -13,6 +14,8 @@ import { startDrag } from "../drag/drag.ts";
 import { ComponentPreview } from "./component-preview.ts";
 import { found, type Offer, offersOf } from "./offers.ts";
 
+/** When the team's blocks are asked for. */
+const BLOCKS_MS = 300;
 const PHONE = "(max-width: 720px)";
 
 /** `<designer-palette>`: every component there is, to be clicked or dragged onto the card. */
@@ -22,6 +25,9 @@ export class DesignerPalette extends Part {
   protected override readonly watches: readonly Change[] = [];
   declare private query: string;
   private readonly picture = new ComponentPreview();
+  /** The team's blocks, once they are there. */
+  private blocks: typeof import("./blocks.ts") | undefined;
+  private unlisten: (() => void) | undefined;
   /** What the offers were made for: they change with the format alone. */
   private format: string | undefined;
   /** The tag that the tab key stops at. */
@@ -32,8 +38,20 @@ export class DesignerPalette extends Part {
     this.query = "";
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What a person needs at first is drawn before it.
+    if (readPage().team !== "") setTimeout(() => void this.loadBlocks(), BLOCKS_MS);
+  }
+
+  private async loadBlocks(): Promise<void> {
+    this.blocks = await import("./blocks.ts");
+    this.unlisten = this.blocks.followBlocks(() => this.requestUpdate());
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.unlisten?.();
     this.picture.hide();
   }
 
@@ -47,6 +65,8 @@ export class DesignerPalette extends Part {
     const groups = found(offersOf(this.studio.catalog, formatOf(this.studio.state)), this.query);
     const offers = groups.flatMap((group) => group.offers);
     const stop = offers.some(({ tag }) => tag === this.tabStop) ? this.tabStop : offers[0]?.tag;
+    const { studio, query, picture } = this;
+    const blocks = this.blocks?.blockSection({ studio, query, picture, added: () => this.added() }) ?? nothing;
     return html`<label class="search pal-search">${icon(Search)}<span class="sr">${t("search")}</span>
         <input class="input input-quiet" type="search" autocomplete="off" spellcheck="false" placeholder=${t("search")} .value=${this.query}
           @input=${(event: InputEvent) => this.search(event)} @keydown=${(event: KeyboardEvent) => this.fromSearch(event, offers[0])} />
@@ -62,7 +82,8 @@ export class DesignerPalette extends Part {
               (offer) => this.item(offer, offer.tag === stop),
             )}</ul>`,
         )}
-        ${groups.length === 0 ? html`<p class="pal-none">${t("nothing-found", { query: this.query.trim() })}</p>` : nothing}
+        ${blocks}
+        ${groups.length === 0 && blocks === nothing ? html`<p class="pal-none">${t("nothing-found", { query: this.query.trim() })}</p>` : nothing}
       </div>`;
   }
 
@@ -102,7 +123,7 @@ export class DesignerPalette extends Part {
 
   /** The palette is one stop of the tab key; arrows go on within it. */
   private walk(event: KeyboardEvent): void {
-    const buttons = [...this.querySelectorAll<HTMLElement>(".pal-i button")];
+    const buttons = [...this.querySelectorAll<HTMLElement>(".pal-i > button:first-child")];
     const at = buttons.indexOf(event.target as HTMLElement);
     const next = at < 0 ? undefined : neighbour(buttons, at, event.key);
     if (next === undefined) return;

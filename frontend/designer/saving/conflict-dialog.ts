@@ -3,7 +3,7 @@ import { formatExact } from "../../document/exact-json.ts";
 import type { JsonObject } from "../../document/values.ts";
 import { t } from "../../i18n/saving.ts";
 import { compareCards } from "../../preview/compare.ts";
-import { timeText } from "../../ui/time.ts";
+import { withTime } from "../../ui/time.ts";
 import type { Current } from "./draft-api.ts";
 import type { Orphan } from "./journal.ts";
 import type { Answer } from "./saving.ts";
@@ -12,7 +12,7 @@ export function askConflict(current: Current, mine: JsonObject): Promise<Answer>
   const name = current.author || t("remote-somebody");
   return compareCards({
     title: t("conflict-title", { name }),
-    text: t("conflict-text", { time: timeText(current.at, "clock") }),
+    text: withTime((time) => t("conflict-text", { time }), current.at, "moment"),
     mine: { label: t("conflict-mine"), text: formatExact(mine.card), choose: t("conflict-keep-mine") },
     theirs: {
       label: t("conflict-theirs", { name }),
@@ -26,7 +26,7 @@ export function askConflict(current: Current, mine: JsonObject): Promise<Answer>
 export function askRecovery(orphan: Orphan, saved: JsonObject): Promise<Answer> {
   return compareCards({
     title: t("recovered-title"),
-    text: t("recovered-text", { time: timeText(orphan.at, "clock") }),
+    text: withTime((time) => t("recovered-text", { time }), orphan.at, "moment"),
     mine: { label: t("recovered-local"), text: formatExact(orphan.document.card), choose: t("recovered-use") },
     theirs: { label: t("recovered-server"), text: formatExact(saved.card), choose: t("recovered-drop") },
     later: t("conflict-later"),

@@ -2,6 +2,7 @@
 import { html, render } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { t } from "../../i18n/saving.ts";
+import { fetchPage } from "../../web/fetched-page.ts";
 import { pageData } from "../../web/page-data.ts";
 import type { PageData } from "../core/page-data.ts";
 import { type Fresh, Session } from "./session.ts";
@@ -43,11 +44,9 @@ function offer(signin: string | undefined): Promise<void> {
 }
 
 async function look(): Promise<Fresh | undefined> {
-  const answer = await fetch(location.href, { credentials: "same-origin", redirect: "follow" });
-  if (!answer.ok) return undefined;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const { ok, page: fresh } = await fetchPage(location.href);
   // Whoever is signed out is led to another page.
-  if (fresh.getElementById("page-data") === null) return undefined;
+  if (!ok || fresh.getElementById("page-data") === null) return undefined;
   const data = pageData("page-data", fresh);
   if (!("user" in data)) return undefined;
   const token = fresh.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";

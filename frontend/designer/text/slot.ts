@@ -1,5 +1,6 @@
 /** Which text a place of the drawn card shows, and where in the document its source stands. DOM-free. */
 import { CARD, type Id, idOf } from "../../document/ids.ts";
+import { TEXTS } from "../../document/slots.ts";
 import { elementOf, formatOf, holderOf, isLocked, locationOf, pointerOf, type State } from "../../document/state.ts";
 import { below, type Element, get, isElement, type Keys } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
@@ -13,8 +14,6 @@ export interface TextSlot {
   /** Where it stands in the template; what is drawn of it carries a pointer that leads there. */
   readonly pointer: string;
 }
-
-const TEXTS: ReadonlySet<string> = new Set(["plain_text", "lark_md", "markdown"]);
 
 /**
  * The text at a pointer of the template, or the first one in what stands there, in the language the card is looked at in.

@@ -1,6 +1,20 @@
 /** The "…" of the top bar: what is done to the whole card. */
 import { html, nothing, type TemplateResult } from "lit";
-import { Code, Copy, Ellipsis, FileJson, GitBranch, Link, Play, Redo2, ScrollText, Trash2 } from "lucide";
+import {
+  BadgeCheck,
+  Code,
+  Copy,
+  Ellipsis,
+  FileJson,
+  GitBranch,
+  History,
+  LayoutTemplate,
+  Link,
+  Play,
+  Redo2,
+  ScrollText,
+  Trash2,
+} from "lucide";
 import { formatExact } from "../../document/exact-json.ts";
 import { t } from "../../i18n/top.ts";
 import { icon } from "../../ui/icon.ts";
@@ -16,10 +30,16 @@ import type { Saving } from "../saving/saving.ts";
 /** What the bar itself has room for only in wide windows. */
 interface More {
   readonly source: () => void;
-  readonly publish: () => void;
+  readonly release: () => void;
 }
 
-export function moreMenu(page: PageData, studio: Studio, saving: Saving, more: More): TemplateResult {
+/** How the card stands among those that new cards begin from, and the other way. */
+interface Start {
+  readonly is: boolean;
+  readonly turn: () => void;
+}
+
+export function moreMenu(page: PageData, studio: Studio, saving: Saving, more: More, start: Start): TemplateResult {
   const item = (shapes: Parameters<typeof icon>[0], words: string, run: () => void, css = "") =>
     html`<button class="menu-item ${css}" type="button" @click=${run}>${icon(shapes)}${words}</button>`;
   return html`<details class="menu-holder menu-end" data-menu>
@@ -28,11 +48,15 @@ export function moreMenu(page: PageData, studio: Studio, saving: Saving, more: M
       ${item(Redo2, t("redo"), () => redoStep(studio), "t-phone")}
       ${item(Play, t(studio.view.interactive ? "end-try-out" : "try-out"), () => studio.setView({ interactive: !studio.view.interactive }), "t-phone")}
       ${item(Code, t("source"), more.source, "t-narrow")}
-      ${page.mayPublish ? item(GitBranch, t("publish"), more.publish, "t-narrow") : nothing}
+      ${page.mayPublish ? item(BadgeCheck, t("release-open"), more.release, "t-narrow") : nothing}
       ${item(FileJson, t("copy-json"), () => void copyJson(studio))}
-      ${page.urls.share ? html`<a class="menu-item" href=${page.urls.share}>${icon(Link)}${t("links")}</a>` : nothing}
+      ${page.urls.versions ? html`<a class="menu-item" href=${page.urls.versions}>${icon(GitBranch)}${t("versions")}</a>` : nothing}
+      ${page.urls.share && page.mayEdit ? html`<a class="menu-item" href=${page.urls.share}>${icon(Link)}${t("links")}</a>` : nothing}
       ${page.urls.history ? html`<a class="menu-item" href=${page.urls.history}>${icon(ScrollText)}${t("log")}</a>` : nothing}
+      ${page.urls.activity ? html`<a class="menu-item" href=${page.urls.activity}>${icon(History)}${t("activity")}</a>` : nothing}
+      ${page.urls.offers ? html`<a class="menu-item" href=${page.urls.offers}>${icon(Copy)}${t("offers")}</a>` : nothing}
       ${page.mayEdit ? item(Copy, t("duplicate"), () => void duplicate(page, saving)) : nothing}
+      ${page.mayEdit && (start.is || !page.archived) ? item(LayoutTemplate, t(start.is ? "unstart" : "start"), start.turn) : nothing}
       ${page.mayEdit ? html`<hr />${item(Trash2, t("delete"), () => void remove(page), "btn-warnline")}` : nothing}
       <div class="menu-theme"><span>${t("theme")}</span><theme-switch></theme-switch></div>
     </div>

@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ChevronDown, Code, Eye, GitBranch, Keyboard, Play, Redo2, Send, Undo2 } from "lucide";
 import { t as ts } from "../../i18n/saving.ts";
 import { t } from "../../i18n/top.ts";
-import { Problem } from "../../web/api.ts";
+import { call, Problem } from "../../web/api.ts";
 import { saveFailureMessage } from "../../web/messages.ts";
 import { toast } from "../../web/toast.ts";
 import type { VersionRow } from "./versions.ts";
 import "./versions.ts";
 import { icon } from "../../ui/icon.ts";
+import { initialOf } from "../../ui/initial.ts";
 import "../../ui/theme-switch.ts";
 import { withShortcut } from "../commands/shortcut-keys.ts";
 import { redoStep, undoStep } from "../commands/undo.ts";
@@ -20,6 +21,7 @@ import type { Presence } from "../saving/presence.ts";
 import type { Saving } from "../saving/saving.ts";
 import { barStart, cardName } from "./bar-start.ts";
 import { moreMenu } from "./more-menu.ts";
+import { setStartingPoint } from "./starting-point.ts";
 import "./card-name.ts";
 
 /**
@@ -36,6 +38,8 @@ export class DesignerTop extends Part {
     presence: { attribute: false },
     source: { type: Boolean },
     versions: { state: true },
+    release: { state: true },
+    startingPoint: { state: true },
   };
 
   declare saving: Saving;
@@ -44,11 +48,15 @@ export class DesignerTop extends Part {
   /** Whether the source pane is open. */
   declare source: boolean;
   declare private versions: readonly VersionRow[];
+  declare private release: number | null;
+  declare private startingPoint: boolean;
   protected override readonly watches: readonly Change[] = ["document", "save", "view"];
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.versions = this.page.versions;
+    this.release = this.page.release;
+    this.startingPoint = this.page.startingPoint;
   }
 
   protected override render(): TemplateResult {
@@ -101,18 +109,19 @@ export class DesignerTop extends Part {
   private waysOn(): TemplateResult {
     const { page } = this;
     return html`${this.versionMenu()}
-      ${page.mayPublish ? html`<button class="btn t-wide" id="open-publish" type="button" @click=${this.publish}>${t("publish")}</button>` : nothing}
-      ${page.mayShare ? html`<button class="btn btn-ink" id="send" type="button" @click=${this.send}>${icon(Send)}<span>${t("send")}</span></button>` : nothing}
-      ${moreMenu(page, this.studio, this.saving, { source: () => this.fire("designer-source"), publish: this.publish })}`;
+      ${page.mayPublish ? html`<button class="btn t-wide" id="open-release" type="button" @click=${this.releaseDraft}>${t("release-open")}</button>` : nothing}
+      ${page.maySend ? html`<button class="btn btn-ink" id="send" type="button" @click=${this.send}>${icon(Send)}<span>${t("send")}</span></button>` : nothing}
+      ${moreMenu(page, this.studio, this.saving, { source: () => this.fire("designer-source"), release: this.releaseDraft }, { is: this.startingPoint, turn: this.turnStart })}`;
   }
 
   private versionMenu(): TemplateResult {
-    const [latest] = this.versions;
-    const shown = latest === undefined ? t("no-version") : `v${latest.number}`;
+    const shown = this.release === null ? t("no-release") : `v${this.release}`;
     const view = (event: Event) => void this.compare((event as CustomEvent<number>).detail);
+    const release = (event: Event) => void this.askToRelease((event as CustomEvent<number>).detail);
     return html`<details class="menu-holder menu-end t-wide" data-menu>
       <summary class="btn" id="versions" aria-label="${shown}, ${t("versions")}">${icon(GitBranch)}${shown}${icon(ChevronDown, { class: "i-sm" })}</summary>
-      <div class="pop vers-pop"><version-list .rows=${this.versions} @version-view=${view}></version-list></div>
+      <div class="pop vers-pop"><version-list .rows=${this.versions} .release=${this.release} ?publishes=${this.page.mayPublish} @version-view=${view} @version-release=${release}></version-list>
+        ${this.page.urls.versions ? html`<p class="vers-all"><a href=${this.page.urls.versions}>${t("versions-all")}</a></p>` : nothing}</div>
     </details>`;
   }
 
@@ -131,14 +140,31 @@ export class DesignerTop extends Part {
     return html`<a class="btn btn-ink" id="keep" href=${href ?? "/"} @click=${go}>${t(signedIn ? "keep" : "keep-signed-out")}</a><theme-switch></theme-switch>`;
   }
 
-  private readonly publish = async (): Promise<void> => {
-    const { askToPublish, listVersions } = await import("./publish.ts");
-    await askToPublish(this.page.id, this.saving);
-    this.versions = await listVersions(this.page.id).catch(() => this.versions);
+  private readonly turnStart = (): void => {
+    const told = (is: boolean) => {
+      this.startingPoint = is;
+    };
+    void setStartingPoint(this.page.id, !this.startingPoint, told);
   };
 
+  private readonly releaseDraft = () => void this.askToRelease();
+
+  private async askToRelease(version?: number): Promise<void> {
+    const { page } = this;
+    const { askToRelease } = await import("../../release/release.ts");
+    const { CanvasDraft } = await import("./canvas-draft.ts");
+    try {
+      const draft = new CanvasDraft(this.studio, this.saving);
+      const wanted = { template: page.id, draft, links: page.urls.history ?? "", ...(version && { version }) };
+      this.release = (await askToRelease(wanted)) ?? this.release;
+      this.versions = (await call("GET", `templates/${page.id}/versions/`)).data.results;
+    } catch (error) {
+      toast(saveFailureMessage(error), { kind: "info" });
+    }
+  }
+
   private async compare(number: number): Promise<void> {
-    const { compareVersion } = await import("./publish.ts");
+    const { compareVersion } = await import("./look-back.ts");
     await compareVersion(this.page.id, number, this.studio, this.saving);
   }
 
@@ -147,7 +173,8 @@ export class DesignerTop extends Part {
     try {
       await this.saving.settle();
       const { sendTemplate } = await import("../../web/send-template.ts");
-      await sendTemplate(this.page.id);
+      // What stands on the canvas goes out, whatever is released; from viewers nothing but the release does.
+      await sendTemplate(this.page.id, this.page.mayEdit ? "draft" : undefined);
     } catch (error) {
       const isRefused = error instanceof Problem && error.status === 422;
       if (isRefused) this.studio.showPanel("checks");
@@ -158,13 +185,6 @@ export class DesignerTop extends Part {
   private fire(name: string): void {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true }));
   }
-}
-
-/** The letter of an avatar, as the server draws it: the last character of a Chinese name, the first of any other. */
-function initialOf(name: string): string {
-  const text = name.trim() || "?";
-  const last = text.at(-1) ?? "?";
-  return /[\u4e00-\u9fff]/.test(last) ? last : text.charAt(0).toUpperCase();
 }
 
 customElements.define("designer-top", DesignerTop);

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { ChevronDown, ChevronRight, CircleAlert, GripVertical, Plus, Trash2, TriangleAlert } from "lucide";
 import { setField } from "../../document/commands/set-field.ts";
+import type { Entry } from "../../document/declarations.ts";
 import { isName } from "../../document/expressions.ts";
 import { DOCUMENT } from "../../document/ids.ts";
 import { isTypeName, TYPES } from "../../document/value-types.ts";
@@ -16,7 +17,7 @@ import { type Form, Place } from "../inspector/form.ts";
 import { selectBox } from "../inspector/select-boxes.ts";
 import { type Use, usesOf } from "./uses.ts";
 import { valueField } from "./value-fields.ts";
-import { declare, type Entry, freeName, guessed, renameVariable, typeOf, undeclare } from "./variable-edits.ts";
+import { declare, freeName, guessed, renameVariable, typeOf, undeclare } from "./variable-edits.ts";
 
 const WITH_MEMBERS: ReadonlySet<string> = new Set(["object", "object_array", "table_rows"]);
 

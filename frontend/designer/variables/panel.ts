@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { type Entry, entriesOf } from "../../document/declarations.ts";
 import { t } from "../../i18n/variables.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
@@ -7,7 +8,7 @@ import type { Draft, Form } from "../inspector/form.ts";
 import { declarations } from "./declarations.ts";
 import { samples } from "./samples.ts";
 import { usesOf } from "./uses.ts";
-import { type Entry, entriesOf, tidy } from "./variable-edits.ts";
+import { tidy } from "./variable-edits.ts";
 
 /** `<variables-panel>`: what the blanks of the card are called and take, and the samples that fill them on the canvas. */
 export class VariablesPanel extends Part {

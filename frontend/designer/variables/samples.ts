@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { Copy, Plus, Trash2 } from "lucide";
 import { setField } from "../../document/commands/set-field.ts";
+import { type Entry, samplesIn } from "../../document/declarations.ts";
 import { DOCUMENT } from "../../document/ids.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/variables.ts";
@@ -10,7 +11,7 @@ import { switchFor } from "../inspector/controls/choice.ts";
 import type { Form } from "../inspector/form.ts";
 import { selectBox } from "../inspector/select-boxes.ts";
 import { valueField } from "./value-fields.ts";
-import { addSample, type Entry, removeSample, samplesIn, typeOf } from "./variable-edits.ts";
+import { addSample, removeSample, typeOf } from "./variable-edits.ts";
 
 interface Held {
   /** Among what stands in the document. */

@@ -1,32 +1,13 @@
 /** What is done to variables and samples as a whole: each is one step of the history. DOM-free. */
+
 import { takeOver } from "../../document/commands/replace.ts";
+import { type Entry, entriesOf, samplesIn, tidied } from "../../document/declarations.ts";
 import type { State } from "../../document/state.ts";
 import type { Transaction } from "../../document/transaction.ts";
 import { typeNamed } from "../../document/value-types.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";
 import type { Message } from "../../i18n/message.ts";
 import { renamedIn, type Use } from "./uses.ts";
-
-/** A declaration as it stands in the document. */
-export type Entry = JsonObject & { readonly name: string };
-
-/** The declarations, if they are a list of named objects; people write shorter forms too. */
-export function entriesOf(document: JsonObject): readonly Entry[] | undefined {
-  const listed = document.variables ?? [];
-  if (!Array.isArray(listed)) return undefined;
-  return listed.every((entry) => isObject(entry) && typeof entry.name === "string") ? (listed as Entry[]) : undefined;
-}
-
-/** Any form of declarations as a list of objects with name and type. */
-export function tidied(listed: unknown): readonly Entry[] {
-  const pairs: readonly (readonly [unknown, unknown])[] = Array.isArray(listed)
-    ? listed.map((entry) => (isObject(entry) ? [entry.name, entry] : [entry, {}]))
-    : Object.entries(isObject(listed) ? listed : {});
-  return pairs.map(([name, given]) => {
-    const entry = isObject(given) ? given : { type: given };
-    return { ...entry, name: String(name), type: entry.type ?? "text" };
-  });
-}
 
 function changed(
   state: State,
@@ -77,11 +58,6 @@ function mapValues(state: State, change: (values: JsonObject) => JsonObject): { 
       isObject(sample) && isObject(sample.values) ? { ...sample, values: change(sample.values) } : sample,
     ),
   };
-}
-
-/** The samples, those that are none left out of sight. */
-export function samplesIn(document: JsonObject): readonly unknown[] {
-  return Array.isArray(document.samples) ? document.samples : [];
 }
 
 export function addSample(state: State, name: string, values: JsonObject): Transaction {

@@ -1,4 +1,5 @@
 /** How a card reads before it is opened: in the list of chats, in a notification (card-format §1.2). DOM-free. */
+import { TEXTS } from "../../document/slots.ts";
 import { elementsIn } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 
@@ -8,7 +9,6 @@ export interface Summary {
   readonly source: "config" | "title" | "text" | "nothing";
 }
 
-const TEXTS: ReadonlySet<string> = new Set(["markdown", "plain_text", "lark_md"]);
 /** Markup whose signs a summary leaves out: tags, emphasis, headings, quotes, list marks, the address of a link. */
 const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/<at\b[^>]*>([^<]*)<\/at>/g, "@$1"],

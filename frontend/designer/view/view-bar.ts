@@ -4,7 +4,7 @@ import { t } from "../../i18n/view.ts";
 import { localeName, localesOf } from "../../preview/locales.ts";
 import { icon } from "../../ui/icon.ts";
 import { type Segment, segmented } from "../../ui/segmented.ts";
-import { shownTheme } from "../../ui/theme-switch.ts";
+import { shownTheme } from "../../ui/theme.ts";
 import { Part } from "../core/part.ts";
 import type { Change, Studio } from "../core/studio.ts";
 import type { Device, Theme } from "../core/view-settings.ts";

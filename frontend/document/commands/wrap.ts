@@ -1,6 +1,6 @@
 /** Putting a container around elements, and taking it off again. */
 import { withNewIds } from "../assign-ids.ts";
-import { type Catalog, componentOf, slotsOf } from "../catalog.ts";
+import { type Catalog, componentOf, holdingSlot, isHolder, type Slot, slotsOf } from "../catalog.ts";
 import { Edits } from "../edits.ts";
 import { type Id, idOf } from "../ids.ts";
 import { judgePlacement } from "../placement.ts";
@@ -12,27 +12,32 @@ import { isObject } from "../values.ts";
 import { putElements } from "./put-elements.ts";
 import { type CommandResult, did, elementsOf, type Refusal, refusal, topmost, untouchable, wordsOf } from "./result.ts";
 
-export type Wrapper = "column_set" | "form" | "collapsible_panel" | "interactive_container" | "action";
-
-/** Puts a container around elements that stand in one list. A column set gets a column for each. */
-export function wrap(state: State, catalog: Catalog, ids: readonly Id[], kind: Wrapper): CommandResult {
+/**
+ * Puts a container, one of `containersOf`, around elements that stand in one list. One whose list takes parts gets a part for
+ * each, as a column set gets columns.
+ */
+export function wrap(state: State, catalog: Catalog, ids: readonly Id[], kind: string): CommandResult {
   const inside = topmost(state, ids);
   const refused = untouchable(state, inside) ?? apart(state, inside);
   if (refused) return refused;
   const elements = elementsOf(state, inside);
   const place = positionOf(state, inside[0] ?? "");
-  const shell = withFreeNames(state, [shellOf(catalog, kind, state, elements)]).map(withNewIds)[0];
+  const slot = holdingSlot(catalog, kind, formatOf(state)) ?? ELEMENTS;
+  const shell = withFreeNames(state, [shellOf(catalog, kind, slot, state, elements)]).map(withNewIds)[0];
   if (place === undefined || shell === undefined) return refusal("not-together");
-  const around = withElements(shell, kind, elements);
+  const around = withElements(shell, slot, elements);
   const { legal, reason } = judgePlacement(state, catalog, place, [around]);
   if (!legal && reason) return { reason };
   const edits = new Edits(state);
   const id = edits.insert(place, shell);
-  const moved =
-    kind === "column_set" ? fillColumns(edits, catalog, id, elements) : fill(edits, catalog, id, kind, elements);
+  const fill = slot.tags === undefined ? putElements : putEachInPart;
+  const moved = fill(edits, catalog, { parent: id, slot: slot.key, afterId: null }, elements);
   if ("reason" in moved) return moved;
   return edits.transaction(did("wrap", state, elements, kind), [id]);
 }
+
+/** What is judged where the format has no such container. */
+const ELEMENTS: Slot = { key: "elements" };
 
 function apart(state: State, ids: readonly Id[]): Refusal | undefined {
   const places = ids.map((id) => positionOf(state, id));
@@ -42,11 +47,10 @@ function apart(state: State, ids: readonly Id[]): Refusal | undefined {
 }
 
 /** The container as the palette has it, with nothing in it but what it cannot do without. */
-function shellOf(catalog: Catalog, kind: Wrapper, state: State, elements: readonly Element[]): Element {
+function shellOf(catalog: Catalog, kind: string, slot: Slot, state: State, elements: readonly Element[]): Element {
   const snippet = componentOf(catalog, kind)?.snippets[formatOf(state)];
   const shell: Element = isObject(snippet) ? { ...snippet, tag: kind } : { tag: kind };
-  const slot = slotOf(kind);
-  if (kind !== "form") return { ...shell, [slot]: [] };
+  if (kind !== "form") return { ...shell, [slot.key]: [] };
   // A form is refused without a button that submits it.
   const held = Array.isArray(shell.elements) ? shell.elements : [];
   const submits = Array.from(elementsIn(elements)).some(isSubmit);
@@ -57,33 +61,25 @@ function isSubmit(element: Element): boolean {
   return element.tag === "button" && (element.action_type === "form_submit" || element.form_action_type === "submit");
 }
 
-function slotOf(kind: Wrapper): string {
-  return { column_set: "columns", action: "actions" }[kind as string] ?? "elements";
-}
-
 /** The container as it will be, to be judged. */
-function withElements(shell: Element, kind: Wrapper, elements: readonly Element[]): Element {
-  const held = kind === "column_set" ? elements.map((element) => ({ tag: "column", elements: [element] })) : elements;
+function withElements(shell: Element, { key, tags }: Slot, elements: readonly Element[]): Element {
+  const [part] = tags ?? [];
+  const held = part === undefined ? elements : elements.map((element) => ({ tag: part, elements: [element] }));
   // New in every part: what is moved and what is new are judged alike.
-  return withNewIds({ ...shell, [slotOf(kind)]: held });
+  return withNewIds({ ...shell, [key]: held });
 }
 
-function fill(
+/** Each behind the one before, so that it gets a part of its own. */
+function putEachInPart(
   edits: Edits,
   catalog: Catalog,
-  id: Id,
-  kind: Wrapper,
+  place: Position,
   elements: readonly Element[],
 ): readonly Id[] | Refusal {
-  return putElements(edits, catalog, { parent: id, slot: slotOf(kind), afterId: null }, elements);
-}
-
-function fillColumns(edits: Edits, catalog: Catalog, id: Id, elements: readonly Element[]): readonly Id[] | Refusal {
   const moved: Id[] = [];
   for (const element of elements) {
-    const columns = elementOf(edits.state, id)?.columns;
-    const place: Position = { parent: id, slot: "columns", afterId: lastId(columns) };
-    const added = putElements(edits, catalog, place, [element]);
+    const afterId = lastId(elementOf(edits.state, place.parent)?.[place.slot]);
+    const added = putElements(edits, catalog, { ...place, afterId }, [element]);
     if ("reason" in added) return added;
     moved.push(...added);
   }
@@ -100,7 +96,7 @@ export function unwrap(state: State, catalog: Catalog, id: Id): CommandResult {
   const container = elementOf(state, id);
   const refused = untouchable(state, container ? [id] : []);
   if (refused || container === undefined) return refused ?? refusal("nothing-selected");
-  if (container.tag === "column") return refusal("part-as-element", { tag: container.tag });
+  if (isHolder(catalog, container.tag, formatOf(state))) return refusal("part-as-element", { tag: container.tag });
   const held = heldIn(catalog, state, container);
   const place = positionOf(state, id);
   if (held.length === 0 || place === undefined) return refusal("nothing-inside", { tag: container.tag });
@@ -117,6 +113,8 @@ function heldIn(catalog: Catalog, state: State, element: Element): readonly Elem
   return slotsOf(catalog, element.tag, formatOf(state)).flatMap(({ key }) => {
     const items = element[key];
     const elements = Array.isArray(items) ? items.filter(isElement) : [];
-    return elements.flatMap((item) => (item.tag === "column" ? heldIn(catalog, state, item) : [item]));
+    return elements.flatMap((item) =>
+      isHolder(catalog, item.tag, formatOf(state)) ? heldIn(catalog, state, item) : [item],
+    );
   });
 }

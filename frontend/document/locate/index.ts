@@ -4,7 +4,7 @@
  */
 import type { JsonObject } from "../values.ts";
 import { type Followed, follow, followBlock } from "./following.ts";
-import { MOST_PLACES, read, type Told } from "./reading.ts";
+import { MOST_PLACES, read, SEVERAL, type Told } from "./reading.ts";
 import { pointerOf, search } from "./searching.ts";
 
 export { isAnswer, read, type Told } from "./reading.ts";
@@ -74,7 +74,9 @@ function searched(card: JsonObject, told: Told, findings: readonly Seen[]): read
     const isWrong = (place: string) => flagged.some((one) => isWithin(one, place));
     return [...places.filter(isWrong), ...places.filter((place) => !isWrong(place))];
   }
-  return flagged;
+  // Where the words name one of several causes of a code, the places of the others are not meant.
+  const isOneOfSeveral = inner !== undefined && SEVERAL.has(inner) && clues.length > 0;
+  return isOneOfSeveral ? [] : flagged;
 }
 
 /** Where they point; what is said of the whole card points to what its fix would change. */

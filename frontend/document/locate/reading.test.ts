@@ -26,6 +26,7 @@ test("answers of the platform are known from cards that hold their words", () =>
     '{"tag":"div"}',
     '{"code": 3, "msg": "x"}',
     "ROOT",
+    "<root><code>123456</code></root>",
     '{"elements":[{"tag":"markdown","content":"code: 123456"}]}',
     '{"elements":[{"tag":"markdown","content":"image key img_v3_1, name(x) duplicate 11310"}]}',
   ])

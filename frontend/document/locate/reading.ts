@@ -51,6 +51,8 @@ const WORDINGS: readonly Wording[] = table.wordings;
 export const MOST_PLACES = table.most;
 const MOST_PATHS = 5;
 const OUTER: ReadonlySet<number> = new Set(table.outer);
+/** Codes with several causes: the words tell which. */
+export const SEVERAL: ReadonlySet<number> = new Set(table.several);
 const compiled = new Map<string, RegExp>();
 
 /** A pattern of the table; `find` and `all` never leave it in the middle of a text. */
@@ -74,6 +76,7 @@ export function all(source: string, text: string): RegExpExecArray[] {
 
 export const MASK = table.mask;
 export const WORD = table.word;
+export const LIST = table.list;
 
 /** What the text says. Takes linear time; of a longer text than an error has, the beginning counts. */
 export function read(given: string): Told {
@@ -93,7 +96,7 @@ export function read(given: string): Told {
     property: find(table.property, text)?.[1],
     paths: all(table.path, text)
       .slice(0, MOST_PATHS)
-      .map(([, chain = ""]) => stepsOf(chain)),
+      .map(([, chain = "", cut]) => stepsOf(chain, cut !== undefined)),
     block: blockOf(text),
     clues: cluesOf(value, rows),
     message: find(table.message, text)?.[1]?.trim() ?? "",
@@ -136,14 +139,15 @@ function innerCode(text: string, worded: readonly number[]): number | undefined 
   return said.find((code) => !OUTER.has(code));
 }
 
-function stepsOf(chain: string): readonly Step[] {
+/** The steps of a path. One that goes on, where the text does not, ends with a step that leads nowhere. */
+function stepsOf(chain: string, isCut: boolean): readonly Step[] {
   const steps: Step[] = [];
   for (const [, index, tag, key = ""] of all(table.step, chain)) {
     const last = steps.at(-1);
     if (tag !== undefined && last !== undefined) steps[steps.length - 1] = { key: last.key, tag };
     else steps.push({ key: index === undefined ? key : Number(index), tag: "" });
   }
-  return steps;
+  return isCut ? [...steps, { key: "…", tag: "" }] : steps;
 }
 
 function blockOf(text: string): Block | undefined {

@@ -4,11 +4,13 @@
  */
 import { pointer } from "../pointer.ts";
 import { has, isObject, type JsonObject } from "../values.ts";
-import { all, MASK, MOST_PLACES, WORD } from "./reading.ts";
+import { all, LIST, MASK, MOST_PLACES, WORD } from "./reading.ts";
 
 /** A place as a linked list; undefined for the card itself. */
 export type Path = readonly [Path, string | number] | undefined;
 
+/** A shorter word of a list is no key or id. */
+const SHORTEST_WORD = 8;
 /** A shorter word is looked for as a whole value only; it is part of too many others. */
 const SHORTEST_PART = 4;
 
@@ -78,8 +80,15 @@ const withText: Finder = (card, wanted) => {
     if (text === wanted) same.push(path);
     else if (wanted.length >= SHORTEST_PART && text.includes(wanted)) within.push(path);
   }
-  return [...same, ...within];
+  const found = [...same, ...within];
+  return found.length > 0 ? found : words(wanted).flatMap((word) => withText(card, word));
 };
+
+/** The keys or ids of a list of several. */
+function words(listed: string): readonly string[] {
+  const found = listed.split(new RegExp(LIST)).filter((word) => Array.from(word).length >= SHORTEST_WORD);
+  return found.length > 1 ? found : [];
+}
 
 /** Texts with a word of that shape: the platform hides most of an address or id behind stars. */
 function masked(card: JsonObject, mask: string): readonly Path[] {

@@ -1,6 +1,6 @@
 /** Words of the blanks on a share page. */
 export const words = {
   missing: "Fill this in.",
-  room: "{count} bytes left",
-  full: "{count} bytes too many",
+  room: "About {count} characters left",
+  full: "About {count} characters too many",
 } as const;

@@ -19,6 +19,7 @@ export const words = {
   cut: "Cut",
   paste: "Paste",
   rename: "Rename",
+  "save-block": "Save as block…",
   lock: "Lock",
   unlock: "Unlock",
   wrap: "Put into {parent}",

@@ -15,6 +15,7 @@ export const words = {
   "move-up": "Move up",
   "move-down": "Move down",
   rename: "Rename",
+  "save-block": "Save as block…",
   lock: "Lock or unlock",
   "edit-text": "Edit the text on the card",
   "wrap-column_set": "Put into columns",

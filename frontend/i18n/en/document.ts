@@ -54,5 +54,6 @@ export const words = {
   "did-convert": "Switched to a {format} card",
   "did-remote": "Changed by somebody else",
   "did-recover": "Recovered unsaved changes",
+  "did-default": "Gave the variable “{name}” a default",
   "did-restore": "Restored version {number}",
 } as const;

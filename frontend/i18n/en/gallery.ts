@@ -18,6 +18,11 @@ export const words = {
   "none-clear": "Clear the search",
   "load-failed": "The starting points could not be loaded.",
   "load-again": "Try again",
+  own: "Your team’s",
+  ours: "From Card Studio",
+  "own-none":
+    "None yet. In the library, open the “…” of a card that your team writes again and again and choose “Use as starting point”: it will stand here.",
+  "own-more": "Show more",
   loading: "Loading the starting points…",
   creating: "Making the card…",
   "keep-nothing": "There is no card on this device to keep.",

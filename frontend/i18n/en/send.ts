@@ -11,8 +11,11 @@ export const words = {
   nothing: "Nothing happened?",
   download: "Download Feishu",
   change: "change",
-  fill: "Fill it in",
   more: "Other ways to send: chat lists, end, who may open it",
   log: "What became of it",
   close: "Close",
+  "sends-release": "The release goes out, v{number}.",
+  "sends-version": "Version {number} goes out.",
+  "draft-changed": "The draft has changed since then.",
+  "use-draft": "Use the draft",
 } as const;

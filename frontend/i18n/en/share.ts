@@ -1,4 +1,4 @@
-/** Words of the share page until something has become of a send; those that come after are in `outcome.ts`. */
+/** Words of everything that sends until something has become of it; those that come after are in `outcome.ts`. */
 export const words = {
   choose: "Choose a chat and send",
   sendChat: "Send to 1 chat",
@@ -8,7 +8,7 @@ export const words = {
   sendHere: "Send to this chat",
   sendNamed: "Send to “{name}”",
   preparing: "One moment…",
-  waiting: "Waiting for your confirmation in Feishu",
+  waiting: "Waiting for you in Feishu",
   waitingTitle: "Confirm in Feishu",
   waitingText: "Choose the chats there and confirm. This page follows by itself.",
   confirmText: "Confirm there. This page follows by itself.",
@@ -18,10 +18,6 @@ export const words = {
   askNo: "No, it didn't",
   sent: "Sent",
   notSent: "The card was not sent",
-  partly: "Some chats did not get the card",
+  partly: "Not everybody got the card",
   reload: "Reload",
-  fromHere: "Goes to the chat you came from",
-  fromNamed: "Goes to “{name}”, the chat you came from",
-  noTrigger: "HarmonyOS can't send straight to the chat you came from: choose it.",
-  gone: "The chat you came from is no longer known: choose it.",
 } as const;

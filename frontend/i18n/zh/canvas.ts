@@ -20,6 +20,7 @@ export const words: Record<keyof typeof en, string> = {
   cut: "剪切",
   paste: "粘贴",
   rename: "重命名",
+  "save-block": "存为组件块…",
   lock: "锁定",
   unlock: "解锁",
   wrap: "包进{parent}",

@@ -16,6 +16,7 @@ export const words: Record<keyof typeof en, string> = {
   "move-up": "上移",
   "move-down": "下移",
   rename: "重命名",
+  "save-block": "存为组件块…",
   lock: "锁定或解锁",
   "edit-text": "在卡片上编辑文字",
   "wrap-column_set": "放进分栏",

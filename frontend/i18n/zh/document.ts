@@ -55,5 +55,6 @@ export const words: Record<keyof typeof en, string> = {
   "did-convert": "切换为 {format} 卡片",
   "did-remote": "他人的修改",
   "did-recover": "恢复未保存的修改",
+  "did-default": "给变量“{name}”设了默认值",
   "did-restore": "恢复到第 {number} 版",
 };

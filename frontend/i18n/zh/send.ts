@@ -12,8 +12,11 @@ export const words: Record<keyof typeof en, string> = {
   nothing: "没有反应？",
   download: "下载飞书",
   change: "更改",
-  fill: "去填写",
-  more: "其他发送方式：群列表、有效期、谁能打开",
+  more: "其他发送方式：会话列表、有效期、谁能打开",
   log: "发送记录",
   close: "关闭",
+  "sends-release": "发的是正式版 v{number}。",
+  "sends-version": "发的是版本 {number}。",
+  "draft-changed": "草稿在那之后有改动。",
+  "use-draft": "改用草稿",
 };

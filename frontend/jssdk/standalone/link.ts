@@ -31,6 +31,8 @@ export interface Client {
   readonly platform: string;
   /** As `7.24.10`; empty where it is not known: then everything is thought to be there. */
   readonly version: string;
+  /** `feishu` or `lark`; absent or empty where it is not known. */
+  readonly brand?: string;
 }
 
 const PLATFORMS: readonly (readonly [string, RegExp])[] = [
@@ -43,7 +45,8 @@ const PLATFORMS: readonly (readonly [string, RegExp])[] = [
 /** The client whose web view has this user agent (h5-jssdk §3.3). */
 export function clientOf(userAgent: string): Client {
   const platform = PLATFORMS.find(([, pattern]) => pattern.test(userAgent))?.[0] ?? "";
-  return { platform, version: /\b(?:Lark|Feishu)\/([\d.]+)/.exec(userAgent)?.[1] ?? "" };
+  const version = /\b(?:Lark|Feishu)\/([\d.]+)/.exec(userAgent)?.[1] ?? "";
+  return { platform, version, brand: /\bChannelName\/(Feishu|Lark)\b/.exec(userAgent)?.[1]?.toLowerCase() ?? "" };
 }
 
 /** What stands in the way of a call: the version it needs, `never`, or nothing (empty). */

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import type { Sdk } from "../sdk.ts";
 import type { Launch } from "../target.ts";
+import type { Act } from "../telling.ts";
 import { canTrigger, clientOf, lacking, linkOf, type Needs } from "./link.ts";
 import { type Carried, languageOf, Sender } from "./standalone.ts";
-import type { Act, View } from "./view.ts";
+import type { View } from "./view.ts";
 
 const NEEDS: Needs = {
   sendMessageCard: { ios: [3, 44, 0], pc: [3, 44, 0], harmony: [7, 39, 0] },
@@ -34,7 +35,7 @@ test("the calls of a file are one link", () => {
 
 test("a client is known by its user agent, and what it lacks by its version", () => {
   const iphone = clientOf("Mozilla/5.0 (iPhone) AppleWebKit Lark/6.5.0 ChannelName/Feishu");
-  assert.deepEqual(iphone, { platform: "ios", version: "6.5.0" });
+  assert.deepEqual(iphone, { platform: "ios", version: "6.5.0", brand: "feishu" });
   assert.equal(lacking(iphone, { to: "people", ids: ["ou_1"] }, NEEDS), "6.6");
   assert.equal(lacking(iphone, { to: "picker" }, NEEDS), "");
   assert.equal(lacking({ platform: "pc", version: "3.9.1" }, { to: "picker" }, NEEDS), "3.44");
@@ -57,6 +58,7 @@ class File {
     version = "7.24.0",
     language = "en_US",
     page = `test-${Math.random()}`,
+    hasOwnTargets = calls !== CHOOSE,
   ) {
     const left = [...answers];
     const sendMessageCard = (options: Record<string, unknown>) => {
@@ -65,7 +67,14 @@ class File {
       (options[callback] as ((result: unknown) => void) | undefined)?.(result);
     };
     this.sender = new Sender(
-      { calls, cardContent: { card: {} }, codes: { en: CODES, zh: ZH_CODES }, needs: NEEDS },
+      {
+        brand: "feishu",
+        hasOwnTargets,
+        calls,
+        cardContent: { card: {} },
+        codes: { en: CODES, zh: ZH_CODES },
+        needs: NEEDS,
+      },
       {
         globals: { tt: { sendMessageCard } } as unknown as Sdk,
         client: { platform: "ios", version },
@@ -81,7 +90,7 @@ class File {
     this.sender.start();
   }
 
-  async press(act: Act = this.view?.main?.act ?? "send"): Promise<void> {
+  async press(act: Act = this.view?.choices[0]?.act ?? "send"): Promise<void> {
     await settle();
     this.sender.act(act);
     await settle();
@@ -96,9 +105,17 @@ test("a link's own targets stand before the chat it was opened from", async () =
   assert.deepEqual(listed.calls[0]?.openChatIDs, ["oc_1", "oc_2", "oc_3"]);
   const choose = new File(CHOOSE, [["success", {}]], LAUNCH);
   await settle();
-  assert.equal(choose.view?.main?.label, "Send to this chat");
+  assert.equal(choose.view?.choices[0]?.label, "Send to this chat");
   await choose.press();
   assert.equal(choose.calls[0]?.triggerCode, "t");
+});
+
+test("a choice that stands in for an empty list is no choice of the chat it was opened from", async () => {
+  const emptied = new File(CHOOSE, [["success", {}]], LAUNCH, "7.24.0", "en_US", `test-${Math.random()}`, true);
+  await settle();
+  assert.equal(emptied.view?.choices[0]?.label, "Choose a chat and send");
+  await emptied.press();
+  assert.deepEqual([emptied.calls[0]?.shouldChooseChat, emptied.calls[0]?.triggerCode], [true, undefined]);
 });
 
 test("people on an old client are told the version, and nothing is asked for", async () => {
@@ -111,7 +128,7 @@ test("people on an old client are told the version, and nothing is asked for", a
 test("it speaks as the client does, whose locale has an underscore", async () => {
   const file = new File(CHOOSE, [["fail", { errCode: -4 }]], null, "7.24.0", "zh_CN");
   await settle();
-  assert.equal(file.view?.main?.label, "选择会话并发送");
+  assert.equal(file.view?.choices[0]?.label, "选择会话并发送");
   await file.press();
   assert.match(file.view?.text ?? "", /读不了/);
   assert.equal(languageOf("zh_CN"), languageOf("zh-CN"));
@@ -124,14 +141,17 @@ test("only what is known to have failed is tried again without a yes", async () 
     ["success", { sendCardInfo: [{ openChatId: "oc_2", status: 0 }] }],
   ]);
   await file.press();
-  assert.equal(file.view?.main?.label, "Try the others again (1)");
+  assert.equal(file.view?.choices[0]?.label, "Try this 1 chat again");
   await file.press();
   assert.deepEqual(file.calls[1]?.openChatIDs, ["oc_2"]);
   assert.equal(file.view?.text, "Sent to 3 chats.");
 
   const unsure = new File(LISTED, [["fail", { errCode: -7 }]]);
   await unsure.press();
-  assert.match(unsure.view?.text ?? "", /Not confirmed: 3/);
+  assert.match(
+    unsure.view?.text ?? "",
+    /^Feishu answered with code -7\. .*Look into the chat before you send it again\.$/,
+  );
   await unsure.press();
   assert.match(unsure.view?.text ?? "", /second time/);
   await unsure.press();
@@ -141,11 +161,12 @@ test("only what is known to have failed is tried again without a yes", async () 
 test("a code has its words, and no button where trying again is no use", async () => {
   const file = new File(CHOOSE, [["fail", { errCode: -4 }]]);
   await file.press();
-  assert.equal(file.view?.text, "Unreadable. Ask. (Code -4) No chat got the card.");
-  assert.equal(file.view?.main, null);
+  assert.equal(file.view?.text, "Unreadable. Ask. Code -4.");
+  assert.deepEqual(file.view?.choices, []);
 });
 
-test("two tabs of one page send once, however they are pressed", async (context) => {
+/** What a browser keeps for all tabs of a page. */
+function oneDevice(context: TestContext): void {
   const held = new Map<string, string>();
   const device = {
     getItem: (name: string) => held.get(name) ?? null,
@@ -154,20 +175,53 @@ test("two tabs of one page send once, however they are pressed", async (context)
   };
   Object.defineProperty(globalThis, "localStorage", { value: device, configurable: true });
   context.after(() => Reflect.deleteProperty(globalThis, "localStorage"));
+}
 
-  const [first, second] = [1, 2].map(() => new File(LISTED, [["success", {}]], null, "7.24.0", "en_US", "two-tabs"));
+type Answers = readonly [string, unknown][];
+const tab = (page: string, answers: Answers, calls: Carried["calls"] = LISTED) =>
+  new File(calls, answers, null, "7.24.0", "en_US", page);
+
+test("two tabs of one page send once, however they are pressed", async (context) => {
+  oneDevice(context);
+  const [first, second] = [tab("two-tabs", [["success", {}]]), tab("two-tabs", [["success", {}]])];
   await settle();
-  await first?.press();
-  assert.equal(first?.calls.length, 1);
-  await second?.press("send");
-  assert.equal(second?.calls.length, 0, "the other one sent it");
-  assert.equal(second?.view?.main?.label, "Send it once more");
+  await first.press();
+  assert.equal(first.calls.length, 1);
+  await second.press("send");
+  assert.equal(second.calls.length, 0, "the other one sent it");
+  assert.equal(second.view?.choices[0]?.label, "Send once more");
 
-  const picking = [1, 2].map(() => new File(CHOOSE, [["success", {}]], null, "7.24.0", "en_US", "two-pickers"));
+  const picking = [1, 2].map(() => tab("two-pickers", [["success", {}]], CHOOSE));
   for (const file of picking) await file.press();
   assert.deepEqual(
     picking.map((file) => file.calls.length),
     [1, 1],
     "who chooses says who gets it",
   );
+});
+
+test("whatever a tab shows, it looks first what another has sent since", async (context) => {
+  oneDevice(context);
+  const many = [LISTED[0], LISTED[1]].map((call, index) => ({
+    ...call,
+    openChatIDs: Array.from({ length: index === 0 ? 10 : 2 }, (_, at) => `oc_${index}_${at}`),
+  }));
+  const OK: Answers[number] = ["success", {}];
+  const cases: readonly [string, Carried["calls"], Answers][] = [
+    ["the next ten", many, [OK]],
+    ["those that failed", LISTED, [["fail", { errCode: -5, failedOpenChatIDs: ["oc_2"] }]]],
+    ["a picker's that failed", CHOOSE, [["fail", { errCode: -5, failedOpenChatIDs: ["oc_2"], sendCardInfo: [] }]]],
+    ["all of them, nothing having been sent", LISTED, [["fail", { errCode: -3 }]]],
+    ["after a closed confirmation", PEOPLE, [["fail", { errCode: -6 }]]],
+  ];
+  for (const [name, calls, before] of cases) {
+    const first = tab(name, [...before, OK], calls);
+    await first.press();
+    const second = tab(name, [OK], calls);
+    await settle();
+    await first.press();
+    const asked = first.calls.length;
+    await second.press();
+    assert.deepEqual([asked, second.calls.length], name.startsWith("a picker") ? [2, 1] : [2, 0], name);
+  }
 });

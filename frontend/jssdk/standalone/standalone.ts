@@ -3,19 +3,20 @@
  * Card Studio (`frontend/entries.mjs`). The H5 page and the mini-program bring what is theirs: how they are let in, and how
  * they draw.
  */
-import { type Language, type Translate, translator, uiLanguage } from "../../i18n/index.ts";
-import { type Word, words } from "../../i18n/standalone.ts";
+import { type Language, uiLanguage } from "../../i18n/index.ts";
 import { Storage } from "../../web/storage.ts";
 import { wasNotLetIn } from "../answer.ts";
 import { type Effect, type Event, INITIAL, type State, step } from "../machine.ts";
 import { Memory } from "../memory.ts";
+import { misfit } from "../obstacles.ts";
 import { prepareSdk, type Sdk, SdkError } from "../sdk.ts";
 import { sendCard } from "../send-card.ts";
 import { Silence } from "../silence.ts";
 import { type Launch, targetOf } from "../target.ts";
+import type { Act } from "../telling.ts";
 import type { Call, Problem, Target } from "../types.ts";
 import { type Client, canTrigger, type Link, lacking, linkOf, type Needs } from "./link.ts";
-import { type Act, type Codes, type View, viewOf } from "./view.ts";
+import { type Codes, sayIn, type View, viewOf } from "./view.ts";
 
 export { loadScript } from "../load-script.ts";
 export { launchOf } from "../target.ts";
@@ -25,8 +26,13 @@ export { prepareSdk };
 /** A page that comes back without an answer asks after so long, in milliseconds. */
 const SILENCE = 20_000;
 
-/** What is sent, as the file carries it. `codes` by language; `needs`: first versions of clients. */
+/**
+ * What is sent, as the file carries it. `codes` by language; `needs`: first versions of clients. `hasOwnTargets`: the link
+ * names chats or people, also where the list of them was empty when the file was made.
+ */
 export interface Carried {
+  readonly brand: string;
+  readonly hasOwnTargets: boolean;
   readonly calls: readonly Readonly<Record<string, unknown>>[];
   readonly cardContent: unknown;
   readonly codes: Readonly<Record<string, Codes>>;
@@ -63,7 +69,10 @@ export class Sender {
   ) {
     this.link = linkOf(carried.calls);
     const { targets } = this.link;
-    this.target = targetOf({ targets, canTrigger: canTrigger(around.client, carried.needs) }, around.launch);
+    this.target = targetOf(
+      { targets, hasOwnTargets: carried.hasOwnTargets, canTrigger: canTrigger(around.client, carried.needs) },
+      around.launch,
+    );
     this.memory = new Memory(new Storage(around.page), digest(carried.cardContent), this.target);
   }
 
@@ -76,10 +85,7 @@ export class Sender {
   }
 
   act(act: Act): void {
-    // Whoever gets the card may have got it from another tab of this page since this one was opened.
-    const isFresh = act === "send" && this.state.phase === "ready" && this.target.to !== "picker";
-    const elsewhere = isFresh ? this.memory.read() : null;
-    this.dispatch(elsewhere === null ? eventOf(act, this.target) : { type: "restored", kept: elsewhere.kept });
+    this.dispatch(eventOf(act, this.target));
   }
 
   /** The page is looked at again, or no longer: silence counts only while somebody looks. */
@@ -123,9 +129,14 @@ export class Sender {
 
   private async prepare(): Promise<void> {
     try {
-      const version = lacking(this.around.client, this.target, this.carried.needs);
-      if (version !== "") throw new SdkError({ kind: "version", code: null, message: version });
-      await this.around.letIn(this.target, null);
+      const { client, globals, letIn } = this.around;
+      const { brand, needs } = this.carried;
+      const neededVersion = lacking(client, this.target, needs);
+      const unfit = misfit({ brand, neededVersion, otherBrand: !["", brand].includes(client.brand ?? "") });
+      if (unfit !== null) throw new SdkError(unfit);
+      await letIn(this.target, null);
+      // A client whose version nobody knows may lack it.
+      if (typeof globals.tt?.sendMessageCard !== "function") throw new Error("no sendMessageCard");
       this.dispatch({ type: "prepared" });
     } catch (error) {
       this.dispatch({ type: "blocked", problem: problemOf(error) });
@@ -135,8 +146,11 @@ export class Sender {
   private async content(): Promise<void> {
     const { signIn } = this.around;
     const isIn = signIn === undefined || (await signIn(this.target));
-    const problem: Problem = { kind: "content", code: null, message: "not signed in" };
-    this.dispatch(isIn ? { type: "content" } : { type: "blocked", problem });
+    const problem: Problem = { kind: "signin", code: null, message: "not signed in" };
+    if (!isIn) return this.dispatch({ type: "blocked", problem });
+    // Whoever gets the card may have got it from another tab of this page meanwhile.
+    const elsewhere = this.memory.elsewhere(this.state.call);
+    this.dispatch(elsewhere === null ? { type: "content" } : { type: "restored", kept: elsewhere.kept });
   }
 
   private async call(call: Call): Promise<void> {
@@ -158,7 +172,14 @@ export class Sender {
   private draw(): void {
     const { language, draw } = this.around;
     const codes = this.carried.codes[languageOf(language)] ?? {};
-    draw(viewOf(this.state, this.target, codes, say(language)));
+    draw(
+      viewOf(
+        this.state,
+        this.target,
+        codes,
+        sayIn(() => languageOf(language), this.carried.brand),
+      ),
+    );
   }
 }
 
@@ -183,13 +204,9 @@ export function languageOf(language: string): Language {
   return uiLanguage(language.replace("_", "-"));
 }
 
-function say(language: string): Translate<Word> {
-  return translator(words, () => languageOf(language));
-}
-
 /** What a page says in a browser that is no client: a sentence, and the words on the link into the client. */
-export function outside(language: string): { text: string; open: string } {
-  const t = say(language);
+export function outside(language: string, brand: string): { text: string; open: string } {
+  const t = sayIn(() => languageOf(language), brand);
   return { text: t("outside"), open: t("open") };
 }
 

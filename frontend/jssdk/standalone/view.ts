@@ -1,159 +1,56 @@
-/** What a taken-away file shows for each state of the machine: a sentence and at most two buttons. */
+/** What a taken-away file shows for each state of the machine: a text and its buttons. */
 
-import type { Translate } from "../../i18n/index.ts";
-import type { Word } from "../../i18n/standalone.ts";
-import { failedChats, type State } from "../machine.ts";
-import { MOST_AT_ONCE, unsureIds, withoutNote } from "../run.ts";
-import type { Explanation, Problem, Target } from "../types.ts";
-
-export type Act = "send" | "next" | "retry" | "stop" | "stay" | "arrived" | "notArrived";
-
-export interface Choice {
-  readonly label: string;
-  readonly act: Act;
-}
+import { joined, type Translate, translator } from "../../i18n/index.ts";
+import { type Word as LateWord, words as late } from "../../i18n/outcome.ts";
+import { type Word as EarlyWord, words as early } from "../../i18n/share.ts";
+import { type Word as OwnWord, words as own } from "../../i18n/standalone.ts";
+import { inBrand } from "../../web/brand.ts";
+import { flowing, type Known, lateTelling, type Said } from "../late-telling.ts";
+import type { State } from "../machine.ts";
+import { type Choice, earlyTelling, isEarly } from "../telling.ts";
+import type { Target } from "../types.ts";
 
 export interface View {
-  readonly tone: "" | "ok" | "bad";
+  readonly tone: "idle" | "ok" | "bad";
   readonly text: string;
-  readonly main: Choice | null;
-  readonly other: Choice | null;
+  /** The main button first; maybe none. */
+  readonly choices: readonly Choice[];
   /** What the button says while nothing can be pressed. */
   readonly busy: string;
 }
 
 /** Codes in words, in the language of the page. */
-export type Codes = Readonly<Record<string, Pick<Explanation, "title" | "next" | "again">>>;
+export type Codes = Known["codes"];
+export type Say = Translate<EarlyWord | LateWord | OwnWord>;
 
-export function viewOf(state: State, target: Target, codes: Codes, t: Translate<Word>): View {
-  switch (state.phase) {
-    case "ready":
-      return { ...QUIET, main: { label: t(firstWord(target)), act: "send" } };
-    case "preparing":
-      return { ...QUIET, busy: t("loading") };
-    case "waiting":
-      return { ...QUIET, busy: t("waiting") };
-    case "asking":
-      return { ...QUIET, text: t("asking"), ...choices([t("yes"), "arrived"], [t("no"), "notArrived"]) };
-    case "sure":
-      // The first button stands where the finger is: pressed twice by mistake, it sends nothing.
-      return { ...QUIET, text: t("sure"), ...choices([t("stay"), "stay"], [t("again"), "send"]) };
-    case "cancelled":
-      return { ...QUIET, text: t("cancelled"), ...choices([t("tryAgain"), "send"]) };
-    case "between":
-      return between(state, codes, t);
-    case "sent":
-      return sent(state, t);
-    case "blocked":
-      return { ...QUIET, tone: "bad", text: problemText(state.problem, codes, t), ...choices([t("tryAgain"), "send"]) };
-    default:
-      return failed(state, codes, t);
-  }
+const WORDS = joined(joined(early, late), own);
+
+/** Sentences in a language, for people of a brand. */
+export function sayIn(language: () => string, brand: string): Say {
+  const say = translator(WORDS, language);
+  return (key, params) => inBrand(say(key, params), brand);
 }
 
-const QUIET: View = { tone: "", text: "", main: null, other: null, busy: "" };
-
-function choices(main: readonly [string, Act], other?: readonly [string, Act]): Pick<View, "main" | "other"> {
-  const made = (choice: readonly [string, Act]): Choice => ({ label: choice[0], act: choice[1] });
-  return { main: made(main), other: other === undefined ? null : made(other) };
+export function viewOf(state: State, target: Target, codes: Codes, t: Say): View {
+  const known = { codes, own: ownWords(state, t) };
+  const telling = isEarly(state) ? earlyTelling(state, target, "", t) : lateTelling(state, known, t);
+  const { tone, choices, busy } = telling;
+  return { tone, text: flowing(telling, t), choices, busy };
 }
 
-function firstWord(target: Target): Word {
-  return target.to === "picker" ? "choose" : target.to === "trigger" ? "here" : "send";
+/** Why the page was not signed: no answer, a server that can't answer now, or one that answers otherwise. */
+function signerSaid(code: string, t: Say): Said {
+  if (code === "") return { title: t("unreachable"), next: t("unreachableText"), again: true };
+  if (/^HTTP (429|5)/.test(code)) return { title: t("signerBusy", { code }), next: t("signerBusyText"), again: true };
+  return { title: t("config", { code }), next: t("configText"), again: true };
 }
 
-function between(state: State, codes: Codes, t: Translate<Word>): View {
-  const { queue = [], delivered = [], missed = [], unsure = [] } = state.run ?? {};
-  const progress = t("between", { done: delivered.length + missed.length + unsure.length, left: queue.length });
-  const count = Math.min(queue.length, MOST_AT_ONCE);
+/** What stands in a file's way that a page of Card Studio does not meet. */
+function ownWords({ problem }: State, t: Say): NonNullable<Known["own"]> {
+  const code = problem?.message ?? "";
   return {
-    ...QUIET,
-    tone: TONES[state.outcome?.kind ?? "sent"],
-    text: lastWord(state, codes, t) + progress + missedText(missed.length, t) + noteText(state, t),
-    ...choices([t("next", { n: count }), "next"], [t("stop"), "stop"]),
+    server: signerSaid(code, t),
+    signin: { title: t("signIn"), next: t("signInText"), again: true },
+    ...(code === "never" ? { version: { title: t("never"), next: "", again: false } } : {}),
   };
-}
-
-/** Chats that failed on the way are tried again at the end. */
-function missedText(n: number, t: Translate<Word>): string {
-  return n === 0 ? "" : ` ${t("partial", { n })}`;
-}
-
-const TONES = { sent: "ok", partial: "bad", failed: "bad", cancelled: "" } as const;
-
-/** What became of the last call of several, where it was not simply sent. */
-function lastWord({ outcome }: State, codes: Codes, t: Translate<Word>): string {
-  if (outcome?.kind === "failed") return `${codeText(outcome.code, codes, t)} `;
-  return outcome?.kind === "cancelled" ? `${t("cancelled")} ` : "";
-}
-
-function sent(state: State, t: Translate<Word>): View {
-  const chats = state.run?.delivered.length ?? 0;
-  const to = state.run?.target.to;
-  const text = chats > 1 ? t(to === "people" ? "sentPeople" : "sentMany", { n: chats }) : t("sent");
-  return {
-    ...QUIET,
-    tone: "ok",
-    text: noteText(state, t).trim() || text,
-    ...choices([t(to === "picker" ? "more" : "again"), "send"]),
-  };
-}
-
-/** A note that was lost does not mean that the card was. */
-function noteText({ outcome, run }: State, t: Translate<Word>): string {
-  const chats = (run?.delivered ?? []).filter(({ note }) => note !== null);
-  const n = run === null ? 0 : withoutNote(run, outcome?.code ?? null).length;
-  if (n === 0 && !(outcome?.kind === "sent" && outcome.code !== null)) return "";
-  return ` ${n < chats.length ? t("noteSome", { n, all: chats.length }) : t("note")}`;
-}
-
-function failed(state: State, codes: Codes, t: Translate<Word>): View {
-  const { run, outcome } = state;
-  const missed = failedChats(state).length;
-  const unsure = run === null ? 0 : unsureIds(run).length;
-  // Where nobody has the card the code says why; else it matters who has it.
-  if (missed > 0 && (run?.delivered.length !== 0 || unsure > 0)) {
-    const text = t("partial", { n: run?.missed.length ?? missed }) + noteText(state, t);
-    return { ...QUIET, tone: "bad", text, ...choices([t("retry", { n: missed }), "retry"], [again(state, t), "send"]) };
-  }
-  if (unsure > 0) {
-    return { ...QUIET, tone: "bad", text: t("unsure", { n: unsure }), ...choices([t("again"), "send"]) };
-  }
-  const code = outcome?.code ?? null;
-  const text = `${codeText(code, codes, t)} ${t(outcome?.isSafe === true ? "safe" : "unsafe")}`;
-  const mayHelp = code === null || codes[String(code)]?.again !== false;
-  return { ...QUIET, tone: "bad", text, ...(mayHelp ? choices([t("tryAgain"), missed > 0 ? "retry" : "send"]) : {}) };
-}
-
-function again({ run }: State, t: Translate<Word>): string {
-  return t(run?.target.to === "picker" ? "more" : "again");
-}
-
-function problemText(problem: Problem | null, codes: Codes, t: Translate<Word>): string {
-  switch (problem?.kind) {
-    case "version":
-      return problem.message === "never" ? t("never") : t("version", { version: problem.message });
-    case "script":
-    case "timeout":
-      return t(problem.kind);
-    case "content":
-      return t("signIn");
-    case "config":
-    case "server":
-      return known(problem.code, codes)
-        ? codeText(problem.code, codes, t)
-        : t("config", { code: problem.code ?? problem.message });
-    default:
-      return t("bridge");
-  }
-}
-
-function known(code: number | null, codes: Codes): boolean {
-  return code !== null && codes[String(code)] !== undefined;
-}
-
-function codeText(code: number | null, codes: Codes, t: Translate<Word>): string {
-  if (code === null) return t("failed");
-  const words = codes[String(code)];
-  return words === undefined ? t("unknownCode", { code }) : t("code", { title: words.title, next: words.next, code });
 }

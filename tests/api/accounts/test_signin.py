@@ -114,13 +114,13 @@ def test_somebody_elses_beginning_is_none(client: Client, platform: OAuthStub):
     assert "_auth_user_id" not in client.session
 
 
-def test_a_long_way_back_is_the_library(client: Client, platform: OAuthStub):
+def test_a_way_back_that_is_too_long_leads_to_the_start(client: Client, platform: OAuthStub):
     for _ in range(6):
         begin(client, "/library/?q=" + uuid.uuid4().hex * 60)
     back = platform.consent(begin(client, "/library/?q=" + "x" * 9_000))
 
     assert len(client.cookies["cardstudio_signin"].value) < 4_000
-    assert client.get(local(back)).headers["Location"] == "/library/"
+    assert client.get(local(back)).headers["Location"] == "/start/"
 
 
 def test_a_name_and_picture_that_do_not_fit_are_cut_and_left_out(client: Client, platform: OAuthStub):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import re
 from dataclasses import replace
@@ -10,10 +9,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from drf_spectacular.generators import SchemaGenerator
 
 from cardstudio.api.strict import taken_by
 from cardstudio.designer import api as designer_api
+from tests.api.described import description
 from tests.api.endpoints import SAMPLES, Endpoint, endpoints, writing
 
 DEEP = 100_000
@@ -101,22 +100,11 @@ def test_too_large(alice: Client, endpoint: Endpoint):
     assert refusal(send(alice, endpoint, body), 413)["code"] == "too_large"
 
 
-@functools.cache
-def described() -> dict[str, Any]:
-    """The OpenAPI description. Generating it takes a second."""
-    schema: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
-    return schema
-
-
 def fields_of(endpoint: Endpoint) -> dict[str, Any]:
     """What the OpenAPI description says an endpoint's body holds, by name."""
-    schema = described()
-    route = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", endpoint.route)
-    same = (
-        path
-        for path in schema["paths"]
-        if re.sub(r"{\w+}", "{}", path).endswith(re.sub(r"{\w+}", "{}", "/v1/" + route))
-    )
+    schema = description()
+    route = re.sub(r"\(\?P<\w+>[^)]*\)|<(?:\w+:)?\w+>", "{}", endpoint.route).removesuffix("$")
+    same = (path for path in schema["paths"] if re.sub(r"{\w+}", "{}", path).endswith(f"/v1/{route}"))
     operation = schema["paths"][next(same)][endpoint.method]
     content = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
     name = content.get("schema", {}).get("$ref", "/").rsplit("/", 1)[1]

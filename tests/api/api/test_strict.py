@@ -108,6 +108,18 @@ def test_a_page_that_is_none_is_refused(alice: Client, query: str) -> None:
     assert set(refused(alice.get(f"{URL}?{query}"), "invalid")) == {query.partition("=")[0]}
 
 
+def test_no_parameter_is_dropped_because_another_has_its_name(alice: Client) -> None:
+    assert refused(alice.get(f"{URL}?tag=a&tag=b&sort=name"), "invalid") == {
+        "tag": ["This parameter is given more than once."]
+    }
+    assert alice.get(f"{URL}?tag=a&sort=name").status_code == 200
+
+
+def test_a_format_nobody_writes_is_named(alice: Client) -> None:
+    assert set(refused(alice.get("/api/v1/schema/?format=toml"), "invalid")) == {"format"}
+    assert alice.get("/api/v1/schema/?format=json").status_code == 200
+
+
 def test_words_of_closed_lists_are_those_words(alice: Client) -> None:
     assert set(refused(alice.get("/api/v1/chat-lists/?kind=cats"), "invalid")) == {"kind"}
 

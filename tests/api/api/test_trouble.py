@@ -47,7 +47,8 @@ def broken(monkeypatch):
         def fail(*_: Any, **__: Any) -> Any:
             raise error
 
-        monkeypatch.setattr("cardstudio.library.selectors.template_list", fail)
+        for read in ("template_list", "template_lists", "template_page"):
+            monkeypatch.setattr(f"cardstudio.library.selectors.{read}", fail)
         monkeypatch.setattr(services, "template_create", fail)
 
     return make

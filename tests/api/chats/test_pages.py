@@ -224,4 +224,4 @@ def test_the_file_is_what_can_be_read_back(alice: Client, rollout: ChatList) -> 
     Chat.objects.filter(open_chat_id="oc_2").update(name="=2+2", external=True)
     answer = alice.get(f"/chats/{rollout.pk}/chats.csv")
     lines = b"".join(answer).decode("utf-8-sig").splitlines()
-    assert lines == ["open_chat_id,name,external,stale_since", "oc_1,<b>Ops</b>,no,", "oc_2,'=2+2,yes,"]
+    assert lines == ["open_chat_id,name,external,stale_since,suspect_since", "oc_1,<b>Ops</b>,no,,", "oc_2,'=2+2,yes,,"]

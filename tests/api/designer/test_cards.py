@@ -219,13 +219,20 @@ def test_wrong_fields_of_the_other_tools_are_named(client: Client, url, body, fi
 def test_strangers_are_throttled(client: Client, monkeypatch):
     cache.clear()
     monkeypatch.setattr(AnonymousThrottle, "THROTTLE_RATES", {"anonymous": "2/min"})
-    post(client, UNWRAP, {"text": "{}"})
-    post(client, LINT, {"card": {}})
+    first = post(client, UNWRAP, {"text": "{}"})
+    second = post(client, LINT, {"card": {}})
 
     answer = post(client, UNWRAP, {"text": "{}"}, **{"x-forwarded-for": "203.0.113.9"})
 
     assert (answer.status_code, answer.json()["error"]["code"]) == (429, "throttled")
     assert 1 <= int(answer.headers["Retry-After"]) <= 60
+    limits = [(one["RateLimit-Limit"], one["RateLimit-Remaining"]) for one in (first, second, answer)]
+    assert limits == [("2", "1"), ("2", "0"), ("2", "0")]
+    assert 1 <= int(answer["RateLimit-Reset"]) <= 60
+
+
+def test_who_signed_in_is_not_counted(alice: Client):
+    assert "RateLimit-Limit" not in post(alice, LINT, {"card": {}}).headers
 
 
 def test_callbacks_are_told_unless_the_app_answers_them(client: Client, settings):

@@ -34,7 +34,8 @@ def test_it_works(alice: Client, template: JSONObject) -> None:
     data = page_data(alice, f"/templates/{template['id']}/")
     assert (data["mode"], data["id"], data["name"]) == ("template", template["id"], "Release")
     assert (data["revision"], data["versions"], data["latestVersion"]) == (1, [], 0)
-    assert data["mayEdit"] is data["mayPublish"] is data["mayShare"] is True
+    assert data["release"] is None
+    assert data["mayEdit"] is data["mayPublish"] is data["maySend"] is True
     assert data["formatDefault"] == "1.0"
     assert card_json.load(data["document"])["card"]["n"] == 12345678901234567890
     assert '"n":12345678901234567890' in data["document"].replace(" ", "")
@@ -42,7 +43,7 @@ def test_it_works(alice: Client, template: JSONObject) -> None:
 
 def test_every_address_it_names_is_there(alice: Client, template: JSONObject) -> None:
     data = page_data(alice, f"/templates/{template['id']}/")
-    for name in ("library", "api", "share", "history"):
+    for name in ("library", "api", "share", "history", "offers"):
         assert alice.get(data["urls"][name]).status_code == 200, name
     catalog = alice.get(data["catalogUrl"])
     assert catalog.json()["locale"] == data["locale"] == "en"
@@ -56,8 +57,19 @@ def test_it_speaks_the_readers_language(alice: Client, template: JSONObject) -> 
 
 def test_a_viewer_may_only_look(vera: Client, template: JSONObject) -> None:
     data = page_data(vera, f"/templates/{template['id']}/")
-    assert data["mayEdit"] is data["mayPublish"] is data["mayShare"] is False
+    assert data["mayEdit"] is data["mayPublish"] is False
+    assert data["maySend"] is True
     assert data["urls"]["library"] == f"/library/?team={template['team']}"
+
+
+def test_it_knows_whether_new_cards_begin_from_it(alice: Client, vera: Client, template: JSONObject) -> None:
+    address = f"/templates/{template['id']}/"
+    assert page_data(alice, address)["startingPoint"] is False
+    assert alice.put(f"/api/v1{address}starting-point/").status_code == 200
+    data = page_data(alice, address)
+    assert (data["startingPoint"], data["archived"]) == (True, False)
+    assert data["urls"]["offers"] == f"{address}offers/"
+    assert "offers" not in page_data(vera, address)["urls"]
 
 
 def test_a_stranger_gets_404_and_nobody_the_door(charlie: Client, client: Client, template: JSONObject) -> None:

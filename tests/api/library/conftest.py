@@ -34,6 +34,16 @@ def template(alice: Client, document: JSONObject) -> JSONObject:
     return made
 
 
+def release(client: Client, template: JSONObject, **body: Any) -> JSONObject:
+    """Keep the draft as a version and make it the release."""
+    path = f"/api/v1/templates/{template['id']}"
+    number = client.post(f"{path}/versions/", {}, content_type="application/json").json()["number"]
+    answer = client.put(f"{path}/release/", {"version": number, **body}, content_type="application/json")
+    assert answer.status_code == 200, answer.content
+    made: JSONObject = answer.json()
+    return made
+
+
 def put_draft(
     client: Client, template: JSONObject, text: str | JSONObject, *, revision: Any = 1, save_id: str = "s1"
 ) -> Any:

@@ -125,6 +125,18 @@ def test_a_repeated_save_succeeds_once(alice: Client, template: JSONObject, docu
     assert put_draft(alice, template, {"document": document}, save_id="other").status_code == 412
 
 
+def test_a_save_id_that_saved_another_document_is_said_to_have(
+    alice: Client, template: JSONObject, document: JSONObject
+) -> None:
+    """It would be taken for saved, and lost."""
+    put_draft(alice, template, {"document": document}, save_id="same")
+    other = {**document, "editor": {"zoom": 2}}
+    for revision in (1, 2):
+        answer = put_draft(alice, template, {"document": other}, revision=revision, save_id="same")
+        assert (answer.status_code, answer.json()["error"]["code"]) == (409, "save_id_used")
+    assert draft(alice, template).json() == {"document": document}
+
+
 def test_a_save_sent_again_on_top_of_itself_is_still_the_same(
     alice: Client, template: JSONObject, document: JSONObject
 ) -> None:
@@ -191,5 +203,6 @@ def test_a_draft_too_large_to_be_looked_at_is_saved_and_counts_as_an_error(alice
     assert alice.get(f"/api/v1/templates/{template['id']}/draft/").json()["document"] == document
     kept = Template.objects.get(pk=template["id"])
     assert (kept.errors, kept.warnings) == (1, 0)
-    answer = alice.post(f"/api/v1/templates/{template['id']}/content/", {}, content_type="application/json")
+    path = f"/api/v1/templates/{template['id']}/content/"
+    answer = alice.post(path, {"version": "draft"}, content_type="application/json")
     assert (answer.status_code, answer.json()["error"]["code"]) == (413, "card_too_large")

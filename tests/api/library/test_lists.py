@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from cardstudio.cards.types import JSONObject
+from cardstudio.library import selectors
+from cardstudio.library.models import Template
+from cardstudio.library.selectors import PAGE_ORDERS
 from tests.conftest import People
 
 URL = "/api/v1/templates/"
@@ -82,6 +88,33 @@ def queries(client: Client) -> list[str]:
     return [query["sql"] for query in captured]
 
 
+@pytest.mark.parametrize("sort", ["updated", "name", "created", "sent"])
+def test_the_page_goes_on_where_it_ended(alice: Client, sort: str) -> None:
+    for number in range(60):
+        made = make(alice, f"C{number % 7}")
+        Template.objects.filter(pk=made["id"]).update(sent_at=timezone.now() if number % 3 else None)
+    Template.objects.filter(name__in=["C1", "C2"]).update(updated_at=timezone.now(), sent_at=None)
+    shown: list[str] = []
+    address = f"/library/?sort={sort}"
+    while address:
+        page = alice.get(address)
+        said = page.content.decode()
+        shown += re.findall(r'data-id="([0-9a-f-]{36})"', said)
+        assert ">60 cards<" in said
+        more = re.search(r'href="([^"]+)" data-more', said)
+        address = more[1].replace("&amp;", "&") if more else ""
+    wanted = Template.objects.order_by(*PAGE_ORDERS[sort]).values_list("pk", flat=True)
+    assert shown == [str(pk) for pk in wanted]
+
+
+def test_marks_are_counted_up_to_what_anybody_reads(alice: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(4):
+        make(alice, f"C{number}", tags=["x"])
+    monkeypatch.setattr(selectors, "MOST_COUNTED", 3)
+    assert '<span class="count">2+</span>' in alice.get("/library/").content.decode()
+    assert ">2+<" not in alice.get("/library/?tag=x").content.decode()
+
+
 def test_the_page_asks_a_constant_number_too(alice: Client) -> None:
     make(alice, "one", tags=["a"])
     counts = []
@@ -92,4 +125,26 @@ def test_the_page_asks_a_constant_number_too(alice: Client) -> None:
         assert not any('"document"' in query["sql"] for query in captured)
         counts.append(len(captured))
         make(alice, f"more {number}", tags=[f"t{number}"])
-    assert counts[1] == counts[-1] <= 14
+    # Among them the inbox's badge and the marks.
+    assert counts[1] == counts[-1] <= 20
+
+
+def test_it_narrows_down_and_orders_as_the_page_does(alice: Client, bob: Client, people: People) -> None:
+    for client, name in ((alice, "Old"), (bob, "Bob's"), (alice, "Sent first"), (alice, "Sent last")):
+        make(client, name, team=str(people.team.pk))
+    for days, name in ((2, "Sent first"), (1, "Sent last")):
+        Template.objects.filter(name=name).update(sent_at=timezone.now() - timedelta(days=days))
+    Template.objects.filter(name="Old").update(errors=1)
+
+    assert names(alice, "?only=mine") == ["Sent last", "Sent first", "Old"]
+    assert names(alice, "?only=mine,faulty") == ["Old"]
+    assert names(alice, "?only=") == ["Sent last", "Sent first", "Bob's", "Old"]
+    answer = alice.get(f"{URL}?only=mine,their")
+    assert (answer.status_code, "their" in str(answer.json()["error"]["fields"]["only"])) == (400, True)
+    assert names(alice, "?sort=sent") == ["Sent last", "Sent first", "Bob's", "Old"]
+    seen, address = [], f"{URL}?sort=sent&page_size=1"
+    while address:
+        page = alice.get(address).json()
+        seen += [row["name"] for row in page["results"]]
+        address = page["next"]
+    assert seen == ["Sent last", "Sent first", "Bob's", "Old"]

@@ -9,16 +9,16 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from cardstudio.accounts.models import AuditEntry
+from cardstudio.accounts.models import AuditEntry, Scope
 from cardstudio.accounts.policy import Actor
-from cardstudio.accounts.services import token_create
+from cardstudio.accounts.tokens import token_create
 from cardstudio.cards.types import JSONObject
 from tests.conftest import People
 
 URL = "/api/v1/templates/"
 FIELDS = {
-    "id", "team", "folder", "name", "description", "tags", "starred", "archived_at", "revision", "latest_version",
-    "updated_at",
+    "id", "team", "folder", "name", "slug", "description", "tags", "starred", "starting_point",
+    "archived_at", "revision", "latest_version", "release", "updated_at",
 }  # fmt: skip
 
 
@@ -33,6 +33,7 @@ def test_it_works(alice: Client, people: People, document: JSONObject) -> None:
     assert set(made) == FIELDS
     assert (made["name"], made["team"], made["revision"]) == ("Release", str(people.team.pk), 1)
     assert (made["tags"], made["latest_version"], made["starred"]) == (["prod", "release"], 0, False)
+    assert (made["slug"], made["release"]) == ("release", None)
     assert alice.get(f"{URL}{made['id']}/").json() == made
     assert alice.get(URL).json() == {"results": [made], "next": None}
     assert AuditEntry.objects.filter(action="template.created", target=made["id"]).count() == 1
@@ -160,11 +161,11 @@ def test_an_editor_of_the_team_changes(bob: Client, people: People, template: JS
 
 
 def test_a_token_reaches_one_team(client: Client, people: People, template: JSONObject, document: JSONObject) -> None:
-    _token, key = token_create(actor=Actor(people.alice), team=people.team, name="CI")
+    _token, key = token_create(actor=Actor(people.alice), team=people.team, name="CI", scopes=Scope)
     headers = {"Authorization": f"Bearer {key}"}
     answer = client.post(URL, {"document": document}, content_type="application/json", headers=headers)
     assert (answer.status_code, answer.json()["team"]) == (201, str(people.team.pk))
-    _token, foreign = token_create(actor=Actor(people.charlie), team=people.charlie.own_team, name="CI")
+    _token, foreign = token_create(actor=Actor(people.charlie), team=people.charlie.own_team, name="CI", scopes=Scope)
     headers = {"Authorization": f"Bearer {foreign}"}
     assert client.get(f"{URL}{template['id']}/", headers=headers).status_code == 404
 

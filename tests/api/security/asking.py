@@ -15,8 +15,8 @@ from tests.api.security.rows import ROWS, Body
 from tests.api.security.world import World
 from tests.sharing_fixtures import ORIGIN
 
-# What every request may touch: when a session or a token was last seen.
-OF_EVERY_REQUEST = ("django_session", "last_used_at")
+# What looking may touch: when a session, a token or a member was last seen, and that a notice was read.
+OF_EVERY_REQUEST = ("django_session", "last_used_at", 'SET "seen_at"', 'UPDATE "teams_notice" SET "read_at"')
 
 
 @contextmanager
@@ -54,9 +54,8 @@ def ask(client: Client, key: str, world: World, *, path: str = "", **headers: st
         return client.get(path, query, headers=headers)
     if is_page(name):
         return client.post(path, body, query_params=query, headers=headers)
-    return client.generic(
-        method, path, json.dumps(body).encode(), "application/json", query_params=query, headers=headers
-    )
+    data, kind = (row.archive, "application/zip") if row.archive else (json.dumps(body).encode(), "application/json")
+    return client.generic(method, path, data, kind, query_params=query, headers=headers)
 
 
 def is_page(name: str) -> bool:

@@ -14,7 +14,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from cardstudio.accounts.models import ApiToken, Team, User
+from cardstudio.accounts.models import ApiToken, SignedInDevice, Team, User
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.library.models import Draft, Folder, Tag, Template, Version
 from cardstudio.sharing.models import Attempt, ShareLink
@@ -105,6 +105,8 @@ def card_with(text: str) -> dict[str, Any]:
 def shapes(world: World, text: str, agents: tuple[str, ...] = AGENTS) -> dict[str, tuple[Shape, str]]:
     """Every page that says `text`, as Alice sees it in a browser and in the client, and a passer-by."""
     say(world, text)
+    # Each time signs in anew: the list of devices would be longer.
+    SignedInDevice.objects.all().delete()
     made = {}
     visitors = {"alice": world.client("alice"), "passer-by": Client()}
     for key in PAGES:
@@ -143,6 +145,7 @@ def unlike_harmless(world: World, batches: list[list[str]], agents: tuple[str, .
 
 
 @sqlite_only
+@pytest.mark.slow
 def test_hostile_words_change_no_page(world: World):
     assert len(FOR_PAGES) >= 550
     assert unlike_harmless(world, BATCHES[:1], ("",)) == []

@@ -70,7 +70,10 @@ TRICKS = [
 NAMES = ("next", "back", "url", "to", "redirect", "redirect_uri", "return", "return_to", "continue", "destination", "u")
 CANARY = "/canary-path/"
 # Addresses that lead where they are told to, or offer to; a new one must stand the tricks before it joins.
-TAKERS = {"accounts:signin", "accounts:start", "accounts:client-signin", "set_language", "sharing:page"}
+TAKERS = {
+    *("accounts:signin", "accounts:start", "accounts:client-signin", "set_language"),
+    *("sharing:fill-in", "sharing:page"),
+}
 # These send people to the platform to sign in, or into the client.
 PLATFORM = {"accounts:start", "sharing:open"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from typing import Any
 from uuid import uuid4
@@ -19,6 +19,7 @@ from cardstudio.accounts.selectors import site_app
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.library import services as library
 from cardstudio.library.models import Template
+from cardstudio.sharing.attempts.recount import attempts_recount
 from cardstudio.sharing.links import services
 from cardstudio.sharing.log import selectors as attempt_log
 from cardstudio.sharing.models import Attempt, ShareLink
@@ -36,7 +37,9 @@ def report(post) -> Report:
         body = {"attempt": str(uuid4()), "batch": 0, "state": state, **fields}
         assert post(link, "attempts", body, client=by).status_code == 201
         made = Attempt.objects.get(attempt=body["attempt"])
-        Attempt.objects.filter(pk=made.pk).update(started_at=timezone.now() - timedelta(days=days_ago))
+        if days_ago:
+            Attempt.objects.filter(pk=made.pk).update(started_at=timezone.now() - timedelta(days=days_ago))
+            attempts_recount()
         return made
 
     return send
@@ -95,22 +98,105 @@ def test_it_filters(people: People, alice: Client, bob: Client, template: Templa
         assert shown(alice, query) == {str(attempt.pk) for attempt in wanted}, query
 
 
+def test_programs_read_it_with_the_same_filters(
+    people: People, alice: Client, bob: Client, vera: Client, template: Template, report: Report, gateway: Chat
+):
+    first, second = (services.share_link_create(actor=Actor(people.alice), template=template).link for _ in range(2))
+    sent = report(first, "sent", by=bob, **delivered(gateway.open_chat_id))
+    failed = report(second, "failed", err_code=-5, **delivered("oc_other", 230002))
+    old = report(second, "cancelled", err_code=-6, days_ago=100)
+    day = timezone.now().date()
+    queries = {
+        "": [failed, sent, old],
+        f"?since={day - timedelta(days=1)}": [failed, sent],
+        f"?until={day - timedelta(days=1)}": [old],
+        f"?template={template.pk}&link={first.pk}": [sent],
+        f"?template={people.team.pk}": [],
+        "?chat=gateway": [sent],
+        "?chat=oc_other": [failed],
+        "?person=bo": [sent],
+        "?code=-5": [failed],
+        "?state=cancelled": [old],
+    }
+    for query, wanted in queries.items():
+        rows = vera.get(f"/api/v1/teams/{people.team.pk}/attempts/{query}").json()["results"]
+        assert [row["id"] for row in rows] == [str(attempt.pk) for attempt in wanted], query
+    row = alice.get(f"/api/v1/teams/{people.team.pk}/attempts/?state=sent").json()["results"][0]
+    assert (row["link"], row["template"], row["version"]) == (str(first.pk), str(template.pk), 1)
+    assert (row["state"], row["sender"], row["deliveries"][0]["note"]) == ("sent", "Bob", "")
+
+
+def test_programs_follow_its_pages(people: People, alice: Client, link: ShareLink, report: Report):
+    made = [str(report(link, "sent").pk) for _ in range(5)]
+    seen, address = [], f"/api/v1/teams/{people.team.pk}/attempts/?page_size=2&state=sent"
+    while address:
+        page = alice.get(address).json()
+        assert set(page) == {"results", "next"}
+        seen += [row["id"] for row in page["results"]]
+        address = page["next"]
+    assert seen == made[::-1]
+
+
+@pytest.mark.parametrize("query", ["since=x", "until=9999-12-31", "since=0001-01-01", "state=x", "code=99999999999",
+                                   "link=1", "chat=%00", "chats=x", "chat=" + "x" * 121])  # fmt: skip
+def test_programs_are_told_what_can_not_be_read(people: People, alice: Client, query: str):
+    answer = alice.get(f"/api/v1/teams/{people.team.pk}/attempts/?{query}")
+    assert answer.status_code == 400
+    assert list(answer.json()["error"]["fields"]) == [query.partition("=")[0]]
+
+
+def test_strangers_programs_read_none_of_it(people: People, charlie: Client, link: ShareLink, report: Report):
+    report(link, "sent")
+    assert charlie.get(f"/api/v1/teams/{people.team.pk}/attempts/").status_code == 404
+
+
 @pytest.mark.parametrize(
     "query", ["?template=x&link=1&code=x&state=x&since=x&until=0000-00-00", "?since=0001-01-01&until=9999-12-31",
-              "?before=x~y", "?before=2026-01-01~", "?chat=%00&person=%00", "?code=-99999999999", "?code=²", "?team=x"]
+              "?before=x~y", "?before=2026-01-01~", "?chat=%00&person=%00", "?code=-99999999999", "?code=²"]
 )  # fmt: skip
 def test_what_can_not_be_read_is_left_out(alice: Client, link: ShareLink, report: Report, query: str):
     report(link, "sent")
     assert alice.get(f"{LOG}{query}").status_code == 200
 
 
+def test_days_are_those_of_whoever_looks(alice: Client, link: ShareLink, report: Report) -> None:
+    """01:30 on the first in Kathmandu is the evening before in UTC, and in Shanghai the first as well."""
+    made = report(link, "sent")
+    Attempt.objects.filter(pk=made.pk).update(started_at=datetime(2026, 10, 31, 19, 45, tzinfo=UTC))
+    attempts_recount()
+    first, before = "?since=2026-11-01&until=2026-11-01", "?since=2026-10-31&until=2026-10-31"
+
+    def days(zone: str) -> list[str]:
+        alice.cookies["zone"] = zone
+        return [query for query in (first, before) if shown(alice, query)]
+
+    assert [days("Asia/Kathmandu"), days("UTC"), days("America/New_York")] == [[first], [before], [before]]
+    assert f"<td>{1}</td>" in alice.get(LOG + before).content.decode()
+    alice.cookies["zone"] = "Asia/Kathmandu"
+    assert len(b"".join(alice.get(f"/attempts.csv{before}").streaming_content).decode().splitlines()) == 1
+    assert [days("Nowhere/Katmandu:345"), days("Nowhere/York:-240")] == [[first], [before]]
+    for rubbish in (
+        "",
+        ":",
+        "x:99999999999",
+        "x:1e3",
+        "Mars/Olympus",
+        "../../etc/passwd",
+        "a" * 500,
+        "/etc/passwd",
+        ".",
+    ):
+        assert days(rubbish) == days(timezone.get_default_timezone_name())
+
+
 def test_strangers_see_none_of_it(charlie: Client, link: ShareLink, report: Report):
     made = report(link, "sent")
-    for query in ("", f"?team={link.team_id}", f"?link={link.pk}", f"?template={link.template_id}"):
-        assert shown(charlie, query) == set()
-        assert "Release review" not in charlie.get(f"{LOG}{query}").content.decode()
-        table = b"".join(charlie.get(f"/attempts.csv{query}").streaming_content).decode()
-        assert len(table.splitlines()) == 1
+    assert shown(charlie, "") == set()
+    assert len(b"".join(charlie.get("/attempts.csv").streaming_content).decode().splitlines()) == 1
+    for query in (f"?team={link.team_id}", "?team=x", f"?link={link.pk}", f"?template={link.template_id}"):
+        for page in (LOG, "/attempts.csv"):
+            answer = charlie.get(f"{page}{query}")
+            assert (answer.status_code, b"Release review" in answer.content) == (404, False)
     assert charlie.get(f"{LOG}{made.pk}/").status_code == 404
 
 
@@ -139,7 +225,7 @@ def test_it_takes_the_same_queries_however_long_it_is(
 ):
     for _ in range(8):
         report(link, "sent", **delivered(gateway.open_chat_id))
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         alice.get(LOG)
 
 
@@ -213,3 +299,18 @@ def test_a_recording_holds_the_newest_hundred(link: ShareLink, report: Report, a
     assert recordings.read(recording)
     assert charlie.get(url).status_code == 404
     assert url in alice.get(f"/share-links/{link.pk}/").content.decode()
+
+
+def test_a_link_behind_send_is_its_makers_own_also_where_nobody_was_signed_in(
+    alice: Client, template: Template, report: Report
+):
+    alice.post("/send/", {"card": template.pk})
+    attempt = report(
+        ShareLink.objects.get(private=True), "sent", client={"platform": "ios", "brand": "feishu", "locale": "zh_CN"}
+    )
+    for address in (LOG, f"{LOG}{attempt.pk}/"):
+        page = alice.get(address).content.decode()
+        assert "Through Alice’s own link" in page
+        assert "Somebody with the link" not in page
+    for said in (">iOS<", ">Feishu<", ">Chinese<"):
+        assert said in page

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import uuid
 from collections.abc import Callable
 from datetime import timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -69,9 +71,13 @@ def test_a_chat_arrives_fails_or_is_unknown_and_so_does_its_note(link: ShareLink
     page = alice.get(f"/attempts/{row['id']}/").content.decode()
     assert "Note lost" in page
     assert "Not confirmed" in page
-    table = b"".join(alice.get("/attempts.csv").streaming_content).decode()
-    assert "unknown" in table
-    assert "lost" in table
+    assert "1 chat, 2 did not get it, 1 not confirmed, note lost in 1" in alice.get("/attempts/").content.decode()
+    table = b"".join(alice.get("/attempts.csv").streaming_content).decode("utf-8-sig")
+    rows = [
+        (one["Chat"], one["Status in the chat"], one["Arrived"], one["Note with the card"])
+        for one in csv.DictReader(StringIO(table))
+    ]
+    assert rows == [(chat, "" if status is None else str(status), state, note) for chat, status, state, note in kept]
 
 
 def test_the_clients_answer_is_kept_word_for_word(link: ShareLink, post: Post, alice: Client):
@@ -141,6 +147,73 @@ def test_only_members_reports_mark_the_teams_chats(people: People, link: ShareLi
     charlie.force_login(people.charlie)
     bob.force_login(people.bob)
     assert [marked(Client()), marked(charlie), marked(bob)] == [False, False, True]
+
+
+@pytest.mark.parametrize("code", [None, -5, -7, -9, 42406, 987654])
+def test_a_chat_that_did_not_get_the_card_is_marked_on_every_list_it_is_on(
+    people: People, link: ShareLink, post: Post, code: int | None
+):
+    assert marks(people, link, post, code) == [True, True]
+
+
+@pytest.mark.parametrize("code", [-1, -2, -3, -4, -6, -10, 103, 105, 108, 111, 100001, 333440, 333449, 1002002])
+def test_no_chat_is_marked_for_a_card_or_page_that_was_refused(people: People, link: ShareLink, post: Post, code: int):
+    assert marks(people, link, post, code) == [False, False]
+
+
+def marks(people: People, link: ShareLink, post: Post, code: int | None) -> list[bool]:
+    """Whether two lists mark a chat that a member's page says was not reached."""
+    for name in ("Rollout", "On duty"):
+        chats = ChatList.objects.create(team=people.team, app=link.app, name=name)
+        Chat.objects.create(list=chats, open_chat_id="oc_1", name="Ops")
+    bob = Client()
+    bob.force_login(people.bob)
+    more = {} if code is None else {"err_code": code}
+    body = report("failed", attempt=str(uuid.uuid4()), deliveries=[{"open_chat_id": "oc_1", "status": 1}], **more)
+    assert post(link, "attempts", body, client=bob).status_code == 201
+    return [chat.stale_since is not None for chat in Chat.objects.filter(open_chat_id="oc_1")]
+
+
+def test_a_wrong_entry_is_marked_and_where_it_may_be_any_of_several_all_of_them_are(
+    people: People, link: ShareLink, post: Post
+):
+    """-8 comes without saying which of the targets is wrong."""
+    rollout = ChatList.objects.create(team=people.team, app=link.app, name="Rollout")
+    crew = ChatList.objects.create(team=people.team, app=link.app, name="Crew", kind=ChatList.Kind.PEOPLE)
+    Chat.objects.bulk_create(Chat(list=rollout, open_chat_id=f"oc_{number}") for number in range(3))
+    Chat.objects.create(list=crew, open_id="ou_1")
+    bob, charlie = Client(), Client()
+    bob.force_login(people.bob)
+    charlie.force_login(people.charlie)
+
+    def refused(*suspects: str, client: Client = bob, state: str = "failed", **more: Any) -> None:
+        body = report(state, attempt=str(uuid.uuid4()), err_code=-8, suspects=list(suspects), **more)
+        assert post(link, "attempts", body, client=client).status_code == 201
+
+    def marked(field: str) -> list[str]:
+        rows = Chat.objects.exclude(**{field: None}).order_by("pk")
+        return [chat.open_chat_id or chat.open_id for chat in rows]
+
+    refused("oc_0", "oc_1", client=charlie)
+    assert marked("suspect_since") == []
+    refused("oc_0", "oc_1")
+    assert (marked("suspect_since"), marked("stale_since")) == (["oc_0", "oc_1"], [])
+    refused("ou_1")
+    assert (marked("suspect_since"), marked("stale_since")) == (["oc_0", "oc_1"], ["ou_1"])
+
+    # A card that arrives acquits its chat; so does somebody who looks.
+    refused(state="partial", deliveries=[{"open_chat_id": "oc_0", "status": 0}])
+    assert marked("suspect_since") == ["oc_1"]
+    page = bob.get(f"/chats/{rollout.pk}/", headers={"Accept-Language": "en"}).content.decode()
+    assert page.count("One of these is wrong") == 1
+    bob.post(f"/chats/{rollout.pk}/change/", {"ref": "oc_1", "name": "Ops"})
+    assert marked("suspect_since") == []
+
+
+def test_suspects_are_ids(link: ShareLink, post: Post):
+    for wrong in ("oc_1", [1], ["x" * 65], ["oc_1"] * 101):
+        answer = post(link, "attempts", {**report("failed", attempt=str(uuid.uuid4())), "suspects": wrong})
+        assert list(answer.json()["error"]["fields"]) == ["suspects"]
 
 
 def test_a_late_started_is_a_repeat_if_it_came_before(link: ShareLink, post: Post):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from uuid import uuid4
 
 import pytest
@@ -105,6 +106,9 @@ def test_somebody_else_is_told_so_in_a_sentence(charlie: Client, link: ShareLink
     text = answer.content.decode()
     assert "for the members of a team" in text
     assert f'href="/signin/client/?next=%2Fs%2F{link.token}%2F"' in text
+    (ask,) = re.findall(r'href="(/[^"]*address=[^"]*)"', text)
+    form = charlie.get(unescape(ask)).content.decode()
+    assert f'name="address" value="/s/{link.token}/"' in form
 
 
 def test_the_simulators_client_stays_who_it_is(charlie: Client, link: ShareLink, settings):

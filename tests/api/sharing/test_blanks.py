@@ -173,10 +173,13 @@ def test_a_link_is_not_made_with_a_blank_nobody_fills(alice: Client, blank_templ
     assert not ShareLink.objects.filter(template=blank_template).exists()
 
 
-def test_what_nobody_fills_in_is_named_on_the_page_of_a_link_of_before(alice: Client, open_link: ShareLink):
+def test_a_link_of_before_with_a_gap_says_so_and_sends_nothing(alice: Client, open_link: ShareLink, post: Post):
     ShareLink.objects.filter(pk=open_link.pk).update(open_variables=[], values={})
-    page = alice.get(f"/share-links/{open_link.pk}/")
-    assert "2 blanks go out as they are written" in page.content.decode()
+    page = alice.get(f"/share-links/{open_link.pk}/").content.decode()
+    assert "2 blanks have no value, and nobody is asked for them" in page
+    assert "Who is addressed, day" in page
+    answer = post(open_link, "content", {"values": {}})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "missing_value")
 
 
 def test_an_overlong_blank_never_goes_out_as_its_name(open_link: ShareLink, post: Post):

@@ -74,6 +74,22 @@ def test_people_need_a_client_that_knows_them(to_people: ShareLink) -> None:
     assert "Sending to people needs Feishu 6.6 or newer" in html
 
 
+@pytest.mark.parametrize("kind", ["to_people", "to_nobody"])
+def test_only_a_choice_stands_in_for_targets_of_the_links_own(request: pytest.FixtureRequest, kind: str) -> None:
+    data = page(request.getfixturevalue(kind), agent("ios", "6.5.0"))[1]
+    assert (data["targets"]["mode"], data["hasOwnTargets"]) == ("choose", True)
+
+
+def test_a_link_that_lets_choose_has_no_targets_of_its_own(link: ShareLink) -> None:
+    assert page(link)[1]["hasOwnTargets"] is False
+
+
+def test_a_client_too_old_to_send_is_told_one_version(to_people: ShareLink) -> None:
+    html, data = page(to_people, agent("ios", "5.0.9"))
+    assert data["neededVersion"] == "5.1"
+    assert "6.6" not in html
+
+
 def test_an_empty_list_leaves_the_choice(to_list: ShareLink) -> None:
     Chat.objects.all().delete()
     html, data = page(to_list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -11,7 +12,8 @@ from django.test import Client
 
 from cardstudio.accounts.policy import Actor
 from cardstudio.library import services as library
-from cardstudio.library.models import Template
+from cardstudio.library.models import Draft, Template
+from cardstudio.library.releases import release_move
 from cardstudio.sharing.models import ShareLink
 from tests.conftest import People
 from tests.sharing_fixtures import CARD, CLIENT_AGENT, ORIGIN
@@ -67,7 +69,7 @@ def test_what_was_sent_last_comes_first(
 def test_only_what_one_may_send_is_listed(vera: Client, charlie: Client, template: Template) -> None:
     for who in (vera, charlie):
         assert names(who.get("/send/").content.decode()) == []
-    assert vera.post("/send/", {"card": template.pk}).status_code == 403
+    assert vera.post("/send/", {"card": template.pk}).status_code == 409  # nothing is released
     for card in (template.pk, "x", ""):
         assert charlie.post("/send/", {"card": card}).status_code == 404
 
@@ -119,3 +121,55 @@ def test_it_signs_its_own_address_only(alice: Client, platform: PlatformStub) ->
     assert ask(alice, launched, after=104).json()["jsApiList"] == ["sendMessageCard"]
     assert ask(alice, f"{ORIGIN}/library/").status_code == 400
     assert ask(Client(), here).status_code == 401
+
+
+def changed_since_release(people: People, template: Template, document: dict[str, Any]) -> None:
+    """A release, and a draft that says something else."""
+    alice = Actor(people.alice)
+    release_move(actor=alice, version=library.version_keep(actor=alice, template=template).version)
+    draft = Draft.objects.get(template=template)
+    library.draft_save(actor=alice, template=template, document=document, if_match=draft.revision, save_id="changed")
+
+
+def test_the_release_goes_out_and_editors_may_use_the_draft(
+    people: People, alice: Client, vera: Client, template: Template
+) -> None:
+    said = "The draft has changed since then."
+    assert said not in alice.get("/send/").content.decode()
+    changed_since_release(people, template, {"card": {**CARD, "body": {"elements": []}}})
+    for who, may in ((alice, True), (vera, False)):
+        page = who.get("/send/").content.decode()
+        assert ("the release, v1" in page, said in page) == (True, may)
+    assert alice.post("/send/", {"card": template.pk}).status_code == 302
+    assert ShareLink.objects.get(private=True).version.number == 1
+    assert alice.post("/send/", {"draft": template.pk}).status_code == 302
+    assert set(ShareLink.objects.values_list("version__number", flat=True)) == {1, 2}
+    assert vera.post("/send/", {"draft": template.pk}).status_code == 403
+    template.refresh_from_db()
+    assert template.release == 1
+
+
+def test_a_gap_in_the_draft_is_filled_in_in_the_draft(people: People, alice: Client, template: Template) -> None:
+    gap = {"name": "rows", "type": "list"}
+    body = {"elements": [{"tag": "markdown", "content": "${rows}"}]}
+    changed_since_release(people, template, {"card": {"schema": "2.0", "body": body}, "variables": [gap]})
+    answer = alice.post("/send/", {"draft": template.pk})
+    assert answer.status_code == 302
+    assert answer["Location"].startswith(f"/templates/{template.pk}/send/?version=draft&")
+    assert "The draft goes out." in alice.get(answer["Location"]).content.decode()
+    released = alice.get(f"/templates/{template.pk}/send/").content.decode()
+    assert "The release goes out, v1." in released
+    assert "version=draft" in released
+
+
+def test_send_says_what_goes_out(people: People, alice: Client, vera: Client, template: Template) -> None:
+    def said(client: Client, **body: object) -> tuple[int, bool, bool]:
+        path = f"/api/v1/templates/{template.pk}/send/"
+        answer = client.post(path, body, content_type="application/json").json()
+        return answer["link"]["version"], answer["is_release"], answer["may_take_draft"]
+
+    assert said(alice) == (1, False, False)
+    changed_since_release(people, template, {"card": {**CARD, "body": {"elements": []}}})
+    assert said(alice) == (1, True, True)
+    assert said(alice, version="draft") == (2, False, False)
+    assert said(vera) == (1, True, False)

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from cardstudio.feishu.signature import sign
 from cardstudio.library.models import Template
@@ -379,3 +381,17 @@ def test_somebody_of_another_organisation_is_told_so(link: ShareLink, people, bo
         Identity.objects.create(user=user, app=link.app, tenant_key=tenant, open_id=f"ou_{tenant}", union_id="")
     assert bob.get(f"/s/{link.token}/errors").json()["333449"]["title"] == "You are in another organisation"
     assert Client().get(f"/s/{link.token}/errors").json()["333449"]["title"] == "This app is not open to you"
+
+
+def test_outside_the_client_each_visitor_has_a_form_of_their_own(link: ShareLink):
+    """The page is written once for many; what is a visitor's own is not."""
+    tokens = []
+    for number in range(2):
+        visitor = Client(enforce_csrf_checks=True)
+        here = f"/s/{link.token}/?visit={number}&from=chat"
+        page = visitor.get(here, headers={"User-Agent": "Mozilla/5.0 (Macintosh) Chrome/120.0.0.0"}).content.decode()
+        assert f'name="next" value="{escape(here)}"' in page
+        tokens += re.findall('name="csrfmiddlewaretoken" value="([^"]+)"', page)
+        form = {"csrfmiddlewaretoken": tokens[-1], "next": here, "language": "zh-hans"}
+        assert visitor.post(reverse("set_language"), form).headers.get("Location") == here
+    assert len(set(tokens)) == 2

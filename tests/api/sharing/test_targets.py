@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils import timezone
 
 from cardstudio.accounts.selectors import site_app
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.library.models import Template
-from cardstudio.sharing.models import ShareLink
+from cardstudio.sharing.attempts.recount import attempts_recount
+from cardstudio.sharing.models import Attempt, ShareLink
 from tests.conftest import People
 
 URL = "/api/v1/share-links/"
@@ -109,3 +112,40 @@ def test_the_database_holds_modes_to_their_fields(link: ShareLink, fields: dict[
     fields = {"choose_chat_params": {}, **fields}
     with pytest.raises(IntegrityError), transaction.atomic():
         ShareLink.objects.filter(pk=link.pk).update(**fields)
+
+
+def test_who_may_see_the_list_is_led_to_it_by_codes_that_mark_its_chats(
+    request: pytest.FixtureRequest, alice: Client, template: Template, chats: ChatList
+):
+    made = create(alice, template, mode="list", chat_list=str(chats.pk), audience="anyone").json()
+    errors = f"/s/{made['url'].rstrip('/').rsplit('/', 1)[1]}/errors?mode=chats"
+
+    def led(who: str) -> Any:
+        words = request.getfixturevalue(who).get(errors).json()
+        assert "list_url" not in words["-4"], "that is about the card"
+        return words["-8"].get("list_url")
+
+    assert [led(who) for who in ("alice", "bob", "charlie")] == [f"/chats/{chats.pk}/", f"/chats/{chats.pk}/", None]
+    assert "list_url" not in Client().get(errors).json()["-8"]
+    ChatList.objects.filter(pk=chats.pk).update(deleted_at=timezone.now())
+    assert led("alice") is None
+
+
+def test_a_code_is_said_later_as_it_was_said_to_the_sender(alice: Client, template: Template, chats: ChatList):
+    """Nobody is told to choose by hand, or of a picker, where a list is sent to."""
+    made = create(alice, template, mode="list", chat_list=str(chats.pk), audience="anyone").json()
+    link = ShareLink.objects.get(pk=made["id"])
+    attempt = Attempt.objects.create(
+        link=link, team=link.team, attempt=uuid4(), version=link.version, state="failed", err_code=-8
+    )
+    attempts_recount()
+    page = alice.get(f"/attempts/{attempt.pk}/").content.decode()
+    assert "One of the list&#39;s chats is none of yours." in page
+    assert "by hand" not in page
+    Attempt.objects.update(err_code=-10)
+    for address in ("/attempts/", f"/share-links/{link.pk}/", f"/templates/{template.pk}/shares/"):
+        rows = alice.get(address).content.decode().partition('class="att')[2]
+        assert "The card was not sent" in rows
+        assert "The chat picker did not open" not in rows
+    [row] = alice.get(f"{URL}{link.pk}/attempts/").json()["results"]
+    assert row["explanation"] == "The card was not sent"

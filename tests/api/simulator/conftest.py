@@ -60,8 +60,13 @@ class Simulator(httpx.Client):
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    var = tmp_path_factory.mktemp("simulator")
+def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where its database is."""
+    return tmp_path_factory.mktemp("simulator")
+
+
+@pytest.fixture(scope="session")
+def server(var: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import structlog
 from django.test import Client
+from structlog.testing import capture_logs
 
 from cardstudio.api.proxies import visitor_of
 from tests.api.endpoints import addresses
@@ -18,6 +20,29 @@ def test_every_answer_says_who_may_have_it(address: str, alice: Client, db: None
         assert "camera=()" in headers["Permissions-Policy"]
         assert headers["Cache-Control"]
         assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["X-Request-Id"]
+
+
+def test_a_request_has_one_id_in_its_answer_and_the_log(client: Client, db: None, monkeypatch: pytest.MonkeyPatch):
+    # Once it was used, a logger is kept as it is and goes past `capture_logs`.
+    monkeypatch.setattr("django_structlog.middlewares.request.logger", structlog.get_logger())
+    lines: list[str] = []
+
+    def remember(_logger: object, _method: str, line: dict[str, str]) -> None:
+        lines.append(line["request_id"])
+        raise structlog.DropEvent
+
+    with capture_logs(processors=[structlog.contextvars.merge_contextvars, remember]):
+        answer = client.get("/api/v1/templates/", headers={"X-Request-Id": "build-7.deploy:2"})
+    assert answer["X-Request-Id"] == "build-7.deploy:2"
+    assert set(lines) == {"build-7.deploy:2"}
+
+
+@pytest.mark.parametrize("given", ["", "x" * 65, "two words", 'quote"', "构建"])
+def test_an_id_that_does_not_belong_into_a_log_is_replaced(client: Client, db: None, given: str):
+    made = [client.get("/healthz", headers={"X-Request-Id": given})["X-Request-Id"] for _ in range(2)]
+    assert given not in made
+    assert made[0] != made[1]
 
 
 def test_only_what_others_load_is_for_others(client: Client, db: None):

@@ -76,7 +76,11 @@ def test_a_links_token_and_a_visitors_values_are_in_no_log(link: ShareLink, log:
 
 
 def test_the_audit_names_no_secret(alice: Client, people: People, link: ShareLink):
-    made = alice.post("/api/v1/tokens/", {"team": people.team.pk, "name": "CI"}, content_type="application/json")
+    made = alice.post(
+        "/api/v1/tokens/",
+        {"team": people.team.pk, "name": "CI", "scopes": ["content"]},
+        content_type="application/json",
+    )
     assert made.status_code == 201
     entries = str(list(AuditEntry.objects.values_list("action", "target", "detail")))
 

@@ -21,7 +21,7 @@ from cardstudio.library.models import Template
 from cardstudio.sharing.links import services
 from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.models import ShareLink
-from cardstudio.takeaway.sources import source_of_link, subject_of
+from cardstudio.takeaway.link_or_template import source_of_link, subject_of
 from tests.conftest import People
 
 DOCUMENT: dict[str, Any] = {
@@ -32,6 +32,9 @@ DOCUMENT: dict[str, Any] = {
         {"name": "day", "type": "date"},
     ],
 }
+
+
+FILLED = {"value:place": "W-1"}
 
 
 @pytest.fixture
@@ -63,31 +66,60 @@ def test_it_works(alice: Client, link: ShareLink):
     assert answer.status_code == 200
     assert "/embed/share-button.js" in html
     assert f"/s/{link.token}/" in html
-    archive = alice.get(reverse("takeaway:link-files", args=[link.pk, "all"]))
+    archive = alice.get(reverse("takeaway:link-files", args=[link.pk, "all"]), FILLED)
     assert archive["Content-Disposition"] == 'attachment; filename="card-all.zip"'
     assert "h5/index.html" in zipfile.ZipFile(io.BytesIO(archive.content)).namelist()
-    single = alice.get(reverse("takeaway:link-files", args=[link.pk, "page"]))
+    single = alice.get(reverse("takeaway:link-files", args=[link.pk, "page"]), FILLED)
     assert single["Content-Type"] == "application/octet-stream"
     assert single["X-Content-Type-Options"] == "nosniff"
 
 
 def test_a_links_fixed_values_stand_and_the_open_ones_may_be_filled(alice: Client, link: ShareLink):
     path = f"/api/v1/share-links/{link.pk}/take-away/"
-    plain = alice.post(path, {}, content_type="application/json").json()
+    plain = alice.post(path, {"values": {"place": "W-1"}}, content_type="application/json").json()
     filled = alice.post(path, {"values": {"place": "W-9", "count": 2}}, content_type="application/json").json()
     locked = alice.post(path, {"values": {"day": "2027-01-01"}}, content_type="application/json")
 
-    assert "${place}: 6 until 2026-11-30" in plain["files"]["snippets/webhook.sh"]
+    assert "W-1: 6 until 2026-11-30" in plain["files"]["snippets/webhook.sh"]
     assert "W-9: 2 until 2026-11-30" in filled["files"]["h5/index.html"]
     assert {path for bundle in plain["bundles"] for path in bundle["paths"]} == plain["files"].keys()
     assert locked.status_code == 400
     assert "values.day" in locked.json()["error"]["fields"]
 
 
-def test_a_templates_files_are_its_draft(alice: Client, template: Template):
-    made = alice.post(f"/api/v1/templates/{template.pk}/take-away/", {}, content_type="application/json").json()
+def test_files_of_an_emptied_list_say_that_it_is_one(people: People, template: Template):
+    chats = ChatList.objects.create(team=people.team, app=site_app(), name="Branches")
+    link = services.share_link_create(
+        actor=Actor(people.alice), template=template, options=LinkOptions(values={"place": "W-1", "day": "2026-11-30"})
+    ).link
+    ShareLink.objects.filter(pk=link.pk).update(mode=ShareLink.Mode.LIST, chat_list=chats, choose_chat_params={})
+    link.refresh_from_db()
 
-    assert quote("${place}: 6 until ${day}") in made["files"]["mini-program/pages/send/card.js"].replace('",\n  "', "")
+    for carried in (subject_of(source_of_link(link)).page_carried, subject_of(source_of_link(link)).app_carried):
+        assert (carried["calls"][0]["shouldChooseChat"], carried["hasOwnTargets"]) == (True, True)
+
+
+def test_files_that_send_are_not_made_half_filled(alice: Client, link: ShareLink):
+    refused = alice.post(f"/api/v1/share-links/{link.pk}/take-away/", {}, content_type="application/json")
+    assert (refused.status_code, list(refused.json()["error"]["fields"])) == (400, ["values.place"])
+
+    html = page(alice, link).content.decode()
+    assert "1 blank needs a value first" in html
+    files = {name: reverse("takeaway:link-files", args=[link.pk, name]) for name in ("page", "mini-program", "all")}
+    for path in files.values():
+        assert path not in html
+        assert alice.get(path)["Location"] == f"{reverse('takeaway:link', args=[link.pk])}#files"
+        assert alice.get(path, FILLED).status_code == 200
+    assert alice.get(reverse("takeaway:link-files", args=[link.pk, "snippets"])).status_code == 200
+    assert "needs a value first" not in page(alice, link, **FILLED).content.decode()
+
+
+def test_a_templates_files_are_its_draft(alice: Client, template: Template):
+    values = {"place": "W-1", "day": "2026-11-30"}
+    path = f"/api/v1/templates/{template.pk}/take-away/"
+    made = alice.post(path, {"values": values}, content_type="application/json").json()
+
+    assert quote("W-1: 6 until 2026-11-30") in made["files"]["mini-program/pages/send/card.js"].replace('",\n  "', "")
     assert alice.get(reverse("takeaway:template", args=[template.pk])).status_code == 200
     assert b"share-to-chat" not in alice.get(reverse("takeaway:template", args=[template.pk])).content
     download = alice.get(reverse("takeaway:template-files", args=[template.pk, "endpoint-node"]))
@@ -107,7 +139,7 @@ def test_a_templates_files_are_its_draft(alice: Client, template: Template):
 )
 def test_the_signing_address_is_an_address(alice: Client, link: ShareLink, sign_url: str, fits: bool):
     path = f"/api/v1/share-links/{link.pk}/take-away/"
-    answer = alice.post(path, {"sign_url": sign_url}, content_type="application/json")
+    answer = alice.post(path, {"values": {"place": "W-1"}, "sign_url": sign_url}, content_type="application/json")
 
     assert (answer.status_code == 200) is fits
     if fits:

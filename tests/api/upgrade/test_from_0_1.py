@@ -92,7 +92,7 @@ def addresses(from_0_1: Installation) -> Iterator[str]:
         for known in owners.get(first, [None]):
             filled = re.sub(r"<[\w:]*(?:pk|team_id|token_id|token)>", str(known), route, count=1)
             filled = filled.replace("<int:number>", "1" if known in published else "<none>")
-            if "<" not in filled:
+            if "<" not in filled and not (known is None and filled != route):
                 yield f"/{filled}"
 
 

@@ -9,12 +9,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from cardstudio.cards.catalog import TAGS
 from cardstudio.cards.markdown import DialectName, Token, parse
 
 from .conftest import Draw, corpus_cards
 
 # Tags the documentation names; any other may be a placeholder.
-UNDOCUMENTED = {"template", "card", "video", "avatar", "fallback_text", "repeat", "picker_date"}
+UNDOCUMENTED = {
+    *("template", "card", "fallback_text", "picker_date"),
+    *(tag for tag, component in TAGS.items() if component.undocumented is not None),
+}
 PLACEHOLDERS = "e => [...e.shadowRoot.querySelectorAll('[data-placeholder]')].map(p => p.dataset.placeholder)"
 TEXT = "e => e.shadowRoot.querySelector('.root').textContent"
 # Shown on demand only, in another language, or to the platform.

@@ -10,6 +10,7 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.e2e.axe import faults
 from tests.e2e.conftest import Studio
+from tests.e2e.sharing.conftest import call
 
 PAYMENTS, VENDORS = "oc_5ad11d72b830411d", "oc_b24d7730a1c6489e"
 
@@ -184,3 +185,27 @@ def test_everybody_can_use_it(lists: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert faults(page) == []
+
+
+def test_a_list_is_copied_and_moved_to_another_team(lists: Page, studio: Studio) -> None:
+    page = lists
+    team = call(page, "POST", "teams/", {"name": "Operations", "door": "shut"})["id"]
+    made = call(page, "POST", "chat-lists/", {"name": "Branches"})["id"]
+    call(page, "POST", f"chat-lists/{made}/chats/", {"chats": [{"open_chat_id": PAYMENTS}]})
+    page.goto(f"{studio.origin}/chats/{made}/")
+
+    def to_team(how: str) -> None:
+        page.get_by_label("More", exact=True).click()
+        page.get_by_role("button", name="To another team…").click()
+        expect(page.get_by_role("combobox", name="Team")).to_have_value(team)
+        page.get_by_role("button", name=how).click()
+
+    to_team("Copy there")
+    expect(page.get_by_text("Copied to “Operations”")).to_be_visible()
+    to_team("Move there")
+    expect(page.get_by_text("Moved to “Operations”")).to_be_visible()
+    expect(page.get_by_role("heading", name="Branches (2)")).to_be_visible()
+    assert {one["name"] for one in call(page, "GET", f"chat-lists/?team={team}")["results"]} == {
+        "Branches",
+        "Branches (2)",
+    }

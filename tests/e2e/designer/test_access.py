@@ -91,9 +91,9 @@ def test_menus_dialogs_and_ways_of_looking_pass_axe(
     expect(page.get_by_role("dialog")).to_contain_text("7.20")
     assert violations(page) == [], "switching the format"
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="发布版本").click()
+    page.get_by_role("button", name="设为正式版…").click()
     expect(page.get_by_role("dialog")).to_be_visible()
-    assert violations(page) == [], "publishing"
+    assert violations(page) == [], "releasing"
 
 
 @pytest.mark.parametrize("width", [1024, 390])

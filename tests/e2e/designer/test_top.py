@@ -14,27 +14,27 @@ LONG = 12345678901234567890123
 TEXT = "/body/elements/0"
 
 
-def publish(designer: Designer, note: str) -> None:
+def release(designer: Designer, note: str) -> None:
     page = designer.page
-    page.locator("#open-publish").click()
+    page.locator("#open-release").click()
     page.get_by_role("dialog").get_by_role("textbox").fill(note)
-    page.locator("#publish-now").click()
+    page.locator("#release-now").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-def test_publish_look_back_and_restore_as_one_step(designer: Designer) -> None:
+def test_release_look_back_and_restore_as_one_step(designer: Designer) -> None:
     page = designer.page
-    publish(designer, "第一版")
+    release(designer, "第一版")
     expect(page.locator("#versions")).to_contain_text("v1")
     designer.select(TEXT)
     page.keyboard.press("Delete")
-    publish(designer, "第二版")
+    release(designer, "第二版")
     expect(page.locator("#versions")).to_contain_text("v2")
     page.locator("#versions").click()
-    page.locator(".ver", has_text="第一版").get_by_role("button").click()
+    page.locator(".ver", has_text="第一版").get_by_role("button", name="查看版本 1").click()
     dialog = page.get_by_role("dialog")
     expect(dialog.locator("message-card").first).to_contain_text("变更摘要")
-    dialog.get_by_role("button", name="恢复", exact=True).click()
+    dialog.get_by_role("button", name="恢复成草稿", exact=True).click()
     expect(designer.card).to_contain_text("变更摘要")
     assert designer.saved()["card"] == CARD
     page.keyboard.press("Control+z")
@@ -51,6 +51,23 @@ def test_rename_and_duplicate(designer: Designer) -> None:
     page.locator("designer-top").get_by_label("更多").click()
     page.get_by_role("button", name="创建副本").click()
     expect(page.get_by_label("名称", exact=True)).to_have_value("巡检日报（副本）")
+
+
+def test_it_becomes_a_starting_point_and_is_none_again(designer: Designer) -> None:
+    page = designer.page
+    more = page.locator("designer-top").get_by_label("更多")
+    more.click()
+    expect(page.get_by_role("link", name="给其他团队复制")).to_be_visible()
+    page.get_by_role("button", name="设为团队范例").click()
+    expect(page.locator(".toast")).to_contain_text("已设为团队范例")
+    page.reload()
+    designer.ready()
+    more.click()
+    page.get_by_role("button", name="不再用作团队范例").click()
+    expect(page.locator(".toast")).to_contain_text("不再是团队范例")
+    page.locator(".toast").get_by_role("button", name="撤销").click()
+    more.click()
+    expect(page.get_by_role("button", name="不再用作团队范例")).to_be_visible()
 
 
 def test_every_digit_survives_an_edit(designer: Designer, studio: Studio) -> None:

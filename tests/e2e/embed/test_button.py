@@ -86,13 +86,15 @@ def test_each_outcome_has_its_state_words_and_event(client: Page, make: Make, st
     share(client)
     dialogs(client).get_by_role("button", name="Cancel").first.click()
     expect(button).to_have_attribute("state", "cancelled")
-    expect(button.get_by_role("status")).to_have_text("Nothing was sent.")
+    expect(button.get_by_role("status")).to_have_text(
+        "Nothing was sent. You closed the chat picker. The card is still here."
+    )
 
     studio.control(faults={"next": "partial"})
-    share(client)
+    button.get_by_role("button", name="Choose chats again").click()
     pick(client, "Payments platform", "Release watch")
     expect(button).to_have_attribute("state", "partial")
-    button.get_by_role("button", name="Try the others again (1)").click()
+    button.get_by_role("button", name="Try this 1 chat again").click()
     dialogs(client).get_by_role("button", name="Send", exact=True).click()
     expect(button).to_have_attribute("state", "sent")
     expect(button.get_by_role("button", name="Sent to 2 chats")).to_be_visible()
@@ -101,6 +103,8 @@ def test_each_outcome_has_its_state_words_and_event(client: Page, make: Make, st
     button.get_by_role("button", name="Send to more chats").click()
     expect(button).to_have_attribute("state", "failed")
     expect(button.get_by_role("status")).to_contain_text("Code -4")
+    expect(button.get_by_role("button")).to_have_count(1)
+    expect(button.get_by_role("button", name="Share the result")).to_be_disabled()
 
     has_told(client, "started", "cancelled", "started", "partial", "started", "sent", "started", "failed")
     # One attempt each, and the retry a further batch of its own.
@@ -157,7 +161,7 @@ def test_a_bad_link_and_a_revoked_one_say_so(client: Page, make: Make, studio: S
     share(client)
     button = client.locator("share-to-chat")
     expect(button).to_have_attribute("state", "blocked")
-    expect(button.get_by_role("status")).to_have_text("The link of this button has ended.")
+    expect(button.get_by_role("status")).to_have_text("This link has ended.")
     button.evaluate("(element) => { element.link = 'javascript:alert(1)'; }")
     expect(button).to_have_attribute("state", "invalid")
     expect(button.locator("button.main")).to_be_disabled()

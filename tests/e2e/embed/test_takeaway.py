@@ -90,7 +90,7 @@ def test_page_and_endpoint_send_by_themselves(
 ) -> None:
     client.goto(f"{endpoint}/?from=somewhere#part")
     expect(client.get_by_role("heading", name="Stocktaking")).to_be_visible()
-    client.get_by_role("button", name="Choose chats and send").click()
+    client.get_by_role("button", name="Choose a chat and send").click()
     pick(client, "Payments platform", "Release watch")
     expect(client.get_by_role("status")).to_have_text("Sent to 2 chats.")
     assert titles(studio)[-2:] == ["Stocktaking: Warehouse 3"] * 2
@@ -99,7 +99,7 @@ def test_page_and_endpoint_send_by_themselves(
     studio.control(faults={"next": "partial"})
     client.get_by_role("button", name="Send to more chats").click()
     pick(client, "Payments platform", "Release watch")
-    client.get_by_role("button", name="Try the others again (1)").click()
+    client.get_by_role("button", name="Try this 1 chat again").click()
     client.frame_locator("iframe[src*='/native/']").get_by_role("button", name="Cancel").first.click()
     expect(client.get_by_role("status")).to_contain_text("Nothing was sent.")
 
@@ -111,7 +111,7 @@ def test_page_and_endpoint_send_by_themselves(
 
 def _leads_into_the_client(origin: str, page: Page) -> None:
     page.goto(f"{origin}/?from=somewhere")
-    link = page.get_by_role("link", name="Open in the client")
+    link = page.get_by_role("link", name="Open in Feishu")
     expect(link).to_have_attribute("href", re.compile(r"/client/web_url/open\?mode=window&url=http%3A%2F%2F127"))
 
 

@@ -23,13 +23,17 @@ OUTCOMES: dict[str, tuple[list[dict[str, Any]], dict[str, tuple[str, str]]]] = {
         [{"callback": "success", "result": {"errMsg": "sendMessageCard:ok", "sendCardInfo": BOTH}}],
         {
             "choose": ("Sent to 2 chats.", "Send to more chats"),
-            "list": ("Sent to 2 chats.", "Send it once more"),
-            "people": ("Sent to 2 people.", "Send it once more"),
+            "list": ("Sent to 2 chats.", "Send once more"),
+            "people": ("Sent to 2 people.", "Send once more"),
         },
     ),
     "cancelled": (
         [{"callback": "fail", "result": {"errCode": -6}}],
-        dict.fromkeys(("choose", "list", "people"), ("Nothing was sent.", "Try again")),
+        {
+            "choose": ("Nothing was sent. You closed the chat picker.", "Choose chats again"),
+            "list": ("Nothing was sent. You did not confirm.", "Try again"),
+            "people": ("Nothing was sent. You did not confirm.", "Try again"),
+        },
     ),
     "unreadable": (
         [{"callback": "fail", "result": {"errCode": -4}}],
@@ -37,22 +41,25 @@ OUTCOMES: dict[str, tuple[list[dict[str, Any]], dict[str, tuple[str, str]]]] = {
     ),
     "some failed": (
         [{"callback": "fail", "result": {"errCode": -5, "sendCardInfo": BOTH[:1], "failedOpenChatIDs": ["oc_2"]}}],
-        dict.fromkeys(("choose", "list", "people"), ("Not delivered: 1.", "Try the others again (1)")),
+        {
+            **dict.fromkeys(("choose", "list"), ("1 chat did not get the card.", "Try this 1 chat again")),
+            "people": ("1 person did not get the card.", "Try this 1 person again"),
+        },
     ),
     "nobody knows": (
         [{"callback": "fail", "result": {"errCode": -7}}],
         {
-            "choose": ("Look into the chat before", "Try again"),
-            "list": ("Not confirmed: 2.", "Send it once more"),
+            "choose": ("Look into the chat before", "Choose chats again"),
+            "list": ("Look into the chat before", "Send to the 2 unconfirmed chats again"),
             "people": ("Look into the chat before", "Try again"),
         },
     ),
     "a note was lost": (
         [{"callback": "fail", "result": {"errCode": 42406, "sendCardInfo": BOTH[:1]}}],
         {
-            "choose": ("The card was sent, the note was not.", "Send to more chats"),
-            "list": ("The card was sent, the note", "Send it once more"),
-            "people": ("The card was sent, the note was not.", "Send it once more"),
+            "choose": ("Sent. Your note was not sent.", "Send to more chats"),
+            "list": ("Sent to 2 chats. Your note is missing in at least one chat.", "Send once more"),
+            "people": ("Sent. Your note did not reach everybody.", "Send once more"),
         },
     ),
     "let in once more": (
@@ -62,8 +69,8 @@ OUTCOMES: dict[str, tuple[list[dict[str, Any]], dict[str, tuple[str, str]]]] = {
         ],
         {
             "choose": ("Sent to 2 chats.", "Send to more chats"),
-            "list": ("Sent to 2 chats.", "Send it once more"),
-            "people": ("Sent to 2 people.", "Send it once more"),
+            "list": ("Sent to 2 chats.", "Send once more"),
+            "people": ("Sent to 2 people.", "Send once more"),
         },
     ),
 }
@@ -101,7 +108,7 @@ def test_each_outcome_has_its_sentence_and_its_way_on(
         client.goto(address)
         client.evaluate("localStorage.clear()")
         client.reload()
-        first = client.locator("#main")
+        first = client.locator(".main").first
         expect(first, name).to_be_enabled()
         first.click()
         expect(client.get_by_role("status"), name).to_contain_text(sentence)
@@ -117,10 +124,10 @@ def test_a_reload_and_a_double_tap_send_nothing_twice(
     answer = {"callback": "success", "result": {"errMsg": "sendMessageCard:ok", "sendCardInfo": BOTH}, "after": "call"}
     studio.control(faults={"raw_result": [answer, answer, answer]})
     client.goto(taken_away("list"))
-    client.locator("#main").dblclick()
+    client.locator(".main").first.dblclick()
     expect(client.get_by_role("status")).to_have_text(re.compile("Sent to 2 chats|second time"))
     client.reload()
-    expect(client.locator("#main")).to_have_text("Send it once more")
-    client.locator("#main").dblclick()
+    expect(client.locator(".main").first).to_have_text("Send once more")
+    client.locator(".main").first.dblclick()
     left = studio.state()["faults"]["raw_result"]
     assert len(left) == 2, "one call, whatever was pressed"

@@ -45,6 +45,35 @@ def test_a_card_begins_from_the_gallery(page: Page, studio: Studio) -> None:
     assert 1 < tiles.count() < everything
 
 
+def test_the_team_begins_from_its_own_cards(page: Page, studio: Studio) -> None:
+    studio.sign_in(page)
+    page.goto(f"{studio.origin}/templates/new/")
+    own = page.get_by_role("region", name="团队的范例")
+    expect(own).to_contain_text("设为团队范例")
+    page.get_by_role("button", name="空白卡片").click()
+    page.wait_for_url(TEMPLATE)
+    page.goto(f"{studio.origin}/library/")
+    tile = page.locator(".tile").first
+    name = tile.get_attribute("data-name") or ""
+    tile.get_by_label("更多操作").click()
+    tile.get_by_role("button", name="设为团队范例").click()
+    toast = page.locator("toast-stack, .toast").filter(has_text="已设为团队范例").first
+    expect(toast).to_be_visible()
+    expect(tile.get_by_text("团队范例", exact=True)).to_be_attached()
+    page.get_by_role("link", name="新建卡片").click()
+    own.get_by_role("button", name=name).click()
+    page.wait_for_url(TEMPLATE)
+    expect(page.get_by_role("heading", name=name)).to_be_attached()
+    # And back: what is taken off is none any more, and Undo brings it back.
+    page.goto(f"{studio.origin}/library/?sort=created")
+    tile = page.locator(".tile", has=page.locator(".tile-start"))
+    tile.get_by_label("更多操作").click()
+    tile.get_by_role("button", name="不再用作团队范例").click()
+    expect(tile).to_have_count(0)
+    page.get_by_role("button", name="撤销").click()
+    expect(tile).to_have_count(1)
+
+
 def test_a_blank_card_and_one_pasted_anywhere_on_the_page(page: Page, studio: Studio) -> None:
     studio.sign_in(page)
     page.goto(f"{studio.origin}/templates/new/")

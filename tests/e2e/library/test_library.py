@@ -96,22 +96,34 @@ def test_the_mark_of_a_tile_says_what_the_checks_found_and_leads_there(signed_in
     counts = re.search(r"平台会拒绝这张卡片：(\d+) 个错误", mark.get_attribute("title") or "")
     assert counts
     mark.click()
+    menu = page.locator(".tile-faults[open]")
+    expect(menu.locator(".fault").first).to_be_visible()
+    assert violations(page) == []
+    place = menu.get_by_role("link", name="到这一处").first.get_attribute("href")
+    menu.get_by_role("link", name="全部检查结果").click()
     listed = page.locator("designer-checks .fd-err")
     expect(listed).to_be_visible()
     expect(listed).to_contain_text(counts[1])
+    # And each leads to its place: the first element of the card.
+    assert place is not None
+    assert place.endswith("#at=%2Fbody%2Felements%2F0")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto("about:blank")
+    page.goto(f"{studio.origin}{place}")
+    expect(page.locator("designer-outline [aria-selected=true]")).to_have_count(1)
 
 
 def test_deleting_can_be_undone_and_the_trash_keeps_it(signed_in: Page) -> None:
     page = signed_in
     tile = page.locator(".tile").first
     tile.hover()
-    tile.locator("summary").click()
+    tile.locator(".tile-more > summary").click()
     tile.get_by_role("button", name="删除").click()
     expect(page.locator(".tile")).to_have_count(7)
     page.locator(".toast").get_by_role("button", name="撤销").click()
     expect(page.locator(".tile")).to_have_count(8)
     tile.hover()
-    tile.locator("summary").click()
+    tile.locator(".tile-more > summary").click()
     tile.get_by_role("button", name="删除").click()
     expect(page.locator(".tile")).to_have_count(7)
     page.get_by_role("link", name="回收站").click()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from cardstudio.cards.library.archive import unpack
 from tests.e2e.conftest import Studio
 from tests.e2e.library.test_library import violations
 
@@ -79,6 +82,19 @@ def test_tags_given_to_several_cards_and_a_range_of_them_deleted(library: Page) 
     expect(page.locator(".tile")).to_have_count(2)
 
 
+def test_selected_cards_are_saved_as_files(library: Page) -> None:
+    page = library
+    bulk = pick(page, "研发周报", "下午茶投票")
+    with page.expect_download() as waiting:
+        bulk.get_by_role("button", name="导出").click()
+    files = unpack(Path(waiting.value.path()).read_bytes())
+    assert {path.partition("/")[2] for path in files} == {"card.json", "template.yaml"}
+    assert sum("研发周报" in data.decode() for path, data in files.items() if path.endswith(".yaml")) == 1
+    assert len(files) == 4
+    # The page is as it was.
+    expect(bulk).to_contain_text("已选 2 张")
+
+
 def test_rows_instead_of_tiles_stay_so(library: Page) -> None:
     page = library
     page.get_by_role("button", name="列表").click()
@@ -89,3 +105,43 @@ def test_rows_instead_of_tiles_stay_so(library: Page) -> None:
     assert violations(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_card_is_renamed_where_it_stands_and_keys_do_what_its_menu_does(library: Page) -> None:
+    page = library
+    tile = page.locator(".tile", has=page.get_by_role("link", name="请假审批"))
+    tile.get_by_role("link", name="请假审批").focus()
+    page.keyboard.press("F2")
+    field = page.get_by_label("“请假审批”的名称")
+    expect(field).to_be_focused()
+    assert violations(page) == []
+    page.keyboard.type("请假申请")
+    with page.expect_response("**/api/v1/templates/*/"):
+        page.keyboard.press("Enter")
+    renamed = page.get_by_role("link", name="请假申请")
+    expect(renamed).to_be_focused()
+    page.keyboard.press("F2")
+    page.keyboard.type("又一个名字")
+    page.keyboard.press("Escape")
+    expect(renamed).to_be_focused()
+    page.locator(".toast").get_by_role("button", name="撤销").click()
+    expect(page.get_by_role("link", name="请假审批")).to_be_visible()
+    # Archived by its key; the focus goes to the card that took its place.
+    page.get_by_role("link", name="请假审批").focus()
+    page.keyboard.press("e")
+    expect(page.get_by_role("link", name="请假审批")).to_have_count(0)
+    expect(page.locator(".tile-name:focus")).to_have_count(1)
+
+
+def test_marks_stand_in_the_address(library: Page) -> None:
+    page = library
+    mark = page.get_by_role("link", name="还没有正式版")
+    count = int(mark.locator(".count").inner_text())
+    mark.click()
+    page.wait_for_url("**/library/?only=unreleased")
+    on = page.locator(".pill.is-on")
+    expect(on).to_contain_text("还没有正式版")
+    expect(page.locator(".tile")).to_have_count(count)
+    on.click()
+    expect(on).to_have_count(0)
+    assert violations(page) == []

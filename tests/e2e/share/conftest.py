@@ -18,10 +18,13 @@ import pytest
 
 from tests.e2e.conftest import ROOT
 
-# What a person would have done beforehand: an account, two cards, a link to each. Prints the links' tokens.
+# What a person would have done beforehand: an account, two cards, links to them. Prints the links' tokens.
 MAKE_LINK = """
 from cardstudio.accounts.policy import Actor
+from cardstudio.accounts.selectors import site_app
 from cardstudio.accounts.services import user_create
+from cardstudio.chats.entries import NewChat, chats_add
+from cardstudio.chats.services import chat_list_create
 from cardstudio.library.services import template_create
 from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.links.services import share_link_create
@@ -42,10 +45,17 @@ document = {
 }
 blanks = template_create(actor=Actor(alice), team=alice.own_team, name="Blanks", document=document)
 names = ["name", "count"]
-print(
-    share_link_create(actor=Actor(alice), template=template).link.token,
-    share_link_create(actor=Actor(alice), template=blanks, options=LinkOptions(open_variables=names)).link.token,
-)
+listed = chat_list_create(actor=Actor(alice), team=alice.own_team, app=site_app(), name="Two")
+chats_add(actor=Actor(alice), chat_list=listed, chats=[NewChat("oc_a"), NewChat("oc_b")])
+people = [{"open_id": "ou_a"}, {"open_id": "ou_b"}]
+links = [
+    (template, LinkOptions()),
+    (blanks, LinkOptions(open_variables=names)),
+    (template, LinkOptions(with_additional_message=True)),
+    (template, LinkOptions(mode="list", chat_list=listed, with_additional_message=True)),
+    (template, LinkOptions(mode="people", people=people, with_additional_message=True)),
+]
+print(*(share_link_create(actor=Actor(alice), template=one, options=options).link.token for one, options in links))
 """
 
 
@@ -54,10 +64,18 @@ class Production:
     origin: str
     token: str
     blanks_token: str
+    note_token: str
+    list_token: str
+    people_token: str
 
     @property
     def page(self) -> str:
         return f"{self.origin}/s/{self.token}/"
+
+    def page_to(self, mode: str) -> str:
+        """The page of a link with a note, by where it sends: `choose`, or two `chats` or `people`."""
+        tokens = {"choose": self.note_token, "chats": self.list_token, "people": self.people_token}
+        return f"{self.origin}/s/{tokens[mode]}/"
 
     @property
     def blanks_page(self) -> str:
@@ -85,14 +103,14 @@ def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Production]
     }
     for arguments in (["migrate", "--verbosity", "0"], ["createcachetable", "--database", "cache"]):
         _manage(environment, *arguments)
-    token, blanks_token = _manage(environment, "shell", "--verbosity", "0", "-c", MAKE_LINK).split()[-2:]
+    tokens = _manage(environment, "shell", "--verbosity", "0", "-c", MAKE_LINK).split()[-5:]
     command = [sys.executable, "-m", "gunicorn", "cardstudio.wsgi", "--bind", f"127.0.0.1:{port}"]
     command += ["--worker-class", "gthread", "--threads", "4", "--log-level", "warning", "--no-control-socket"]
     with (var / "server.log").open("w") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
             _wait(server, origin, var / "server.log")
-            yield Production(origin, token, blanks_token)
+            yield Production(origin, *tokens)
         finally:
             server.terminate()
             server.wait(timeout=20)

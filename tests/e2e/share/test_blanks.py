@@ -35,7 +35,14 @@ def test_it_fills_shows_keeps_and_sends(new_context: Callable[..., BrowserContex
     assert page.evaluate("window.calls?.length ?? 0") == 0
     name.fill("<at id=all></at> Ann")
     expect(page.locator("message-card")).to_contain_text("Hi <at id=all></at> Ann, 3 open")
-    expect(page.get_by_text(re.compile(r"^1[\d,]+ bytes left$"))).to_be_visible()
+    expect(page.locator("#room")).to_be_empty()
+    # A line grows instead of cutting its end off, and room is spoken of where it gets scarce.
+    before = name.evaluate("line => line.clientHeight")
+    name.fill("word " * 3700)
+    expect(page.get_by_text(re.compile(r"^About [\d,]+ characters left$"))).to_be_visible()
+    assert name.evaluate("line => line.clientHeight") > 10 * before
+    name.fill("<at id=all></at> Ann")
+    expect(page.locator("#room")).to_be_empty()
     page.reload()
     expect(page.get_by_label("Who is addressed")).to_have_value("<at id=all></at> Ann")
     page.get_by_label("count").fill("many")

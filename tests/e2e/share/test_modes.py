@@ -185,6 +185,20 @@ def test_chats_nobody_knows_of_get_it_again_only_after_a_yes(team: Team, to_two:
     assert json.loads(row["raw"]) == odd, "word for word"
 
 
+def test_a_wrong_target_is_looked_for_on_the_lists_page(team: Team, to_two: dict[str, Any]) -> None:
+    """Feishu refuses one of several and does not say which: the page leads to the list, which marks both."""
+    page = team.page
+    team.studio.control(faults={"next": "-8"})
+    team.open(to_two)
+    page.get_by_role("button", name="Send to 2 chats").click()
+    expect(page.get_by_text("One of the list's chats is none of yours.")).to_be_visible()
+    eventually(page, lambda: team.attempts(to_two), lambda rows: rows and rows[0]["state"] == "failed")
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Open the chat list").click()
+    # In its person's language, which need not be the client's.
+    expect(opened.value.get_by_text(re.compile("One of these is wrong|其中一个有误"))).to_have_count(2)
+
+
 def test_two_tabs_of_a_link_send_once(team: Team, to_two: dict[str, Any]) -> None:
     page, before = team.page, len(team.arrived())
     team.open(to_two)
@@ -203,6 +217,25 @@ def test_two_tabs_of_a_link_send_once(team: Team, to_two: dict[str, Any]) -> Non
     other.close()
 
 
+def test_two_tabs_try_what_failed_once(team: Team, to_two: dict[str, Any]) -> None:
+    page, before = team.page, len(team.arrived())
+    team.studio.control(faults={"next": "partial"})
+    team.open(to_two)
+    page.get_by_role("button", name="Send to 2 chats").click()
+    confirm(page)
+    expect(page.get_by_role("button", name="Try this 1 chat again")).to_be_visible()
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.get_by_role("button", name="Try this 1 chat again").click()
+    confirm(page)
+    expect(page.get_by_role("heading", name="Sent to 2 chats")).to_be_visible()
+    other.get_by_role("button", name="Try this 1 chat again").click()
+    expect(other.get_by_role("heading", name="Sent to 2 chats")).to_be_visible()
+    expect(native(other).get_by_role("button", name="Send", exact=True)).to_have_count(0)
+    assert len(team.arrived()) == before + 2
+    other.close()
+
+
 def test_people_get_it_once_unless_somebody_says_so(team: Team) -> None:
     page, before = team.page, len(team.arrived())
     people = [{"open_id": person["open_id"]} for person in team.studio.state()["personas"][:2]]
@@ -216,6 +249,14 @@ def test_people_get_it_once_unless_somebody_says_so(team: Team) -> None:
     expect(page.get_by_role("heading", name="Send it again?")).to_be_visible()
     page.get_by_role("button", name="No", exact=True).click()
     expect(page.get_by_role("heading", name="Sent to 2 people")).to_be_visible()
+    # A yes that led to nothing is asked for anew, also by a page that was opened anew.
+    page.get_by_role("button", name="Send once more").click()
+    page.get_by_role("button", name=re.compile("^Yes")).click()
+    native(page).get_by_role("button", name="Cancel").click()
+    expect(page.get_by_role("heading", name="Nothing was sent")).to_be_visible()
+    page.reload()
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("heading", name="Send it again?")).to_be_visible()
     assert len(team.arrived()) == before + 2
 
 

@@ -47,6 +47,7 @@ def open_page(new_context: Callable[..., BrowserContext], production: Production
         hosts: tuple[str, ...] = (FIRST_SDK,),
         boxes: dict[str, int] | None = None,
         user_agent: str = FEISHU,
+        mode: str = "",
     ) -> Page:
         context = new_context(user_agent=user_agent, viewport={"width": 390, "height": 844})
         page = context.new_page()
@@ -59,9 +60,10 @@ def open_page(new_context: Callable[..., BrowserContext], production: Production
                 ),
             )
         page.route("**/jsapi-config*", lambda route: route.fulfill(json=SIGNED))
+        address = production.page_to(mode) if mode else production.page
         if boxes:
-            page.route(production.page, lambda route: _shorten(route, boxes))
-        page.goto(production.page)
+            page.route(address, lambda route: _shorten(route, boxes))
+        page.goto(address)
         return page
 
     return open_
@@ -151,7 +153,7 @@ def test_a_double_tap_sends_once(open_page: Callable[..., Page]) -> None:
     page.get_by_role("button", name="Choose a chat and send").dblclick()
     expect(page.get_by_role("heading", name="Confirm in Feishu")).to_be_visible()
     page.wait_for_function("calls.length === 1")
-    page.get_by_role("button", name="Waiting for your confirmation").click(force=True)
+    page.get_by_role("button", name="Waiting for you in Feishu").click(force=True)
     assert page.evaluate("calls.length") == 1
 
 

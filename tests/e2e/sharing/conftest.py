@@ -14,13 +14,17 @@ CLIENT = (
     "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Lark/7.12.7 "
     "Chrome/120.0.6099.71 Safari/537.36 LarkLocale/zh_CN ChannelName/Feishu"
 )
+PHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5_1 like Mac OS X) AppleWebKit/605.1.15 Lark/7.24.10 LarkLocale/zh_CN "
+    "ChannelName/Feishu"
+)
 CALL = """async ([method, path, body]) => {
   const token = document.querySelector('meta[name="csrf-token"]').content;
   const headers = { "Content-Type": "application/json", "X-CSRFToken": token };
   const init = { method, headers, ...(body === null ? {} : { body: JSON.stringify(body) }) };
   const response = await fetch("/api/v1/" + path, init);
   if (!response.ok) throw new Error(path + ": " + response.status + " " + (await response.text()));
-  return response.json();
+  return response.status === 204 ? null : response.json();
 }"""
 
 

@@ -55,3 +55,17 @@ def test_an_older_client_signs_in_on_the_one_registered_page(
     client.goto(team_link["url"])
     expect(client.get_by_role("button", name=SEND)).to_be_visible()
     assert any(re.search("/signin/client/", url) for url in visited)
+
+
+def test_whoever_was_signed_out_meanwhile_is_signed_in_by_the_same_button(
+    studio: Studio, team_link: dict[str, Any], new_context: Callable[..., BrowserContext]
+) -> None:
+    context = new_context(user_agent=CLIENT)
+    client = context.new_page()
+    client.goto(team_link["url"])
+    expect(client.get_by_role("button", name=SEND)).to_be_visible()
+    context.clear_cookies()
+    client.get_by_role("button", name=SEND).click()
+    expect(client.get_by_role("heading", name="登录已失效")).to_be_visible()
+    client.get_by_role("button", name="重试").click()
+    expect(client.get_by_role("button", name=SEND)).to_be_visible()

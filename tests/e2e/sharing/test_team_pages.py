@@ -30,7 +30,7 @@ def test_a_new_link_shows_only_what_counts_and_asks_about_outsiders(
     page.get_by_text("群组和个人", exact=True).click()
     expect(page.locator("#allowCreateGroup")).to_be_enabled()
 
-    page.get_by_label("发到群列表").check()
+    page.get_by_label("发到会话列表").check()
     expect(picker).to_be_hidden()
     expect(page.locator("#chat_list")).to_be_visible()
     assert violations(page) == []

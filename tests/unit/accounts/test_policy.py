@@ -8,23 +8,32 @@ from django.db import connection
 from django.http import Http404
 
 from cardstudio.accounts import services
-from cardstudio.accounts.models import FeishuApp, Identity, Role, Team, User
-from cardstudio.accounts.policy import ACTIONS, Actor, at_most, require, visible, weaker
+from cardstudio.accounts.models import ApiToken, FeishuApp, Identity, Membership, Role, Scope, Team, User
+from cardstudio.accounts.policy import ACTIONS, Actor, require, visible
+from cardstudio.api.errors import ApiError
 from tests.conftest import People
 
 pytestmark = pytest.mark.django_db
 
 ALLOWED = {
-    Role.OWNER: {"view", "edit", "share", "publish", "manage"},
-    Role.PUBLISHER: {"view", "edit", "share", "publish"},
-    Role.EDITOR: {"view", "edit", "share"},
+    Role.OWNER: {"view", "read_draft", "edit", "share", "publish", "manage"},
+    Role.PUBLISHER: {"view", "read_draft", "edit", "share", "publish"},
+    Role.EDITOR: {"view", "read_draft", "edit", "share"},
     Role.VIEWER: {"view"},
+}
+SCOPED = {
+    Scope.CONTENT: (),
+    Scope.LIBRARY_READ: ("read_draft",),
+    Scope.LIBRARY_WRITE: ("edit",),
+    Scope.SHARE: ("share",),
+    Scope.RELEASE: ("publish",),
+    Scope.MANAGE: ("manage",),
 }
 
 
 @pytest.mark.parametrize("role", Role)
 def test_each_role_allows_what_it_should(people: People, role: Role):
-    services.member_add(actor=Actor(people.alice), team=people.team, user=people.bob, role=role)
+    Membership.objects.filter(team=people.team, user=people.bob).update(role=role)
     actor = Actor(people.bob)
 
     assert {action for action in ACTIONS if actor.may(action, people.team.pk)} == ALLOWED[role]
@@ -39,17 +48,23 @@ def test_a_member_is_refused_and_a_stranger_sees_nothing(people: People):
     assert people.team not in visible(Actor(people.charlie), Team.objects.all(), "pk")
 
 
-def test_the_weaker_of_two_roles():
-    assert at_most(Role.VIEWER, Role.VIEWER)
-    assert not at_most(Role.OWNER, Role.PUBLISHER)
-    assert weaker(Role.OWNER, Role.EDITOR) == weaker(Role.EDITOR, Role.OWNER) == Role.EDITOR
+@pytest.mark.parametrize("scope", Scope)
+def test_each_scope_allows_one_thing(people: People, scope: Scope):
+    token = ApiToken(team=people.team, scopes=[scope.value], created_by=people.alice)
+    actor = Actor(people.alice, token)
+
+    assert {action for action in ACTIONS if actor.may(action, people.team.pk)} == {"view", *SCOPED[scope]}
+    assert not any(actor.may(action, people.bob.own_team.pk) for action in ACTIONS)
 
 
-def test_nobody_makes_a_token_stronger_than_themselves(people: People):
-    services.member_add(actor=Actor(people.alice), team=people.team, user=people.bob, role=Role.PUBLISHER)
+def test_a_token_is_told_which_scope_it_lacks(people: People):
+    actor = Actor(people.alice, ApiToken(team=people.team, scopes=["share"], created_by=people.alice))
 
-    with pytest.raises(PermissionDenied):
-        services.token_create(actor=Actor(people.bob), team=people.team, name="t", role=Role.OWNER)
+    with pytest.raises(ApiError) as told:
+        require(actor, "publish", people.team)
+    assert (told.value.code, told.value.extra) == ("scope", {"scope": "release"})
+    with pytest.raises(Http404):
+        require(actor, "share", people.bob.own_team)
 
 
 def test_an_app_secret_is_not_readable_in_the_database():

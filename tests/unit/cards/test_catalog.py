@@ -146,3 +146,10 @@ def _shown(value: Any) -> list[str]:
         return []
     own = [held for key, held in value.items() if key in SHOWN_KEYS and isinstance(held, str)]
     return own + [text for held in value.values() for text in _shown(held)]
+
+
+def test_a_condition_of_a_property_is_about_another_one_beside_it():
+    for component in CATALOG.values():
+        names = {field.name for field in component.fields}
+        for field in component.fields:
+            assert {when.key for when in field.when} <= names - {field.name}, (component.name, field.name)

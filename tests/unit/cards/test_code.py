@@ -48,6 +48,10 @@ def modern(content: str) -> str:
         ("ok ? 'yes' : 'no'", "${ok}", {}),
         ("await load(1)", "${load}", {}),
         ("'red' if bad else 'green'", "${bad}", {}),
+        ("i18n`hi ${user.name}`", "${i18n}", {}),
+        ("s.replace(/[{}\"'`]/g, '')", "${s}", {}),
+        ("1_000 + total", "${total}", {}),
+        ("count-1", "${count}", {}),
         ("`a ${rows.map((r) => `- ${r.name}`).join('')} b`", "a ${rows} b", {}),
     ],
 )  # fmt: skip
@@ -212,6 +216,11 @@ def test_json_in_a_program_comes_back_value_for_value(value: Any) -> None:
     assert unwrap(f"const card = {json.dumps(card, indent=1)};").card == card
 
 
+def test_a_colon_may_be_the_last_thing_of_a_text() -> None:
+    for text in ("{:", "{a:", "{a: :", "{a => :"):
+        CodeReader(text)
+
+
 @relaxed
 @given(st.text(st.sampled_from("{}[]():,=>'\"`\\$ \n/*#ab1.+?-;…{{}}”")))
 def test_no_text_breaks_it(text: str) -> None:
@@ -257,3 +266,87 @@ def test_the_sdk_takes_a_body_under_data() -> None:
     assert lint(unwrap(f"await client.cardkit.v1.card.create({body});")).errors == ()
     assert lint(unwrap(f"await client.cardkit.v1.card.update({body});")).errors == ()
     assert [one.rule for one in lint(unwrap(f"const body = {body};")).errors] == ["wrapped-body"]
+
+
+def old(content: str) -> dict[str, Any]:
+    return {"elements": [{"tag": "markdown", "content": content}]}
+
+
+@pytest.mark.parametrize(
+    ("source", "content"),
+    [
+        # PHP, Python, Ruby, Swift, Groovy, Elixir
+        ("<?php $c = array('elements' => array(array('tag' => 'markdown', 'content' => $x)));", "${x}"),
+        ("c = dict(elements=[dict(tag='markdown', content=x)])", "${x}"),
+        ("c = {'elements': [dict(tag='markdown', content=f'Hi {x}')]}", "Hi ${x}"),
+        ("c = { :elements => [{ :tag => 'markdown', :content => x }] }", "${x}"),
+        ("c = { elements: [{ tag: :markdown, content: x }] }", "${x}"),
+        ('let c: [String: Any] = ["elements": [["tag": "markdown", "content": "Hi \\(user.name)"]]]', "Hi ${name}"),
+        ("def c = [elements: [[tag: 'markdown', content: x]]]", "${x}"),
+        ('%{elements: [%{tag: "markdown", content: x}]}', "${x}"),
+        # JavaScript: names in brackets, patterns with quotes and brackets around the card
+        ("const c = {['elements']: [{['tag']: 'markdown', content: x}]};", "${x}"),
+        ("const f = (s) => s.replace(/[\"'{]/g, '');\nconst c = {elements: [{tag: 'markdown', content: x}]};", "${x}"),
+        # JSON in a text, with expressions in it
+        ('const s = `{"elements":[{"tag":"markdown","content":"Hi ${user.name}"}]}`;', "Hi ${name}"),
+        ("s = f'{{\"elements\":[{{\"tag\":\"markdown\",\"content\":\"{user.name}\"}}]}}'", "${name}"),
+        ('var s = $"{{\\"elements\\":[{{\\"tag\\":\\"markdown\\",\\"content\\":\\"{x}\\"}}]}}";', "${x}"),
+        ("s = '{{\"elements\":[{{\"tag\":\"markdown\",\"content\":\"{}\"}}]}}'.format(x)", "${x}"),
+        ("s = '{\"elements\":[{\"tag\":\"markdown\",\"content\":\"%s of %d\"}]}' % (x, y)", "${x} of ${y}"),
+        ('s := fmt.Sprintf(`{"elements":[{"tag":"markdown","content":"%s"}]}`, b.Name)', "${Name}"),
+        ('s = String.format("{\\"elements\\":[{\\"tag\\":\\"markdown\\",\\"content\\":\\"%s\\"}]}", x);', "${x}"),
+        # put together from pieces
+        ("s = '{\"elements\":[{\"tag\":\"markdown\",\"content\":\"' + user.name + '\"}]}';", "${name}"),
+        ("s = '{\"elements\":[{\"tag\":\"markdown\",\"content\":' + JSON.stringify(x) + '}]}';", "${x}"),
+        ("<?php $s = '{\"elements\":[{\"tag\":\"markdown\",\"content\":\"' . $x . '\"}]}';", "${x}"),
+        ('s = "{\\"elements\\":[{\\"tag\\":\\"markdown\\"," + "\\"content\\":\\"" + x + "\\"}]}";', "${x}"),
+        ("s = ('{\"elements\":['\n     '{\"tag\":\"markdown\",\"content\":\"x\"}'\n     ']}')", "x"),
+        # around it
+        ('<a><![CDATA[{"elements":[{"tag":"markdown","content":"x"}]}]]></a>', "x"),
+        ('={"content": {{ JSON.stringify({elements: [{tag: "markdown", content: $json.x}]}) }}}', "${x}"),
+        ("curl -d @- $URL <<EOF\n{\"elements\":[{\"tag\":\"markdown\",\"content\":\"$X\"}]}\nEOF", "$X"),
+        (
+            "curl $URL -d \"$(cat <<EOF\n{\"elements\":[{\"tag\":\"markdown\",\"content\":\"x\"}]}\nEOF\n)\"",
+            "x",
+        ),
+    ],
+)  # fmt: skip
+def test_programs_write_cards_in_many_ways(source: str, content: str) -> None:
+    found = unwrap(source)
+    assert found.card == old(content)
+    assert not lint(found).errors
+
+
+def test_elements_that_a_program_makes_elsewhere_are_a_variable() -> None:
+    found = unwrap("elements = [md(x)]\ncard = {'schema': '2.0', 'body': {'elements': elements}}")
+    assert found.card == {"schema": "2.0", "body": {"elements": "${elements}"}}
+    assert not lint(found).errors
+
+
+def test_a_variable_called_card_is_no_wrapper() -> None:
+    found = unwrap("export default { data() { return { card: { elements: [{ tag: 'hr' }] } } } }")
+    assert found.card == {"elements": [{"tag": "hr"}]}
+    assert not lint(found).findings
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('{"elements":[{{#each items}}{"tag":"hr"},{{/each}}]}', "template ({{#each items}})"),
+        ('{"elements":[<% items.each do |i| %>{"tag":"hr"},<% end %>]}', "template (<% items.each do |i| %>)"),
+        ('{"elements":[<#list items as i>{"tag":"hr"},</#list>]}', "template (<#list items as i>)"),
+        ('{"elements":[#foreach($i in $items){"tag":"hr"},#end]}', "template (#foreach($i in $items))"),
+        ('{"elements"：[{"tag":"hr"}]}', "full-width sign (：) stands where : belongs (line 1, column 12)"),
+        (
+            '{"elements":[{"tag":"hr"}，{"tag":"hr"}]}',
+            "full-width sign (，) stands where , belongs (line 1, column 26)",
+        ),
+        ('{«elements»:[{"tag":"hr"}]}', "curly quote («)"),
+        ('{"elements":[{"tag":"hr"}', "the text ends here, before its brackets are closed (line 1, column 26)"),
+        ('{"elements":[{"tag":"markdown","content":"it"s"}]}', "a comma is missing here (line 1, column 46)"),
+    ],
+)
+def test_what_stops_reading_is_named(text: str, words: str) -> None:
+    with pytest.raises(Unreadable) as told:
+        unwrap(text)
+    assert words in told.value.message("en")

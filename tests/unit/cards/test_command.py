@@ -167,6 +167,31 @@ def test_fill_fails_where_a_value_is_missing_or_unknown(
     assert streams.err
 
 
+def test_what_is_wrong_with_values_is_told_where_they_stand(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = {"name": "rows", "type": "object_array", "fields": [{"name": "at", "type": "time"}]}
+    variables = [{"name": "count", "type": "number"}, rows, {"name": "size", "type": "number", "default": "many"}]
+    texts = [{"tag": "markdown", "content": "${count} ${size}"}]
+    (files / "d.json").write_text(json.dumps({"card": {"elements": texts}, "variables": variables}))
+    (files / "v.json").write_text(
+        '{\n  "count": "three",\n  "rows": [{"at": "12:00"},\n    {"at": "noon"}],\n  "cuont": 3\n}'
+    )
+
+    def told(values: str) -> list[str]:
+        assert main(["fill", str(files / "d.json"), "--values", str(files / values)]) == 1
+        return [line.removeprefix(f"{files}/") for line in capsys.readouterr().err.splitlines()]
+
+    lines = told("v.json")
+    assert {line.split(" ")[0]: line.split(" ")[2] for line in lines if line.startswith("v.json:")} == {
+        "v.json:2:12:": "wrong-value-type",
+        "v.json:4:12:": "wrong-value-format",
+        "v.json:5:3:": "undeclared-value",
+    }
+    assert any(line.startswith("d.json:") and "“size”" in line for line in lines)
+    assert "/rows/1/at" in lines[[line.split(" ")[2] for line in lines].index("wrong-value-format")]
+    (files / "list.json").write_text("\n[]")
+    assert any(line.startswith("list.json:2:1: error values-not-object") for line in told("list.json"))
+
+
 def test_schema_knows_documents(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "--document", "--format-version", "1.0"]) == 0
     assert {"card", "variables", "samples"} <= json.loads(capsys.readouterr().out)["properties"].keys()

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -485,6 +486,17 @@ def test_patterns_for_files(run: Run, pattern: str, path: str, fits: bool) -> No
         ("a.md", '<!-- card-lint: ignore unknown-tag -->\n```json\n{\n"elements": [{"tag": "no"}]}\n```\n', 0),
         ("a.md", '<!-- card-lint: ignore-file -->\n\n```json\n{"elements": [{"tag": "no"}]}\n```\n', 0),
         ("a.yaml", '# card-lint: ignore unknown-tag\ncontent: |\n  {"elements": [\n  {"tag": "no"}]}\n', 0),
+        ("a.md", '<!-- card-lint: ignore unknown-tag -->\n> ```json\n> {"elements": [{"tag": "no"}]}\n> ```\n', 0),
+        ("a.py", '# card-lint: ignore unknown-tag\nCARD = """\n{"elements": [\n{"tag": "no"}]}\n"""\n', 0),
+        ("a.py", 'CARD = """\n{"elements": [\n{"tag": "no"}]}\n"""  # card-lint: ignore unknown-tag\n', 0),
+        ("a.py", '# card-lint: ignore unknown-tag\nA = 1\nCARD = """\n{"elements": [\n{"tag": "no"}]}"""\n', 1),
+        ("a.py", '# card-lint: ignore hex-color\nCARD = """\n{"elements": [\n{"tag": "no"}]}"""\n', 1),
+        ("a.py", 'b = {\n  # card-lint: ignore\n  "content": """{"elements": [\n{"tag": "no"}]}"""}\n', 0),
+        ("a.js", '// card-lint: ignore unknown-tag\nconst c = `{"elements": [\n{"tag": "no"}]}`;', 0),
+        ("a.js", '// card-lint: ignore unknown-tag\nconst c = {"elements": [\n{"tag": "no"}]};', 1),
+        ("a.js", '/*\n * card-lint: ignore unknown-tag -- ours\n */\nconst c = {elements: [{tag: "no"}]};', 0),
+        ("a.sh", '# card-lint: ignore unknown-tag\ncurl https://a.b \\\n -d \'{"elements": [\n{"tag": "no"}]}\'', 0),
+        ("a.sh", 'curl https://a.b -d \'{"elements": [\n{"tag": "no"}]}\' # card-lint: ignore unknown-tag', 0),
         ("a.jsonc", '{"elements": [\n  // card-lint: ignored unknown-tag\n  {"tag": "no"}]}', 1),
         ("a.json", '{"elements": [{"tag": "markdown", "content": "// card-lint: ignore-file\\n"},\n{"tag": "no"}]}', 1),
     ],
@@ -497,13 +509,18 @@ def test_comments_ignore(run: Run, name: str, content: str, code: int) -> None:
 # Exit codes and pipes
 
 
+def started(first: Any, *others: Any) -> list[Any]:
+    """Cases that start a process each, which takes a second: the first stands for all where it is to be fast."""
+    return [first, *(pytest.param(other, marks=pytest.mark.slow) for other in others)]
+
+
 def test_the_highest_exit_code_wins(run: Run) -> None:
     names = [write("a.json", CLEAN), write("b.json", FAULTY), "gone.json"]
     assert [run("lint", *names[:count])[0] for count in (1, 2, 3)] == [0, 1, 2]
     assert run("lint", *reversed(names))[0] == 2
 
 
-@pytest.mark.parametrize("argv", [("lint", "-v", "a.json"), ("schema",), ("unwrap", "a.json")])
+@pytest.mark.parametrize("argv", started(("lint", "-v", "a.json"), ("schema",), ("unwrap", "a.json")))
 def test_a_closed_pipe_is_quiet(run: Run, argv: tuple[str, ...]) -> None:
     write("a.json", {"schema": "2.0", "body": {"elements": [{"tag": "no"}] * 400}})
     command = [sys.executable, "-m", "cardstudio.cards.command", *argv]
@@ -523,6 +540,51 @@ def test_a_closed_output_is_quiet(run: Run) -> None:
     assert (done.returncode, done.stderr) == (1, b"")
 
 
+@pytest.mark.parametrize("names", started(("gone.json",), ("gone.json", "gone too.json")))
+def test_a_closed_pipe_for_complaints_is_quiet(run: Run, names: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "cardstudio.cards.command", "lint", *names]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment()) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stderr.close()
+        assert process.stdout.read() == b""
+        assert process.wait() == 2
+
+
+def test_without_standard_error_nothing_is_said_elsewhere(run: Run) -> None:
+    command = f'exec "{sys.executable}" -m cardstudio.cards.command lint gone.json 2>&-'
+    done = subprocess.run(["sh", "-c", command], stdout=-1, env=_environment(), check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@pytest.mark.parametrize(
+    "argv", started("lint a.json", "lint -v a.json", "lint --fix -", "lint --diff a.json", "schema", "rules")
+)
+def test_what_cannot_be_printed_is_said(run: Run, argv: str) -> None:
+    write("a.json", FAULTY)
+    command = f'exec "{sys.executable}" -m cardstudio.cards.command {argv} <a.json >/dev/full'
+    done = subprocess.run(["sh", "-c", command], stderr=-1, text=True, env=_environment(), check=False)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == "standard output: No space left on device"
+    assert "Traceback" not in done.stderr
+
+
+def test_ctrl_c_ends_it_without_a_traceback(run: Run) -> None:
+    command = [sys.executable, "-m", "cardstudio.cards.command", "lint", write("a.json", FAULTY), "-"]
+    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    # What was started in the background ignores it, and so does whatever it starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    with subprocess.Popen(command, env={**_environment(), "PYTHONUNBUFFERED": "1"}, **streams) as process:
+        signal.signal(signal.SIGINT, before)
+        assert process.stdout is not None
+        process.stdout.readline()  # it is at the second file, whose end nobody writes
+        process.send_signal(signal.SIGINT)
+        _, complaints = process.communicate()
+    assert (process.returncode, complaints) == (130, b"")
+
+
+@pytest.mark.slow
 def test_manage_py_has_the_same_command(run: Run) -> None:
     write("a.json", FAULTY)
     command = [sys.executable, str(Path(__file__).resolve().parents[3] / "manage.py"), "card"]

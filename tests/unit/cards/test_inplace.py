@@ -493,3 +493,59 @@ def test_variables_of_a_program_stay_variables() -> None:
     )
     expression = "={{ JSON.stringify({elements: [{tag: 'img', img_key: $json.key}]}) }}"
     assert mend(expression) == expression.replace("key}", "key, alt: {tag: 'plain_text', content: ''}}")
+
+
+ADDED = ',"alt":{"tag":"plain_text","content":""}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'card = """\n{"elements":[{"tag":"img","img_key":"img_x"HERE}]}\n"""\n',
+        'card = \'\'\'{"elements":[{"tag":"img","img_key":"img_x"HERE}]}\'\'\'\n',
+        '<a><![CDATA[{"elements":[{"tag":"img","img_key":"img_x"HERE}]}]]></a>',
+        'const s = `{"elements":[{"tag":"img","img_key":"${a.b}"HERE},{"tag":"markdown","content":"${a.c}"}]}`;',
+        's := fmt.Sprintf(`{"elements":[{"tag":"img","img_key":"%s"HERE},{"tag":"hr"}]}`, key)',
+        'curl "$U" -d @- <<EOF\n{"elements":[{"tag":"img","img_key":"$K"HERE}]}\nEOF\n',
+        '={"content": {{ JSON.stringify({"elements":[{"tag":"img","img_key":$json.x HERE}]}) }}}',
+    ],
+)
+def test_a_card_in_a_text_of_a_program_keeps_the_expressions_around(text: str) -> None:
+    text = text.replace(" HERE", "HERE")
+    assert mend(text.replace("HERE", "")) == text.replace("HERE", ADDED)
+
+
+def test_a_card_that_is_put_together_from_texts_is_left_alone() -> None:
+    for text in (
+        's = \'{"elements":[{"tag":"img","img_key":"\' + k + \'"}]}\'',
+        's = f\'{{"elements":[{{"tag":"img","img_key":"{k}"}}]}}\'',
+    ):
+        with pytest.raises(NotInPlace, match="left alone"):
+            mend(text)
+
+
+def test_a_name_is_never_written_for_its_expression() -> None:
+    """The text of the program says ``${user.name}``, and what was read of it ``${name}``."""
+    text = 'const s = `{"elements":[{"tag":"markdown","content":"Hi ${user.name}"}]}`;'
+    found = unwrap(text)
+    longer = [{"op": "replace", "path": "/elements/0/content", "value": "Hello ${name}"}]
+    with pytest.raises(NotInPlace):
+        patched(text, found, [longer])
+
+
+def test_all_needless_wrappers_go_at_once() -> None:
+    before = '{ "card": { "card": { "card": {"elements": [{"tag": "hr"}]} } } }'
+    assert mend(before) == '{"elements": [{"tag": "hr"}]}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"view": {"card": {"elements": [{"tag": "hr"}]}}}', "const state = { card: { elements: [{ tag: 'hr' }] } };"],
+)
+def test_a_key_that_is_called_card_stays(text: str) -> None:
+    assert mend(text) == text
+
+
+def test_an_array_of_php_stays_one() -> None:
+    before = "<?php $c = array('elements' => array(array('tag' => 'img', 'img_key' => $k)));"
+    assert mend(before) == before.replace("$k)", "$k, 'alt' => array('tag' => 'plain_text', 'content' => ''))")

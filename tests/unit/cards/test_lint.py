@@ -239,6 +239,8 @@ def test_outside_a_form() -> None:
     [
         ({"tag": "img", "img_key": "https://example.com/a.png", "alt": text("")}, "image-url", 200570),
         ({"tag": "markdown", "content": "![a](https://example.com/a.png)"}, "image-url", 200570),
+        ({"tag": "img", "img_key": "img_v3_02ab?width=1", "alt": text("")}, "image-url", 200570),
+        ({"tag": "img", "img_key": "构建结果", "alt": text("")}, "image-url", 200570),
         ({"tag": "person", "user_id": "ada@example.com"}, "bad-user-id", 100290),
         ({"tag": "markdown", "content": "<at id=ada@example.com></at>"}, "bad-user-id", 100290),
         ({"tag": "div", "text": {**text("x"), "text_color": "#999999"}}, "hex-color", 10002),

@@ -1,8 +1,18 @@
 from __future__ import annotations
 
-from cardstudio.cards import outline
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cardstudio.cards.outline import text_for_people as read
 from tests.unit.cards.conftest import card_v1, card_v2, text
 
+VALUES = st.sampled_from(
+    [None, "", "word", "<i>*x*", 3, True, [], ["word"], [{"x": "word"}, {"y": 1}], {"c": "word"}, {}]
+)
 HEADER = {
     "title": text("Weekly **report**"),
     "subtitle": {"tag": "plain_text", "content": "", "i18n_content": {"en_us": "KW 3"}},
@@ -17,8 +27,8 @@ CARD = card_v2(
 
 
 def test_it_works() -> None:
-    assert outline.title(CARD) == "Weekly report"
-    assert outline.text(CARD).split("\n") == [
+    assert read(CARD).title == "Weekly report"
+    assert read(CARD).text.split("\n") == [
         "Weekly report",
         "KW 3",
         "Done 3 tasks, details late",
@@ -30,21 +40,96 @@ def test_it_works() -> None:
 
 
 def test_the_summary_is_the_first_text_of_the_body() -> None:
-    assert outline.summary(CARD) == "Done 3 tasks, details late"
-    assert outline.summary({**CARD, "config": {"summary": {"content": "Three tasks"}}}) == "Three tasks"
-    assert outline.summary(card_v1({"tag": "markdown", "content": "x" * 500}), 10) == "x" * 9 + "…"
+    assert read(CARD).summary == "Done 3 tasks, details late"
+    assert read({**CARD, "config": {"summary": {"content": "Three tasks"}}}).summary == "Three tasks"
+    assert read(card_v1({"tag": "markdown", "content": "x" * 500}), 10).summary == "x" * 9 + "…"
 
 
 def test_titles_of_one_language_count() -> None:
-    assert (
-        outline.title({"header": {"title": {"tag": "plain_text", "i18n": {"en_us": "Hi", "zh_cn": "你好"}}}}) == "你好"
-    )
-    assert outline.title({"i18n_header": {"en_us": {"title": text("Hi")}}}) == "Hi"
-    assert outline.title({}) == outline.title({"header": None}) == outline.title({"header": {"title": 3}}) == ""
+    assert read({"header": {"title": {"tag": "plain_text", "i18n": {"en_us": "Hi", "zh_cn": "你好"}}}}).title == "你好"
+    assert read({"i18n_header": {"en_us": {"title": text("Hi")}}}).title == "Hi"
+    assert read({}).title == read({"header": None}).title == read({"header": {"title": 3}}).title == ""
 
 
 def test_any_depth_is_read() -> None:
     value: dict[str, object] = {"tag": "markdown", "content": "deep"}
     for _ in range(100_000):
         value = {"elements": [value]}
-    assert outline.text(value) == "deep"
+    assert read(value).text == "deep"
+
+
+def test_blanks_are_filled_with_what_is_drawn_for_them() -> None:
+    document = {
+        "card": card_v2(
+            {
+                "tag": "markdown",
+                "content": "${by_default} ${by_example} ${by_sample} ${by_label} ${unknown} $${by_label}",
+            },
+            {"tag": "markdown", "content": "${task.name} until ${task.due}", "$each": "task in tasks"},
+            {"tag": "markdown", "content": "only sometimes", "$if": "never"},
+            {"tag": "markdown", "content": "${amount | currency:'¥'}, ${amount | nonsense}"},
+            {"tag": "table", "columns": [{"name": "a"}], "rows": [{"a": "${by_sample}"}]},
+            header={"title": text("${by_default}通知")},
+        ),
+        "variables": [
+            {"name": "by_default", "default": "元旦放假", "example": "E"},
+            {"name": "by_example", "example": "<b> & *stars*"},
+            {"name": "by_sample"},
+            {"name": "by_label", "label": "Your name"},
+            {"name": "tasks", "type": "object_array", "example": [{"name": "Sweep", "due": "Monday"}]},
+            {"name": "never", "type": "boolean", "default": False},
+            {"name": "amount", "type": "number", "label": "金额"},
+        ],
+        "samples": [{"name": "S", "values": {"by_sample": "报告厅", "by_default": "S", "amount": "many"}}],
+    }
+    assert read(document).title == "元旦放假通知"
+    assert read(document).text.split("\n") == [
+        "元旦放假通知",
+        "元旦放假 <b> & *stars* 报告厅 〔Your name〕 ${unknown} ${by_label}",
+        "Sweep until Monday",
+        "〔金额〕, 〔金额〕",
+        "报告厅",
+    ]
+    assert read(document["card"]).title == "${by_default}通知", "a card alone declares nothing, and goes out so"
+
+
+@pytest.mark.slow
+@given(
+    st.lists(
+        st.sampled_from(["a", "b.c", "items", "item.x", "a | date:'short'", "b | nonsense", "items.0.x"]), max_size=6
+    ),
+    st.lists(
+        st.fixed_dictionaries(
+            {"name": st.sampled_from(["a", "b", "items"])},
+            optional={
+                "type": st.sampled_from(["text", "number", "image", "object", "object_array", "choice", "nonsense"]),
+                "label": st.sampled_from(["", "Amount", "金额"]),
+                "default": VALUES,
+                "example": VALUES,
+                "required": st.booleans(),
+            },
+        ),
+        min_size=3,
+        max_size=5,
+    ),
+    VALUES,
+)
+def test_no_declared_blank_is_ever_read_as_code(
+    placed: list[str], variables: list[dict[str, Any]], sample: object
+) -> None:
+    code = " ".join("${" + one + "}" for one in placed)
+    element = {"tag": "markdown", "content": code, "i18n_content": {"en_us": code}}
+    document = {
+        "card": card_v2(
+            element,
+            {**element, "$each": "item in items"},
+            {"tag": "input", "default_value": code},
+            header={"title": text(code)},
+        ),
+        "variables": variables,
+        "samples": [{"values": {"a": sample, "b": sample, "items": sample}}],
+    }
+    said = read(document)
+    declared = {variable["name"] for variable in variables} | {"item"}
+    roots = "|".join(declared - ({"item"} if any("item." in one for one in placed) else set()))
+    assert not re.search(rf"\$\{{ *({roots})\b", said.title + said.text + said.summary)

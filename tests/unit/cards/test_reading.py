@@ -84,7 +84,96 @@ def test_every_wrapper_too_many_comes_off(body: dict[str, Any]) -> None:
     assert fix(found).card == CARD
 
 
+BODIES: dict[str, Any] = {
+    "message": lambda card: {"receive_id": "oc_1", "msg_type": "interactive", "content": json.dumps(card)},
+    "message update": lambda card: {"msg_type": "interactive", "content": json.dumps(card)},
+    "webhook": lambda card: {"msg_type": "interactive", "card": card},
+    "cardkit": lambda card: {"type": "card_json", "data": json.dumps(card)},
+    "cardkit update": lambda card: {"card": {"type": "card_json", "data": json.dumps(card)}, "sequence": 1},
+    "callback": lambda card: {"toast": {}, "card": {"type": "raw", "data": card}},
+    "delayed update": lambda card: {"token": "c-1", "card": card},
+    "card_content": lambda card: {"cardContent": {"msg_type": "interactive", "card": card}},
+}
+
+
+@pytest.mark.parametrize("inner", BODIES)
+@pytest.mark.parametrize("outer", BODIES)
+def test_a_body_where_the_card_should_stand_is_refused_and_the_card_in_it_is_found(outer: str, inner: str) -> None:
+    text = json.dumps(BODIES[outer](BODIES[inner](CARD)))
+    found = unwrap(text)
+    assert found.card == CARD
+    assert followed(text, found.found_at) == CARD
+    assert [error.platform_code for error in lint(found).errors] in ([200621], [99992402])
+    assert ("wrapped-body" in [error.rule for error in lint(found).errors]) is (
+        inner.startswith("cardkit") and (outer.startswith("cardkit") or (outer, inner) == ("delayed update", "cardkit"))
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"msg_type": "interactive", "content": json.dumps(TEXT)},
+        {"receive_id": "oc_1", "msg_type": "interactive", "content": json.dumps(json.dumps(TEXT))},
+        {"content": json.dumps(TEXT), "msg_type": "interactive", "reply_in_thread": True},
+        {"type": "card_json", "data": json.dumps(TEXT)},
+        {"msg_type": "interactive", "card": json.dumps(TEXT)},
+    ],
+)
+def test_a_card_that_was_made_a_text_twice_is_refused(body: dict[str, Any]) -> None:
+    text = json.dumps(body)
+    found = unwrap(text)
+    assert found.card == CARD
+    assert followed(text, found.found_at) == CARD
+    assert [(error.rule, error.platform_code) for error in lint(found).errors] == [("text-in-text", 200621)]
+
+
+@pytest.mark.parametrize(
+    "value", [{"view": {"card": CARD}}, [{"card": CARD}], {"rows": [{"id": 1, "payload": json.dumps({"card": CARD})}]}]
+)
+def test_something_else_that_calls_its_card_card_is_no_wrapper(value: Any) -> None:
+    found = unwrap(json.dumps(value))
+    assert (found.card, found.envelope) == (CARD, "card")
+    assert lint(found).ok
+    assert not fix(found).applied
+
+
+def test_of_wrappers_inside_something_else_the_outermost_is_its_own() -> None:
+    found = unwrap(json.dumps({"view": {"card": {"card": CARD}}}))
+    assert [error.rule for error in lint(found).errors] == ["extra-wrapper"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"level": "info", "msg": f"send card: {TEXT}"},
+        {"level": "info", "msg": f"POST /hook {json.dumps({'msg_type': 'interactive', 'card': CARD})} took 3 ms"},
+        {"log": f"{{not json}} [1] body={TEXT}\n", "stream": "stdout"},
+        {"jobs": {"send": {"steps": [{"run": "curl -d '" + TEXT + "' $URL"}]}}},
+    ],
+)
+def test_a_card_is_found_among_the_words_of_a_text_in_json(line: Any) -> None:
+    text = json.dumps(line)
+    found = unwrap(text)
+    assert found.card == CARD
+    assert followed(text, found.found_at) == CARD
+    assert lint(found).ok
+
+
 FOREIGN: list[tuple[Any, str]] = [
+    ({"blocks": [{"type": "card", "title": {}}, {"type": "table", "rows": []}]}, "slack_blocks"),
+    ({"blocks": [{"type": "data_table"}, {"type": "plan"}, {"type": "carousel"}]}, "slack_blocks"),
+    ({"cards": [{"header": {"title": "x"}, "sections": [{"widgets": []}]}]}, "google_chat"),
+    ({"cardTemplateId": "x.schema", "outTrackId": "1", "cardData": {"cardParamMap": {}}}, "dingtalk"),
+    ({"settings": '{"config":{"streaming_mode":false}}', "uuid": "u", "sequence": 3}, "entity_settings"),
+    ({"content": "Hello", "uuid": "u", "sequence": 3}, "stream_text"),
+    ({"content": '{"a":1}', "sequence": 3}, "stream_text"),
+    ({"partial_element": '{"content":"x"}', "sequence": 3}, "elements"),
+    ({"title": "x", "content": [[{"tag": "text", "text": "y"}]]}, "other_message"),
+    ({"zh_cn": {"title": "x", "content": [[{"tag": "text", "text": "y"}]]}}, "other_message"),
+    ({"header": {"Content-Type": "application/json"}, "body": {"a": 1}}, "none"),
+    ({"config": {"a": 1}}, "none"),
+    ({"body": {"type": "form"}, "header": "x"}, "none"),
+    ({"header": {"logo": "a.png"}}, "none"),
     ({"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "TextBlock", "text": "x"}]}, "adaptive_card"),
     ({"attachments": [{"contentType": "application/vnd.microsoft.card.adaptive", "content": {}}]}, "adaptive_card"),
     ({"@type": "MessageCard", "sections": []}, "message_card"),

@@ -27,7 +27,7 @@ def test_every_rule_has_an_example_and_every_example_a_rule() -> None:
 def test_an_example_shows_its_rule(rule: str) -> None:
     for locale in ("en", "zh"):
         told = explain(rule, locale)
-        assert told.cases
+        assert [case.example for case in told.cases] == list(EXAMPLES[rule])
         assert not re.search(r"\{\w+\}", told.sentence)
         for case in told.cases:
             assert case.finding.message

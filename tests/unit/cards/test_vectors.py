@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cardstudio.cards import lint
 from cardstudio.cards.catalog import TAGS
+from scripts import vectors
 from tests.component_examples import linted, tags_with_examples
-
-ROOT = Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(ROOT / "scripts"))
-
-import vectors  # noqa: E402  # a script, not a package
 
 #: Said about many cards without anything being wrong.
 ASIDES = ("unverified-", "placeholder-", "callback-on-webhook", "deprecated-property")

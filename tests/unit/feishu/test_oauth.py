@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.utils import translation
 
 from cardstudio.feishu import oauth
 from cardstudio.feishu.client import PlatformError
@@ -123,3 +124,14 @@ def test_a_platform_that_is_not_there_is_an_error(app: AppConfig):
         oauth.person_of_code(AppConfig("feishu", APP_ID, SECRET, hosts), code="c", redirect_uri=BACK, verifier="v")
 
     assert refused.value.code == 0
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Zhiyuan Chen"), ("zh-hans", "陈知远")])
+def test_somebody_with_two_names_is_called_as_the_page_speaks(
+    app: AppConfig, platform: OAuthStub, language: str, name: str
+):
+    platform.person["en_name"] = "Zhiyuan Chen"
+    verifier = oauth.new_verifier()
+    with translation.override(language):
+        code = code_of(app, platform, verifier)
+        assert oauth.person_of_code(app, code=code, redirect_uri=BACK, verifier=verifier).name == name

@@ -10,7 +10,7 @@ from django.conf import settings
 
 DIST = Path(settings.BASE_DIR) / "static" / "dist"
 SCRIPTS = ("share.en.js", "share.zh.js", "send-page.js", "outside.js", "card.js", "share-button.js")
-SHEETS = ("css/share.css", "css/blanks.css", "css/send-page.css", "css/outside.css")
+SHEETS = ("css/share.css", "css/outcome.css", "css/blanks.css", "css/send-page.css", "css/outside.css")
 NEWER_NAMES = re.compile(
     r"Object\.hasOwn|structuredClone|randomUUID|\.replaceChildren\(|\.findLast|\.toSorted|\.replaceAll\(|\.at\(-?\d"
     r"|Promise\.any|AbortSignal\.timeout|\?\?=|\|\|=|&&=|\(\?<[=!]|^\s*static\{"
@@ -33,8 +33,12 @@ def test_scripts_use_nothing_newer(name: str):
 
 def test_the_share_pages_parts_use_nothing_newer():
     _text("share.en.js")
-    parts = [part for pattern in ("share.*-*.js", "send-page-*.js") for part in DIST.glob(pattern)]
-    assert len(parts) >= 6, "blanks, outcomes and the chat of origin, in two languages"
+    parts = [
+        part for pattern in ("share.*-*.js", "send-page-*.js", "share-button-more.*.js") for part in DIST.glob(pattern)
+    ]
+    assert len(parts) >= 10, (
+        "blanks, outcomes, the chat of origin, the theme, the button's other half, in two languages"
+    )
     for part in parts:
         assert NEWER_NAMES.findall(part.read_text()) == [], part.name
 

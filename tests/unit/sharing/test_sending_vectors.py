@@ -12,7 +12,7 @@ from cardstudio.feishu.client_versions import ClientInfo, client_info, needs_of
 from cardstudio.sharing.links.picker import picker_params
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.page.client_targets import ClientTargets, client_targets
-from cardstudio.takeaway import sources
+from cardstudio.takeaway import link_or_template
 
 VECTORS = Path(__file__).resolve().parents[2] / "vectors" / "sending"
 SYSTEMS = {"ios": "iPhone", "android": "Android 14", "pc": "Windows NT 10.0", "harmony": "OpenHarmony"}
@@ -56,8 +56,10 @@ def test_files_carry_the_calls(name: str, monkeypatch: pytest.MonkeyPatch):
         with_additional_message=link["note"],
     )
     if link["mode"] == "chats":
-        monkeypatch.setattr(sources, "client_targets", lambda link_, client: ClientTargets("chats", link["ids"]))
+        monkeypatch.setattr(
+            link_or_template, "client_targets", lambda link_, client: ClientTargets("chats", link["ids"])
+        )
     else:
         assert client_targets(shared, client_info("")).ids == link["ids"]
-    assert list(sources._calls(shared)) == link["calls"]
+    assert list(link_or_template._calls(shared)) == link["calls"]
     assert picker_params(shared.choose_chat_params) == link["picker"]

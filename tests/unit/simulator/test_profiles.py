@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from cardstudio.api.errors import ApiError
+from cardstudio.simulator import profiles
 from cardstudio.simulator.faults import faults_of
 from cardstudio.simulator.profiles import Profile, numbers, profile_of
 
@@ -49,3 +50,7 @@ def test_unknown_faults_are_refused(changes: dict[str, Any]) -> None:
 def test_the_next_code_may_be_a_number() -> None:
     assert faults_of({"next": -5})["next"] == "-5"
     assert faults_of({"next": None})["next"] == ""
+
+
+def test_the_client_speaks_the_languages_of_our_pages():
+    assert profiles.LANGUAGES == {"en_US": "English", "zh_CN": "简体中文"}

@@ -56,12 +56,15 @@ def test_it_sends_what_it_holds_to_the_chosen_chats(tmp_path: Path, app: Subject
         {"platform": "harmony", "version": "7.47.0", "launch": PLUS_MENU},
     )
 
-    assert sent["before"]["label"] == "Choose chats and send"
+    assert sent["before"]["label"] == "Choose a chat and send"
     assert [call["chats"] for call in sent["sent"]] == [["oc_picked"]], "one tap too many sends nothing"
     assert sent["card"] == json.loads(json.dumps(card()))
     assert (sent["after"]["tone"], sent["after"]["status"]) == ("ok", "Sent.")
     assert sent["signedIn"] == [], "the picker needs no sign-in"
-    assert (stopped["after"]["status"], stopped["sent"]) == ("Nothing was sent.", [])
+    assert (stopped["after"]["status"], stopped["sent"]) == (
+        "Nothing was sent. You closed the chat picker. The card is still here.",
+        [],
+    )
 
     # The chat whose "+" menu opened it gets the card, after a sign-in; Harmony has no such codes.
     assert menu["before"]["label"] == "Send to this chat"
@@ -85,14 +88,14 @@ def test_a_list_signs_in_first_and_retries_only_what_failed(tmp_path: Path, app:
 
     assert [len(call["chats"]) for call in whole["sent"]] == [10, 2]
     assert whole["after"]["status"] == "Sent to 12 chats."
-    assert (whole["after"]["label"], again["after"]["label"]) == ("Send it once more",) * 2
+    assert (whole["after"]["label"], again["after"]["label"]) == ("Send once more",) * 2
     assert [len(call["chats"]) for call in again["sent"]] == [10, 2], (
         "who has it is asked about before it goes out again"
     )
-    assert "Not delivered: 1." in partial["after"]["status"]
+    assert "Not delivered so far: 1." in partial["after"]["status"]
     # Those of the list that are left come first, those that failed at the end, as on the share page.
-    assert partial["after"]["label"] == "Send to the next 2"
-    assert retried["after"]["label"] == "Try the others again (1)"
+    assert partial["after"]["label"] == "Send to the next 2 chats"
+    assert retried["after"]["label"] == "Try this 1 chat again"
     assert [call["chats"] for call in retried["sent"]][1] == ids[10:]
     # Below 6.9 there is no requestAccess: `login` stands in, or the call would fail.
     assert old["signedIn"] == []
@@ -104,7 +107,7 @@ def test_without_a_sign_in_nothing_is_sent(tmp_path: Path, app: Subject):
     (refused,) = play(tmp_path, listed, PC)
 
     assert refused["sent"] == []
-    assert refused["after"]["status"] == "You were not signed in, so nothing was sent."
+    assert refused["after"]["status"] == "You were not signed in. Nothing was sent. Try again."
 
 
 def test_clients_below_the_minimum_are_told_so(tmp_path: Path, app: Subject):
@@ -133,7 +136,7 @@ def test_a_list_keeps_its_targets_wherever_it_was_opened(tmp_path: Path, app: Su
     """What the link says stands before the chat whose "+" menu opened the file."""
     listed = replace(app, calls=[{"shouldChooseChat": False, "openChatIDs": ["oc_1", "oc_2"]}])
     (opened,) = play(tmp_path, listed, {**PC, "launch": PLUS_MENU})
-    assert opened["before"]["label"] == "Send"
+    assert opened["before"]["label"] == "Send to 2 chats"
     assert [call["chats"] for call in opened["sent"]] == [["oc_1", "oc_2"]]
 
 

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.model import ByLocale, Color, Component, Enum, FileKey, Flag, Object, Size, Text, v2
-from cardstudio.cards.catalog.shared import COMMON, CORNER, FALLBACK, PADDING_V2, PLAIN
+from cardstudio.cards.catalog.model import (
+    ByLocale,
+    Color,
+    Component,
+    Enum,
+    FileKey,
+    Flag,
+    Object,
+    Size,
+    Text,
+    unless,
+    v2,
+)
+from cardstudio.cards.catalog.shared import COMMON, CORNER, FALLBACK, PADDING_V2, PLAIN, WHEN_DISABLED
 
 COMPONENTS = (
     Component(
@@ -15,11 +27,23 @@ COMPONENTS = (
             v2("i18n_file_key", ByLocale(FileKey())),
             v2("audio_id", Text(), section="interaction"),
             v2("disabled", Flag(), default=False, section="interaction"),
-            v2("disabled_tips", PLAIN, section="interaction"),
+            v2("disabled_tips", PLAIN, section="interaction", when=WHEN_DISABLED),
             v2("show_progress_bar", Flag(), default=True, section="style"),
             v2("show_time", Flag(), default=True, section="style"),
-            v2("time_display", Enum(("default", "both")), default="default", section="style"),
-            v2("time_position", Enum(("end", "start", "both_sides")), default="end", section="style"),
+            v2(
+                "time_display",
+                Enum(("default", "both")),
+                default="default",
+                section="style",
+                when=unless("show_time", False),
+            ),
+            v2(
+                "time_position",
+                Enum(("end", "start", "both_sides")),
+                default="end",
+                section="style",
+                when=unless("show_time", False),
+            ),
             v2("border", Object(shape="audio_border"), section="style"),
             v2("style", Enum(("normal", "flat", "speak")), default="normal", section="style"),
             v2("padding", PADDING_V2, default="12px", section="style"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.lint.context import Context, Node, operation, replacing, test
+from cardstudio.cards.lint.context import Context, Node, operation, test
 from cardstudio.cards.lint.plan import Checks
 
 
@@ -18,12 +18,7 @@ def check_audio(context: Context, node: Node) -> None:
         context.refuse("audio-forward", node.path, code=300220, fix=guarded, source="platform-errors 300220")
     audio_id = node.value.get("audio_id")
     if isinstance(audio_id, str) and audio_id:
-        if audio_id in context.audio_ids.taken:
-            renamed = context.audio_ids.like(audio_id, len(audio_id) + 6)
-            fix = replacing((node.path, "audio_id"), audio_id, renamed)
-            params = {"name": audio_id, "suggestion": renamed}
-            context.refuse("duplicate-audio-id", node.path, params, 300230, fix=fix, source="platform-errors 300230")
-        context.audio_ids.taken.add(audio_id)
+        context.audio_ids.setdefault(audio_id, []).append((node.path, "audio_id"))
 
 
 CHECKS: Checks = {"audio": (check_audio,)}

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.model import Component, Enum, Flag, Object, Url, field_of, tolerated, v1, v2
+from dataclasses import replace
+
+from cardstudio.cards.catalog.model import (
+    Component,
+    Enum,
+    Flag,
+    Object,
+    Url,
+    field_of,
+    given,
+    tolerated,
+    v1,
+    v2,
+)
 from cardstudio.cards.catalog.shared import (
     BEHAVIORS,
     COMMON,
@@ -30,6 +43,10 @@ TYPES = (
     "danger_filled",
     "laser",
 )
+#: A button has either behaviors or the old fields; of those url and multi_url exclude each other (card-format §2.18).
+_OLD = given("behaviors", None)
+_ONE_URL = _OLD + given("multi_url", None)
+
 COMPONENTS = (
     Component(
         "button",
@@ -46,17 +63,20 @@ COMPONENTS = (
             DISABLED_TIPS,
             CONFIRM,
             BEHAVIORS,
-            v1("url", Url(), section="interaction"),
-            tolerated("url", Url(), section="interaction"),
-            v1("multi_url", Object(shape="multi_url"), section="interaction"),
-            *OLD_VALUE,
+            v1("url", Url(), section="interaction", when=_ONE_URL),
+            tolerated("url", Url(), section="interaction", when=_ONE_URL),
+            v1("multi_url", Object(shape="multi_url"), section="interaction", when=_OLD + given("url", None)),
+            *(replace(field, when=_OLD) for field in OLD_VALUE),
             v1("complex_interaction", Flag(), default=False, deprecated=True, section="interaction"),
             NAME,
             field_of(
-                "action_type", Enum(("link", "request", "multi", "form_submit", "form_reset")), section="interaction"
+                "action_type",
+                Enum(("link", "request", "multi", "form_submit", "form_reset")),
+                section="interaction",
+                in_form=True,
             ),
-            v2("form_action_type", Enum(("submit", "reset")), section="interaction"),
-            v1("required", Flag(), default=False, section="interaction"),
+            v2("form_action_type", Enum(("submit", "reset")), section="interaction", in_form=True),
+            v1("required", Flag(), default=False, section="interaction", in_form=True),
         ),
         rank=10,
         interactive=True,

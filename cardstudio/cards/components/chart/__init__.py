@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.model import Component, Enum, Flag, Opaque, Size, field_of
+from cardstudio.cards.catalog.model import Component, Enum, Flag, Opaque, Size, field_of, given
 from cardstudio.cards.catalog.shared import COMMON
 
 _SNIPPET = {
@@ -23,7 +23,12 @@ COMPONENTS = (
         (
             *COMMON,
             field_of("chart_spec", Opaque((dict,)), required=True),
-            field_of("aspect_ratio", Enum(("1:1", "2:1", "4:3", "16:9")), section="style"),
+            field_of(
+                "aspect_ratio",
+                Enum(("1:1", "2:1", "4:3", "16:9")),
+                section="style",
+                when=given("height", None, "auto"),
+            ),
             field_of(
                 "color_theme",
                 Enum(("brand", "rainbow", "complementary", "converse", "primary")),

@@ -12,6 +12,7 @@ from cardstudio.cards.catalog.model import (
     Size,
     field_of,
     tolerated,
+    unless,
     v1,
     v2,
 )
@@ -20,6 +21,9 @@ from cardstudio.cards.catalog.shared import COMMON, CORNER, PLAIN, RICH, SAMPLE_
 _WORDS = ("large", "medium", "small", "tiny", "stretch")
 _MODES = Enum(("crop_center", "fit_horizontal", "stretch", "large", "medium", "small", "tiny"))
 _SNIPPET = {"tag": "img", "img_key": SAMPLE_KEY, "alt": plain("Picture")}
+
+#: Sizes belong to the two ways of cropping (card-format §2.6).
+_CROPPED = unless("scale_type", "fit_horizontal")
 
 COMPONENTS = (
     Component(
@@ -38,8 +42,13 @@ COMPONENTS = (
                 default="crop_center",
                 section="style",
             ),
-            v1("size", Size(words=(*_WORDS, "stretch_without_padding"), px=(1, 999), parts=(1, 2)), section="style"),
-            v2("size", Size(words=_WORDS, px=(1, 1000), parts=(1, 2)), section="style"),
+            v1(
+                "size",
+                Size(words=(*_WORDS, "stretch_without_padding"), px=(1, 999), parts=(1, 2)),
+                section="style",
+                when=_CROPPED,
+            ),
+            v2("size", Size(words=_WORDS, px=(1, 1000), parts=(1, 2)), section="style", when=_CROPPED),
             field_of("transparent", Flag(), default=False, section="style"),
             field_of("preview", Flag(), default=True, section="interaction"),
             v1("mode", _MODES, deprecated=True, section="style"),

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.model import ByLocale, Component, Enum, Flag, Integer, Text, field_of, v1, v2
+from cardstudio.cards.catalog.model import (
+    ByLocale,
+    Component,
+    Enum,
+    Flag,
+    Integer,
+    Text,
+    field_of,
+    given,
+    unless,
+    v1,
+    v2,
+)
 from cardstudio.cards.catalog.shared import (
     BEHAVIORS,
     COMMON,
@@ -15,11 +27,14 @@ from cardstudio.cards.catalog.shared import (
     PLAIN,
     REQUIRED,
     VALUE,
+    WHEN_DISABLED,
     plain,
 )
 
 _MOST = 1000
 _SNIPPET = {"tag": "input", "name": "answer", "placeholder": plain("Type here")}
+
+_LONG = given("input_type", "multiline_text")
 
 COMPONENTS = (
     Component(
@@ -30,19 +45,25 @@ COMPONENTS = (
             NAME,
             REQUIRED,
             DISABLED,
-            v2("disabled_tips", PLAIN, section="interaction"),
+            v2("disabled_tips", PLAIN, section="interaction", when=WHEN_DISABLED),
             PLACEHOLDER,
             field_of("default_value", Text()),
             field_of("i18n_default_value", ByLocale(Text())),
             field_of("width", CONTROL_WIDTH, default="default", section="style"),
             field_of("max_length", Integer(least=1, most=_MOST, refused=("input-too-long", 11310)), default=_MOST),
             field_of("input_type", Enum(("text", "multiline_text", "password")), default="text"),
-            field_of("show_icon", Flag(), default=True, section="style"),
-            field_of("rows", Integer(least=1), default=5),
-            field_of("auto_resize", Flag(), default=False),
-            field_of("max_rows", Integer(least=1)),
+            field_of("show_icon", Flag(), default=True, section="style", when=given("input_type", "password")),
+            field_of("rows", Integer(least=1), default=5, when=_LONG),
+            field_of("auto_resize", Flag(), default=False, when=_LONG),
+            field_of("max_rows", Integer(least=1), when=_LONG + given("auto_resize", True)),
             field_of("label", PLAIN),
-            field_of("label_position", Enum(("top", "left")), default="top", section="style"),
+            field_of(
+                "label_position",
+                Enum(("top", "left")),
+                default="top",
+                section="style",
+                when=unless("label", None),
+            ),
             VALUE,
             BEHAVIORS,
             CONFIRM,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.model import Color, Component, Elements, Flag, Size, field_of, v1
+from cardstudio.cards.catalog.model import Color, Component, Elements, Flag, Size, field_of, given, v1
 from cardstudio.cards.catalog.shared import (
     BEHAVIORS,
     COMMON,
@@ -37,7 +37,7 @@ COMPONENTS = (
             field_of("height", Size(words=("auto",), px=(10, 999)), default="auto", section="style"),
             field_of("background_style", Color(words=("laser",)), default="default", section="style"),
             field_of("has_border", Flag(), default=False, section="style"),
-            field_of("border_color", Color(), default="grey", section="style"),
+            field_of("border_color", Color(), default="grey", section="style", when=given("has_border", True)),
             field_of("corner_radius", CORNER, default="0px", section="style"),
             v1("padding", PADDING_V1, default="4px 12px 4px 12px", section="style"),
             HOVER_TIPS,

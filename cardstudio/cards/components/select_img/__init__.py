@@ -28,7 +28,7 @@ COMPONENTS = (
         (
             *COMMON,
             field_of("options", Each(Object(shape="image_option")), required=True),
-            field_of("multi_select", Flag(), default=False),
+            field_of("multi_select", Flag(), default=False, in_form=True),
             field_of("layout", Enum(("bisect", "stretch", "trisect")), default="bisect", section="style"),
             field_of("aspect_ratio", Enum(("16:9", "1:1", "4:3")), default="16:9", section="style"),
             NAME,

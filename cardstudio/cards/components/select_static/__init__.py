@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.model import Component, Each, Integer, Object, Text, field_of, v2
+from cardstudio.cards.catalog.model import Component, Each, Integer, Object, Text, field_of, given, v2
 from cardstudio.cards.catalog.shared import plain
 from cardstudio.cards.parts.select import SAMPLE_OPTIONS, SELECT
 
@@ -16,7 +16,7 @@ COMPONENTS = (
             *SELECT,
             field_of("options", Each(Object(shape="option")), required=True),
             field_of("initial_option", Text()),
-            v2("initial_index", Integer(least=0), default=0),
+            v2("initial_index", Integer(least=0), default=0, when=given("initial_option", None)),
         ),
         rank=30,
         interactive=True,

@@ -13,6 +13,7 @@ from cardstudio.cards.catalog.model import (
     Size,
     Text,
     field_of,
+    given,
     tolerated,
     v2,
 )
@@ -44,7 +45,13 @@ COMPONENTS = (
                 default="low",
                 section="style",
             ),
-            v2("row_max_height", Size(px=(32, 999)), default="124px", section="style"),
+            v2(
+                "row_max_height",
+                Size(px=(32, 999)),
+                default="124px",
+                section="style",
+                when=given("row_height", "auto"),
+            ),
             field_of("freeze_first_column", Flag(), default=False, section="style"),
             field_of("header_style", Object(shape="table_header"), section="style"),
         ),
@@ -80,8 +87,8 @@ COMPONENTS = (
             field_of(
                 "data_type", Enum(DATA_TYPES, refused=("unknown-data-type", 200914)), required=True, default="text"
             ),
-            field_of("format", Object(shape="number_format")),
-            field_of("date_format", Text()),
+            field_of("format", Object(shape="number_format"), when=given("data_type", "number")),
+            field_of("date_format", Text(), when=given("data_type", "date")),
         ),
         tagged=False,
         source="card-format §2.14",

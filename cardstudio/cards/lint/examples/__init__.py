@@ -7,10 +7,10 @@ that is an error in one case and a warning in another has an example of each.
 from __future__ import annotations
 
 from cardstudio.cards.discovery import modules
+from cardstudio.cards.lint.examples.arrangement import ARRANGEMENT
 from cardstudio.cards.lint.examples.filling import FILLING
 from cardstudio.cards.lint.examples.making import Example
 from cardstudio.cards.lint.examples.parts import PARTS
-from cardstudio.cards.lint.examples.places import PLACES
 from cardstudio.cards.lint.examples.shape import SHAPE
 from cardstudio.cards.lint.examples.whole import WHOLE
 
@@ -24,6 +24,6 @@ def _each(given: object) -> tuple[Example, ...]:
 
 
 #: Those of rules about one component lie in its folder.
-_TABLES = (WHOLE, SHAPE, FILLING, PLACES, PARTS, *(folder.EXAMPLES for folder in modules("rule_examples")))
+_TABLES = (WHOLE, SHAPE, FILLING, ARRANGEMENT, PARTS, *(folder.EXAMPLES for folder in modules("rule_examples")))
 
 EXAMPLES: dict[str, tuple[Example, ...]] = {rule: _each(given) for table in _TABLES for rule, given in table.items()}

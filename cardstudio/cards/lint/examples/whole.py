@@ -16,6 +16,8 @@ WHOLE: Examples = {
         Example('{"type": "AdaptiveCard", "version": "1.5", "body": []}'), Example('["nothing", "of", "cards"]'),
     ),
     "wrapped-body": {"card": {"type": "card_json", "data": json.dump(v2({"tag": "hr"}))}},
+    "nested-body": json.dump({"msg_type": "interactive", "card": {"type": "raw", "data": v2({"tag": "hr"})}}),
+    "text-in-text": {"msg_type": "interactive", "content": json.dump(json.dump(v2({"tag": "hr"})))},
     "unknown-card-value": {"receive_id": "oc_1", "msg_type": "interactive", "content": {"text": "Hello"}},
     "content-not-text": {"receive_id": "oc_1", "msg_type": "interactive", "content": v2({"tag": "hr"})},
     "card-content-without-card": {"cardContent": v2({"tag": "hr"})},

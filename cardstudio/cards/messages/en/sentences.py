@@ -12,6 +12,7 @@ UNREADABLE = {
     "no-json": "This is not JSON, and there is no code with a card in it",
     "too-much-code": "This is more code than is read; paste the card alone",
     "curly-quotes": 'A curly quote ({text}) stands where a straight one (") belongs',
+    "full-width": "A full-width sign ({text}) stands where {plain} belongs",
     "go-template": "This is a Go template ({text}): run it first, and paste what comes out",
     "template": "This is a template ({text}): run it first, and paste what comes out",
     "not-utf-8": "This is not UTF-8 text",
@@ -37,6 +38,7 @@ REFUSALS = {
 
 #: What Python's JSON reader found, by how its own sentence begins.
 SYNTAX = {
+    "Unexpected end": "the text ends here, before its brackets are closed",
     "Expecting value": "a value is missing here",
     "Expecting property name": "a name in double quotes is missing here",
     "Expecting ':'": "a colon is missing here",
@@ -64,6 +66,8 @@ NO_CARD = {
     ),
     "card_action": "This is what a press in a card sends to the app; the card itself is not in it.",
     "batch_update": "This is a CardKit batch update: changes to a card that the platform keeps, not the card itself.",
+    "entity_settings": "These are settings of a card that the platform keeps (CardKit), not the card itself.",
+    "stream_text": "This is text for one component of a card that the platform keeps (CardKit), not the card itself.",
     "elements": "These are components of a card without the card around them.",
     "other_message": "This is a message of another kind (msg_type), not a card.",
     "empty_message": "There is no card here: with msg_type “interactive” the platform expects one.",
@@ -75,6 +79,7 @@ NOTES = {
     "no-card": "{what}",
     "found-inside": "Found further inside what was pasted; the rest was left out.",
     "was-raw-content": "Made from the platform's inner form of a sent card, which lacks what its buttons send back.",
+    "was-joined": "The card was put together from pieces of text.",
     "was-escaped": "The card was inside a JSON string.",
     "was-command": "Taken from the data of a curl command.",
     "was-literal": "Read as a JavaScript or Python literal.",
@@ -100,6 +105,8 @@ FINDINGS = {
     "not-an-object": "A card is a JSON object.",
     "extra-wrapper": "The card is wrapped in one more “card” key; the platform cannot parse it.",
     "wrapped-body": "The CardKit body is wrapped once more; the platform looks for “type” and “data” at its root.",
+    "nested-body": "Where the card should stand is another body with the card in it; the platform cannot parse it.",
+    "text-in-text": "The card was turned into text twice: where the platform expects the card, it finds a text.",
     "unknown-card-value": "There is no card here: with msg_type “interactive” the platform expects one.",
     "content-not-text": "The content of a message must be the card as an escaped string, not an object.",
     "card-content-without-card": "cardContent must hold the card under “card”, beside msg_type.",
@@ -245,9 +252,9 @@ FINDINGS = {
     "client-without-property": "Client {client} ignores “{property}”; it needs {needed}.",
     "client-without-syntax": "Client {client} cannot draw {syntax}; it needs {needed}.",
     # What only the platform can decide
-    "unverified-images": "Whether {count} image keys are valid for the sending app is known only to the platform.",
-    "unverified-files": "Whether {count} file keys are valid for the sending app is known only to the platform.",
-    "unverified-people": "Whether {count} people exist and the sending app may see them is known only to the platform.",
+    "unverified-images": "Only the platform knows whether the sending app may use these image keys ({count}).",
+    "unverified-files": "Only the platform knows whether the sending app may use these file keys ({count}).",
+    "unverified-people": "Only the platform knows whether these people ({count}) exist and the app may see them.",
     "unverified-at-all": "Mentioning everyone needs a permission of the chat; without it the send fails.",
 }
 

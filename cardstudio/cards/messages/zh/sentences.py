@@ -12,6 +12,7 @@ UNREADABLE = {
     "no-json": "不是合法的 JSON，也不是含有卡片的代码",
     "too-much-code": "代码太长，没有读完；请只粘贴卡片",
     "curly-quotes": '这里用了弯引号（{text}），应为英文直引号（"）',
+    "full-width": "这里应是半角的 {plain}，却写成了全角的“{text}”",
     "go-template": "这是 Go 模板（{text}）：请先运行它，再粘贴运行结果",
     "template": "这是模板（{text}）：请先运行它，再粘贴运行结果",
     "not-utf-8": "文本不是 UTF-8 编码",
@@ -37,6 +38,7 @@ REFUSALS = {
 
 #: What Python's JSON reader found, by how its own sentence begins.
 SYNTAX = {
+    "Unexpected end": "文本到这里就结束了，括号还没有闭合",
     "Expecting value": "这里缺少一个值",
     "Expecting property name": "这里缺少用英文双引号括起来的属性名",
     "Expecting ':'": "这里缺少英文冒号",
@@ -64,6 +66,8 @@ NO_CARD = {
     ),
     "card_action": "这是点击卡片后发给应用的回调，里面没有卡片本身。",
     "batch_update": "这是 CardKit 的批量更新请求：只有对平台上某张卡片的改动，没有卡片本身。",
+    "entity_settings": "这是平台上某张卡片的设置（CardKit），不是卡片本身。",
+    "stream_text": "这是写进平台上某张卡片的一段文字（CardKit），不是卡片本身。",
     "elements": "这些是卡片的组件，外面没有卡片。",
     "other_message": "这是其他类型（msg_type）的消息，不是卡片。",
     "empty_message": "这里没有卡片：msg_type 为 interactive 时，平台要求提供卡片。",
@@ -75,6 +79,7 @@ NOTES = {
     "no-card": "{what}",
     "found-inside": "卡片在粘贴内容的更里层，其余部分已略去。",
     "was-raw-content": "由平台内部的卡片结构还原而来；按钮回传的数据不在其中。",
+    "was-joined": "卡片是由几段文本拼接而成的。",
     "was-escaped": "卡片原先放在一个 JSON 字符串里。",
     "was-command": "取自 curl 命令携带的数据。",
     "was-literal": "按 JavaScript 或 Python 字面量读取。",
@@ -100,6 +105,8 @@ FINDINGS = {
     "not-an-object": "卡片必须是一个 JSON 对象。",
     "extra-wrapper": "卡片外面多包了一层 card，平台无法解析。",
     "wrapped-body": "CardKit 请求体外面多包了一层：平台只在最外层读取 type 和 data。",
+    "nested-body": "应放卡片的位置是另一个请求体，卡片在它里面；平台无法解析。",
+    "text-in-text": "卡片被转成了两次文本：平台要求卡片的位置是一段文本。",
     "unknown-card-value": "这里没有卡片：msg_type 为 interactive 时，平台要求提供卡片。",
     "content-not-text": "消息的 content 应是转义后的卡片字符串，不能直接放对象。",
     "card-content-without-card": "cardContent 中应有 msg_type，并把卡片放在 card 下。",

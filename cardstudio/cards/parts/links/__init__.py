@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardstudio.cards.catalog.model import Component, Enum, Object, Opaque, Url, field_of, tolerated
+from cardstudio.cards.catalog.model import Component, Enum, Object, Opaque, Url, field_of, given, tolerated
 from cardstudio.cards.catalog.shared import PLAIN
 
 _ADDRESSES = (
@@ -37,11 +37,11 @@ COMPONENTS = (
                 required=True,
                 section="style",
             ),
-            field_of("default_url", Url()),
-            field_of("pc_url", Url()),
-            field_of("ios_url", Url()),
-            field_of("android_url", Url()),
-            field_of("value", Opaque((dict, str)), section="interaction"),
+            field_of("default_url", Url(), when=given("type", "open_url")),
+            field_of("pc_url", Url(), when=given("type", "open_url")),
+            field_of("ios_url", Url(), when=given("type", "open_url")),
+            field_of("android_url", Url(), when=given("type", "open_url")),
+            field_of("value", Opaque((dict, str)), section="interaction", when=given("type", "callback")),
             # Goes with template_open_url.
             tolerated("multi_url", Opaque((dict, str)), section="interaction"),
         ),

@@ -8,6 +8,7 @@ import { localized } from "../../locale.ts";
 import { tip } from "../../parts/tip.ts";
 import { styled } from "../../styled.ts";
 import { box, radius, width } from "../../units.ts";
+import { t } from "./words.ts";
 
 /** A recording, as a still player: only the tenant's own client can fetch the file (card-format §2.17). */
 export const draw: Component = (node, context) => {
@@ -25,7 +26,7 @@ export const draw: Component = (node, context) => {
   const bar = node.show_progress_bar === false ? "" : html`<span class="audio-bar"></span>`;
   const look = wordOf(node.style, ["normal", "flat", "speak"], "normal");
   return html`<div class="audio audio-${look} ${node.disabled === true ? "disabled" : ""}" title=${tip(node, context) || stringOf(key) || ""} ${styled(styles)}>
-    <span class="audio-play" role="img" aria-label=${context.t("play")}>${icon(Play)}</span>
+    <span class="audio-play" role="img" aria-label=${t(context, "play")}>${icon(Play)}</span>
     ${node.time_position === "start" || node.time_position === "both_sides" ? time : ""}${bar}${node.time_position === "start" ? "" : time}
   </div>`;
 };

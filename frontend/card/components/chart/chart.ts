@@ -7,6 +7,7 @@ import { styled } from "../../styled.ts";
 import { pixelLength } from "../../units.ts";
 import { liveChart } from "./live.ts";
 import { stillOf } from "./still.ts";
+import { t } from "./words.ts";
 
 const RATIOS: Readonly<Record<string, string>> = { "1:1": "100%", "2:1": "50%", "4:3": "75%", "16:9": "56.25%" };
 
@@ -14,7 +15,7 @@ const RATIOS: Readonly<Record<string, string>> = { "1:1": "100%", "2:1": "50%", 
 export const draw: Component = (node, context) => {
   const spec = objectOf(node.chart_spec);
   const title = isObject(spec.title) ? textOf(spec.title.text) : "";
-  const label = title || context.t("chart");
+  const label = title || t(context, "chart");
   const height = pixelLength(node.height, 1, 999);
   const ratio = RATIOS[stringOf(node.aspect_ratio) ?? (context.device === "mobile" ? "1:1" : "16:9")] ?? "56.25%";
   const still = stillOf(spec);

@@ -12,6 +12,7 @@ import { plain } from "../../parts/text.ts";
 import { tip } from "../../parts/tip.ts";
 import { styled } from "../../styled.ts";
 import { width } from "../../units.ts";
+import { t } from "./words.ts";
 
 const MOST_CHARACTERS = 1000;
 
@@ -43,7 +44,7 @@ function textField(
   label: string,
   commit: (event: Event) => void,
 ): TemplateResult {
-  const hint = plain(node.placeholder, context) || context.t("enterText");
+  const hint = plain(node.placeholder, context) || t(context, "enterText");
   const longest = Math.min(MOST_CHARACTERS, Math.max(1, numberOf(node.max_length) ?? MOST_CHARACTERS));
   const type = (event: Event) => entry.set((event.currentTarget as HTMLInputElement).value, true);
   const classes = `input ${entry.missing ? "invalid" : ""}`;

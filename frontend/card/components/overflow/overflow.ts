@@ -8,6 +8,7 @@ import { close, dropdown } from "../../parts/dropdown.ts";
 import { plain } from "../../parts/text.ts";
 import { styled } from "../../styled.ts";
 import { width } from "../../units.ts";
+import { t } from "./words.ts";
 
 /** The "…" menu (card-format §2.19). */
 export const draw: Component = (node, context) => {
@@ -26,7 +27,7 @@ export const draw: Component = (node, context) => {
   const list = dropdown({
     summary: icon(Ellipsis),
     summaryClass: "btn btn-default btn-medium dots",
-    label: context.t("more"),
+    label: t(context, "more"),
     role: "menu",
     disabled: false,
     entries,

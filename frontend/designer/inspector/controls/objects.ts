@@ -1,6 +1,7 @@
 /** Values that are objects: texts with a kind, icons, and groups of fields. */
 import { html, nothing, type TemplateResult } from "lit";
 import { setField } from "../../../document/commands/set-field.ts";
+import { TEXTS } from "../../../document/slots.ts";
 import { isObject } from "../../../document/values.ts";
 import { t } from "../../../i18n/inspector.ts";
 import type { Framed } from "../field-frame.ts";
@@ -9,8 +10,6 @@ import { members } from "../members.ts";
 import { newValue } from "../new-values.ts";
 import { switchFor } from "./choice.ts";
 import { content } from "./content.ts";
-
-const TEXTS: ReadonlySet<string> = new Set(["plain_text", "lark_md", "markdown"]);
 
 /** An object with a tag: a text, an icon, or one of several components. */
 export function tagged(place: Place): Framed {

@@ -1,0 +1,75 @@
+"""``card push``: a folder into a team's library, and what became of each card."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from cardstudio.cards.command.files import FAULTY, FINE, complain, plain, tell, why
+from cardstudio.cards.command.remote import Server, add_remote
+from cardstudio.cards.command.single_file import Stop
+from cardstudio.cards.library.archive import SENT, pack
+from cardstudio.cards.library.files import FACTS, Files, by_card, marked, paths
+from cardstudio.cards.library.folder import read_folder, write_files
+from cardstudio.cards.library.telling import FAULTS, taken_line
+from cardstudio.cards.messages import said
+from cardstudio.cards.types import JSONObject, JSONValue
+
+#: Cards, and bytes before packing, that go in one request.
+_CARDS, _BYTES = 100, SENT.packed
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    add_remote(parser)
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done, and change nothing")
+    parser.set_defaults(run=_run)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    top = Path(arguments.folder)
+    try:
+        files = read_folder(top)
+    except OSError as error:
+        complain(plain(f"{error.filename or top}: {why(error, arguments.lang)}"))
+        raise Stop from None
+    if not files:
+        complain(plain(f"{top}: {said('no-card-below', arguments.lang)}"))
+        raise Stop
+    server = Server(arguments)
+    code = FINE
+    for some in _parts(files):
+        for outcome in _outcomes(server.take(pack(some), dry_run=arguments.dry_run)):
+            if line := taken_line(outcome, arguments.lang):
+                tell(plain(line))
+            code = max(code, FAULTY if outcome.get("did") in FAULTS else FINE)
+            if not arguments.dry_run:
+                _note(top, files, outcome)
+    return code
+
+
+def _parts(files: Files) -> Iterator[dict[str, bytes]]:
+    """The files in parts that one request may hold; those of a card are never torn apart."""
+    part: dict[str, bytes] = {}
+    cards = 0
+    for path, card in by_card(files).items():
+        size = sum(map(len, part.values())) + sum(map(len, card.values()))
+        if part and (cards == _CARDS or size > _BYTES):
+            yield part
+            part, cards = {}, 0
+        part.update(zip(paths(path, card), card.values(), strict=True))
+        cards += 1
+    yield part
+
+
+def _outcomes(answer: JSONValue) -> Iterator[JSONObject]:
+    results = answer.get("results") if isinstance(answer, dict) else None
+    yield from (one for one in results if isinstance(one, dict)) if isinstance(results, list) else ()
+
+
+def _note(top: Path, files: Files, outcome: JSONObject) -> None:
+    """Write down in the folder what the library has now, so that a pull knows what was changed since."""
+    path, mark = outcome.get("path"), outcome.get("exported")
+    facts = paths(str(path), [FACTS])[0]
+    if isinstance(mark, str) and facts in files and (noted := marked(files[facts], mark)) != files[facts]:
+        write_files(top, {facts: noted})

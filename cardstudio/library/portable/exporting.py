@@ -1,0 +1,99 @@
+"""The files of a team's library, or of some of its cards."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Collection, Iterator
+from typing import IO
+from uuid import UUID
+
+from cardstudio.accounts.models import Team
+from cardstudio.accounts.policy import Actor, require, visible
+from cardstudio.cards import json as card_json
+from cardstudio.cards.library.archive import add
+from cardstudio.cards.library.files import CARD, FACTS
+from cardstudio.cards.types import JSONObject
+from cardstudio.library.folders import folders_within
+from cardstudio.library.models import Folder, Template
+from cardstudio.library.portable.facts import Facts, facts_bytes
+
+#: Cards whose documents are in memory at once.
+CHUNK = 200
+
+FolderPaths = dict[UUID, tuple[str, ...]]
+
+
+def library_export(
+    *, actor: Actor, team: Team, templates: Collection[UUID] | None = None, folder: UUID | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """The path and contents of each file, by the slugs of the cards; without those in the trash.
+
+    Args:
+        templates: only these, as far as they are the team's.
+        folder: only what is in this folder and those inside.
+
+    Raises:
+        Http404: for a stranger.
+    """
+    require(actor, "view", team)
+    found = visible(actor, Template.objects.all()).filter(team=team, deleted_at=None)
+    if templates is not None:
+        found = found.filter(pk__in=templates)
+    if folder is not None:
+        found = found.filter(folder__in=folders_within(folder))
+    rows = found.select_related("draft").defer("draft__preview").prefetch_related("tags").order_by("slug", "pk")
+    return _files(rows.iterator(chunk_size=CHUNK), folder_paths(team))
+
+
+def _files(rows: Iterator[Template], folders: FolderPaths) -> Iterator[tuple[str, bytes]]:
+    for template in rows:
+        at = template.slug or str(template.pk)
+        document = template.draft.document
+        yield f"{at}/{CARD}", card_bytes(document)
+        yield f"{at}/{FACTS}", facts_bytes(identity_of(template), facts_of(template, folders), document)
+
+
+def write_zip(files: Iterator[tuple[str, bytes]], into: IO[bytes]) -> None:
+    """One archive of them."""
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, data in files:
+            add(archive, path, data)
+
+
+def card_bytes(document: JSONObject) -> bytes:
+    """A document as people compare it line by line: every member where it was, every digit as it was."""
+    return (card_json.dump(document, indent=2) + "\n").encode()
+
+
+def identity_of(template: Template) -> str:
+    """The id its files have: the one it came with, so that one folder serves several sites and teams."""
+    return str(template.source or template.pk)
+
+
+def facts_of(template: Template, folders: FolderPaths) -> Facts:
+    """What stands beside its document."""
+    return Facts(
+        name=template.name.strip(),
+        slug=template.slug,
+        description=template.description.strip(),
+        folder=folders.get(template.folder_id, ()) if template.folder_id else (),
+        tags=tuple(sorted(tag.name for tag in template.tags.all())),
+        archived=template.archived_at is not None,
+    )
+
+
+def folder_paths(team: Team) -> FolderPaths:
+    """The names that lead to each folder of a team, outermost first; one query."""
+    rows = {
+        pk: (name, parent) for pk, name, parent in Folder.objects.filter(team=team).values_list("pk", "name", "parent")
+    }
+    return {pk: _path(pk, rows) for pk in rows}
+
+
+def _path(pk: UUID, rows: dict[UUID, tuple[str, UUID | None]]) -> tuple[str, ...]:
+    names: list[str] = []
+    at: UUID | None = pk
+    while at is not None:
+        name, at = rows[at]
+        names.append(name)
+    return tuple(reversed(names))

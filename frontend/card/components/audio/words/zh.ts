@@ -1,0 +1,5 @@
+import type { words as en } from "./en.ts";
+
+export const words: Record<keyof typeof en, string> = {
+  play: "播放",
+};

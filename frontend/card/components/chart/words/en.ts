@@ -1,0 +1,4 @@
+/** What a chart says while drawn. */
+export const words = {
+  chart: "Chart",
+} as const;

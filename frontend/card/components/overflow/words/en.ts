@@ -1,0 +1,4 @@
+/** What the “…” menu says while drawn. */
+export const words = {
+  more: "More",
+} as const;

@@ -1,0 +1,4 @@
+/** Words of dialogs that ask one thing. */
+export const words = {
+  cancel: "Cancel",
+} as const;

@@ -1,0 +1,22 @@
+/** Words of the share page beside those for what became of a send: about single chats, causes, and the card. */
+export const words = {
+  sentText: "Delivered at {time}",
+  noteLost: "without your note",
+  noteUnknown: "note not confirmed",
+  delivered: "Delivered",
+  notDelivered: "Not delivered",
+  notSaid: "Not confirmed",
+  chat: "Chat {number}",
+  person: "Person {number}",
+  openChat: "Open the chat",
+  openList: "Open the chat list",
+  viewCard: "What was sent",
+  hideCard: "Hide the card",
+  recall: "How to recall it",
+  recallText: "In the chat, press and hold the card (on a computer: right-click it), then choose Recall.",
+  causes: "What may be the cause",
+  causesNext: "Sending without it often helps. What it was stays in the details for your developer.",
+  copyDetails: "Copy for your developer",
+  copied: "Copied",
+  copyFailed: "Could not copy",
+} as const;

@@ -1,0 +1,28 @@
+import type { words as en } from "../en/blocks.ts";
+
+export const words: Record<keyof typeof en, string> = {
+  title: "团队组件块",
+  add: "添加组件块：{name}",
+  none: "在卡片上选中内容，从它的菜单里选“存为组件块”，团队就能在这里用到它。",
+  "load-failed": "组件块没能载入。",
+  again: "重试",
+  "other-format": "来自 {format} 卡片",
+  more: "“{name}”的更多操作",
+  rename: "重命名",
+  delete: "删除",
+  "rename-title": "重命名组件块",
+  "rename-text": "团队里的人都会看到新名称。已经用了它的卡片不会变。",
+  "save-title": "存为组件块",
+  "save-text": "团队里的人都能把它加到卡片上。已经用了它的卡片不会变。",
+  save: "保存",
+  name: "名称",
+  saved: "组件块“{name}”已保存",
+  updated: "组件块“{name}”已更新",
+  "kept-with-findings": "组件块“{name}”已保存，检查发现其中有 {count} 个问题",
+  "taken-title": "已有组件块“{name}”",
+  "taken-text": "可以用现在选中的内容更新它，也可以换个名称另存。",
+  "other-name": "换个名称",
+  update: "更新",
+  deleted: "组件块“{name}”已删除",
+  undo: "撤销",
+};

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { given, type Outcome, summary } from "./import-summary.ts";
+
+test("an archive goes as it is, and alone", () => {
+  assert.deepEqual(given(["cards.zip"]), { archive: "cards.zip" });
+  assert.equal(given(["cards.zip", "a.card"]), "archives");
+});
+
+test("of a folder what makes cards is taken, of chosen files any card", () => {
+  assert.deepEqual(given(["repo/a/card.json", "repo/a/template.yaml", "repo/package.json", "repo/.git/card.json"]), {
+    files: [
+      { from: "repo/a/card.json", path: "repo/a/card.json" },
+      { from: "repo/a/template.yaml", path: "repo/a/template.yaml" },
+    ],
+  });
+  assert.deepEqual(given(["元旦.json", "b.card"]), {
+    files: [
+      { from: "元旦.json", path: "元旦/card.json" },
+      { from: "b.card", path: "b.card" },
+    ],
+  });
+  assert.equal(given(["repo/readme.md", "photo.png"]), "nothing");
+});
+
+test("what changes something stands first; why something was refused is never left out", () => {
+  const made = (did: Outcome["did"], number: number, message?: string): Outcome => ({
+    path: `p${number}`,
+    did,
+    name: `Card ${number}`,
+    fields: [],
+    kept: {},
+    ...(message && { message }),
+  });
+  const parts = summary([
+    made("same", 1),
+    ...Array.from({ length: 8 }, (_, number) => made("refused", number, "no card")),
+    ...Array.from({ length: 8 }, (_, number) => made("created", number)),
+  ]);
+  assert.deepEqual(
+    parts.map(({ did, names, more, isTaken }) => [did, names.length, more, isTaken]),
+    [
+      ["created", 6, 2, true],
+      ["refused", 8, 0, false],
+      ["same", 0, 0, false],
+    ],
+  );
+  assert.equal(parts[1]?.names[0], "Card 0: no card");
+});

@@ -1,0 +1,65 @@
+/** Which of some chosen files are cards, and what an import would do with them, in parts. DOM-free. */
+import { t } from "../i18n/order.ts";
+import type { Shapes } from "../web/api-types.ts";
+
+export type Outcome = Shapes["Outcome"];
+
+interface Source {
+  readonly from: string;
+  /** Where it lies in the archive. */
+  readonly path: string;
+}
+
+/** An archive by itself; files that make one; or why neither. */
+export type Given = { readonly archive: string } | { readonly files: readonly Source[] } | "nothing" | "archives";
+
+const OF_CARD = /(^|\/)(card\.json|template\.yaml)$/;
+const HIDDEN = /(^|\/)(\.|node_modules\/|__MACOSX\/)/;
+
+export function given(paths: readonly string[]): Given {
+  const archives = paths.filter((path) => /\.zip$/i.test(path) && !path.includes("/"));
+  const [only] = archives;
+  if (only !== undefined) return paths.length === 1 ? { archive: only } : "archives";
+  const files = paths.flatMap((path) => {
+    if (HIDDEN.test(path)) return [];
+    if (OF_CARD.test(path) && path.includes("/")) return [{ from: path, path }];
+    if (/\.card$/.test(path)) return [{ from: path, path }];
+    // A card that somebody chose by itself, under whatever name; in a folder such files may be anything.
+    return /\.json$/i.test(path) && !path.includes("/")
+      ? [{ from: path, path: `${path.replace(/\.json$/i, "")}/card.json` }]
+      : [];
+  });
+  return files.length > 0 ? { files } : "nothing";
+}
+
+export interface Part {
+  readonly did: Outcome["did"];
+  readonly outcomes: readonly Outcome[];
+  /** What they are called, and of what was refused why; `more` are not named. */
+  readonly names: readonly string[];
+  readonly more: number;
+  readonly isTaken: boolean;
+}
+
+/** What changes something first, what needs somebody to look at it next, what stays as it is last. */
+const ORDER: readonly Outcome["did"][] = ["created", "updated", "both", "refused", "trashed", "newer", "same"];
+const TAKEN: ReadonlySet<string> = new Set(["created", "updated", "both"]);
+const NAMED = 6;
+
+export function summary(outcomes: readonly Outcome[]): readonly Part[] {
+  return ORDER.flatMap((did) => {
+    const some = outcomes.filter((outcome) => outcome.did === did);
+    if (some.length === 0) return [];
+    // Why something can't be read is never left out; of what stays the same nobody needs the names.
+    const most = did === "refused" ? some.length : did === "same" ? 0 : NAMED;
+    const names = some.slice(0, most).map(nameOf);
+    return [
+      { did, outcomes: some, names, more: did === "same" ? 0 : some.length - names.length, isTaken: TAKEN.has(did) },
+    ];
+  });
+}
+
+function nameOf({ name, path, message }: Outcome): string {
+  const called = name ?? path;
+  return message === undefined ? called : t("import-why", { name: called, reason: message });
+}
