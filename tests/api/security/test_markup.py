@@ -16,7 +16,7 @@ from django.test import Client
 
 from cardstudio.accounts.models import ApiToken, SignedInDevice, Team, User
 from cardstudio.chats.models import Chat, ChatList
-from cardstudio.library.models import Draft, Folder, Tag, Template, Version
+from cardstudio.library.models import Block, Draft, Folder, Release, Tag, Template, Version
 from cardstudio.sharing.models import Attempt, ShareLink
 from tests.api.security.asking import ask
 from tests.api.security.rows import ROWS
@@ -86,14 +86,16 @@ def say(world: World, text: str) -> None:
     ApiToken.objects.update(name=text)
     ChatList.objects.filter(pk=world.chat_list.pk).update(name=text)
     Chat.objects.update(name=text)
-    Template.objects.update(name=text, description=text, text=text)
+    Template.objects.update(name=text, description=text, title=text, sent_name=text)
     Version.objects.update(note=text)
+    Release.objects.update(note=text)
+    Block.objects.update(name=text)
     card = card_with(text)
     for row in (*Draft.objects.all(), *Version.objects.all()):
         row.document = {**row.document, "card": card}
         row.save()
     ShareLink.objects.update(audience="anyone")
-    Attempt.objects.update(err_code=10, err_msg=text, client={"platform": text, "version": text})
+    Attempt.objects.update(err_code=10, err_msg=text, raw=text, client={"platform": text, "version": text})
 
 
 def card_with(text: str) -> dict[str, Any]:
