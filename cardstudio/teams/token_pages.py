@@ -112,7 +112,7 @@ def _page(
         "scope_names": SCOPE_NAMES,
         "scope_lines": SCOPE_LINES,
         "lives": LIVES,
-        "form": form,
+        "making": form is not None or "new" in request.GET,
         "errors": form.errors if form else {},
         "given": _given(form),
         "made": made,

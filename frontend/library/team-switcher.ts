@@ -35,7 +35,7 @@ async function load(place: HTMLElement): Promise<void> {
       call("GET", "teams/?deleted=1" as "teams/"),
     ]);
     const pending = asked.data.results.filter(({ state }) => state === "pending");
-    const waiting = new Set(pending.map(({ team }) => team));
+    const waiting = new Map(pending.map(({ team, id }) => [team, id]));
     show(place, joinable.data.results as Joinable[], waiting, deleted.data.results as Deleted[]);
   } catch {
     // The person's own teams stand above; others can wait for the next opening.
@@ -45,7 +45,7 @@ async function load(place: HTMLElement): Promise<void> {
 function show(
   place: HTMLElement,
   joinable: readonly Joinable[],
-  waiting: ReadonlySet<string>,
+  waiting: ReadonlyMap<string, string>,
   deleted: readonly Deleted[],
 ) {
   render(
@@ -65,9 +65,11 @@ function row(name: string, line: TemplateResult | string, end: TemplateResult): 
     <span class="grow"><b class="cut">${name}</b><span class="meta">${line}</span></span>${end}</li>`;
 }
 
-function joinRow({ id, name, members, door }: Joinable, waiting: ReadonlySet<string>): TemplateResult {
+function joinRow({ id, name, members, door }: Joinable, waiting: ReadonlyMap<string, string>): TemplateResult {
   const line = html`${t(members === 1 ? "person" : "people", { count: members })}<i class="sep"></i>${t(door === "open" ? "door-open" : "door-ask")}`;
-  if (waiting.has(id)) return row(name, line, html`<span class="meta">${t("waiting")}</span>`);
+  const request = waiting.get(id);
+  if (request !== undefined)
+    return row(name, line, led(`/requests/${request}/`, t("waiting-one", { team: name }), t("waiting")));
   if (door === "open") {
     const label = t("join-one", { team: name });
     const press = () => void join(id);
@@ -78,9 +80,11 @@ function joinRow({ id, name, members, door }: Joinable, waiting: ReadonlySet<str
     );
   }
   // Who asks says who they are, and what they want to do: that has a page of its own.
-  const page = `/teams/?q=${encodeURIComponent(name)}`;
-  const label = t("ask-one", { team: name });
-  return row(name, line, html`<a class="btn btn-sm" href=${page} aria-label=${label}>${t("ask")}</a>`);
+  return row(name, line, led(`/teams/?q=${encodeURIComponent(name)}`, t("ask-one", { team: name }), t("ask")));
+}
+
+function led(page: string, label: string, words: string): TemplateResult {
+  return html`<a class="btn btn-sm" href=${page} aria-label=${label}>${words}</a>`;
 }
 
 function deletedRow({ id, name, until }: Deleted): TemplateResult {

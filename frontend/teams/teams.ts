@@ -4,12 +4,12 @@ import { toast } from "../web/toast.ts";
 import { watchFind } from "./find.ts";
 import { deleteTeam, watchGeneral } from "./general.ts";
 import { showInvite } from "./invite-dialog.ts";
-import { watchKey } from "./key.ts";
 import { watchNewTeam } from "./new-team.ts";
 import { watchPeople } from "./people.ts";
+import { watchTokens } from "./tokens.ts";
 
 copyButtons();
-watchKey();
+watchTokens();
 const page = document.querySelector<HTMLElement>("[data-team]");
 const { team = "", name = "" } = page?.dataset ?? {};
 

@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -50,6 +51,15 @@ class Line:
     token: str
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing a filter offers, and the address' query with it."""
+
+    text: str
+    query: str
+    chosen: bool
+
+
 @require_safe
 @never_cache
 @login_required
@@ -68,9 +78,7 @@ def audit_log(request: HttpRequest, team_id: UUID) -> HttpResponse:
         "following": following,
         "filters": filters,
         "filtered": filters != AuditFilters(days=filters.days),
-        "days": DAYS,
-        "kinds": KINDS,
-        "people": _people(team),
+        "offered": _offered(team, filters),
         "card": _card(team, filters),
         "kept_days": settings.AUDIT_KEPT_DAYS,
     }
@@ -133,10 +141,23 @@ def _rows(entries: Iterator[AuditEntry]) -> Iterator[str]:
             yield sheet_line([when, who, line.token, line.sentence, entry.action, entry.target])
 
 
-def _people(team: Team) -> list[tuple[UUID, str]]:
-    """Members, by name."""
-    rows = Membership.objects.filter(team=team).order_by("user__name", "pk").values_list("user", "user__name")
-    return list(rows[:MOST_PEOPLE])
+def _offered(team: Team, filters: AuditFilters) -> dict[str, list[Choice]]:
+    """What each filter offers; the last is everything."""
+    people = Membership.objects.filter(team=team).order_by("user__name", "pk").values_list("user", "user__name")
+    choices: dict[str, list[tuple[object, str]]] = {
+        "days": [(days, _days_said(days)) for days in DAYS],
+        "who": [*people[:MOST_PEOPLE], (None, _("Everybody"))],
+        "kind": [*((kind, str(name)) for kind, name in KINDS.items()), ("", _("All kinds"))],
+    }
+    return {
+        name: [Choice(text, filters.query(**{name: value}), value == getattr(filters, name)) for value, text in offered]
+        for name, offered in choices.items()
+    }
+
+
+def _days_said(days: int) -> str:
+    said = ngettext("Last %(num)d day", "Last %(num)d days", days) if days else _("All that is kept")
+    return said % {"num": days}
 
 
 def _card(team: Team, filters: AuditFilters) -> Any:

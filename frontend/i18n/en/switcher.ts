@@ -7,6 +7,7 @@ export const words = {
   "door-open": "open to join",
   "door-ask": "by approval",
   waiting: "waiting",
+  "waiting-one": "See the request to join “{team}”",
   join: "Join",
   "join-one": "Join “{team}”",
   ask: "Ask",

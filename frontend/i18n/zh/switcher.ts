@@ -8,6 +8,7 @@ export const words: Record<keyof typeof en, string> = {
   "door-open": "可直接加入",
   "door-ask": "需要同意",
   waiting: "等待同意",
+  "waiting-one": "查看加入“{team}”的申请",
   join: "加入",
   "join-one": "加入「{team}」",
   ask: "申请",

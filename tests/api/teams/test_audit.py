@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -83,9 +84,17 @@ def test_it_can_be_narrowed(people: People, alice: Client, template: Template) -
         ("kind=rubbish&who=x&days=-3", "Events", "Nothing to show"),
     ):
         page = alice.get(f"{address(people)}?{query}").content.decode()
-        table = page.partition("</form>")[2]
+        table = page.partition('aria-label="Filters"')[2].partition("Important only")[2]
         assert shown in table, query
         assert hidden not in table, query
+
+
+def test_a_filter_shows_what_is_chosen_and_the_way_back(people: People, alice: Client, template: Template) -> None:
+    filters = alice.get(f"{address(people)}?who={people.bob.pk}&important=1").content.decode()
+    filters = filters.partition('aria-label="Filters"')[2].partition("</section>")[0]
+    assert re.search(r"<summary>.*Bob</summary>", filters)
+    assert re.search(r'href="[^"]*/audit/\?important=1" aria-label="Everybody"', filters)
+    assert f'href="{address(people)}?who={people.bob.pk}"' in filters, "without the important ones"
 
 
 def test_the_file_has_what_the_page_shows(people: People, alice: Client, template: Template) -> None:

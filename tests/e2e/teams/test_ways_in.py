@@ -111,6 +111,10 @@ def test_the_switcher_leads_to_where_one_asks(owner: Page, team: Json, page: Pag
     row.get_by_label("说一句你是谁、要做什么").fill("我负责校招")
     row.get_by_role("button", name="发送申请").click()
     expect(page.get_by_role("heading", name="申请已送到")).to_be_visible()
+    page.goto(f"{studio.origin}/library/")
+    page.locator("[data-team-menu] > summary").click()
+    page.get_by_role("link", name=f"查看加入“{team['name']}”的申请").click()
+    expect(page.get_by_role("heading", name="申请已送到")).to_be_visible()
 
 
 def test_alone_for_now_is_remembered(owner: Page, team: Json, page: Page, studio: Studio):
