@@ -3232,8 +3232,9 @@ export interface components {
          * @description What became of the files of one card. `path` is where they are; `template` the card in the library.
          *
          *     `fields` are the parts that were taken (`document`, `name`, `folder`, …). `kept` has, of `both`, the parts that were
-         *     not: the number of the version that is kept of a document, and what the files say elsewhere. `replaced` is the
-         *     number of the version that holds what the draft was before. `exported` is what to write into `template.yaml`.
+         *     not: the number of the version that is kept of a document, what the files say elsewhere, and as `texts` what files
+         *     of languages say where `card.json` has no place for it or says something else. `replaced` is the number of the
+         *     version that holds what the draft was before. `exported` is what to write into `template.yaml`.
          */
         readonly Outcome: {
             readonly path: string;

@@ -8,11 +8,9 @@ test("an archive goes as it is, and alone", () => {
 });
 
 test("of a folder what makes cards is taken, of chosen files any card", () => {
-  assert.deepEqual(given(["repo/a/card.json", "repo/a/template.yaml", "repo/package.json", "repo/.git/card.json"]), {
-    files: [
-      { from: "repo/a/card.json", path: "repo/a/card.json" },
-      { from: "repo/a/template.yaml", path: "repo/a/template.yaml" },
-    ],
+  const card = ["repo/a/card.json", "repo/a/template.yaml", "repo/a/texts/en_us.json"];
+  assert.deepEqual(given([...card, "repo/package.json", "repo/texts/notes.json", "repo/.git/card.json"]), {
+    files: card.map((path) => ({ from: path, path })),
   });
   assert.deepEqual(given(["元旦.json", "b.card"]), {
     files: [

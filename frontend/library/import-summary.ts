@@ -1,5 +1,5 @@
 /** Which of some chosen files are cards, and what an import would do with them, in parts. DOM-free. */
-import { t } from "../i18n/order.ts";
+import { t, type Word } from "../i18n/order.ts";
 import type { Shapes } from "../web/api-types.ts";
 
 export type Outcome = Shapes["Outcome"];
@@ -13,7 +13,7 @@ interface Source {
 /** An archive by itself; files that make one; or why neither. */
 export type Given = { readonly archive: string } | { readonly files: readonly Source[] } | "nothing" | "archives";
 
-const OF_CARD = /(^|\/)(card\.json|template\.yaml)$/;
+const OF_CARD = /(^|\/)(card\.json|template\.yaml|texts\/[a-z]{2}_[a-z]{2}\.json)$/;
 const HIDDEN = /(^|\/)(\.|node_modules\/|__MACOSX\/)/;
 
 export function given(paths: readonly string[]): Given {
@@ -59,7 +59,15 @@ export function summary(outcomes: readonly Outcome[]): readonly Part[] {
   });
 }
 
-function nameOf({ name, path, message }: Outcome): string {
+function nameOf({ name, path, message, kept }: Outcome): string {
   const called = name ?? path;
-  return message === undefined ? called : t("import-why", { name: called, reason: message });
+  const reason = [...(message === undefined ? [] : [message]), ...Object.entries(kept).map(keptOf)].join(" ");
+  return reason === "" ? called : t("import-why", { name: called, reason });
+}
+
+/** What the files say that was not taken, so that nobody has to look for it. */
+function keptOf([part, held]: readonly [string, Outcome["kept"][string]]): string {
+  if (part === "document") return held === null ? t("kept-later") : t("kept-version", { number: Number(held) });
+  const said = Array.isArray(held) ? held.join(part === "folder" ? " / " : ", ") : String(held);
+  return t("kept-part", { part: t(`part-${part}` as Word), said });
 }

@@ -10,9 +10,9 @@ from cardstudio.cards.command.files import FAULTY, FINE, complain, plain, tell, 
 from cardstudio.cards.command.remote import Server, add_remote
 from cardstudio.cards.command.single_file import Stop
 from cardstudio.cards.library.archive import SENT, pack
-from cardstudio.cards.library.files import FACTS, Files, by_card, marked, paths
+from cardstudio.cards.library.files import CARD, FACTS, Files, by_card, paths, taken_over
 from cardstudio.cards.library.folder import read_folder, write_files
-from cardstudio.cards.library.telling import FAULTS, taken_line
+from cardstudio.cards.library.telling import is_fault, taken_line
 from cardstudio.cards.messages import said
 from cardstudio.cards.types import JSONObject, JSONValue
 
@@ -42,7 +42,7 @@ def _run(arguments: argparse.Namespace) -> int:
         for outcome in _outcomes(server.take(pack(some), dry_run=arguments.dry_run)):
             if line := taken_line(outcome, arguments.lang):
                 tell(plain(line))
-            code = max(code, FAULTY if outcome.get("did") in FAULTS else FINE)
+            code = max(code, FAULTY if is_fault(outcome) else FINE)
             if not arguments.dry_run:
                 _note(top, files, outcome)
     return code
@@ -69,7 +69,10 @@ def _outcomes(answer: JSONValue) -> Iterator[JSONObject]:
 
 def _note(top: Path, files: Files, outcome: JSONObject) -> None:
     """Write down in the folder what the library has now, so that a pull knows what was changed since."""
-    path, mark = outcome.get("path"), outcome.get("exported")
-    facts = paths(str(path), [FACTS])[0]
-    if isinstance(mark, str) and facts in files and (noted := marked(files[facts], mark)) != files[facts]:
-        write_files(top, {facts: noted})
+    path, mark = str(outcome.get("path")), outcome.get("exported")
+    card = by_card(files).get(path, {})
+    if not isinstance(mark, str) or not card.keys() >= {CARD, FACTS}:
+        return
+    noted = taken_over(card, mark)
+    names = [name for name in noted if noted[name] != card.get(name)]
+    write_files(top, dict(zip(paths(path, names), (noted[name] for name in names), strict=True)))

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from cardstudio.cards import json
 from cardstudio.cards.json import Unreadable
+from cardstudio.cards.library import texts
 from cardstudio.cards.types import JSONObject
 
 #: The document of a card, and what else there is to it, in a folder of its own.
@@ -29,16 +30,30 @@ def belongs(path: str) -> bool:
     parts = PurePosixPath(path).parts
     if not parts or any(part.startswith(".") or part in ("__MACOSX", "node_modules") for part in parts):
         return False
-    return parts[-1] in (CARD, FACTS) or parts[-1].endswith(TOOL)
+    return parts[-1] in (CARD, FACTS) or parts[-1].endswith(TOOL) or texts.language_of("/".join(parts[-2:])) != ""
 
 
 def by_card(files: Files) -> dict[str, dict[str, bytes]]:
-    """The files of each card by their names, under the path of its folder or of its one file; in order of the paths."""
+    """The files of each card by their names, under the path of its folder or of its one file; in order of the paths.
+    A folder of texts without a card beside it belongs to somebody else."""
     cards: dict[str, dict[str, bytes]] = {}
     for path in sorted(files):
-        folder, name = str(PurePosixPath(path).parent), PurePosixPath(path).name
-        cards.setdefault(folder if name in (CARD, FACTS) else path, {})[name] = files[path]
-    return dict(sorted(cards.items()))
+        card, name = _card_and_name(path)
+        cards.setdefault(card, {})[name] = files[path]
+    return {path: held for path, held in sorted(cards.items()) if not all(map(texts.language_of, held))}
+
+
+def _card_and_name(path: str) -> tuple[str, str]:
+    at = PurePosixPath(path)
+    if at.name in (CARD, FACTS):
+        return str(at.parent), at.name
+    name = "/".join(at.parts[-2:])
+    return (str(at.parent.parent), name) if texts.language_of(name) else (path, at.name)
+
+
+def document_bytes(document: JSONObject) -> bytes:
+    """A document as people compare it line by line: every member where it was, every digit as it was."""
+    return (json.dump(document, indent=2) + "\n").encode()
 
 
 def id_in(facts: bytes) -> str:
@@ -72,6 +87,23 @@ def marked(facts: bytes, mark: str) -> bytes:
     return (facts if facts.endswith(b"\n") or not facts else facts + b"\n") + line
 
 
+def taken_over(card: Mapping[str, bytes], mark: str) -> dict[str, bytes]:
+    """The files of a card that a library took, as it would export them now. What it left stays as it is."""
+    noted = {**card, FACTS: marked(card[FACTS], mark)}
+    document = json.load(card[CARD])
+    if not isinstance(document, dict) or not isinstance(document.get("card"), dict):
+        return noted
+    is_exported = mark_in(card[FACTS]).partition("-")[0] == mark_of_document(document)
+    before = json.encode(document)
+    left = {one.language for one in texts.joined(document, card, is_exported=is_exported)}
+    if mark.partition("-")[0] != mark_of_document(document):
+        return noted
+    if json.encode(document) != before:
+        noted[CARD] = document_bytes(document)
+    made = texts.files_of_texts(document)
+    return noted | {name: data for name, data in made.items() if texts.language_of(name) not in left}
+
+
 def is_edited(card: Mapping[str, bytes]) -> bool:
     """Whether somebody changed the files of a card since they were exported."""
     facts = card.get(FACTS, b"")
@@ -79,14 +111,17 @@ def is_edited(card: Mapping[str, bytes]) -> bool:
         document = json.load(card.get(CARD, b""))
     except Unreadable:
         return True
-    if not isinstance(document, dict):
+    if not isinstance(document, dict) or any(
+        texts.is_edited(name, card[name]) for name in filter(texts.language_of, card)
+    ):
         return True
     return mark_in(facts) != f"{mark_of_document(document)}-{mark_of_facts(facts)}"
 
 
 def says(card: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of a card without the mark."""
-    return {name: _EXPORTED.sub(b"", data) if name == FACTS else data for name, data in card.items()}
+    """The files of a card without the marks."""
+    said = {name: texts.without_mark(card[name]) for name in filter(texts.language_of, card)}
+    return {name: said.get(name, _EXPORTED.sub(b"", data) if name == FACTS else data) for name, data in card.items()}
 
 
 def paths(card: str, names: Iterable[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -64,8 +64,8 @@ def bring(top: Path, exported: Mapping[str, bytes], *, force: bool = False, whol
         did = _met(held.get(was), card, moved=was != path, force=force)
         if did in ("new", "changed"):
             write_files(top, dict(zip(paths(path, card), card.values(), strict=True)))
-        if did == "changed" and was not in brought:
-            _remove(top, was, held[was])
+        if did == "changed":
+            _remove(top, was, [name for name in held[was] if was not in brought or (was == path and name not in card)])
         done.append(Brought(path, did))
     return sorted(done + [Brought(path, "gone") for path in at.values() if whole and path not in brought])
 
@@ -81,10 +81,11 @@ def _met(held: Mapping[str, bytes] | None, card: Mapping[str, bytes], *, moved: 
     return "changed"
 
 
-def _remove(top: Path, path: str, card: Mapping[str, bytes]) -> None:
-    """A card that has another folder now leaves none behind, unless there is something else in it."""
-    for name in paths(path, card):
+def _remove(top: Path, path: str, names: Iterable[str]) -> None:
+    """Files the card does not have any more, there or in the folder it had before; no folder stays empty."""
+    for name in paths(path, names):
         (top / name).unlink()
-    folder = top / path
-    if folder != top and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
+        for folder in (top / name).parents:
+            if folder == top or not folder.is_relative_to(top) or any(folder.iterdir()):
+                break
+            folder.rmdir()

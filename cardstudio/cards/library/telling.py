@@ -10,6 +10,11 @@ from cardstudio.cards.types import JSONObject
 FAULTS = frozenset({"both", "trashed", "refused"})
 
 
+def is_fault(outcome: JSONObject) -> bool:
+    """Whether somebody has to look at what became of a card."""
+    return outcome.get("did") in FAULTS or bool(outcome.get("kept"))
+
+
 def brought_line(brought: Brought, lang: str) -> str:
     """A line on a card that was written into a folder; "" for one that is there as it is."""
     return "" if brought.did == "same" else f"{brought.path}: {said(f'pulled-{brought.did}', lang)}"
@@ -30,5 +35,7 @@ def taken_line(outcome: JSONObject, lang: str) -> str:
 def _kept(name: str, held: object, lang: str) -> str:
     if name == "document":
         return said("kept-version", lang, number=held) if held is not None else said("kept-later", lang)
+    if name == "texts" and isinstance(held, list):
+        return said("kept-texts", lang, held="; ".join(map(str, held)))
     shown = "/".join(map(str, held)) if isinstance(held, list) else held
     return said("kept-named", lang, name=name, held=f"“{shown}”")

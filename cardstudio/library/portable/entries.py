@@ -17,7 +17,8 @@ from cardstudio.api.language import card_locale
 from cardstudio.api.reader import MAX_BYTES
 from cardstudio.cards import unwrap
 from cardstudio.cards.json import Unreadable, encode, load_noting_duplicates
-from cardstudio.cards.library.files import CARD, FACTS, Files, by_card
+from cardstudio.cards.library.files import CARD, FACTS, Files, by_card, mark_of_document
+from cardstudio.cards.library.texts import Left, WrongTexts, joined
 from cardstudio.cards.types import JSONObject
 from cardstudio.library import documents
 from cardstudio.library.portable.facts import Facts, Mark, facts_read
@@ -28,7 +29,8 @@ NAME_LENGTH = 120
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One card of the files. `facts` is None where only a card was given; then `name` is what it may be called."""
+    """One card of the files. `facts` is None where only a card was given; then `name` is what it may be called. `left`
+    are texts of files of their own that have no place in the card."""
 
     path: str
     identity: UUID
@@ -36,6 +38,7 @@ class Entry:
     name: str
     facts: Facts | None
     exported: Mark
+    left: tuple[Left, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,9 @@ def _entry(path: str, card: Mapping[str, bytes]) -> Entry | Unfit:
         return _of_tool(path, card) if FACTS not in card and CARD not in card else _of_folder(path, card)
     except Unreadable as error:
         return Unfit(path, error.message(card_locale()))
+    except WrongTexts as error:
+        why = error.error.message(card_locale()) if error.error else _("This holds texts by their places.")
+        return Unfit(path, f"{error.name}: {why}")
     except ApiError as error:
         return Unfit(path, _sentence(error))
 
@@ -82,11 +88,14 @@ def _of_folder(path: str, card: Mapping[str, bytes]) -> Entry:
     if CARD not in card:
         raise ApiError("invalid", _("There is no card.json beside template.yaml."))
     document = _document(card[CARD])
-    if FACTS not in card:
-        return Entry(path, _identity(path), document, PurePosixPath(path).name, None, Mark())
-    read = facts_read(card[FACTS])
+    read = facts_read(card[FACTS]) if FACTS in card else None
+    is_exported = read is not None and read.exported.document == mark_of_document(document)
+    left = tuple(joined(document, card, is_exported=is_exported))
+    _require_small(document)
+    if read is None:
+        return Entry(path, _identity(path), document, PurePosixPath(path).name, None, Mark(), left)
     _check(read.facts)
-    return Entry(path, read.identity or _identity(path), document, read.facts.name, read.facts, read.exported)
+    return Entry(path, read.identity or _identity(path), document, read.facts.name, read.facts, read.exported, left)
 
 
 def _of_tool(path: str, card: Mapping[str, bytes]) -> Entry:
@@ -106,10 +115,12 @@ def _document(data: bytes) -> JSONObject:
         raise ApiError("invalid", _("“%(name)s” stands here twice.") % {"name": twice[0]})
     if isinstance(value, dict) and "card" not in value:
         return documents.document_of(unwrap(data))
-    document = documents.check(value)
+    return documents.check(value)
+
+
+def _require_small(document: JSONObject) -> None:
     if len(encode(document)) > MAX_BYTES:
         raise ApiError("too_large", _("This card is larger than %(most)d MB.") % {"most": MAX_BYTES // 2**20})
-    return document
 
 
 def _identity(path: str) -> UUID:

@@ -9,10 +9,9 @@ from uuid import UUID
 
 from cardstudio.accounts.models import Team
 from cardstudio.accounts.policy import Actor, require, visible
-from cardstudio.cards import json as card_json
 from cardstudio.cards.library.archive import add
-from cardstudio.cards.library.files import CARD, FACTS
-from cardstudio.cards.types import JSONObject
+from cardstudio.cards.library.files import CARD, FACTS, document_bytes
+from cardstudio.cards.library.texts import files_of_texts
 from cardstudio.library.folders import folders_within
 from cardstudio.library.models import Folder, Template
 from cardstudio.library.portable.facts import Facts, facts_bytes
@@ -49,8 +48,10 @@ def _files(rows: Iterator[Template], folders: FolderPaths) -> Iterator[tuple[str
     for template in rows:
         at = template.slug or str(template.pk)
         document = template.draft.document
-        yield f"{at}/{CARD}", card_bytes(document)
+        yield f"{at}/{CARD}", document_bytes(document)
         yield f"{at}/{FACTS}", facts_bytes(identity_of(template), facts_of(template, folders), document)
+        for name, data in files_of_texts(document).items():
+            yield f"{at}/{name}", data
 
 
 def write_zip(files: Iterator[tuple[str, bytes]], into: IO[bytes]) -> None:
@@ -58,11 +59,6 @@ def write_zip(files: Iterator[tuple[str, bytes]], into: IO[bytes]) -> None:
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, data in files:
             add(archive, path, data)
-
-
-def card_bytes(document: JSONObject) -> bytes:
-    """A document as people compare it line by line: every member where it was, every digit as it was."""
-    return (card_json.dump(document, indent=2) + "\n").encode()
 
 
 def identity_of(template: Template) -> str:

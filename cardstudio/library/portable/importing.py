@@ -18,7 +18,7 @@ from cardstudio.accounts.services import audit
 from cardstudio.api.errors import ApiError
 from cardstudio.cards.library.files import Files
 from cardstudio.library.models import Folder, KeptFor, Template
-from cardstudio.library.portable.entries import Unfit, entries_of
+from cardstudio.library.portable.entries import Entry, Unfit, entries_of
 from cardstudio.library.portable.facts import Facts, Mark, mark_named, mark_of
 from cardstudio.library.portable.plan import Create, InTrash, Meet, Step, plan
 from cardstudio.library.services import (
@@ -36,12 +36,16 @@ from cardstudio.library.versions import document_keep
 Did = Literal["created", "updated", "same", "newer", "both", "trashed", "refused"]
 
 
+Kept = dict[str, str | int | bool | list[str] | None]
+
+
 class OutcomeJson(TypedDict):
     """What became of the files of one card. `path` is where they are; `template` the card in the library.
 
     `fields` are the parts that were taken (`document`, `name`, `folder`, …). `kept` has, of `both`, the parts that were
-    not: the number of the version that is kept of a document, and what the files say elsewhere. `replaced` is the
-    number of the version that holds what the draft was before. `exported` is what to write into `template.yaml`.
+    not: the number of the version that is kept of a document, what the files say elsewhere, and as `texts` what files
+    of languages say where `card.json` has no place for it or says something else. `replaced` is the number of the
+    version that holds what the draft was before. `exported` is what to write into `template.yaml`.
     """
 
     path: str
@@ -49,7 +53,7 @@ class OutcomeJson(TypedDict):
     template: NotRequired[str]
     name: NotRequired[str]
     fields: list[str]
-    kept: dict[str, str | int | bool | list[str] | None]
+    kept: Kept
     replaced: NotRequired[int]
     exported: NotRequired[str]
     message: NotRequired[str]
@@ -112,7 +116,8 @@ def _told(step: Step) -> OutcomeJson:
     if isinstance(step, Unfit):
         return _refused(step, step.message)
     if isinstance(step, Create):
-        return {"path": step.entry.path, "did": "created", "name": step.entry.name, "fields": [], "kept": {}}
+        kept = _texts_kept(step.entry)
+        return {"path": step.entry.path, "did": "created", "name": step.entry.name, "fields": [], "kept": kept}
     known: OutcomeJson = {
         "path": step.entry.path,
         "did": "trashed",
@@ -135,18 +140,24 @@ def _told(step: Step) -> OutcomeJson:
 
 def _did(step: Meet) -> Did:
     decisions = (step.document, step.facts)
-    if "both" in decisions:
+    if "both" in decisions or step.entry.left:
         return "both"
     return "updated" if "taken" in decisions else "newer" if "newer" in decisions else "same"
 
 
-def _kept(step: Meet) -> dict[str, str | int | bool | list[str] | None]:
-    kept: dict[str, str | int | bool | list[str] | None] = {"document": None} if step.document == "both" else {}
+def _kept(step: Meet) -> Kept:
+    kept = _texts_kept(step.entry)
+    if step.document == "both":
+        kept["document"] = None
     if step.facts == "both" and step.entry.facts is not None:
         for name in step.changed:
             value = getattr(step.entry.facts, name)
             kept[name] = list(value) if isinstance(value, tuple) else value
     return kept
+
+
+def _texts_kept(entry: Entry) -> Kept:
+    return {"texts": [str(one) for one in entry.left]} if entry.left else {}
 
 
 def _refused(step: Step, message: str) -> OutcomeJson:

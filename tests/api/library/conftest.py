@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from cardstudio.accounts.models import Scope, Team
+from cardstudio.accounts.policy import Actor
+from cardstudio.accounts.tokens import token_create
 from cardstudio.cards.types import JSONObject
+from cardstudio.library.models import Template
+from cardstudio.library.services import template_create
+from tests.conftest import People
 
 
 @pytest.fixture
@@ -32,6 +38,21 @@ def template(alice: Client, document: JSONObject) -> JSONObject:
     assert answer.status_code == 201, answer.content
     made: JSONObject = answer.json()
     return made
+
+
+@pytest.fixture
+def duty(people: People, document: JSONObject) -> Template:
+    return template_create(actor=Actor(people.alice), team=people.team, name="Duty", document=document)
+
+
+@pytest.fixture
+def at(duty: Template, people: People, live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Team:
+    """The team, with its token and the server in the environment."""
+    scopes = [Scope.LIBRARY_READ, Scope.LIBRARY_WRITE]
+    _token, key = token_create(actor=Actor(people.alice), team=people.team, name="Git", scopes=scopes)
+    monkeypatch.setenv("CARD_SERVER", live_server.url)
+    monkeypatch.setenv("CARD_TOKEN", key)
+    return people.team
 
 
 def release(client: Client, template: JSONObject, **body: Any) -> JSONObject:

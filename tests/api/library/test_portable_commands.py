@@ -10,21 +10,15 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from cardstudio.accounts.models import Scope, Team
+from cardstudio.accounts.models import Team
 from cardstudio.accounts.policy import Actor
-from cardstudio.accounts.tokens import token_create
 from cardstudio.cards.command import main
 from cardstudio.cards.types import JSONObject
 from cardstudio.library.models import Draft, Template, Version
-from cardstudio.library.services import template_create, template_update
+from cardstudio.library.services import template_update
 from tests.conftest import People
 
 FACTS = "duty/template.yaml"
-
-
-@pytest.fixture
-def duty(people: People, document: JSONObject) -> Template:
-    return template_create(actor=Actor(people.alice), team=people.team, name="Duty", document=document)
 
 
 def edit(top: Path, title: str, path: str = "duty") -> None:
@@ -48,16 +42,6 @@ def title(template: Template) -> str:
 
 
 # card pull, card push
-
-
-@pytest.fixture
-def at(duty: Template, people: People, live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Team:
-    """The team, with its token and the server in the environment."""
-    scopes = [Scope.LIBRARY_READ, Scope.LIBRARY_WRITE]
-    _token, key = token_create(actor=Actor(people.alice), team=people.team, name="Git", scopes=scopes)
-    monkeypatch.setenv("CARD_SERVER", live_server.url)
-    monkeypatch.setenv("CARD_TOKEN", key)
-    return people.team
 
 
 def card(capsys: pytest.CaptureFixture[str], *argv: Any) -> tuple[int, list[str]]:
@@ -126,7 +110,9 @@ def test_cards_of_the_platforms_tool_come_in(
     (tmp_path / "poll.card").write_text(json.dumps({"name": "Poll", "dsl": document["card"], "variables": []}))
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "card.json").write_text("{}")
+    before = (tmp_path / "poll.card").read_bytes()
     assert card(capsys, "push", tmp_path, "--team", at.pk) == (0, ["poll.card: new"])
+    assert (tmp_path / "poll.card").read_bytes() == before
     assert card(capsys, "push", tmp_path, "--team", at.pk) == (0, [])
     assert Template.objects.filter(team=at, name="Poll").count() == 1
 

@@ -86,4 +86,5 @@ SAID = {
     "kept-version": "文件夹里的卡片存为第 {number} 版。",
     "kept-later": "文件夹里的卡片会存为一个版本。",
     "kept-named": "{name} 以卡片库为准，文件夹里写的是 {held}。",
+    "kept-texts": "下列译文在 card.json 里没有位置，或那里另有写法，仍留在各自的文件里：{held}。",
 }

@@ -16,7 +16,7 @@ from cardstudio.accounts.policy import Actor
 from cardstudio.api.errors import ApiError
 from cardstudio.cards.library.archive import ASKED, BadArchive, unpack
 from cardstudio.cards.library.folder import bring, read_folder
-from cardstudio.cards.library.telling import FAULTS, brought_line, taken_line
+from cardstudio.cards.library.telling import FAULTS, brought_line, is_fault, taken_line
 from cardstudio.library.portable.exporting import library_export, write_zip
 from cardstudio.library.portable.importing import library_import
 from cardstudio.teams.lookup import NotOne, person_named, team_named
@@ -68,7 +68,7 @@ class Command(BaseCommand):
         files = unpack(path.read_bytes(), ASKED) if path.suffix == ".zip" else read_folder(path)
         done = library_import(actor=_actor(into, person), team=into, files=files, dry_run=dry_run)
         self._say([taken_line(dict(outcome), "en") for outcome in done])
-        return any(outcome["did"] in FAULTS for outcome in done)
+        return any(is_fault(dict(outcome)) for outcome in done)
 
     def _say(self, lines: list[str]) -> None:
         for line in filter(None, lines):
