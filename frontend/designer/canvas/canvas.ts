@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { t } from "../../i18n/canvas.ts";
-import type { Device } from "../../preview/message-card.ts";
+import type { Device, MessageCard } from "../../preview/message-card.ts";
 import { glide } from "../../ui/motion.ts";
 import { followTheme } from "../../ui/theme.ts";
 import type { Box } from "../core/boxes.ts";
@@ -136,12 +136,18 @@ export class DesignerCanvas extends Part {
     this.wasCarried = isCarried;
   }
 
+  /** Waits until a card is drawn as it is now: first it is handed to the element, which then draws it. */
+  async drawn(card: MessageCard): Promise<void> {
+    await this.updateComplete;
+    await card.updateComplete;
+  }
+
   /** Scrolls the first of the revealed elements into the visible part, if it is not there. */
   private reveal(): void {
     const { ids, flash } = this.studio.revealed;
     const stage = this.main;
     if (flash) for (const { overlay } of this.stages) overlay.wash(ids);
-    void stage.card.updateComplete.then(() => {
+    void this.drawn(stage.card).then(() => {
       const box = ids.flatMap((id) => stage.overlay.boxesOf(id))[0];
       const { top, height } = this.viewOf(stage.device);
       if (box === undefined || (box.top >= top && box.top + Math.min(box.height, height) <= top + height)) return;

@@ -12,10 +12,7 @@ export function blockCommands(studio: Studio): readonly Command[] {
     words: t("add", { name: block.name }),
     group: "add",
     keys: [],
-    run: () =>
-      void addBlock(studio, block).then((added) => {
-        if (added) studio.reveal(studio.selected);
-      }),
+    run: () => void addBlock(studio, block),
   }));
 }
 

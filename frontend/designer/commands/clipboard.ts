@@ -4,15 +4,15 @@
  */
 import { parse } from "lossless-json";
 import { withNewIds } from "../../document/assign-ids.ts";
-import { paste } from "../../document/commands/insert.ts";
 import { topmost } from "../../document/commands/result.ts";
 import { exactly, formatExact } from "../../document/exact-json.ts";
 import { type Element, isElement } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/commands.ts";
 import { call, Problem } from "../../web/api.ts";
+import { addNew } from "../core/adding.ts";
 import { rootElements } from "../core/root-elements.ts";
-import { elementsOf, placeForNew, removeSelected } from "../core/selection-actions.ts";
+import { elementsOf, removeSelected } from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
 import { replacing, type Unwrapped, whyNone } from "../source/envelopes.ts";
 
@@ -69,7 +69,7 @@ function sayCopied(studio: Studio): void {
   studio.say(count === 1 ? t("copied") : t("copied-several", { count }), "done");
 }
 
-/** Puts what a text holds behind the selection: components, a card, or else the words themselves. */
+/** Adds what a text holds: components, a card, or else the words themselves. */
 export async function pasteText(studio: Studio, text: string): Promise<void> {
   if (text.trim() === "" || !studio.mayEdit) return;
   const elements = elementsFrom(text);
@@ -104,10 +104,7 @@ function elementsFrom(text: string): readonly Element[] | undefined {
 }
 
 function put(studio: Studio, elements: readonly Element[]): void {
-  const copies = elements.map(withNewIds);
-  const gap = placeForNew(studio, copies);
-  if (gap !== undefined && studio.apply(paste(studio.state, studio.catalog, gap, copies)))
-    studio.reveal(studio.selected);
+  addNew(studio, { elements: elements.map(withNewIds), verb: "paste" });
 }
 
 /** A whole card: into an empty one it goes at once, else the person is asked what is to become of the present one. */

@@ -5,8 +5,8 @@ import { CARD } from "../../document/ids.ts";
 import { formatOf } from "../../document/state.ts";
 import { isElement } from "../../document/tree.ts";
 import { t, type Word } from "../../i18n/commands.ts";
+import { addNew } from "../core/adding.ts";
 import {
-  addNew,
   duplicateSelected,
   lockSelected,
   removeSelected,
@@ -126,7 +126,7 @@ export function additionsOf(studio: Studio): readonly Command[] {
       const component = componentOf(studio.catalog, tag);
       const snippet = component?.snippets[format];
       if (component === undefined || !isElement(snippet)) return [];
-      const run = () => void addNew(studio, [snippet]);
+      const run = () => void addNew(studio, { elements: [snippet], isStart: true });
       return [{ name: `add-${tag}`, words: t("add", { name: component.label }), group: "add", keys: [], run }];
     }),
   );

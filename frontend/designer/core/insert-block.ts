@@ -28,9 +28,15 @@ export function blockOf(state: State, elements: readonly Element[]): BlockConten
  * Inserts a block. What the document declares just so stays one blank; where it has another of that name, the block's gets
  * a name of its own.
  */
-export function insertBlock(state: State, catalog: Catalog, place: Position, block: BlockContent): CommandResult {
+export function insertBlock(
+  state: State,
+  catalog: Catalog,
+  place: Position,
+  block: BlockContent,
+  verb: "insert" | "paste" = "insert",
+): CommandResult {
   const { elements, variables } = fitted(state, block);
-  const put = insert(state, catalog, place, elements);
+  const put = insert(state, catalog, place, elements, verb);
   if (isRefusal(put) || variables.length === 0) return put;
   const both = compose(put, declare(apply(state, put), variables));
   return { ...both, label: put.label, ...(put.selectionAfter && { selectionAfter: put.selectionAfter }) };

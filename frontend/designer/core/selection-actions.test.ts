@@ -8,7 +8,7 @@ import type { Catalog } from "./catalog.ts";
 import { nameOf } from "./element-names.ts";
 import { nodeOf, pathOf } from "./nodes.ts";
 import { rootLists } from "./root-elements.ts";
-import { addNew, gapsOutside, isHere, movable, placeForNew, selectParent, shift } from "./selection-actions.ts";
+import { gapsOutside, isHere, movable, selectParent, shift } from "./selection-actions.ts";
 import { Studio } from "./studio.ts";
 
 const catalog = readCatalog() as unknown as Catalog;
@@ -75,18 +75,6 @@ test("several move together", () => {
   card.studio.select([at(card, "/body/elements/1"), at(card, "/body/elements/2")]);
   assert.ok(shift(card.studio, -1));
   assert.deepEqual(shape(card), ["b", "c", "a"]);
-});
-
-test("something new goes behind the selection, else to the next place that takes it, else to the end", () => {
-  const card = desk({ tag: "column_set", columns: [column(words("a"))] }, words("b"));
-  assert.ok(addNew(card.studio, [words("end")]));
-  card.studio.select([at(card, "/body/elements/0/columns/0/elements/0")]);
-  assert.ok(addNew(card.studio, [words("inner")]));
-  assert.deepEqual(shape(card), [[["a", "inner"]], "b", "end"]);
-  // A form stands at the top only.
-  assert.equal(placeForNew(card.studio, [{ tag: "form", elements: [] }])?.afterId, at(card, "/body/elements/0"));
-  assert.equal(addNew(card.studio, [{ tag: "multi_select_static" }]), false);
-  assert.match(card.said[0] ?? "", /only inside a form/);
 });
 
 test("what is carried has no place in itself, and staying is told from moving", () => {

@@ -1,5 +1,4 @@
 /** What people do to what is selected; one place for hover bar, menus, outline, keys and the strip of a phone. */
-import { insert } from "../../document/commands/insert.ts";
 import { duplicate, move } from "../../document/commands/move.ts";
 import { lock, rename } from "../../document/commands/notes.ts";
 import { remove } from "../../document/commands/remove.ts";
@@ -76,7 +75,9 @@ function outside(studio: Studio, ids: readonly Id[], by: -1 | 1): Position | und
 }
 
 export function duplicateSelected(studio: Studio): boolean {
-  return studio.apply(duplicate(studio.state, studio.catalog, studio.selected));
+  const isDone = studio.apply(duplicate(studio.state, studio.catalog, studio.selected));
+  if (isDone) studio.reveal(studio.selected);
+  return isDone;
 }
 
 export function removeSelected(studio: Studio): boolean {
@@ -110,27 +111,4 @@ export function selectParent(studio: Studio): void {
   const parent = parentOf(studio, studio.focus);
   if (parent === CARD) studio.selectCard();
   else studio.select([parent]);
-}
-
-/** Where something new goes that nobody aimed: right behind the selection if it may, else the next place that takes it. */
-export function placeForNew(studio: Studio, elements: readonly Element[]): Gap | undefined {
-  const { state, catalog, focus } = studio;
-  const gaps = gapsFor(state, catalog, elements);
-  const behind = gaps.findIndex(({ afterId }) => afterId === (placedAt(studio, focus) ?? null) && focus !== CARD);
-  const from = behind < 0 ? gaps.length - 1 : behind;
-  const order = [...gaps.slice(from), ...gaps.slice(0, from).reverse()];
-  return order.find(({ legal }) => legal) ?? order[0];
-}
-
-/** The element itself, or the nearest it belongs to, that is the item of a list. */
-function placedAt(studio: Studio, id: Id): Id | undefined {
-  for (let at = id; at !== CARD; at = parentOf(studio, at)) if (positionOf(studio.state, at) !== undefined) return at;
-  return undefined;
-}
-
-/** Puts new elements behind the selection, or says why they can go nowhere. */
-export function addNew(studio: Studio, elements: readonly Element[]): boolean {
-  const gap = placeForNew(studio, elements);
-  if (gap === undefined) return false;
-  return studio.apply(insert(studio.state, studio.catalog, gap, elements));
 }

@@ -38,6 +38,7 @@ export type Change =
   | "panel"
   | "reveal"
   | "carry"
+  | "added"
   | "edit-text";
 
 /** The panels a narrow window shows one at a time. */

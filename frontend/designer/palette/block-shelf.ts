@@ -5,9 +5,9 @@ import { type Element, isElement } from "../../document/tree.ts";
 import { call } from "../../web/api.ts";
 import type { Shapes } from "../../web/api-types.ts";
 import { failureMessage } from "../../web/messages.ts";
-import { type BlockContent, insertBlock } from "../core/insert-block.ts";
+import { addNew } from "../core/adding.ts";
+import type { BlockContent } from "../core/insert-block.ts";
 import { readPage } from "../core/page-data.ts";
-import { placeForNew } from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
 
 export type Block = Shapes["Block"];
@@ -72,15 +72,11 @@ class Shelf {
 
 export const shelf = new Shelf();
 
-/** Puts a block behind the selection. Answers whether it is there. */
-export async function addBlock(studio: Studio, { id }: Block): Promise<boolean> {
+/** Puts a block onto the card. */
+export async function addBlock(studio: Studio, { id }: Block): Promise<void> {
   try {
-    const content = await shelf.content(id);
-    const gap = placeForNew(studio, content.elements);
-    if (gap === undefined) return false;
-    return studio.apply(insertBlock(studio.state, studio.catalog, gap, content));
+    addNew(studio, await shelf.content(id));
   } catch (error) {
     studio.say(failureMessage(error), "info");
-    return false;
   }
 }

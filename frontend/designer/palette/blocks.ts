@@ -21,7 +21,6 @@ interface Section {
   readonly studio: Studio;
   readonly query: string;
   readonly picture: ComponentPreview;
-  readonly added: () => void;
 }
 
 /** The palette's section; nothing while there is nothing to say. */
@@ -42,7 +41,7 @@ export function blockSection(section: Section): TemplateResult | typeof nothing 
     )}</ul>`;
 }
 
-function item({ studio, picture, added }: Section, block: Block): TemplateResult {
+function item({ studio, picture }: Section, block: Block): TemplateResult {
   const isOther = block.format !== formatOf(studio.state);
   const offer = { label: block.name, help: "", minClient: null, card: block.preview.card };
   const show = (event: Event, soon: boolean) => picture.show(event.currentTarget as HTMLElement, offer, soon);
@@ -55,7 +54,7 @@ function item({ studio, picture, added }: Section, block: Block): TemplateResult
   const pointed = () => void shelf.content(block.id).catch(() => undefined);
   return html`<li class="pal-i pal-block" @contextmenu=${studio.mayEdit ? menu : nothing}>
     <button type="button" tabindex="-1" ?disabled=${!studio.mayEdit || isOther} title=${isOther ? t("other-format", { format: block.format }) : nothing}
-      @click=${() => void addBlock(studio, block).then((isThere) => isThere && added())}
+      @click=${() => void addBlock(studio, block)}
       @focus=${(event: Event) => {
         pointed();
         if ((event.currentTarget as HTMLElement).matches(":focus-visible")) show(event, true);

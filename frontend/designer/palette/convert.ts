@@ -10,8 +10,8 @@ import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/palette.ts";
 import { icon } from "../../ui/icon.ts";
 import { call, Problem } from "../../web/api.ts";
+import { addNew } from "../core/adding.ts";
 import type { Catalog } from "../core/catalog.ts";
-import { addNew } from "../core/selection-actions.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Offer } from "./offers.ts";
 
@@ -27,8 +27,8 @@ const SHAPES = { dropped: Trash2, replaced: ArrowRight, kept: Check, refused: Ba
 /** What is new and wrong comes first: it is what the decision is about. */
 const ORDER = ["refused", "warned", "dropped", "replaced", "kept"] as const;
 
-/** Asks, switches the card, and adds what was asked for; calls `added` then. */
-export async function convertFor(studio: Studio, offer: Offer, added: () => void): Promise<void> {
+/** Asks, switches the card, and adds what was asked for. */
+export async function convertFor(studio: Studio, offer: Offer): Promise<void> {
   const { document: before } = studio.state;
   const answer = await converted(studio);
   if (answer === undefined || !(await agreed(studio, offer, answer.changes))) return;
@@ -39,7 +39,7 @@ export async function convertFor(studio: Studio, offer: Offer, added: () => void
   const label = { key: "did-convert", params: { format: "2.0" } } as const;
   if (!studio.apply(takeOver(studio.state, { ...before, card: answer.card }, label, "local"))) return;
   const snippet = studio.catalog.components[offer.tag]?.snippets["2.0"];
-  if (isElement(snippet) && addNew(studio, [snippet])) added();
+  if (isElement(snippet)) addNew(studio, { elements: [snippet], isStart: true });
 }
 
 interface Converted {

@@ -5,10 +5,10 @@ import { formatOf } from "../../document/state.ts";
 import { t } from "../../i18n/palette.ts";
 import { icon } from "../../ui/icon.ts";
 import { shortcutOf } from "../commands/shortcut-keys.ts";
+import { addNew } from "../core/adding.ts";
 import { iconOf } from "../core/kinds.ts";
 import { readPage } from "../core/page-data.ts";
 import { Part } from "../core/part.ts";
-import { addNew } from "../core/selection-actions.ts";
 import type { Change } from "../core/studio.ts";
 import { startDrag } from "../drag/drag.ts";
 import { ComponentPreview } from "./component-preview.ts";
@@ -16,7 +16,6 @@ import { found, type Offer, offersOf } from "./offers.ts";
 
 /** When the team's blocks are asked for. */
 const BLOCKS_MS = 300;
-const PHONE = "(max-width: 720px)";
 
 /** `<designer-palette>`: every component there is, to be clicked or dragged onto the card. */
 export class DesignerPalette extends Part {
@@ -66,7 +65,7 @@ export class DesignerPalette extends Part {
     const offers = groups.flatMap((group) => group.offers);
     const stop = offers.some(({ tag }) => tag === this.tabStop) ? this.tabStop : offers[0]?.tag;
     const { studio, query, picture } = this;
-    const blocks = this.blocks?.blockSection({ studio, query, picture, added: () => this.added() }) ?? nothing;
+    const blocks = this.blocks?.blockSection({ studio, query, picture }) ?? nothing;
     return html`<label class="search pal-search">${icon(Search)}<span class="sr">${t("search")}</span>
         <input class="input input-quiet" type="search" autocomplete="off" spellcheck="false" placeholder=${t("search")} .value=${this.query}
           @input=${(event: InputEvent) => this.search(event)} @keydown=${(event: KeyboardEvent) => this.fromSearch(event, offers[0])} />
@@ -114,8 +113,11 @@ export class DesignerPalette extends Part {
     if (event.key === "Escape" && this.query !== "") {
       this.query = "";
       event.stopPropagation();
-    } else if (event.key === "Enter" && first !== undefined) this.add(first);
-    else if (event.key === "ArrowDown") {
+    } else if (event.key === "Enter" && first !== undefined) {
+      // Else the line break goes into the text that is opened for typing.
+      event.preventDefault();
+      this.add(first);
+    } else if (event.key === "ArrowDown") {
       event.preventDefault();
       this.querySelector<HTMLElement>(".pal-i button")?.focus();
     }
@@ -145,14 +147,8 @@ export class DesignerPalette extends Part {
     const { studio } = this;
     this.picture.hide();
     if (offer.snippet === undefined) {
-      void import("./convert.ts").then(({ convertFor }) => convertFor(studio, offer, () => this.added()));
-    } else if (addNew(studio, [offer.snippet])) this.added();
-  }
-
-  private added(): void {
-    const { studio } = this;
-    if (matchMedia(PHONE).matches) studio.showPanel("card");
-    studio.reveal(studio.selected);
+      void import("./convert.ts").then(({ convertFor }) => convertFor(studio, offer));
+    } else addNew(studio, { elements: [offer.snippet], isStart: true });
   }
 }
 

@@ -4,6 +4,7 @@ import { CARD } from "../../document/ids.ts";
 import { pointerOf } from "../../document/state.ts";
 import { t } from "../../i18n/text.ts";
 import type { MessageCard } from "../../preview/message-card.ts";
+import type { DesignerCanvas } from "../canvas/canvas.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
 import { newBurst, typing } from "../inspector/typing.ts";
@@ -45,7 +46,8 @@ export class TextEditing extends Part {
 
   protected override heard(change: Change): void {
     super.heard(change);
-    if (change === "edit-text") this.editSelected();
+    if (change === "edit-text" && !this.editSelected()) this.studio.say(t("no-text"), "info");
+    if (change === "added") void this.editAdded();
     const gone = this.slot_ !== undefined && wordsIn(this.studio.state, this.slot_) === undefined;
     if (gone || (change === "view" && this.studio.view.interactive)) this.end();
   }
@@ -67,13 +69,25 @@ export class TextEditing extends Part {
     }
   };
 
-  private editSelected(): void {
+  /** Opens the text of what is selected. Answers whether there is one. */
+  private editSelected(): boolean {
     const { studio } = this;
     const pointer = studio.focus === CARD ? undefined : pointerOf(studio.state, studio.focus);
     const card = document.querySelector<MessageCard>("designer-canvas message-card");
     const slot = pointer === undefined ? undefined : slotAt(studio.state, pointer, studio.view.locale);
-    if (slot === undefined || card === null) studio.say(t("no-text"), "info");
-    else this.begin(slot, card);
+    if (slot === undefined || card === null) return false;
+    this.begin(slot, card);
+    return true;
+  }
+
+  /** The words of something new can be typed over at once: as soon as they are drawn. */
+  private async editAdded(): Promise<void> {
+    const { selected } = this.studio;
+    const canvas = document.querySelector<DesignerCanvas>("designer-canvas");
+    const card = canvas?.querySelector<MessageCard>("message-card");
+    if (canvas === null || card == null || selected.length !== 1 || this.studio.view.interactive) return;
+    await canvas.drawn(card);
+    if (this.studio.selected === selected) this.editSelected();
   }
 
   private begin(slot: TextSlot, card: MessageCard): void {

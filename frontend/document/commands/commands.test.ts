@@ -7,7 +7,7 @@ import { elementOf, indexOf, locationOf, open, pointerOf, type State, toDocument
 import { readCatalog } from "../testing.ts";
 import { type Element, get } from "../tree.ts";
 import type { JsonObject } from "../values.ts";
-import { insert, paste } from "./insert.ts";
+import { insert } from "./insert.ts";
 import { duplicate, move } from "./move.ts";
 import { lock, rename } from "./notes.ts";
 import { remove } from "./remove.ts";
@@ -56,7 +56,10 @@ test("pasted elements are new and give way to names that are taken", () => {
     elements: [input, { ...input, name: "answer_2", element_id: "x" }],
   });
   const form = at(state, "/body/elements/0");
-  const after = done(state, paste(state, catalog, { parent: form, slot: "elements", afterId: null }, [input, input]));
+  const after = done(
+    state,
+    insert(state, catalog, { parent: form, slot: "elements", afterId: null }, [input, input], "paste"),
+  );
   const names = (get(elementOf(after, form), ["elements"]) as readonly Element[]).map(({ name, element_id }) => [
     name,
     element_id,

@@ -27,8 +27,3 @@ export function insert(
   const ids = putElements(edits, catalog, place, copies);
   return "reason" in ids ? ids : edits.transaction(did(verb, edits.state, copies), ids);
 }
-
-/** Inserts what was on the clipboard. */
-export function paste(state: State, catalog: Catalog, place: Position, elements: readonly Element[]): CommandResult {
-  return insert(state, catalog, place, elements, "paste");
-}

@@ -57,6 +57,14 @@ function shellOf(catalog: Catalog, kind: string, slot: Slot, state: State, eleme
   return { ...shell, elements: submits ? [] : held.filter((item) => isElement(item) && isSubmit(item)) };
 }
 
+/** A form with elements in it, to be inserted: those that work nowhere else bring it along. */
+export function inForm(state: State, catalog: Catalog, elements: readonly Element[]): Element {
+  const slot = holdingSlot(catalog, "form", formatOf(state)) ?? ELEMENTS;
+  const shell = shellOf(catalog, "form", slot, state, elements);
+  const held = shell[slot.key];
+  return { ...shell, [slot.key]: [...elements, ...(Array.isArray(held) ? held : [])] };
+}
+
 function isSubmit(element: Element): boolean {
   return element.tag === "button" && (element.action_type === "form_submit" || element.form_action_type === "submit");
 }

@@ -14,6 +14,7 @@ export const words = {
   duplicate: "Duplicate",
   remove: "Delete",
   more: "More",
+  "came-with-form": "A form came with it: it works only in one",
   edit: "Edit",
   copy: "Copy",
   cut: "Cut",

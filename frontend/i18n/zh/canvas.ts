@@ -15,6 +15,7 @@ export const words: Record<keyof typeof en, string> = {
   duplicate: "复制一份",
   remove: "删除",
   more: "更多",
+  "came-with-form": "它只能在表单里使用，已一并添加表单",
   edit: "编辑",
   copy: "复制",
   cut: "剪切",

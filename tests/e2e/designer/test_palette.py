@@ -32,11 +32,6 @@ def test_a_click_adds_behind_the_selection_else_at_the_end(designer: Designer) -
     assert tags(body) == ["markdown", "column_set", "form", "button", "hr"]
 
 
-def test_what_has_no_place_says_why(designer: Designer) -> None:
-    designer.page.locator("[data-tag=multi_select_static]").click()
-    expect(designer.page.locator(".toast")).to_contain_text("只能在表单容器里使用")
-
-
 def test_search_and_arrows_find_a_component_without_a_mouse(designer: Designer) -> None:
     page = designer.page
     expect(page.locator("[data-tag=hr]")).to_be_visible()
