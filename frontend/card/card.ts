@@ -6,6 +6,7 @@ import type { Action, Context, Device, Host, Local, Mode, Theme } from "./contex
 import type { Filler } from "./fill.ts";
 import { boxesOf, pointerAt } from "./hit-testing.ts";
 import { type CardNode, isObject, objectOf, stringOf } from "./json.ts";
+import { lazy } from "./lazy-loading.ts";
 import { languageOf } from "./locale.ts";
 import { INTERACTIVE } from "./parts/clickable.ts";
 import { closeOtherMenus } from "./parts/close-menus.ts";
@@ -22,6 +23,8 @@ import { linkUrl } from "./urls.ts";
 register(base);
 for (const pack of lazyPacks) registerLater(pack);
 
+const filling = lazy(() => import("./fill.ts"));
+
 type Thumbnails = typeof import("./thumbnail.ts");
 
 const DARK = "(prefers-color-scheme: dark)";
@@ -32,9 +35,10 @@ const NARROW = "(max-width: 480px)";
  * it cannot draw is a labelled placeholder. Everything is drawn in one open shadow root, from `card` as data.
  *
  * @fires card-action - a CustomEvent whose detail is the `card.action.trigger` event the platform would send.
+ * @fires blank-press - a CustomEvent whose detail names the blank a place of which was pressed: `{name}`.
  */
 export class MessageCard extends Reactive {
-  static override readonly properties = ["card", "locale", "theme", "device", "mode", "values", "images", "thumbnail"];
+  static override readonly properties = "card,locale,theme,device,mode,values,blanks,images,thumbnail".split(",");
   static readonly observedAttributes = ["locale", "theme", "device", "mode", "thumbnail"];
 
   /** The card JSON; assign a new object to redraw (unchanged parts of it are not drawn again). */
@@ -48,6 +52,8 @@ export class MessageCard extends Reactive {
   declare mode: Mode | undefined;
   /** Values for exactly the `${names}` it holds; unset: all stay literal. */
   declare values: CardNode | undefined;
+  /** The blanks whose places are told apart: `{name: {label, look: "tinted" | "dashed", text}}`. */
+  declare blanks: CardNode | undefined;
   /** Image key → address. */
   declare images: Record<string, string> | undefined;
 
@@ -98,7 +104,7 @@ export class MessageCard extends Reactive {
   }
 
   protected override changed(name: string): void {
-    if (name === "values") this.prepareFilling();
+    if (name === "values" || name === "blanks") this.prepareFilling();
     if (name === "thumbnail") this.prepareThumbnail();
     super.changed(name);
   }
@@ -106,7 +112,10 @@ export class MessageCard extends Reactive {
   protected override draw(): void {
     if (this.isThumbnail && this.thumbnails === undefined) return;
     addSheets(this.root);
-    if (this.box.parentNode === null) this.root.append(this.box);
+    if (this.box.parentNode === null) {
+      this.box.addEventListener("click", this.press, true);
+      this.root.append(this.box);
+    }
     try {
       render(this.template(), this.box);
     } catch (error) {
@@ -130,16 +139,30 @@ export class MessageCard extends Reactive {
 
   /** Filling is loaded when a page first hands values over; until then nothing is drawn rather than raw names. */
   private prepareFilling(): void {
-    const { values } = this;
-    this.filler = isObject(values) ? "loading" : undefined;
-    if (!isObject(values)) return;
-    const ready = import("./fill.ts").then(({ Filler }) => {
-      if (values !== this.values) return;
-      this.filler = new Filler(values);
-      this.requestUpdate();
-    });
-    this.wait(ready);
+    const { values, blanks } = this;
+    this.filler = undefined;
+    if (!isObject(values) && !isObject(blanks)) return;
+    if (filling.part !== undefined) this.filler = new filling.part.Filler(values, blanks);
+    else {
+      this.filler = "loading";
+      const ready = filling.load().then(() => {
+        this.prepareFilling();
+        this.requestUpdate();
+      });
+      this.wait(ready);
+    }
   }
+
+  /** A press on the place of a blank is that, and nothing the card would do. */
+  private readonly press = (event: MouseEvent): void => {
+    const { filler } = this;
+    if (typeof filler !== "object" || this.mode === "design") return;
+    const name = filler.pressed(this.root, event);
+    if (name === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.dispatchEvent(new CustomEvent("blank-press", { detail: { name }, bubbles: true, composed: true }));
+  };
 
   private get isThumbnail(): boolean {
     return this.thumbnail !== undefined && this.thumbnail !== false;
@@ -180,6 +203,7 @@ export class MessageCard extends Reactive {
       form: false,
       style: objectOf(objectOf(card.config).style),
       images: this.images ?? NO_IMAGES,
+      places: typeof this.filler === "object" ? this.filler.places : undefined,
       host: this.host,
     };
     const last = this.context;

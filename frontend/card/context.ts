@@ -43,6 +43,8 @@ export interface Context {
   /** `config.style`: text sizes and colours the card names itself. */
   readonly style: CardNode;
   readonly images: Readonly<Record<string, string>>;
+  /** Draws words with the places of blanks in them; undefined where no page wants to know them. */
+  readonly places: ((words: string) => unknown) | undefined;
   readonly t: Translate<Word>;
   readonly host: Host;
 }

@@ -12,7 +12,7 @@ const card = {
 };
 
 test("it fills exactly the names it holds", () => {
-  assert.deepEqual(new Filler({ name: "A*b", flag: true }).fill(card), {
+  assert.deepEqual(new Filler({ name: "A*b", flag: true }, undefined).fill(card), {
     header: { title: { tag: "plain_text", content: "Hi A*b" } },
     elements: [
       { tag: "markdown", content: "**A&#42;b** ${other} ${name}" },
@@ -23,7 +23,7 @@ test("it fills exactly the names it holds", () => {
 });
 
 test("what is not touched stays the same object, and so does what is filled again", () => {
-  const filler = new Filler({ name: "A" });
+  const filler = new Filler({ name: "A" }, undefined);
   const once = filler.fill(card) as typeof card;
   assert.equal(once.elements[1], card.elements[1]);
   const twice = filler.fill({ ...card, elements: [...card.elements] }) as typeof card;
@@ -32,19 +32,22 @@ test("what is not touched stays the same object, and so does what is filled agai
 
 test("inherited properties are no values", () => {
   const text = { tag: "div", text: "${constructor} ${__proto__.x}" };
-  assert.deepEqual(new Filler({}).fill(text), text);
+  assert.deepEqual(new Filler({}, undefined).fill(text), text);
 });
 
 test("markup in a value is text", () => {
   const text = { tag: "markdown", content: "${name}" };
-  assert.deepEqual(new Filler({ name: "<at id=all>" }).fill(text), { tag: "markdown", content: "&#60;at id=all&#62;" });
+  assert.deepEqual(new Filler({ name: "<at id=all>" }, undefined).fill(text), {
+    tag: "markdown",
+    content: "&#60;at id=all&#62;",
+  });
 });
 
 test("loops and conditions over names it does not hold keep what they stand on", () => {
   const row = { tag: "div", $each: "task in tasks", text: "${task} ${name}" };
   const filled = { elements: [{ tag: "div", text: "${task} A" }, { tag: "hr" }] };
-  assert.deepEqual(new Filler({ name: "A" }).fill({ elements: [row, { tag: "hr", $if: "done" }] }), filled);
-  assert.deepEqual(new Filler({ tasks: ["x", "y"], name: "A" }).fill({ elements: [row] }), {
+  assert.deepEqual(new Filler({ name: "A" }, undefined).fill({ elements: [row, { tag: "hr", $if: "done" }] }), filled);
+  assert.deepEqual(new Filler({ tasks: ["x", "y"], name: "A" }, undefined).fill({ elements: [row] }), {
     elements: [
       { tag: "div", text: "x A" },
       { tag: "div", text: "y A" },

@@ -1,20 +1,38 @@
 import type { Binding } from "../document/expressions.ts";
-import { type Known, Filler as Walk } from "../document/walk.ts";
-import { type CardNode, isObject } from "./json.ts";
+import { Marking } from "../document/marking.ts";
+import type { Known } from "../document/walk.ts";
+import { placesOf, pressedBlank } from "./blanks.ts";
+import { type CardNode, isObject, objectOf } from "./json.ts";
 
 /**
- * Fills the names `values` holds into cards, and nothing else. An unchanged part of a card stays the same object, and so does
- * a filled one as long as the part and the values do: what stays the same object is not drawn again.
+ * Fills the names `values` holds into cards, and those of `blanks` with their words, and nothing else. An unchanged part of a card
+ * stays the same object, and so does a filled one as long as the part and the values do: what stays the same object is not
+ * drawn again.
  */
 export class Filler {
-  private readonly names: ReadonlyMap<string, Binding>;
+  /** Draws words with the places of blanks in them. */
+  readonly places: ((words: string) => unknown) | undefined;
+  private readonly names = new Map<string, Binding>();
+  private readonly marked: readonly string[];
   private readonly known = new WeakMap<object, Known>();
 
-  constructor(values: CardNode) {
-    this.names = new Map(Object.entries(values).map(([name, value]) => [name, { value }]));
+  constructor(values: CardNode | undefined, blanks: CardNode | undefined) {
+    for (const [name, blank] of Object.entries(objectOf(blanks))) {
+      const { text } = objectOf(blank);
+      if (typeof text === "string") this.names.set(name, { value: text });
+    }
+    for (const [name, value] of Object.entries(objectOf(values))) this.names.set(name, { value });
+    this.marked = Object.keys(objectOf(blanks));
+    this.places = isObject(blanks) ? placesOf(blanks) : undefined;
   }
 
   fill(card: unknown): unknown {
-    return isObject(card) ? new Walk(card, undefined, this.known).fill(this.names) : card;
+    if (!isObject(card) || this.names.size === 0) return card;
+    return new Marking(card, { marked: this.marked, known: this.known }).fill(this.names);
+  }
+
+  /** The blank that was pressed. */
+  pressed(root: ParentNode, { clientX, clientY }: MouseEvent): string | undefined {
+    return this.places && pressedBlank(root, clientX, clientY);
   }
 }

@@ -38,6 +38,8 @@ const ANY: Kind = {};
 export interface Binding {
   readonly value: unknown;
   readonly kind?: Kind;
+  /** The variable an item of a loop is of. */
+  readonly from?: string;
 }
 
 /** The names that can be read at one place: those of the innermost loop, then those around it. */
@@ -110,6 +112,13 @@ function member({ value, kind }: Binding, step: string): Binding {
   if (Array.isArray(value) && /^[0-9]{1,7}$/.test(step))
     return { value: value[Number(step)] ?? null, kind: kind ?? ANY };
   return { value: null };
+}
+
+/** The variable a path reads, also through the loops around it; "" for what loops bring along. */
+export function variableOf(scope: Scope, [name = ""]: readonly string[]): string {
+  let at = scope;
+  while (at.outer !== undefined && !at.names.has(name)) at = at.outer;
+  return at.outer === undefined ? name : (at.names.get(name)?.from ?? "");
 }
 
 export function parseText(text: string): Text {

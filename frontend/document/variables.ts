@@ -162,7 +162,7 @@ export function bindings(
 }
 
 /** What expressions need to know; `escaped` takes nothing for markup, whatever is declared. */
-function kindOf({ type, fields }: Variable, escaped: boolean): Kind {
+export function kindOf({ type, fields }: Variable, escaped: boolean): Kind {
   return {
     markup: type === "markdown" && !escaped,
     fields: new Map(fields.map((field) => [field.name, kindOf(field, escaped)])),
@@ -170,18 +170,35 @@ function kindOf({ type, fields }: Variable, escaped: boolean): Kind {
 }
 
 /**
- * What stands for each variable where the card is drawn before anybody filled it: its default, its example, what the first
- * sample says (documents of before have no examples), or what it is called as 〔label〕.
+ * What stands for each variable where the card is drawn before anybody filled it: what `values` say, else its default, its
+ * example, what the first sample says (documents of before have no examples), or what it is called as 〔label〕; `MISSING` where it
+ * takes no words.
  */
-export function drawn(document: JsonObject): Record<string, unknown> {
+export function shownFor(document: JsonObject, values?: JsonObject): ReadonlyMap<string, unknown> {
+  const sample = firstSample(document);
+  const valueIn = (variable: Variable, held: JsonObject | undefined) =>
+    given(variable, held && own(held, variable.name), new Problems());
+  return new Map(
+    declared(own(document, "variables")).map((variable) => {
+      const known = [valueIn(variable, values), variable.default, variable.example, valueIn(variable, sample)];
+      const shown = known.find((value) => value !== MISSING);
+      return [variable.name, shown ?? checked(variable, `〔${called(variable)}〕`, new Problems())];
+    }),
+  );
+}
+
+/** The values of the first sample. */
+function firstSample(document: JsonObject): JsonObject | undefined {
   const listed = own(document, "samples");
   const first: unknown = Array.isArray(listed) ? listed[0] : undefined;
-  const sample = isObject(first) ? own(first, "values") : undefined;
+  const values = isObject(first) ? own(first, "values") : undefined;
+  return isObject(values) ? values : undefined;
+}
+
+/** The same as values, for what fills by itself: a label stands for those that take no words, too. */
+export function drawn(document: JsonObject): Record<string, unknown> {
+  const labels = new Map(declared(own(document, "variables")).map((variable) => [variable.name, called(variable)]));
   return Object.fromEntries(
-    declared(own(document, "variables")).map((variable) => {
-      const tried = given(variable, isObject(sample) ? own(sample, variable.name) : undefined, new Problems());
-      const known = [variable.default, variable.example, tried].find((value) => value !== MISSING);
-      return [variable.name, known ?? `〔${called(variable)}〕`];
-    }),
+    Array.from(shownFor(document), ([name, value]) => [name, value === MISSING ? `〔${labels.get(name)}〕` : value]),
   );
 }

@@ -11,10 +11,12 @@ import {
   lookup,
   MISSING,
   type Outcome,
+  type Placeholder,
   parseLoop,
   parseText,
   type Scope,
   type Text,
+  variableOf,
 } from "./expressions.ts";
 import { Origins } from "./origins.ts";
 import { placesOf } from "./places.ts";
@@ -35,12 +37,29 @@ interface Spot {
   readonly at: Path;
   readonly to: Path;
   readonly depth: number;
+  /** The variable an inserted value is of. */
+  readonly blank?: string;
+}
+
+/** Where in a text a value stands. */
+export interface Placing {
+  /** The variable it is of, "" for what is of none. */
+  readonly blank: string;
+  readonly slot: Slot;
+  readonly place: Place;
+  /** Whether it is markup itself. */
+  readonly markup: boolean;
+  /** The text around it, and which piece of it this is. */
+  readonly text?: Text;
+  readonly index?: number;
 }
 
 interface Loop {
   readonly name: string;
   readonly kind: Kind;
   readonly values: readonly unknown[];
+  /** The variable they are of. */
+  readonly from: string;
 }
 
 export interface Known {
@@ -112,7 +131,8 @@ export class Filler {
     return changed ? Object.fromEntries(entries) : value;
   }
 
-  private member(holder: JsonObject, key: string, held: unknown, { slot, scope, at, to, depth }: Spot): unknown {
+  private member(holder: JsonObject, key: string, held: unknown, spot: Spot): unknown {
+    const { slot, scope, at, to, depth } = spot;
     if (key.startsWith("$")) {
       if (scope !== undefined) this.directive(key, at);
       return GONE;
@@ -122,7 +142,7 @@ export class Filler {
       return held;
     }
     const inner = this.slotIn(slot, holder, key);
-    return this.value(held, { slot: inner, scope, at: [at, key], to: [to, key], depth: depth + 1 });
+    return this.value(held, { ...spot, slot: inner, at: [at, key], to: [to, key], depth: depth + 1 });
   }
 
   /** The slot of one member of an object that itself stands in `slot`. */
@@ -175,7 +195,7 @@ export class Filler {
       fillOnce(scope);
       return;
     }
-    const { name, kind, values } = loop;
+    const { name, kind, values, from } = loop;
     let made = this.origins.moved.size;
     try {
       values.forEach((value, index) => {
@@ -187,7 +207,7 @@ export class Filler {
           length: values.length,
         };
         const names = new Map<string, Binding>([
-          [name, { value, kind }],
+          [name, { value, kind, from }],
           ["loop", { value: counters }],
         ]);
         fillOnce({ names, outer: scope });
@@ -212,7 +232,8 @@ export class Filler {
     else if (found.value !== null && found.value !== EMPTY && !Array.isArray(found.value)) {
       this.problems.add("not-a-list", at, { name: loop.path.join(".") });
     }
-    return { name: loop.name, kind: found.kind ?? {}, values: Array.isArray(found.value) ? found.value : [] };
+    const values = Array.isArray(found.value) ? found.value : [];
+    return { name: loop.name, kind: found.kind ?? {}, values, from: variableOf(scope, loop.path) };
   }
 
   /** A condition that cannot be read, or names nobody declared, holds: nothing vanishes for a slip of the pen. */
@@ -236,21 +257,12 @@ export class Filler {
   }
 
   private string(value: string, spot: Spot): unknown {
-    const { scope, at } = spot;
+    const { scope } = spot;
     const slot: Slot = typeof spot.slot === "string" ? spot.slot : "value";
-    if (scope === undefined) return this.written(value, slot, slot === "url" ? "url" : "text", false, at);
+    if (scope === undefined) return this.inserted(value, slot, spot);
     if (!value.includes("${")) return value;
-    const text = parseText(value);
-    for (const spelling of text.malformed) this.problems.add("bad-expression", at, { text: spelling });
-    const outcomes = text.pieces.map((piece) =>
-      typeof piece === "string" ? undefined : this.outcome(evaluate(piece, scope), at),
-    );
     try {
-      const [only] = outcomes;
-      if (only !== undefined && outcomes.length === 1 && slot === "value") return this.whole(value, only, spot);
-      const filled = this.joined(text, outcomes, slot, at);
-      this.budget.take(filled);
-      return filled;
+      return this.replaced(value, slot, spot, scope);
     } catch (error) {
       // Inside a loop the item this stands in goes as well.
       if (!(error instanceof Full) || scope.outer !== undefined) throw error;
@@ -258,13 +270,36 @@ export class Filler {
     }
   }
 
-  private outcome(outcome: Outcome, at: Path): Outcome {
+  private inserted(value: string, slot: Slot, { at, blank = "" }: Spot): string {
+    const place = slot === "url" ? "url" : "text";
+    return this.placed(this.written(value, slot, place, false, at), { blank, slot, place, markup: false });
+  }
+
+  private replaced(value: string, slot: Slot, spot: Spot, scope: Scope): unknown {
+    const { at } = spot;
+    const text = parseText(value);
+    for (const spelling of text.malformed) this.problems.add("bad-expression", at, { text: spelling });
+    const [only] = text.pieces.length === 1 && slot === "value" ? text.pieces : [];
+    if (only !== undefined && typeof only !== "string") {
+      return this.whole(value, this.outcome(only, scope, at, true), spot, variableOf(scope, only.path));
+    }
+    const outcomes = text.pieces.map((piece) =>
+      typeof piece === "string" ? undefined : this.outcome(piece, scope, at, false),
+    );
+    const filled = this.joined(text, outcomes, slot, at, scope);
+    this.budget.take(filled);
+    return filled;
+  }
+
+  /** What a placeholder comes to; `_isWhole`: its value takes the place of the text, with its type. */
+  protected outcome(placeholder: Placeholder, scope: Scope, at: Path, _isWhole: boolean): Outcome {
+    const outcome = evaluate(placeholder, scope);
     for (const [rule, params] of outcome.troubles) this.problems.add(rule, at, params);
     return outcome;
   }
 
   /** What a text becomes that is one whole `${…}`: the value, with its type. */
-  private whole(source: string, outcome: Outcome, { slot, at, to, depth }: Spot): unknown {
+  private whole(source: string, outcome: Outcome, { slot, at, to, depth }: Spot, blank: string): unknown {
     if (!outcome.resolved) return source;
     if (outcome.value === EMPTY) return GONE;
     const key = at === null ? "" : String(at[1]);
@@ -275,14 +310,14 @@ export class Filler {
     }
     if (Array.isArray(value) || isObject(value)) {
       if (to !== null) this.origins.note(to, at);
-      return this.value(value, { slot, scope: undefined, at, to, depth: depth + 1 });
+      return this.value(value, { slot, scope: undefined, at, to, depth: depth + 1, blank });
     }
     this.budget.take(value);
     return value;
   }
 
   /** A text with its values in place; a placeholder without one stays as it is written. */
-  private joined(text: Text, outcomes: readonly (Outcome | undefined)[], slot: Slot, at: Path): string {
+  private joined(text: Text, outcomes: readonly (Outcome | undefined)[], slot: Slot, at: Path, scope: Scope): string {
     const places = this.places(text, outcomes, slot);
     let hole = 0;
     let size = 0;
@@ -300,9 +335,18 @@ export class Filler {
         if (outcome === undefined || !outcome.resolved) return counted(piece.source);
         const value = outcome.value === EMPTY ? "" : asText(outcome.value, at === null ? "" : String(at[1]));
         if (value === undefined) this.problems.add("not-text", at, { name: piece.source });
-        return counted(value === undefined ? piece.source : this.written(value, slot, place, outcome.markup, at));
+        if (value === undefined) return counted(piece.source);
+        const made = this.written(value, slot, place, outcome.markup, at);
+        return counted(
+          this.placed(made, { blank: variableOf(scope, piece.path), slot, place, markup: outcome.markup, text, index }),
+        );
       })
       .join("");
+  }
+
+  /** What a value becomes that stands in a text now. */
+  protected placed(made: string, _where: Placing): string {
+    return made;
   }
 
   private places({ pieces }: Text, outcomes: readonly (Outcome | undefined)[], slot: Slot): Place[] {

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit/html.js";
+import { withoutMarks } from "../../document/marks.ts";
 import { color } from "../colors.ts";
 import type { Context } from "../context.ts";
 import { type CardNode, objectOf } from "../json.ts";
@@ -8,6 +9,7 @@ import { shortId } from "../parts/ids.ts";
 import { anchor } from "../parts/links.ts";
 import { picture } from "../parts/pictures.ts";
 import { tagClass } from "../parts/tag-colors.ts";
+import { placed } from "../placed.ts";
 import { styled } from "../styled.ts";
 import type { DialectName } from "./dialects.ts";
 import { parseMarkdown } from "./markdown.ts";
@@ -72,7 +74,7 @@ function inlines(tokens: readonly Inline[], text: TextContext, depth = 0): unkno
 function inline(token: Inline, text: TextContext, depth: number): unknown {
   switch (token.type) {
     case "text":
-      return token.text;
+      return placed(token.text, text.context);
     case "break":
     case "softbreak":
       return html`<br />`;
@@ -127,7 +129,7 @@ function mention(token: Tag, context: Context): unknown {
   const given = token.children[0]?.type === "text" ? token.children[0].text : undefined;
   const people = (id ?? ids ?? email ?? "").split(",").filter((name) => name !== "");
   return people.map((name, index) => {
-    const shown = name === "all" ? context.t("everyone") : (given ?? shortId(name));
+    const shown = name === "all" ? context.t("everyone") : withoutMarks(given ?? shortId(name));
     return html`${index > 0 ? " " : ""}<span class="at" title=${name}>@${shown.replace(/^@/, "")}</span>`;
   });
 }

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { withoutMarks } from "../../document/marks.ts";
 import { color } from "../colors.ts";
 import type { Context } from "../context.ts";
 import { isObject, numberOf, objectOf } from "../json.ts";
 import { localized } from "../locale.ts";
 import { drawMarkdown } from "../markdown/draw.ts";
+import { placed } from "../placed.ts";
 import { at } from "../pointer.ts";
 import { styled } from "../styled.ts";
 import { lineHeight, textSize } from "../units.ts";
@@ -23,7 +25,8 @@ export function text(
   pointer: string,
   options: TextOptions = {},
 ): TemplateResult | typeof nothing {
-  if (typeof value === "string") return html`<span class="text ${options.class ?? ""}">${value}</span>`;
+  if (typeof value === "string")
+    return html`<span class="text ${options.class ?? ""}">${placed(value, context)}</span>`;
   if (!isObject(value)) return nothing;
   const { value: content, missing } = localized(value, "content", context.locale);
   const size = value.text_size ?? options.size;
@@ -50,11 +53,16 @@ function body(tag: unknown, content: unknown, node: object, context: Context): u
   const words = typeof content === "string" || typeof content === "number" ? String(content) : "";
   if (tag === "lark_md") return drawMarkdown(words, "lark_md", context, objectOf((node as { href?: unknown }).href));
   if (tag === "markdown") return drawMarkdown(words, context.format === "2.0" ? "v2" : "v1", context);
-  return words;
+  return placed(words, context);
 }
 
 /** The words of a text object, for places that take no markup (titles, labels, tips). */
 export function plain(value: unknown, context: Context): string {
+  return withoutMarks(raw(value, context));
+}
+
+/** The same, with the marks of what came from blanks. */
+export function raw(value: unknown, context: Context): string {
   if (typeof value === "string") return value;
   if (!isObject(value)) return "";
   const { value: content } = localized(value, "content", context.locale);

@@ -39,6 +39,7 @@ export class Stage {
     card.theme = theme;
     card.locale = view.locale === "" ? undefined : view.locale;
     card.mode = view.interactive ? "interactive" : "design";
+    card.blanks = studio.drawn.blanks;
     card.card = studio.drawn.card;
     root.classList.toggle("is-zoomed", view.zoom !== 100);
     root.style.setProperty("--zoom", String(view.zoom / 100));

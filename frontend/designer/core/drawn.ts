@@ -1,28 +1,15 @@
-/** The card as it is drawn, filled with a sample, and the way between what is drawn and what is edited. */
-import type { fill as Fill } from "../../document/fill.ts";
+/** The card as it is drawn, with words for its blanks, and the way between what is drawn and what is edited. */
+import type * as Drawing from "../../document/drawn.ts";
+import type { Blank } from "../../document/drawn.ts";
 import type { Origins } from "../../document/origins.ts";
-import { isObject, type JsonObject } from "../../document/values.ts";
+import type { JsonObject } from "../../document/values.ts";
 import { withPlainNumbers } from "./plain-numbers.ts";
 
-let fill: typeof Fill | undefined;
+let drawing: typeof Drawing | undefined;
 
 /** Loads what fills cards: a document without a `$` in it is drawn without. */
 export async function loadFilling(): Promise<void> {
-  fill ??= (await import("../../document/fill.ts")).fill;
-}
-
-export interface Sample {
-  readonly name: string;
-  readonly values: JsonObject;
-}
-
-/** The named sets of values of a document. */
-export function samplesOf(document: JsonObject): readonly Sample[] {
-  const given = Array.isArray(document.samples) ? document.samples : [];
-  return given.filter(isObject).map(({ name, values }) => ({
-    name: typeof name === "string" ? name : "",
-    values: isObject(values) ? values : {},
-  }));
+  drawing ??= await import("../../document/drawn.ts");
 }
 
 /** Draws cards as an older client does (`view/lens.ts`). */
@@ -31,15 +18,28 @@ export interface Lens {
   of(card: unknown): unknown;
 }
 
+export interface DrawnOptions {
+  /** Placeholders stay as they are written. */
+  readonly chips: boolean;
+  /** Places of blanks are told apart; not where the card answers presses itself. */
+  readonly places: boolean;
+  /** What stands in the places of blanks while preview values are looked at. */
+  readonly values?: JsonObject | undefined;
+  /** The card as an older client draws it. */
+  readonly lens?: Lens | undefined;
+}
+
 export class Drawn {
   readonly card: unknown;
+  /** How places of blanks look: the same object while the declarations are the same. */
+  readonly blanks: Readonly<Record<string, Blank>> | undefined;
   private readonly origins: Origins | undefined;
 
-  /** `sample` undefined: placeholders stay as they are written. `lens`: the card as an older client draws it. */
-  constructor(document: JsonObject, sample: Sample | undefined, lens?: Lens) {
-    const filled = sample === undefined ? undefined : fill?.(document, sample.values);
+  constructor(document: JsonObject, { chips, places, values, lens }: DrawnOptions) {
+    const filled = chips ? undefined : drawing?.drawnCard(document, values, places);
     const card = withPlainNumbers(filled === undefined ? document.card : filled.card);
     this.card = lens === undefined ? card : lens.of(card);
+    this.blanks = filled && places ? blanksOf(document) : undefined;
     this.origins = filled !== undefined && filled.origins.moved.size > 0 ? filled.origins : undefined;
   }
 
@@ -59,4 +59,13 @@ export class Drawn {
     }
     return [...candidates].filter((candidate) => origins.of(candidate) === pointer);
   }
+}
+
+const known = new WeakMap<object, Readonly<Record<string, Blank>> | undefined>();
+
+function blanksOf(document: JsonObject): Readonly<Record<string, Blank>> | undefined {
+  const { variables } = document;
+  if (typeof variables !== "object" || variables === null) return undefined;
+  if (!known.has(variables)) known.set(variables, drawing?.blanksOf(document));
+  return known.get(variables);
 }

@@ -22,8 +22,9 @@ import type { JsonObject } from "../../document/values.ts";
 import type { Message } from "../../i18n/message.ts";
 import type { Carried } from "./carried.ts";
 import type { Catalog } from "./catalog.ts";
-import { Drawn, type Lens, type Sample, samplesOf } from "./drawn.ts";
+import { Drawn, type DrawnOptions, type Lens } from "./drawn.ts";
 import { type Findings, still, UNCHECKED } from "./placed-findings.ts";
+import { loadMaking, type Preview, previewValues, type Sample, samplesOf } from "./previews.ts";
 import { keepView, loadView, type View } from "./view-settings.ts";
 
 /** What changed: parts redraw only for what concerns them. */
@@ -73,13 +74,9 @@ export class Studio {
   revealed: { readonly ids: readonly Id[]; readonly flash: boolean } = { ids: [], flash: false };
   private readonly listeners = new Set<(change: Change) => void>();
   private readonly committed = new Set<(transactions: readonly Transaction[]) => void>();
-  private drawing:
-    | {
-        readonly document: JsonObject;
-        readonly sample: Sample | undefined;
-        readonly lens: Lens | undefined;
-        readonly drawn: Drawn;
-      }
+  private drawing: (DrawnOptions & { readonly document: JsonObject; readonly drawn: Drawn }) | undefined;
+  private previewing:
+    | { readonly document: JsonObject; readonly preview: unknown; readonly values: JsonObject | undefined }
     | undefined;
   /** What draws the card as the client of `view.lens` does. */
   private lens: Lens | undefined;
@@ -248,27 +245,43 @@ export class Studio {
 
   // -- what is drawn ---------------------------------------------------------------------------------------------------
 
+  /** The named sets of preview values. */
   get samples(): readonly Sample[] {
     return samplesOf(this.state.document);
   }
 
-  /** The sample that fills the canvas. A document without one is filled with the defaults of its variables. */
-  get sample(): Sample | undefined {
-    if (this.view.chips) return undefined;
-    const { samples } = this;
-    return samples.find(({ name }) => name === this.view.sample) ?? samples[0] ?? DEFAULTS;
+  /** Which preview values the canvas shows; undefined at rest, also when the set is gone. */
+  get preview(): Preview | undefined {
+    return this.previewed === undefined ? undefined : this.view.preview;
   }
 
-  /** The card as the canvas draws it: the same object until the document or the sample changes. */
+  /** Shows preview values on the canvas, or the content again. */
+  async lookAt(preview: Preview | undefined): Promise<void> {
+    if (preview !== undefined && "made" in preview) await loadMaking();
+    this.setView({ preview, chips: false });
+  }
+
+  /** The values the canvas shows instead of the content; undefined at rest. */
+  get previewed(): JsonObject | undefined {
+    const { document } = this.state;
+    const { preview } = this.view;
+    const known = this.previewing;
+    if (known?.document === document && known.preview === preview) return known.values;
+    const values = previewValues(document, preview);
+    this.previewing = { document, preview, values };
+    return values;
+  }
+
+  /** The card as the canvas draws it: the same object until the document or what is looked at changes. */
   get drawn(): Drawn {
     const { document } = this.state;
-    const { sample } = this;
-    const { lens } = this;
+    const { chips, interactive } = this.view;
+    const options = { chips, places: !interactive, values: this.previewed, lens: this.lens };
     const known = this.drawing;
-    const isKnown = known?.document === document && known.lens === lens && isSameSample(known.sample, sample);
-    if (known !== undefined && isKnown) return known.drawn;
-    const drawn = new Drawn(document, sample, lens);
-    this.drawing = { document, sample, lens, drawn };
+    const keys = ["chips", "places", "values", "lens"] as const;
+    if (known?.document === document && keys.every((key) => known[key] === options[key])) return known.drawn;
+    const drawn = new Drawn(document, options);
+    this.drawing = { ...options, document, drawn };
     return drawn;
   }
 
@@ -288,10 +301,4 @@ export class Studio {
     const tag = elementOf(this.state, id)?.tag;
     return tag === undefined ? "" : (this.catalog.components[tag]?.label ?? tag);
   }
-}
-
-const DEFAULTS: Sample = { name: "", values: {} };
-
-function isSameSample(a: Sample | undefined, b: Sample | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && a.name === b.name && a.values === b.values);
 }

@@ -1,4 +1,5 @@
 /** How the card is looked at: kept on this device, never in the document. */
+import type { Preview } from "./previews.ts";
 
 export type Device = "desktop" | "mobile" | "both";
 export type Theme = "light" | "dark";
@@ -9,8 +10,8 @@ export interface View {
   readonly theme: Theme | undefined;
   /** A locale of the card; "" draws the base texts. */
   readonly locale: string;
-  /** The name of the sample that is filled in; undefined: the first one. */
-  readonly sample: string | undefined;
+  /** The preview values that are shown; undefined: the content, which is what goes out. */
+  readonly preview: Preview | undefined;
   /** Placeholders are shown as they are written. */
   readonly chips: boolean;
   /** The card answers clicks instead of being edited. */
@@ -31,7 +32,7 @@ const FRESH: View = {
   device: "desktop",
   theme: undefined,
   locale: "",
-  sample: undefined,
+  preview: undefined,
   chips: false,
   interactive: false,
   lens: undefined,

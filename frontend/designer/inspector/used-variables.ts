@@ -1,15 +1,14 @@
-/** The variables an element uses, with what the sample gives them; each can be put where the caret was. */
+/** The variables an element uses, with what stands for them on the canvas; each can be put where the caret was. */
 import { html, nothing, type TemplateResult } from "lit";
 import { Plus } from "lucide";
 import { lookup, MISSING, parseText } from "../../document/expressions.ts";
-import { Problems } from "../../document/problems.ts";
 import { isObject, textOf } from "../../document/values.ts";
-import { bindings } from "../../document/variables.ts";
+import { shownFor } from "../../document/variables.ts";
 import { t } from "../../i18n/inspector.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Form } from "./form.ts";
 import { pickButton } from "./select-boxes.ts";
-import { variablesAt, variablesOf } from "./variable-names.ts";
+import { variablesAt } from "./variable-names.ts";
 
 const NEW = "+";
 
@@ -55,15 +54,16 @@ function showVariables(studio: Studio): void {
 }
 
 function chip(studio: Studio, path: string, editable: boolean, insert: (path: string) => void): TemplateResult {
-  const value = sampleOf(studio, path);
+  const value = shownAt(studio, path);
   return html`<button type="button" class="var" ?disabled=${!editable} title="${t("insert-variable")}: ${path}" @click=${() => insert(path)}>${path}${
     value === "" ? nothing : html`<i class="cut">${value}</i>`
   }</button>`;
 }
 
-/** What the sample that fills the canvas gives a path. */
-function sampleOf(studio: Studio, path: string): string {
-  const names = bindings(variablesOf(studio), studio.sample?.values ?? {}, new Problems());
+/** What stands on the canvas for a path. */
+function shownAt(studio: Studio, path: string): string {
+  const shown = shownFor(studio.state.document, studio.previewed);
+  const names = new Map(Array.from(shown, ([name, value]) => [name, { value }]));
   const found = lookup({ names }, path.split("."));
   return found === undefined || found.value === MISSING ? "" : (textOf(found.value) ?? "…");
 }

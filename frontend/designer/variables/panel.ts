@@ -6,11 +6,11 @@ import type { Change } from "../core/studio.ts";
 import { drawField } from "../inspector/controls/draw-field.ts";
 import type { Draft, Form } from "../inspector/form.ts";
 import { declarations } from "./declarations.ts";
-import { samples } from "./samples.ts";
+import { previewSets, tryOut } from "./previews.ts";
 import { usesOf } from "./uses.ts";
 import { tidy } from "./variable-edits.ts";
 
-/** `<variables-panel>`: what the blanks of the card are called and take, and the samples that fill them on the canvas. */
+/** `<variables-panel>`: what the blanks of the card are called and take, and the preview values the canvas may show. */
 export class VariablesPanel extends Part {
   protected override readonly watches: readonly Change[] = ["document", "view", "findings"];
   private readonly drafts = new Map<string, Draft>();
@@ -55,9 +55,11 @@ export class VariablesPanel extends Part {
   }
 
   private listed(form: Form, entries: readonly Entry[]): TemplateResult {
+    const { preview } = form.studio;
+    if (preview !== undefined) return tryOut(form, entries, preview);
     const isEmpty = entries.length === 0 && usesOf(form.studio.state.document.card).size === 0;
     const hint = html`<div class="vempty"><b>${t("empty")}</b><p class="help">${t("empty-help")}</p></div>`;
-    return html`${isEmpty ? hint : ""}${declarations(form, entries)}${entries.length === 0 ? "" : samples(form, entries)}`;
+    return html`${isEmpty ? hint : ""}${declarations(form, entries)}${entries.length === 0 ? "" : previewSets(form)}`;
   }
 
   private short(): TemplateResult {

@@ -1,21 +1,36 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { Columns2, Database, History, Languages, MessageSquareText, Monitor, Moon, Smartphone, Sun } from "lucide";
+import {
+  Columns2,
+  Eye,
+  FlaskConical,
+  History,
+  Languages,
+  MessageSquareText,
+  Monitor,
+  Moon,
+  Smartphone,
+  Sun,
+} from "lucide";
+import type { MadePreview } from "../../document/preview-values.ts";
 import { t } from "../../i18n/view.ts";
 import { localeName, localesOf } from "../../preview/locales.ts";
 import { icon } from "../../ui/icon.ts";
 import { type Segment, segmented } from "../../ui/segmented.ts";
 import { shownTheme } from "../../ui/theme.ts";
 import { Part } from "../core/part.ts";
+import type { Preview } from "../core/previews.ts";
 import type { Change, Studio } from "../core/studio.ts";
 import type { Device, Theme } from "../core/view-settings.ts";
 import { dropdown, type Option } from "./dropdown.ts";
+import { hasBlanks, previewBand, previewName } from "./preview-band.ts";
 
 /** Client versions to choose from: each lacks something the one before has. */
 const LENSES = ["7.33", "7.20", "7.12", "7.9", "7.6", "7.4", "7.1", "6.6"];
+const MADE: readonly MadePreview[] = ["longest", "shortest", "empty"];
 const ZOOMS = [50, 75, 100, 125, 150];
 /** What a chat takes beside a card, in pixels: the avatar, the room around. */
 const BESIDE = { desktop: 600 + 94, mobile: 340 + 94, both: 600 + 340 + 180 } as const;
-/** Languages and samples may have changed; looked at in a pause of the typing. */
+/** Languages and preview values may have changed; looked at in a pause of the typing. */
 const AFTER_EDIT_MS = 300;
 
 /** `<designer-view-bar>`: how the card is looked at. Nothing of it changes the document. */
@@ -49,10 +64,11 @@ export class DesignerViewBar extends Part {
 
   protected override render(): TemplateResult {
     return html`<div class="csub" role="toolbar" aria-label=${t("view-bar")}>
-        ${this.devices()}${this.themes()}${this.languages()}${this.samples()}
+        ${this.devices()}${this.themes()}${this.languages()}${this.previews()}
         <span class="grow"></span>
         ${this.summary()}${this.lenses()}${this.zooms()}
       </div>
+      ${previewBand(this.studio)}
       ${this.studio.view.lens === undefined ? nothing : this.strip?.(this.studio)}`;
   }
 
@@ -92,28 +108,30 @@ export class DesignerViewBar extends Part {
     });
   }
 
-  private samples(): TemplateResult {
+  /** What stands in the places of blanks: the content, or values for looking only, told by colour. */
+  private previews(): TemplateResult | typeof nothing {
     const { studio } = this;
-    const { samples, sample, view } = studio;
-    const nameOf = (name: string) => name || t("sample-unnamed");
-    const options: Option[] = samples.map((one) => ({
-      label: nameOf(one.name),
-      isChosen: sample?.name === one.name,
-      choose: () => studio.setView({ sample: one.name, chips: false }),
-    }));
-    if (samples.length === 0)
-      options.push({
-        label: t("sample-default"),
-        isChosen: !view.chips,
-        choose: () => studio.setView({ chips: false }),
-      });
-    options.push({ label: t("sample-none"), isChosen: view.chips, choose: () => studio.setView({ chips: true }) });
-    const value = view.chips
-      ? t("sample-none")
-      : samples.length === 0
-        ? t("sample-default")
-        : nameOf(sample?.name ?? "");
-    return dropdown({ name: t("sample"), shapes: Database, value, options });
+    const { preview } = studio;
+    if (preview === undefined && !hasBlanks(studio.state.document)) return nothing;
+    const option = (one: Preview): Option => ({
+      label: previewName(one),
+      isChosen: preview !== undefined && previewName(preview) === previewName(one),
+      choose: () => void studio.lookAt(one),
+    });
+    const content = {
+      label: t("content"),
+      isChosen: preview === undefined,
+      choose: () => void studio.lookAt(undefined),
+    };
+    const named = studio.samples.map(({ name }) => option({ named: name }));
+    return dropdown({
+      name: t("shown"),
+      shapes: preview === undefined ? Eye : FlaskConical,
+      value: preview === undefined ? t("content") : t("preview", { name: previewName(preview) }),
+      options: [content, ...named, ...MADE.map((made) => option({ made }))],
+      hint: t("previews-hint"),
+      css: preview === undefined ? "v-shown" : "v-shown is-preview",
+    });
   }
 
   private summary(): TemplateResult {

@@ -68,7 +68,7 @@ def test_renaming_reaches_every_use_in_one_step(open_designer: Open, panel: Loca
     box.fill("who")
     box.press("Enter")
 
-    expect(designer.card).to_contain_text("陈静 有 1 件事")
+    expect(designer.card).to_contain_text("大家 有 1 件事")
     document = designer.saved()
     first, second = document["card"]["body"]["elements"]
     assert (first["content"], second["$if"]) == ("${who} 有 ${tasks | length} 件事", "who != 'name'")
@@ -100,15 +100,15 @@ def test_a_variable_is_made_and_described(open_designer: Open, panel: Locator, p
     assert [entry["name"] for entry in designer.saved()["variables"]] == ["name", "tasks"]
 
 
-def test_samples_fill_the_canvas(open_designer: Open, panel: Locator, page: Page) -> None:
+def test_preview_values_are_tried_on_the_canvas(open_designer: Open, panel: Locator, page: Page) -> None:
     designer = opened(open_designer, page, variables=VARIABLES, samples=SAMPLES)
     expect(designer.card).to_contain_text("写周报")
 
-    panel.get_by_role("combobox", name="画布上的样例").select_option("周二")
+    panel.get_by_role("button", name="周二").click()
     expect(designer.card).to_contain_text("林小满 有 0 件事")
-    panel.get_by_role("button", name="复制这组样例").click()
-    panel.get_by_role("textbox", name="样例名称").fill("周三")
-    panel.get_by_role("textbox", name="样例名称").press("Tab")
+    panel.get_by_role("button", name="复制这组").click()
+    panel.get_by_role("textbox", name="这组的名称").fill("周三")
+    panel.get_by_role("textbox", name="这组的名称").press("Tab")
     panel.get_by_role("textbox", name="name", exact=True).fill("周予安")
     panel.get_by_role("button", name="添加一行").click()
     panel.get_by_role("textbox", name="title 1").fill("备份")
@@ -119,11 +119,22 @@ def test_samples_fill_the_canvas(open_designer: Open, panel: Locator, page: Page
         "name": "周三",
         "values": {"name": "周予安", "tasks": [{"title": "备份"}]},
     }
+    panel.get_by_role("button", name="删除这组").click()
+    assert [sample["name"] for sample in designer.saved()["samples"]] == ["周一", "周二"]
+    expect(designer.card).to_contain_text("写周报")
     panel.get_by_role("switch", name="改为显示占位符").click()
     expect(designer.card).to_contain_text("name")
-    expect(designer.card).not_to_contain_text("周予安")
-    panel.get_by_role("button", name="删除这组样例").click()
-    assert [sample["name"] for sample in designer.saved()["samples"]] == ["周一", "周二"]
+    expect(designer.card).not_to_contain_text("林小满")
+
+
+def test_values_made_on_demand_are_kept_as_a_set(open_designer: Open, panel: Locator, page: Page) -> None:
+    designer = opened(open_designer, page, variables=VARIABLES, samples=SAMPLES)
+    page.locator("summary[aria-label^='卡片上显示']").click()
+    page.get_by_role("button", name="最长的写法").click()
+    expect(panel).to_contain_text("不会发出去")
+    panel.get_by_role("button", name="存为一组，再改").click()
+    expect(panel.get_by_role("textbox", name="这组的名称")).to_have_value("最长的写法")
+    assert [sample["name"] for sample in designer.saved()["samples"]] == ["周一", "周二", "最长的写法"]
 
 
 def test_a_name_is_put_where_the_caret_is(open_designer: Open, page: Page) -> None:
@@ -132,7 +143,7 @@ def test_a_name_is_put_where_the_caret_is(open_designer: Open, page: Page) -> No
     inspector = page.locator("inspector-panel")
     box = inspector.get_by_role("textbox", name=re.compile("内容"))
 
-    expect(inspector.locator(".var").first).to_have_text(re.compile("name.*陈静"))
+    expect(inspector.locator(".var").first).to_have_text(re.compile("name.*大家"))
     box.press("Home")
     inspector.locator(".var").nth(1).click()
 

@@ -43,25 +43,33 @@ def test_device_theme_and_zoom(designer: Designer) -> None:
     assert designer.saved() == before
 
 
-def test_languages_and_samples(open_designer: Open) -> None:
+def test_languages_and_preview_values(open_designer: Open) -> None:
     text = {"tag": "markdown", "content": "你好 ${name}", "i18n_content": {"en_us": "Hello ${name}"}}
-    samples = [{"name": "常规", "values": {"name": "陈静"}}, {"name": "长名字", "values": {"name": "阿卜杜拉"}}]
+    samples = [{"name": "长名字", "values": {"name": "阿卜杜拉"}}]
     document = {
         "card": {**CARD, "body": {"elements": [text]}},
-        "variables": [{"name": "name", "type": "text"}],
+        "variables": [{"name": "name", "type": "text", "label": "谁", "example": "陈静"}],
         "samples": samples,
     }
     designer = open_designer(document=document)
     page = designer.page
     expect(designer.card.get_by_text("你好 陈静")).to_be_attached()
-    options = menu(page, "样例数据")
-    expect(options.get_by_role("button", name="常规")).to_have_attribute("aria-current", "true")
+    expect(designer.card.locator("[data-blank=name]")).to_have_class("dashed")
+    options = menu(page, "卡片上显示")
+    expect(options.get_by_role("button", name="内容")).to_have_attribute("aria-current", "true")
     options.get_by_role("button", name="长名字").click()
+    band = page.get_by_role("status").filter(has_text="正在看预览值「长名字」")
+    expect(band).to_contain_text("不会发出去")
     expect(designer.card.get_by_text("你好 阿卜杜拉")).to_be_attached()
     menu(page, "卡片语言").get_by_role("button", name="English").click()
     expect(designer.card.get_by_text("Hello 阿卜杜拉")).to_be_attached()
-    menu(page, "样例数据").get_by_role("button", name="显示变量名").click()
-    expect(designer.card.get_by_text("Hello ${name}")).to_be_attached()
+    menu(page, "卡片上显示").get_by_role("button", name="最长的写法").click()
+    expect(designer.card).to_contain_text("Hello 阿卜杜拉 阿卜杜拉")
+    menu(page, "卡片上显示").get_by_role("button", name="空的写法").click()
+    expect(designer.card).not_to_contain_text("陈静")
+    page.get_by_role("button", name="回到内容").first.click()
+    expect(designer.card.get_by_text("Hello 陈静")).to_be_attached()
+    expect(band).to_have_count(0)
 
 
 def test_an_older_client_is_drawn_and_told(open_designer: Open) -> None:

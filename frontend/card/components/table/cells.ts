@@ -4,6 +4,7 @@ import { type CardNode, isObject, listOf, numberOf, objectOf, textOf } from "../
 import { drawMarkdown } from "../../markdown/draw.ts";
 import { person } from "../../parts/people.ts";
 import { tagClass } from "../../parts/tag-colors.ts";
+import { placed } from "../../placed.ts";
 
 type Cell = (value: unknown, column: CardNode, context: Context) => unknown;
 
@@ -22,7 +23,7 @@ const CELLS: ReadonlyMap<unknown, Cell> = new Map(
 
 export function cell(value: unknown, column: CardNode, context: Context): unknown {
   const draw = CELLS.get(column.data_type);
-  return draw === undefined ? words(value) : draw(value, column, context);
+  return draw === undefined ? placed(words(value), context) : draw(value, column, context);
 }
 
 /** Any value as words: a cell may hold a type its column does not declare. */

@@ -1,0 +1,111 @@
+/**
+ * A document as it is drawn before anybody filled it in: words for every blank, `${…}` for none; the twin of
+ * `cardstudio/cards/fill/drawn.py`. What stands for a blank is its default, its example, what the first sample says (documents of
+ * before have no examples), or what it is called as 〔label〕.
+ */
+import { type Binding, EMPTY, MISSING, type Outcome, type Placeholder, type Scope } from "./expressions.ts";
+import type { Filled } from "./fill.ts";
+import { marked } from "./marks.ts";
+import { Origins } from "./origins.ts";
+import { type Path, Problems } from "./problems.ts";
+import { asText } from "./shapes.ts";
+import { isMarkup } from "./slots.ts";
+import { isObject, type JsonObject } from "./values.ts";
+import { called, declared, kindOf, shownFor, type Variable } from "./variables.ts";
+import { Filler, type Known, type Placing } from "./walk.ts";
+
+/** How a blank is drawn: tinted goes out as it is, dashed is still to be filled by whoever sends. */
+export type Look = "tinted" | "dashed";
+
+/** What is drawn for one blank. */
+export interface Blank {
+  readonly label: string;
+  readonly look: Look;
+}
+
+/** The blanks of a document as its card is drawn, in the order their marks count; a program's are dashed as well. */
+export function blanksOf(document: JsonObject): Readonly<Record<string, Blank>> {
+  return Object.fromEntries(
+    declared(document.variables).map((variable) => [
+      variable.name,
+      { label: called(variable), look: variable.default === MISSING ? "dashed" : "tinted" },
+    ]),
+  );
+}
+
+/**
+ * The card of a document with words for its blanks. `values` say other words for some of them. With `isMarked`, what came from a
+ * blank is marked in the texts (`marks.ts`). A bare card is taken for a document that declares nothing.
+ */
+export function drawnCard(document: JsonObject, values?: JsonObject, isMarked = false): Filled {
+  const { card } = document;
+  if (!isObject(card)) return { card: document, origins: new Origins(document), problems: [] };
+  const blanks = new Map(declared(document.variables).map((variable) => [variable.name, variable]));
+  const shown = shownFor(document, values);
+  const names = new Map<string, Binding>();
+  for (const [name, variable] of blanks) names.set(name, { value: shown.get(name), kind: kindOf(variable, false) });
+  const problems = new Problems();
+  const drawing = new Drawing(card, { blanks, problems, ...(isMarked && { marked: Array.from(blanks.keys()) }) });
+  return { card: drawing.fill(names), origins: drawing.origins, problems: problems.listed };
+}
+
+export interface DrawingOptions {
+  /** Blanks of which something must stand, whatever their value. */
+  readonly blanks?: ReadonlyMap<string, Variable>;
+  /** The names whose places are marked, by their number. */
+  readonly marked?: readonly string[];
+  readonly problems?: Problems;
+  readonly known?: WeakMap<object, Known>;
+}
+
+export class Drawing extends Filler {
+  private readonly blanks: DrawingOptions["blanks"];
+  private readonly numbers: ReadonlyMap<string, number>;
+
+  constructor(card: JsonObject, { blanks, marked = [], problems, known }: DrawingOptions) {
+    super(card, problems, known);
+    this.blanks = blanks;
+    this.numbers = new Map(marked.map((name, number) => [name, number]));
+  }
+
+  /** What comes to no words is named, unless nobody declared it. */
+  protected override outcome(placeholder: Placeholder, scope: Scope, at: Path, isWhole: boolean): Outcome {
+    const outcome = super.outcome(placeholder, scope, at, isWhole);
+    if (this.blanks === undefined || outcome.troubles.some(([rule]) => rule === "undeclared-variable")) return outcome;
+    if (outcome.resolved && (isWhole || isText(outcome.value, at))) return outcome;
+    const blank = this.blanks.get(placeholder.path[0] ?? "");
+    return {
+      ...outcome,
+      resolved: true,
+      value: inBrackets(blank ? called(blank) : placeholder.path.join(".")),
+      markup: false,
+    };
+  }
+
+  protected override placed(made: string, where: Placing): string {
+    const number = this.numbers.get(where.blank);
+    return number === undefined || !isPlace(made, where) ? made : marked(made, number);
+  }
+}
+
+export function inBrackets(words: string): string {
+  return `〔${words}〕`;
+}
+
+function isText(value: unknown, at: Path): boolean {
+  return value === EMPTY || asText(value, at === null ? "" : String(at[1])) !== undefined;
+}
+
+/** What a value must not hold to be marked where it is markup: anything that may be more than words. */
+const MARKUP = /[*_~`<>[\]:!#|\\&\r\n+-]|^\s*\d+[.)]/;
+
+/** Whether marks around a value leave the text around it as it is read without them. */
+function isPlace(made: string, { slot, place, markup, text, index = 0 }: Placing): boolean {
+  if (slot === "words") return true;
+  if (!isMarkup(slot) || place !== "text" || (markup && MARKUP.test(made))) return false;
+  const [before, after] = [text?.pieces[index - 1], text?.pieces[index + 1]];
+  const isEmojiKey =
+    typeof before === "string" && before.endsWith(":") && typeof after === "string" && after.startsWith(":");
+  const isListNumber = typeof after === "string" && /^[.)]/.test(after) && /^\d{1,9}$/.test(made);
+  return !isEmojiKey && !isListNumber;
+}
