@@ -64,9 +64,11 @@ def people(db: None) -> People:
     for user in users:
         user.set_unusable_password()
     User.objects.bulk_create(users)
-    teams = Team.objects.bulk_create(Team(name=f"{user.name}'s cards", personal_of=user) for user in users)
+    teams = Team.objects.bulk_create(Team(name=f"{user.name}'s cards", personal_of=user, size=1) for user in users)
     team = teams[0]
     guests = {bob: Role.EDITOR, vera: Role.VIEWER}
+    team.size += len(guests)
+    team.save(update_fields=["size"])
     Membership.objects.bulk_create(
         [Membership(team=own, user=own.personal_of, role=Role.OWNER) for own in teams]
         + [Membership(team=team, user=user, role=role) for user, role in guests.items()]

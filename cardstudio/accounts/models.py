@@ -73,6 +73,8 @@ class Team(models.Model):
     deleted_at = models.DateTimeField(null=True, blank=True)
     # Whether viewers may send the release of a card, in their own name.
     viewers_send = models.BooleanField(default=True, db_default=True)
+    # How many are in it (`team_sizes.py`).
+    size = models.PositiveIntegerField(default=0, db_default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -113,6 +115,10 @@ class Membership(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["team", "user"], name="membership_unique")]
+        indexes = [
+            models.Index(fields=["team", "joined_at", "id"], name="membership_team_joined"),
+            models.Index(fields=["team", "role", "joined_at", "id"], name="membership_team_role"),
+        ]
 
 
 class FeishuApp(models.Model):

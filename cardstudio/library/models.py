@@ -280,9 +280,13 @@ class TokenDay(models.Model):
 class Star(models.Model):
     user = models.ForeignKey(USER, on_delete=models.CASCADE, related_name="stars")
     template = models.ForeignKey(Template, on_delete=models.CASCADE, related_name="stars")
+    # The template's, once more: those of one team are counted. Null only for what an earlier program wrote during an
+    # upgrade.
+    team = models.ForeignKey(Team, null=True, on_delete=models.CASCADE, related_name="+", db_index=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "template"], name="star_unique")]
+        indexes = [models.Index(fields=["user", "team"], name="star_user_team")]
 
 
 class Offer(models.Model):
@@ -337,7 +341,12 @@ class LastSent(models.Model):
     template = models.ForeignKey(Template, on_delete=models.CASCADE, related_name="last_sent")
     attempt = models.UUIDField()
     at = models.DateTimeField()
+    # As a star has it.
+    team = models.ForeignKey(Team, null=True, on_delete=models.CASCADE, related_name="+", db_index=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "template"], name="last_sent_unique")]
-        indexes = [models.Index(fields=["user", "-at"], name="last_sent_newest")]
+        indexes = [
+            models.Index(fields=["user", "-at"], name="last_sent_newest"),
+            models.Index(fields=["user", "team"], name="last_sent_team"),
+        ]

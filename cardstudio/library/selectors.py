@@ -200,7 +200,7 @@ def _own_shown(rows: QuerySet[Any], actor: Actor, team: UUID) -> QuerySet[Any]:
     """Rows of the actor's own whose card is in a team's library. Theirs are looked through, and only as far as anybody
     counts; joined, SQLite would go through the library."""
     here = _found(actor, Filters(team=team)).filter(pk=OuterRef("template"))
-    return rows.filter(Exists(here), user=actor.user)
+    return rows.filter(Exists(here), user=actor.user, team=team)
 
 
 def told(count: int) -> str:

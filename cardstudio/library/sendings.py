@@ -26,7 +26,7 @@ class Sending:
     name: str = ""
 
 
-def sending_note(*, template: UUID, sender: User | None, sending: Sending) -> None:
+def sending_note(*, template: UUID, team: UUID, sender: User | None, sending: Sending) -> None:
     """Remember a template's sending, unless a later one is known. Reports come late, and twice."""
     earlier = Q(sent_at=None) | Q(sent_at__lte=sending.at)
     Template.objects.filter(earlier, pk=template).update(
@@ -37,7 +37,7 @@ def sending_note(*, template: UUID, sender: User | None, sending: Sending) -> No
     own = LastSent.objects.filter(user=sender, template=template)
     if own.filter(at__lte=sending.at).update(attempt=sending.attempt, at=sending.at) or own.exists():
         return
-    row = LastSent(user=sender, template_id=template, attempt=sending.attempt, at=sending.at)
+    row = LastSent(user=sender, template_id=template, team_id=team, attempt=sending.attempt, at=sending.at)
     # Two first ones at once: the other one made the row.
     LastSent.objects.bulk_create([row], ignore_conflicts=True)
 

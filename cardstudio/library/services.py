@@ -29,6 +29,7 @@ from cardstudio.library.counts import Key, counted, counts_move
 from cardstudio.library.drafts import draft_save
 from cardstudio.library.folders import folder_like
 from cardstudio.library.models import ContentUse, Draft, Folder, Offer, Star, Tag, Template, TokenPin
+from cardstudio.library.own_rows import own_rows_move
 from cardstudio.library.search.index import search_index
 from cardstudio.library.slugs import SLUG, slug_of, slugs_beside
 from cardstudio.library.versions import version_keep, version_note_set, version_restore
@@ -255,6 +256,7 @@ def template_rehome(*, template: Template, team: Team) -> None:
         template.save(update_fields=["team", "folder", "slug", "source", "imported", "starting_point_since"])
         template.tags.set(tagged)
     search_index(template.pk)
+    own_rows_move(template)
     TokenPin.objects.filter(template=template).delete()
     Offer.objects.filter(template=template, revoked_at=None).update(revoked_at=timezone.now())
     ContentUse.objects.filter(template=template).delete()
@@ -324,7 +326,7 @@ def star_set(*, actor: Actor, template: Template, starred: bool) -> None:
     """Star the template for the person who acts, or take the star away. Stars are private, hence no audit entry."""
     require(actor, "view", template.team)
     if starred:
-        Star.objects.get_or_create(user=actor.user, template=template)
+        Star.objects.get_or_create(user=actor.user, template=template, defaults={"team": template.team})
     else:
         Star.objects.filter(user=actor.user, template=template).delete()
 

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
 from django.http import HttpRequest
 from django.utils.functional import Promise
 
 from cardstudio.accounts.actors import actor_of
-from cardstudio.accounts.models import Membership, Team
+from cardstudio.accounts.models import Team
 from cardstudio.accounts.roles import ROLE_NAMES
+from cardstudio.library.selectors import MOST_COUNTED, told
 from cardstudio.teams.models import JoinRequest, RequestState
 
 #: So many teams have a key of their own.
@@ -28,7 +28,6 @@ class TeamRow:
 
     team: Team
     key: int
-    people: int
     role: Promise
 
 
@@ -39,27 +38,18 @@ class Frame:
     def rows(self, teams: Sequence[Team]) -> list[TeamRow]:
         """The person's teams as the switcher lists them: their own, which `teams` begins with, comes last."""
         own, *shared = teams
-        people = _people(teams)
         roles = actor_of(self._request).roles()
         return [
-            TeamRow(team, key if key <= KEYS else 0, people[team.pk], ROLE_NAMES[roles[team.pk]])
+            TeamRow(team, key if key <= KEYS else 0, ROLE_NAMES[roles[team.pk]])
             for key, team in enumerate([*shared, own], start=1)
         ]
 
-    def people(self, team: Team) -> int:
-        """How many are in the team."""
-        return _people([team])[team.pk]
-
-    def waiting(self, team: Team) -> int:
-        """How many people ask to be let in, for those who may let them in."""
+    def waiting(self, team: Team) -> str:
+        """How many people ask to be let in, in words, for those who may let them in; empty for none."""
         if team.personal_of_id is not None or not actor_of(self._request).may("manage", team.pk):
-            return 0
-        return JoinRequest.objects.filter(team=team, state=RequestState.PENDING).count()
-
-
-def _people(teams: Sequence[Team]) -> dict[Any, int]:
-    rows = Membership.objects.filter(team__in=teams).values_list("team").annotate(Count("pk"))
-    return dict(rows.order_by())
+            return ""
+        count = JoinRequest.objects.filter(team=team, state=RequestState.PENDING)[:MOST_COUNTED].count()
+        return told(count) if count else ""
 
 
 def frame_context(request: HttpRequest) -> dict[str, Any]:

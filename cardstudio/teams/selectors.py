@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -47,7 +47,7 @@ def owners_of(team: Team) -> QuerySet[Membership]:
 def teams_joinable(*, actor: Actor) -> QuerySet[Team]:
     """Teams of the person's own organisation whose door they see and that they are not in, by name.
 
-    Each with `size`, the number of its members, and `owning`, its owners' memberships. A token sees none.
+    Each with `owning`, its owners' memberships. A token sees none.
     """
     tenant = "" if actor.token is not None else tenant_of_person(actor.user)
     if not tenant:
@@ -56,7 +56,6 @@ def teams_joinable(*, actor: Actor) -> QuerySet[Team]:
     return (
         Team.objects.filter(tenant_key=tenant, door__in=[Door.ASK, Door.OPEN], deleted_at=None, personal_of=None)
         .exclude(pk__in=list(actor.roles()))
-        .annotate(size=Count("memberships"))
         .prefetch_related(Prefetch("memberships", owning.order_by("joined_at", "pk"), to_attr="owning"))
         .order_by("name", "pk")
     )

@@ -45,11 +45,8 @@ class TeamDetailOut(TeamOut):
 
     door = serializers.ChoiceField(choices=Door.choices)
     viewers_send = serializers.BooleanField()
-    members = serializers.SerializerMethodField()
+    members = serializers.IntegerField(source="size")
     created_at = serializers.DateTimeField()
-
-    def get_members(self, team: Team) -> int:
-        return team.memberships.count()
 
 
 class JoinableTeamOut(serializers.Serializer[Any]):

@@ -20,11 +20,11 @@ BATCH = 500
 
 def attempts_recount() -> int:
     """Mend what stands beside the attempts of every team; how many rows were wrong."""
-    return sum(_of_team(pk) for pk in list(Team.objects.order_by("pk").values_list("pk", flat=True)))
+    return sum(attempts_recount_of(pk) for pk in list(Team.objects.order_by("pk").values_list("pk", flat=True)))
 
 
 @transaction.atomic
-def _of_team(team: UUID) -> int:
+def attempts_recount_of(team: UUID) -> int:
     # Whoever writes an attempt counts it at its link: what is on its way counts itself afterwards.
     links = ShareLink.objects.filter(team=team)
     list(links.select_for_update().order_by("pk").values_list("pk", flat=True))

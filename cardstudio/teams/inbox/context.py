@@ -8,10 +8,8 @@ from typing import Any
 from django.http import HttpRequest
 
 from cardstudio.accounts.models import User
+from cardstudio.library.selectors import MOST_COUNTED, told
 from cardstudio.teams.inbox.selectors import waiting_count
-
-#: More are not counted out.
-MOST = 99
 
 
 class Inbox:
@@ -24,8 +22,8 @@ class Inbox:
     def badge(self) -> str:
         """How much waits for this person; "" for nothing."""
         user = getattr(self._request, "user", None)
-        count = waiting_count(user) if isinstance(user, User) else 0
-        return f"{MOST}+" if count > MOST else str(count or "")
+        count = waiting_count(user, MOST_COUNTED) if isinstance(user, User) else 0
+        return told(count) if count else ""
 
 
 def inbox_context(request: HttpRequest) -> dict[str, Any]:

@@ -16,9 +16,9 @@ def notices_of(user: User) -> QuerySet[Notice]:
     return mine.select_related("team", "actor").order_by("-created_at", "-pk")
 
 
-def waiting_count(user: User) -> int:
-    """How much waits: one count over the index of what does, however much was there before."""
-    return Notice.objects.filter(user=user, read_at=None, done_at=None, team__deleted_at=None).count()
+def waiting_count(user: User, most: int) -> int:
+    """How much waits, counted to `most` over the index of what does, however much was there before."""
+    return Notice.objects.filter(user=user, read_at=None, done_at=None, team__deleted_at=None)[:most].count()
 
 
 @dataclass(frozen=True)

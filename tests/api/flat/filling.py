@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from cardstudio.accounts.models import ApiToken, AuditEntry, Membership, Role, Team, User
 from cardstudio.accounts.selectors import site_app
+from cardstudio.accounts.team_sizes import sizes_recount
 from cardstudio.cards.types import JSONObject
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.library.counts import counts_recount
@@ -31,7 +32,7 @@ from cardstudio.library.models import (
     Version,
 )
 from cardstudio.library.search.index import search_reindex
-from cardstudio.sharing.attempts.recount import attempts_recount
+from cardstudio.sharing.attempts.recount import attempts_recount_of
 from cardstudio.sharing.models import Attempt, AttemptReport, Delivery, SentContent, ShareLink
 from cardstudio.teams.models import Invite, InviteUse, JoinRequest, Notice
 from tests.api.security.world import COMPANY, World
@@ -52,7 +53,7 @@ def fill(world: World, numbers: range) -> None:
     _programs(world, numbers, moment)
     _ways_in(world, numbers, users)
     _audit(world, numbers)
-    attempts_recount()
+    attempts_recount_of(world.team.pk)
     counts_recount(team=world.team)
     search_reindex()
     if connection.vendor == "postgresql":
@@ -63,6 +64,7 @@ def fill(world: World, numbers: range) -> None:
 def _people(world: World, numbers: range) -> list[User]:
     users = User.objects.bulk_create(User(username=f"person {n}", name=f"Person {n}") for n in numbers)
     Membership.objects.bulk_create(Membership(team=world.team, user=user, role=Role.EDITOR) for user in users)
+    sizes_recount()
     return users
 
 
@@ -81,9 +83,10 @@ def _cards(world: World, numbers: range, moment: Any) -> list[Template]:
     tag = Tag.objects.filter(team=world.team).earliest("pk")
     uses = Template.tags.through
     uses.objects.bulk_create(uses(template_id=card.pk, tag_id=tag.pk) for card in cards)
-    Star.objects.bulk_create(Star(user=world.people.alice, template=card) for card in cards)
+    Star.objects.bulk_create(Star(user=world.people.alice, template=card, team=world.team) for card in cards)
     LastSent.objects.bulk_create(
-        LastSent(user=world.people.alice, template=card, attempt=uuid.uuid4(), at=card.updated_at) for card in cards
+        LastSent(user=world.people.alice, template=card, team=world.team, attempt=uuid.uuid4(), at=card.updated_at)
+        for card in cards
     )
     return cards
 
@@ -113,7 +116,8 @@ def _around_the_card(world: World, numbers: range, cards: list[Template], moment
     Version.objects.bulk_create([*versions, *own])
     Release.objects.bulk_create(Release(template=card, version=one, by=alice) for one in own)
     Star.objects.bulk_create(
-        Star(user=user, template=card) for user in User.objects.filter(username__in=[f"person {n}" for n in numbers])
+        Star(user=user, template=card, team=world.team)
+        for user in User.objects.filter(username__in=[f"person {n}" for n in numbers])
     )
 
 

@@ -17,11 +17,11 @@ from tests.api.security.asking import ask, undone
 from tests.api.security.rows import ROWS
 from tests.api.security.world import World
 
-# More than any page shows, so that every page is full before the team grows.
-SMALL = 60
+# More than any page shows or counts (`MOST_COUNTED`), so that every page is full before the team grows.
+SMALL = 100
 LARGE = 10 * SMALL
 MOST = 1.3
-# What a look-up takes more or less by chance: another page of an index, a cache that was empty. The 540 rows that are
+# What a look-up takes more or less by chance: another page of an index, a cache that was empty. The 900 rows that are
 # new are more than this to whatever reads them.
 BY_CHANCE = 250
 

@@ -61,6 +61,7 @@ def test_a_team_always_has_an_owner_and_tokens_raise_nobody(people: People, team
             changed = {pk for pk in before | after if before.get(pk) != after.get(pk)}
 
             assert owners_of(team).exists()
+            assert Team.objects.get(pk=team.pk).size == len(after)
             assert after.keys() <= before.keys()
             # Who is no owner changes nobody but themselves, and only by leaving. A token is its team's, whatever became
             # of its maker.

@@ -6,12 +6,16 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from cardstudio.accounts.models import AuditEntry, Membership, Role, Team
 from cardstudio.accounts.policy import Actor
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.library import services as library
-from cardstudio.library.models import Template
+from cardstudio.library.models import LastSent, Star, Template
+from cardstudio.library.own_rows import own_rows_recount
+from cardstudio.library.selectors import mark_counts, star_count
+from cardstudio.library.sendings import Sending, sending_note
 from cardstudio.sharing.models import Attempt, SentContent, ShareLink
 from cardstudio.sharing.send.private_links import private_link_get
 from tests.api.teams.test_teams import bearer, error, post
@@ -68,6 +72,30 @@ class TestMove:
         assert SentContent.objects.count() == 2
         shown = alice.get(f"/api/v1/share-links/{link.pk}/attempts/").json()["results"]
         assert len(shown) == 3
+
+    def test_stars_and_sendings_are_counted_there(self, people: People, template: Template, other: Team, alice: Client):
+        before, actor = template.team, Actor(people.alice)
+        sending_note(
+            template=template.pk,
+            team=before.pk,
+            sender=people.alice,
+            sending=Sending(attempt=uuid4(), at=timezone.now(), count=1),
+        )
+        library.star_set(actor=actor, template=template, starred=True)
+
+        def counted(team: Team) -> tuple[int, int]:
+            return star_count(actor=actor, team=team), mark_counts(actor=actor, team=team.pk)["sent"]
+
+        assert (counted(before), counted(other)) == ((1, 1), (0, 0))
+        move(alice, template, other)
+        actor = Actor(people.alice)
+        assert (counted(before), counted(other)) == ((0, 0), (1, 1))
+        # What an earlier program wrote names no team, until it is counted anew.
+        Star.objects.update(team=None)
+        LastSent.objects.update(team=before)
+        assert counted(other) == (0, 0)
+        assert [own_rows_recount(), own_rows_recount()] == [2, 0]
+        assert counted(other) == (1, 1)
 
     @pytest.mark.parametrize("there", [False, True])
     def test_what_was_sent_is_kept_once_a_team(

@@ -37,7 +37,7 @@ class Command(BaseCommand):
 
     def _list(self) -> None:
         owners = Count("memberships", filter=Q(memberships__role=Role.OWNER, memberships__user__is_active=True))
-        for team in Team.objects.annotate(size=Count("memberships"), owners=owners).order_by("name", "pk"):
+        for team in Team.objects.annotate(owners=owners).order_by("name", "pk"):
             kind = "deleted" if team.deleted_at else "personal" if team.personal_of_id else team.door
             self._row(team.pk, team.size, team.owners, kind, team.name)
 
