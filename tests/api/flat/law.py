@@ -49,14 +49,6 @@ EXCEPTED: dict[str, str] = {
 
 #: What grows still, by what makes it grow most. An address that no longer does must go from here.
 NOT_YET: dict[str, tuple[str, ...]] = {
-    "members are counted": (
-        "GET accounts:me",
-        "GET teams:new",
-        "GET api:team",
-        "PATCH api:team",
-        "GET api:team-members",
-        "GET library:paste",
-    ),
     "all tokens are shown": (
         "GET api:tokens",
         "GET teams:tokens",
@@ -64,18 +56,8 @@ NOT_YET: dict[str, tuple[str, ...]] = {
         "POST teams:token-rotate",
     ),
     "the side bar counts the library": (
-        "GET teams:settings",
-        "GET teams:members",
         "GET teams:audit",
-        "GET teams:activity",
-        "GET library:index?team={team}&q=nobody+wrote+this",
-        "GET library:index?team={team}&sort=name",
-        "GET library:index?team={team}&only=changed",
-        "GET library:new",
-        "GET library:offers",
         "GET chats:index",
-        "GET chats:list",
-        "GET chats:add",
         "GET sharing:create",
         "GET sharing:versions",
         "GET sharing:log",
@@ -86,8 +68,6 @@ NOT_YET: dict[str, tuple[str, ...]] = {
         "GET sharing:log?team={team}&state=failed",
         "GET sharing:log?link={link}",
         "GET sharing:log?template={template}",
-        "GET sharing:attempt",
-        "GET takeaway:template",
     ),
     "another query for each": ("POST api:team-transfer",),
     "attempts of links, or links, are counted": (
@@ -95,19 +75,12 @@ NOT_YET: dict[str, tuple[str, ...]] = {
         "DELETE api:team-member",
         "GET sharing:history",
         "GET sharing:link",
-        "GET takeaway:link",
         "GET api:template-release",
         "PUT api:template-release",
     ),
     "notices are counted": ("GET teams:inbox",),
     "the library is counted, sorted or searched": (
-        "GET library:index",
         "GET library:index?team={team}&place=starred",
-        "GET library:index?team={team}&place=archived",
-        "GET library:index?team={team}&place=trash",
-        "GET library:index?team={team}&folder={folder}",
-        "GET library:index?team={team}&tag=Zanzibar",
-        "GET library:index?team={team}&only=mine",
         "GET library:index?team={team}&only=sent",
         "GET api:template-list",
         "GET sharing:send",
