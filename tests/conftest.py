@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import hypothesis
 import pytest
+from django.core.management import call_command
+from django.db import connections
 from django.test import Client
 from django.utils import translation
 
 from cardstudio.accounts.models import AuditEntry, Membership, Role, Team, User
 from cardstudio.outbound import http
+from tests.migrated import migrated
 
 # At a desk every run tries other examples; in continuous integration a run says the same as the one before.
 hypothesis.settings.register_profile("ci", derandomize=True)
@@ -29,6 +34,28 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(scope="session")
+def _migrating_once() -> Iterator[pytest.MonkeyPatch]:
+    """The command by which Django migrates the tests' database; the rest of Django's commands stay as they are."""
+
+    def call(command: str, *arguments: Any, **options: Any) -> None:
+        run = functools.partial(call_command, command, *arguments, **options)
+        if command == "migrate":
+            migrated(connections[options["database"]], "tests", run)
+        else:
+            run()
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("django.core.management.call_command", call)
+        yield patched
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(_migrating_once: pytest.MonkeyPatch, django_db_setup: None) -> None:
+    """The plugin's, with a database that is migrated once for all workers and runs."""
+    _migrating_once.undo()
 
 
 @pytest.fixture(autouse=True)

@@ -17,8 +17,10 @@ from django.test import Client
 from django.utils import timezone
 
 from cardstudio.cards.types import JSONObject
+from tests.migrated import migrated
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
+OLD_FILE = FIXTURES / "0.1" / "cardstudio.sqlite3.gz"
 
 
 @dataclass(frozen=True)
@@ -41,30 +43,22 @@ class Installation:
         return Client(raise_request_exception=False, headers=headers)
 
 
-@pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the migrated SQLite database is kept: each module has a copy of it, since migrating takes seconds."""
-    return tmp_path_factory.mktemp("upgrade") / "migrated.sqlite3"
-
-
 @pytest.fixture(scope="module")
 def from_0_1(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory, migrated_file: Path
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Installation]:
     """Version 0.1, migrated, on the engine the tests run on; for one module, whose tests write to it."""
     folder = FIXTURES / "0.1"
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patched:
         own = connections["default"]
         sqlite = own.vendor == "sqlite"
-        made, facts = _sqlite(folder, own, tmp_path_factory, migrated_file) if sqlite else _postgres(folder, own)
+        made, facts = _sqlite(folder, own, tmp_path_factory) if sqlite else _postgres(folder, own)
         patched.setattr("django.conf.settings.SECRET_KEY", facts["secret_key"])
         patched.setattr("django.conf.settings.FEISHU_APP_ID", "cli_fixture")
         patched.setattr("django.conf.settings.FEISHU_APP_SECRET", "fixture-app-secret")
         connections["default"] = made
         try:
-            call_command("migrate", verbosity=0)
-            if sqlite and not migrated_file.exists():
-                migrated_file.write_bytes(Path(made.settings_dict["NAME"]).read_bytes())
+            migrated(made, "upgrade", lambda: call_command("migrate", verbosity=0), of=OLD_FILE.read_bytes())
             _keep_fresh(made)
             yield Installation(facts)
         finally:
@@ -72,10 +66,9 @@ def from_0_1(
             connections["default"] = own
 
 
-def _sqlite(folder: Path, own: Any, tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> tuple[Any, JSONObject]:
+def _sqlite(folder: Path, own: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, JSONObject]:
     file = tmp_path_factory.mktemp("upgrade") / "cardstudio.sqlite3"
-    old = folder / "cardstudio.sqlite3.gz"
-    file.write_bytes(migrated.read_bytes() if migrated.exists() else gzip.decompress(old.read_bytes()))
+    file.write_bytes(gzip.decompress(OLD_FILE.read_bytes()))
     return _connection(own, str(file)), json.loads((folder / "sqlite.json").read_text())
 
 

@@ -1,0 +1,52 @@
+"""Migrated SQLite databases, kept under `build/`: applying every migration takes seconds, copying the outcome none."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+KEPT = ROOT / "build" / "migrated"
+
+
+@functools.cache
+def _sources() -> str:
+    """What migrations may use: our package's modules, and Django. A kept database is as good as these are the same."""
+    found = hashlib.sha256(version("django").encode())
+    for path in sorted((ROOT / "cardstudio").rglob("*.py")):
+        found.update(f"\0{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def migrated(connection: Any, name: str, migrate: Callable[[], None], *, of: bytes = b"") -> None:
+    """`migrate` the database of a connection, or fill it with what that came to before.
+
+    `name`: of the file. `of`: what the database began with, where that was not nothing.
+    """
+    if connection.vendor != "sqlite":
+        migrate()
+        return
+    folder = KEPT / _sources()
+    file = folder / f"{name}-{hashlib.sha256(of).hexdigest()[:16]}.sqlite3"
+    connection.ensure_connection()
+    if file.exists():
+        with closing(sqlite3.connect(file)) as kept:
+            kept.backup(connection.connection)
+        return
+    migrate()
+    if not folder.exists():  # the sources are others now
+        shutil.rmtree(KEPT, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    # Written aside first: another worker finds the whole or nothing.
+    beside = file.with_suffix(f".{os.getpid()}")
+    with closing(sqlite3.connect(beside)) as made:
+        connection.connection.backup(made)
+    beside.replace(file)
