@@ -1182,6 +1182,29 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/teams/{team_id}/library/export/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Export some cards of a team as a zip archive, as many as you name
+         * @description The files are those of the whole export.
+         *     Cards that are not the team's, or in the trash, are left out.
+         *
+         *     A token needs the scope `library:read`.
+         */
+        readonly post: operations["export_selection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/teams/{team_id}/members/": {
         readonly parameters: {
             readonly query?: never;
@@ -3512,6 +3535,10 @@ export interface components {
         readonly Sections: {
             readonly style: readonly string[];
             readonly interaction: readonly string[];
+        };
+        readonly Selection: {
+            /** @description Ids of the cards. */
+            readonly templates: readonly string[];
         };
         /**
          * @description Without `version`: the release, or the draft while there is none. `again`: with the values of the caller's last
@@ -6653,6 +6680,37 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    readonly export_selection: {
+        readonly parameters: {
+            readonly query?: {
+                readonly format?: "json" | "zip";
+            };
+            readonly header?: {
+                /** @description A name of your own for this call: sent again within a day, it is answered again, not done again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Selection"];
+            };
+        };
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/zip": string;
                 };
             };
         };

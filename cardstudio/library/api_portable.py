@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
+from collections.abc import Iterator
 from typing import Any, TypedDict
 from uuid import UUID
 
-from django.http import FileResponse, HttpResponseBase
+from django.http import HttpResponseBase, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
@@ -27,15 +27,13 @@ from cardstudio.api.strict import Strict
 from cardstudio.cards.library.archive import BadArchive, unpack
 from cardstudio.cards.library.tool_file import tool_file
 from cardstudio.library import requests, selectors
-from cardstudio.library.portable.exporting import library_export, write_zip
+from cardstudio.library.portable.exporting import library_export, zipped
 from cardstudio.library.portable.importing import OutcomeJson, library_import
 
 #: Cards one request may bring.
 MOST_CARDS = 500
 #: Ids an address may name: servers take lines of 4 KB.
 MOST_NAMED = 100
-#: An archive larger than this is written to disk.
-_IN_MEMORY = 8 * 1024 * 1024
 
 
 class IdsField(serializers.CharField):
@@ -56,6 +54,10 @@ class ExportFilterSerializer(serializers.Serializer[Any]):
 
     templates = IdsField(required=False, help_text="Only these cards: ids with commas between them.")
     folder = serializers.UUIDField(required=False, help_text="Only what is in this folder.")
+
+
+class SelectionSerializer(serializers.Serializer[Any]):
+    templates = serializers.ListField(child=serializers.UUIDField(), help_text="Ids of the cards.")
 
 
 class ImportFilterSerializer(serializers.Serializer[Any]):
@@ -104,10 +106,7 @@ class LibraryArchiveView(Strict):
         files = library_export(
             actor=actor, team=team_of(actor, team_id), templates=filters.get("templates"), folder=folder
         )
-        archive = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  # the answer closes it
-        write_zip(files, archive)
-        archive.seek(0)
-        return FileResponse(archive, as_attachment=True, filename="library.zip", content_type="application/zip")
+        return _archive(files)
 
     @extend_schema(
         operation_id="import_library",
@@ -123,6 +122,33 @@ class LibraryArchiveView(Strict):
         team = team_of(actor, team_id)
         done = library_import(actor=actor, team=team, files=_files(request), dry_run=dry_run, most=MOST_CARDS)
         return Response({"dry_run": dry_run, "results": done})
+
+
+class SelectionView(Strict):
+    """Cards somebody chose, more than an address may name."""
+
+    scope = Scope.LIBRARY_READ
+
+    def get_renderers(self) -> list[BaseRenderer]:
+        return [*super().get_renderers(), ArchiveRenderer()]
+
+    @extend_schema(
+        operation_id="export_selection",
+        request=SelectionSerializer,
+        responses={(200, "application/zip"): OpenApiTypes.BINARY},
+    )
+    def post(self, request: Request, team_id: UUID) -> HttpResponseBase:
+        """Export some cards of a team as a zip archive, as many as you name. The files are those of the whole export.
+        Cards that are not the team's, or in the trash, are left out."""
+        actor = actor_of(request)
+        chosen = requests.read(SelectionSerializer, request.data)["templates"]
+        return _archive(library_export(actor=actor, team=team_of(actor, team_id), templates=chosen))
+
+
+def _archive(files: Iterator[tuple[str, bytes]]) -> StreamingHttpResponse:
+    """Files as a download, which begins at once and is never held as a whole."""
+    named = content_disposition_header(True, "library.zip") or ""
+    return StreamingHttpResponse(zipped(files), content_type="application/zip", headers={"Content-Disposition": named})
 
 
 class CardFileJson(TypedDict):

@@ -40,6 +40,7 @@ urlpatterns = [
     path("templates/<uuid:pk>/", include(template)),
     path("teams/<uuid:team_id>/content/<slug:slug>/", api_content.ContentBySlugView.as_view(), name="team-content"),
     path("teams/<uuid:team_id>/library/", api_portable.LibraryArchiveView.as_view(), name="team-library"),
+    path("teams/<uuid:team_id>/library/export/", api_portable.SelectionView.as_view(), name="team-selection"),
     path(
         "teams/<uuid:team_id>/starting-points/",
         api_starting_points.StartingPointListView.as_view(),

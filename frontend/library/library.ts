@@ -190,7 +190,7 @@ function pressedAbove(target: Element): boolean {
 
 /** Does what a menu or the bulk bar names to these cards; some acts ask first. */
 async function doTo(cards: readonly Card[], name: string): Promise<void> {
-  if (name === "export") return exportCards(results?.dataset.team ?? "", cards);
+  if (name === "export") return await exportCards(results?.dataset.team ?? "", cards);
   const act = await actOf(name, cards);
   if (act !== undefined) await doAct(act, cards);
 }

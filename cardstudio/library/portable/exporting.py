@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Collection, Iterator
-from typing import IO
+from typing import IO, Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from cardstudio.accounts.models import Team
 from cardstudio.accounts.policy import Actor, require, visible
@@ -36,12 +39,24 @@ def library_export(
     """
     require(actor, "view", team)
     found = visible(actor, Template.objects.all()).filter(team=team, deleted_at=None)
-    if templates is not None:
-        found = found.filter(pk__in=templates)
     if folder is not None:
         found = found.filter(folder__in=folders_within(folder))
-    rows = found.select_related("draft").defer("draft__preview").prefetch_related("tags").order_by("slug", "pk")
-    return _files(rows.iterator(chunk_size=CHUNK), folder_paths(team))
+    return _files(_rows(found, templates), folder_paths(team))
+
+
+def _rows(found: QuerySet[Template], templates: Collection[UUID] | None) -> Iterator[Template]:
+    """The cards with what their files say, some at a time: as many as a team may have, and any selection of them."""
+    whole = found.select_related("draft").defer("draft__preview").prefetch_related("tags").order_by("slug", "pk")
+    if templates is None:
+        yield from whole.iterator(chunk_size=CHUNK)
+        return
+    chosen: list[tuple[str, UUID]] = []
+    named = list(dict.fromkeys(templates))
+    for start in range(0, len(named), CHUNK):
+        chosen += found.filter(pk__in=named[start : start + CHUNK]).values_list("slug", "pk")
+    ordered = [pk for _slug, pk in sorted(chosen)]
+    for start in range(0, len(ordered), CHUNK):
+        yield from whole.filter(pk__in=ordered[start : start + CHUNK])
 
 
 def _files(rows: Iterator[Template], folders: FolderPaths) -> Iterator[tuple[str, bytes]]:
@@ -54,11 +69,38 @@ def _files(rows: Iterator[Template], folders: FolderPaths) -> Iterator[tuple[str
             yield f"{at}/{name}", data
 
 
-def write_zip(files: Iterator[tuple[str, bytes]], into: IO[bytes]) -> None:
-    """One archive of them."""
-    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
+def zipped(files: Iterator[tuple[str, bytes]]) -> Iterator[bytes]:
+    """The same archive piece by piece, as it comes."""
+    pieces = _Pieces()
+    with zipfile.ZipFile(pieces, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, data in files:
             add(archive, path, data)
+            yield pieces.taken()
+    yield pieces.taken()
+
+
+class _Pieces(io.RawIOBase):
+    """What was written since it was last asked for."""
+
+    def __init__(self) -> None:
+        self._held = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._held += data
+        return len(data)
+
+    def taken(self) -> bytes:
+        data = bytes(self._held)
+        self._held.clear()
+        return data
+
+
+def write_zip(files: Iterator[tuple[str, bytes]], into: IO[bytes]) -> None:
+    """One archive of them."""
+    into.writelines(zipped(files))
 
 
 def identity_of(template: Template) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import yaml
@@ -125,7 +126,7 @@ def _members(data: bytes) -> dict[str, str | list[str]]:
     if len(data) > MOST_BYTES:
         raise _wrong(_("This file is larger than %(most)d KB.") % {"most": MOST_BYTES // 1024})
     try:
-        root = yaml.compose(data.decode("utf-8-sig"), Loader=yaml.BaseLoader)
+        root = yaml.compose(data.decode("utf-8-sig"), Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = {"line": mark.line + 1, "column": mark.column + 1} if mark else {"line": 1, "column": 1}
@@ -143,6 +144,16 @@ def _members(data: bytes) -> dict[str, str | list[str]]:
             raise _wrong(_("“%(name)s” stands here twice.") % {"name": name})
         held[name] = _value(name, value)
     return held
+
+
+class _Loader(yaml.BaseLoader):
+    """Ends with the first list inside a list in brackets, which no facts have: the scanner looks at all that are open
+    with each token, so that deep ones would take it the square of their number."""
+
+    def fetch_flow_collection_start(self, TokenClass: Any) -> None:
+        if self.flow_level > 0:
+            raise yaml.scanner.ScannerError(None, None, "nested", self.get_mark())
+        super().fetch_flow_collection_start(TokenClass)
 
 
 def _value(name: str, node: yaml.Node) -> str | list[str]:

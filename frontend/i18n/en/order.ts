@@ -10,7 +10,6 @@ export const words = {
   duplicate: "Duplicate",
   archive: "Archive",
   export: "Export",
-  "export-few": "At most {count} cards are exported at once.",
   unarchive: "Back to the library",
   delete: "Delete",
   restore: "Restore",

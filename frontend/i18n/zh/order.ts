@@ -11,7 +11,6 @@ export const words: Record<keyof typeof en, string> = {
   duplicate: "复制一份",
   archive: "归档",
   export: "导出",
-  "export-few": "一次最多导出 {count} 张卡片。",
   unarchive: "移回卡片库",
   delete: "删除",
   restore: "恢复",

@@ -226,6 +226,9 @@ CALLS: dict[str, Make] = {
     "get_content": _at("POST", "templates", "content/", {"values": {"build": "3.2"}}),
     "get_content_batch": _at("POST", "templates", "content/batch/", {"items": [{"build": "3.2"}, {"biuld": "3.3"}]}),
     "export_library": lambda world: Call("GET", f"teams/{world.team}/library/?templates={world.template.pk}"),
+    "export_selection": lambda world: Call(
+        "POST", f"teams/{world.team}/library/export/", {"templates": [str(world.template.pk)]}
+    ),
     "import_library": lambda world: Call(
         "POST", f"teams/{world.team}/library/?dry_run=true", archive=pack({"notice/card.json": encode(DOCUMENT)})
     ),

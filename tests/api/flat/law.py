@@ -42,6 +42,7 @@ EXCEPTED: dict[str, str] = {
     "GET sharing:log-csv": "an export: all there is",
     "GET sharing:attempts-csv": "an export: all there is",
     "GET api:team-library": "an export: the whole library",
+    "POST api:team-selection": "an export: all that is chosen",
     "POST api:team-library": "an import: each file is looked for in the library",
     "POST api:team-trash-empty": "all that is in the trash goes, in one statement",
     "POST api:template-move": "the card goes with all its links and attempts",

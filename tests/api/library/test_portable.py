@@ -132,6 +132,33 @@ def test_a_selection_and_a_folder(alice: Client, people: People, document: JSONO
     assert b"archived: true" in files["c/template.yaml"]
 
 
+def test_a_selection_of_any_size(
+    alice: Client, vera: Client, charlie: Client, people: People, document: JSONObject, other: Team
+) -> None:
+    """In the order of the whole library, each once, and nothing of another team."""
+    actor = Actor(people.alice)
+    made = [
+        template_create(actor=actor, team=people.team, name=f"N{number}", document=document) for number in range(230)
+    ]
+    foreign = template_create(actor=Actor(people.charlie), team=other, name="Foreign", document=document)
+    whole = exported(alice, people.team)
+    assert list(whole) == sorted(whole)
+    chosen = [str(one.pk) for one in (*made[220:], *made[:205], made[0], foreign)]
+
+    def asked(client: Client, body: Any) -> Any:
+        return client.post(f"{address(people.team)}export/", body, content_type="application/json")
+
+    answer = asked(vera, {"templates": chosen})
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/zip")
+    left = {f"n{number}" for number in range(205, 220)}
+    assert list(unpack(b"".join(answer.streaming_content)).items()) == [
+        (path, data) for path, data in whole.items() if path.split("/")[0] not in left
+    ]
+    assert asked(charlie, {"templates": chosen}).status_code == 404
+    assert asked(alice, {"templates": ["nonsense"]}).status_code == 400
+    assert asked(alice, {}).status_code == 400
+
+
 def test_members_export_and_editors_import(
     alice: Client, bob: Client, vera: Client, charlie: Client, people: People, template: JSONObject
 ) -> None:

@@ -184,6 +184,7 @@ LIBRARY = {
     "POST api:team-content": Row(VIEW),
     "GET api:team-library": Row(VIEW),
     "POST api:team-library": Row(EDIT, archive=ARCHIVE),
+    "POST api:team-selection": Row(VIEW, 200, {"templates": []}),
     "POST api:template-duplicate": Row(EDIT, 201),
     # Within the team: it is there already.
     "POST api:template-move": Row(PUBLISH, 200, in_team()),

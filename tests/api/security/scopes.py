@@ -23,6 +23,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
         "GET draft-breaks",
         "POST template-take-away",
         "GET team-library",
+        "POST team-selection",
         "GET team-starting-points",
         "GET team-blocks",
         "GET team-block",
