@@ -31,7 +31,7 @@ const DESIGNER = {
   kind: "whole",
   target: "new",
   second: "frontend/designer/surroundings.ts",
-  early: ["frontend/document/drawn.ts", "frontend/designer/try/try-start.ts"],
+  early: ["frontend/document/filling.ts", "frontend/designer/try/try-start.ts"],
 };
 
 /**

@@ -3,15 +3,15 @@
  * `cardstudio/cards/fill/drawn.py`. What stands for a blank is its default, its example, what the first sample says (documents of
  * before have no examples), or what it is called as 〔label〕.
  */
-import { type Binding, EMPTY, MISSING, type Outcome, type Placeholder, type Scope } from "./expressions.ts";
+import { MISSING, type Outcome, type Placeholder, type Scope } from "./expressions.ts";
 import type { Filled } from "./fill.ts";
+import { isWords, named, namesOf } from "./in-words.ts";
 import { marked } from "./marks.ts";
 import { Origins } from "./origins.ts";
 import { type Path, Problems } from "./problems.ts";
-import { asText } from "./shapes.ts";
 import { isMarkup } from "./slots.ts";
 import { isObject, type JsonObject } from "./values.ts";
-import { called, declared, kindOf, shownFor, type Variable } from "./variables.ts";
+import { called, declared } from "./variables.ts";
 import { Filler, type Known, type Placing } from "./walk.ts";
 
 /** How a blank is drawn: tinted goes out as it is, dashed is still to be filled by whoever sends. */
@@ -40,18 +40,15 @@ export function blanksOf(document: JsonObject): Readonly<Record<string, Blank>> 
 export function drawnCard(document: JsonObject, values?: JsonObject, isMarked = false): Filled {
   const { card } = document;
   if (!isObject(card)) return { card: document, origins: new Origins(document), problems: [] };
-  const blanks = new Map(declared(document.variables).map((variable) => [variable.name, variable]));
-  const shown = shownFor(document, values);
-  const names = new Map<string, Binding>();
-  for (const [name, variable] of blanks) names.set(name, { value: shown.get(name), kind: kindOf(variable, false) });
+  const names = namesOf(document, values);
   const problems = new Problems();
-  const drawing = new Drawing(card, { blanks, problems, ...(isMarked && { marked: Array.from(blanks.keys()) }) });
+  const drawing = new Drawing(card, { isNamed: true, problems, ...(isMarked && { marked: Array.from(names.keys()) }) });
   return { card: drawing.fill(names), origins: drawing.origins, problems: problems.listed };
 }
 
 export interface DrawingOptions {
-  /** Blanks of which something must stand, whatever their value. */
-  readonly blanks?: ReadonlyMap<string, Variable>;
+  /** Whether something must stand for every declared blank, whatever its value. */
+  readonly isNamed?: boolean;
   /** The names whose places are marked, by their number. */
   readonly marked?: readonly string[];
   readonly problems?: Problems;
@@ -59,41 +56,27 @@ export interface DrawingOptions {
 }
 
 export class Drawing extends Filler {
-  private readonly blanks: DrawingOptions["blanks"];
+  private readonly isNamed: boolean;
   private readonly numbers: ReadonlyMap<string, number>;
 
-  constructor(card: JsonObject, { blanks, marked = [], problems, known }: DrawingOptions) {
+  constructor(card: JsonObject, { isNamed = false, marked = [], problems, known }: DrawingOptions) {
     super(card, problems, known);
-    this.blanks = blanks;
+    this.isNamed = isNamed;
     this.numbers = new Map(marked.map((name, number) => [name, number]));
   }
 
   /** What comes to no words is named, unless nobody declared it. */
   protected override outcome(placeholder: Placeholder, scope: Scope, at: Path, isWhole: boolean): Outcome {
     const outcome = super.outcome(placeholder, scope, at, isWhole);
-    if (this.blanks === undefined || outcome.troubles.some(([rule]) => rule === "undeclared-variable")) return outcome;
-    if (outcome.resolved && (isWhole || isText(outcome.value, at))) return outcome;
-    const blank = this.blanks.get(placeholder.path[0] ?? "");
-    return {
-      ...outcome,
-      resolved: true,
-      value: inBrackets(blank ? called(blank) : placeholder.path.join(".")),
-      markup: false,
-    };
+    if (!this.isNamed) return outcome;
+    const key = at === null ? "" : String(at[1]);
+    return named(placeholder, outcome, scope, isWhole || isWords(outcome.value, key));
   }
 
   protected override placed(made: string, where: Placing): string {
     const number = this.numbers.get(where.blank);
     return number === undefined || !isPlace(made, where) ? made : marked(made, number);
   }
-}
-
-export function inBrackets(words: string): string {
-  return `〔${words}〕`;
-}
-
-function isText(value: unknown, at: Path): boolean {
-  return value === EMPTY || asText(value, at === null ? "" : String(at[1])) !== undefined;
 }
 
 /** What a value must not hold to be marked where it is markup: anything that may be more than words. */

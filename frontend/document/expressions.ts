@@ -23,10 +23,14 @@ const MOST_MALFORMED = 10;
 /** Words that can name no variable. */
 export const RESERVED: ReadonlySet<string> = new Set(["and", "or", "not", "in", "true", "false", "null", "loop"]);
 
-/** What is known about a variable's value: whether its text is markup already, and the kinds of its members. */
+/**
+ * What is known about a variable's value: whether its text is markup already, the kinds of its members, and what people call
+ * it.
+ */
 export interface Kind {
   readonly markup?: boolean;
   readonly fields?: ReadonlyMap<string, Kind>;
+  readonly called?: string;
 }
 
 /** The value of a declared variable that was given none. */

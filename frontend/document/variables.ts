@@ -162,8 +162,10 @@ export function bindings(
 }
 
 /** What expressions need to know; `escaped` takes nothing for markup, whatever is declared. */
-export function kindOf({ type, fields }: Variable, escaped: boolean): Kind {
+export function kindOf(variable: Variable, escaped: boolean): Kind {
+  const { type, fields } = variable;
   return {
+    called: called(variable),
     markup: type === "markdown" && !escaped,
     fields: new Map(fields.map((field) => [field.name, kindOf(field, escaped)])),
   };

@@ -2,13 +2,15 @@
  * The paste page: text in, and beside it the card and what the checks say, as you type. What was pasted stays in this tab
  * (sessionStorage) until it is kept as a template; a text that can't be read leaves the last good card in view.
  */
+
 import { type Analysis, analyse, cardAtOnce, type Finding } from "../checks/analysis.ts";
+import { textForPeople } from "../document/text-for-people.ts";
+import { isObject } from "../document/values.ts";
 import "../checks/card-checks.ts";
 import type { CardChecks } from "../checks/card-checks.ts";
 import { formatExact } from "../document/exact-json.ts";
 import { t } from "../i18n/library.ts";
 import { t as common } from "../i18n/web.ts";
-import { titleOf } from "../preview/locales.ts";
 import { call } from "../web/api.ts";
 import { failureMessage } from "../web/messages.ts";
 import { must } from "../web/page-data.ts";
@@ -21,6 +23,8 @@ import type { CardStage } from "./card-stage.ts";
 
 const KEPT = "cardstudio.pasted";
 const QUIET_MS = 250;
+/** Longest name of a card. */
+const NAME_LENGTH = 120;
 const MAX_BYTES = 2 * 1024 * 1024;
 
 const form = must<HTMLFormElement>("#paste");
@@ -84,7 +88,7 @@ function show(found: Analysis): void {
   said.hidden = found.kind !== "read";
   if (found.kind === "read") sayWhat(found);
   keep.disabled = found.kind !== "read" || found.card === null;
-  if (!named) name.value = titleOf(read?.card);
+  if (!named) name.value = isObject(read?.card) ? textForPeople(read.card).title.slice(0, NAME_LENGTH) : "";
 }
 
 function messageFor(found: Analysis): string {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { localeName, localesOf, titleOf } from "./locales.ts";
+import { localeName, localesOf } from "./locales.ts";
 
 test("it lists the languages of a card in order, and not what only looks like one", () => {
   const card = {
@@ -11,11 +11,4 @@ test("it lists the languages of a card in order, and not what only looks like on
   assert.deepEqual(localesOf(null), []);
   assert.equal(localeName("en_us"), "English");
   assert.equal(localeName("xx_yy"), "xx_yy");
-});
-
-test("it proposes the title as a name, from wherever it stands", () => {
-  assert.equal(titleOf({ header: { title: { content: " Hello " } } }), "Hello");
-  assert.equal(titleOf({ header: { title: { i18n: { en_us: "Hi" } } } }), "Hi");
-  assert.equal(titleOf({ i18n_header: { zh_cn: { title: { content: "你好" } } } }), "你好");
-  for (const odd of [{}, null, { header: 3 }, { header: { title: [] } }]) assert.equal(titleOf(odd), "");
 });

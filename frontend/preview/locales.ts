@@ -45,28 +45,10 @@ export function localeName(locale: string): string {
   return NAMES[locale] ?? locale;
 }
 
-/** The title in a card's header, as a name for a template; "" where there is none. */
-export function titleOf(card: unknown): string {
-  const header = field(card, "header") ?? Object.values(record(field(card, "i18n_header")))[0];
-  for (const part of ["title", "subtitle"]) {
-    const text = record(field(header, part));
-    const localised = record(text.i18n_content ?? text.i18n);
-    const found = [text.content, localised.zh_cn, ...Object.values(localised)].find(
-      (piece): piece is string => typeof piece === "string" && piece.trim() !== "",
-    );
-    if (found !== undefined) return found.trim().slice(0, 120);
-  }
-  return "";
-}
-
 function record(value: unknown): Record<string, unknown> {
   return isObject(value) ? value : {};
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
-}
-
-function field(value: unknown, key: string): unknown {
-  return record(value)[key];
 }

@@ -6,9 +6,9 @@ or what it is called as 〔label〕.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from cardstudio.cards.fill.expressions import EMPTY, MISSING, Binding, Outcome, Placeholder, Scope, parse_text
+from cardstudio.cards.fill.expressions import EMPTY, MISSING, Binding, Kind, Outcome, Placeholder, Scope, parse_text
 from cardstudio.cards.fill.problems import Problems
 from cardstudio.cards.fill.shapes import as_text
 from cardstudio.cards.fill.slots import Slots
@@ -28,7 +28,7 @@ def drawn(document: JSONObject) -> JSONObject:
     blanks = declared(document)
     sample = _first_sample(document)
     names = {name: Binding(_drawn(blank, sample.get(name)), blank.kind()) for name, blank in blanks.items()}
-    return _Drawing(card, blanks).fill(names)
+    return _Drawing(card).fill(names)
 
 
 def in_brackets(words: str) -> str:
@@ -51,9 +51,8 @@ def _drawn(blank: Variable, sample: JSONValue) -> JSONValue:
 
 
 class _Drawing(Filler):
-    def __init__(self, card: JSONObject, blanks: Mapping[str, Variable]) -> None:
+    def __init__(self, card: JSONObject) -> None:
         super().__init__(card, Problems())
-        self._blanks = blanks
         self._whole_value = False
 
     def _string(self, value: str, slot: Slots, scope: Scope | None, at: Path, to: Path, depth: int) -> JSONValue | Gone:
@@ -63,11 +62,18 @@ class _Drawing(Filler):
     def _outcome(self, placeholder: Placeholder, scope: Scope, at: Path) -> Outcome:
         """What a placeholder comes to; what comes to no words is named, unless nobody declared it."""
         outcome = super()._outcome(placeholder, scope, at)
-        name = placeholder.path[0]
-        if scope.find(name) is None or (outcome.resolved and (self._whole_value or _is_text(outcome.value, at))):
+        found = scope.find(placeholder.path[0])
+        if found is None or (outcome.resolved and (self._whole_value or _is_text(outcome.value, at))):
             return outcome
-        blank = self._blanks.get(name)
-        return Outcome(True, in_brackets(blank.called if blank else ".".join(placeholder.path)))
+        return Outcome(True, in_brackets(_called(found.kind, placeholder.path)))
+
+
+def _called(kind: Kind, path: Sequence[str]) -> str:
+    """What people call what a path leads to: the declared label, else its last word."""
+    for step in path[1:]:
+        if not step.isdigit():
+            kind = kind.fields.get(step, Kind())
+    return kind.called or path[-1]
 
 
 def _is_text(value: JSONValue, at: Path) -> bool:

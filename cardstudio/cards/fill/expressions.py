@@ -47,10 +47,13 @@ RESERVED = frozenset({"and", "or", "not", "in", "true", "false", "null", "loop"}
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What is known about a variable's value: whether its text is markup already, and the kinds of its members."""
+    """What is known about a variable's value: whether its text is markup already, the kinds of its members, and what
+    people call it.
+    """
 
     markup: bool = False
     fields: Mapping[str, Kind] = field(default_factory=dict)
+    called: str = ""
 
 
 class Missing:

@@ -62,7 +62,7 @@ class Variable:
     def kind(self, *, escaped: bool = False) -> Kind:
         """What expressions need to know; ``escaped`` takes nothing for markup, whatever is declared."""
         fields = {one.name: one.kind(escaped=escaped) for one in self.fields}
-        return Kind(self.type == "markdown" and not escaped, fields)
+        return Kind(self.type == "markdown" and not escaped, fields, self.called)
 
 
 def declared(document: JSONObject, problems: Problems | None = None) -> dict[str, Variable]:

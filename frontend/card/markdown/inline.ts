@@ -1,4 +1,5 @@
-import { decodeEntities, entityAt, escapable } from "./characters.ts";
+import { decodeEntities, entityAt } from "../../document/entities.ts";
+import { escapable } from "./characters.ts";
 import { type Dialect, STANDALONE_TAGS } from "./dialects.ts";
 import { emojiAt } from "./emoji.ts";
 import { delimiterAt, emphasise, type Piece } from "./emphasis.ts";

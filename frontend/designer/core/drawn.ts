@@ -1,15 +1,23 @@
 /** The card as it is drawn, with words for its blanks, and the way between what is drawn and what is edited. */
-import type * as Drawing from "../../document/drawn.ts";
+
 import type { Blank } from "../../document/drawn.ts";
+import { readBlanksWith } from "../../document/element-words.ts";
+import type * as Drawing from "../../document/filling.ts";
 import type { Origins } from "../../document/origins.ts";
 import type { JsonObject } from "../../document/values.ts";
 import { withPlainNumbers } from "./plain-numbers.ts";
 
 let drawing: typeof Drawing | undefined;
 
-/** Loads what fills cards: a document without a `$` in it is drawn without. */
+/** Loads what fills cards and reads their blanks: a document without a `$` in it is drawn without. */
 export async function loadFilling(): Promise<void> {
-  drawing ??= await import("../../document/drawn.ts");
+  drawing ??= await import("../../document/filling.ts");
+  readBlanksWith(drawing);
+}
+
+/** The card of a document as people see it before anybody filled it in. */
+export function cardForPeople(document: JsonObject): unknown {
+  return drawing === undefined ? document.card : drawing.drawnCard(document).card;
 }
 
 /** Draws cards as an older client does (`view/lens.ts`). */

@@ -1,6 +1,6 @@
 /** What the elements of a card are called, wherever they are named. */
 import { componentOf } from "../../document/catalog.ts";
-import { wordsOf } from "../../document/commands/result.ts";
+import { readIn, repeatedFor, wordsOf } from "../../document/element-words.ts";
 import { CARD, type Id, idOf } from "../../document/ids.ts";
 import { elementOf, formatOf, indexOf, type State } from "../../document/state.ts";
 import { below, type Element } from "../../document/tree.ts";
@@ -32,4 +32,16 @@ function wordsInside(state: State, catalog: Catalog, element: Element): string {
   if (isContainer(catalog, formatOf(state), element.tag)) return "";
   const texts = Array.from(below(element), ([, inner]) => wordsOf(state, inner));
   return texts.find((text) => text !== "") ?? "";
+}
+
+/** A text of the selected element, or of the card, as people read it. `each`: what it is repeated for in there. */
+export function readable({ state, focus }: Studio, text: string, each?: unknown): string {
+  return readIn(state, elementOf(state, focus), text, each);
+}
+
+/** When an element is on the card, where that is not always and once: "sometimes hidden", "repeats for each row of …". */
+export function whenShown(state: State, element: Element): readonly string[] {
+  const list = repeatedFor(state, element);
+  const repeats = list === undefined ? [] : [list === "" ? t("repeats-somehow") : t("repeats", { list })];
+  return element.$if === undefined ? repeats : [...repeats, t("sometimes-hidden")];
 }

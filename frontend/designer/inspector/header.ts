@@ -5,7 +5,7 @@ import type { Id } from "../../document/ids.ts";
 import { elementOf, formatOf, isLocked } from "../../document/state.ts";
 import { t } from "../../i18n/inspector.ts";
 import { icon } from "../../ui/icon.ts";
-import { nameOf } from "../core/element-names.ts";
+import { nameOf, whenShown } from "../core/element-names.ts";
 import { iconOf } from "../core/kinds.ts";
 import { isContainer, pathOf } from "../core/nodes.ts";
 import {
@@ -25,7 +25,16 @@ export function head(studio: Studio): TemplateResult {
   return html`<div class="insp-h">${crumbs(studio, id)}
     <div class="insp-n">${icon(iconOf(studio.catalog, tag))}${
       id === undefined || selected.length > 1 ? html`<h2 class="grow cut">${title}</h2>` : nameBox(studio, id, title)
-    }${id === undefined ? nothing : tools(studio)}</div></div>`;
+    }${id === undefined ? nothing : tools(studio)}</div>${selected.length === 1 ? whenLine(studio, id ?? "") : nothing}</div>`;
+}
+
+/** When it is on the card, where that is not always and once. */
+function whenLine({ state }: Studio, id: Id): unknown {
+  const element = elementOf(state, id);
+  const when = element === undefined ? [] : whenShown(state, element);
+  return when.length === 0
+    ? nothing
+    : html`<p class="meta">${when.map((words, at) => html`${at > 0 ? html`<i class="sep"></i>` : nothing}${words}`)}</p>`;
 }
 
 function crumbs(studio: Studio, id: Id | undefined): TemplateResult {

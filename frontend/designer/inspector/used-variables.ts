@@ -8,7 +8,7 @@ import { t } from "../../i18n/inspector.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Form } from "./form.ts";
 import { pickButton } from "./select-boxes.ts";
-import { variablesAt } from "./variable-names.ts";
+import { type Name, variablesAt } from "./variable-names.ts";
 
 const NEW = "+";
 
@@ -31,11 +31,11 @@ export function usedVariables(form: Form, id: string, value: unknown, insert: (p
   const names = variablesAt(studio, id);
   if (used.length === 0) return nothing;
   const choices = [
-    ...names.map(({ path }) => ({ value: path, label: path })),
+    ...names.map(({ path, label }) => ({ value: path, label })),
     { value: NEW, label: `${t("new-variable")}…` },
   ];
   return html`<div class="field" data-field="used-variables"><div class="label">${t("used-variables")}<span class="end">${used.length}</span></div>
-    <div class="vars">${used.map((path) => chip(studio, path, editable, insert))}${
+    <div class="vars">${used.map((path) => chip(studio, names.find((one) => one.path === path) ?? { path, label: path }, editable, insert))}${
       editable
         ? pickButton({
             label: t("insert-variable"),
@@ -53,9 +53,14 @@ function showVariables(studio: Studio): void {
   else studio.showPanel("variables");
 }
 
-function chip(studio: Studio, path: string, editable: boolean, insert: (path: string) => void): TemplateResult {
+function chip(
+  studio: Studio,
+  { path, label }: Pick<Name, "path" | "label">,
+  editable: boolean,
+  insert: (path: string) => void,
+): TemplateResult {
   const value = shownAt(studio, path);
-  return html`<button type="button" class="var" ?disabled=${!editable} title="${t("insert-variable")}: ${path}" @click=${() => insert(path)}>${path}${
+  return html`<button type="button" class="var" ?disabled=${!editable} title="${t("insert-variable")}: ${label}" @click=${() => insert(path)}>${label}${
     value === "" ? nothing : html`<i class="cut">${value}</i>`
   }</button>`;
 }

@@ -4,7 +4,7 @@ import { Braces } from "lucide";
 import { parseLoop } from "../../document/expressions.ts";
 import { CARD, DOCUMENT, type Id } from "../../document/ids.ts";
 import { elementOf, indexOf } from "../../document/state.ts";
-import { declared, type Variable } from "../../document/variables.ts";
+import { called, declared, type Variable } from "../../document/variables.ts";
 import { t } from "../../i18n/inspector.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Place } from "./form.ts";
@@ -13,6 +13,8 @@ import { pickButton } from "./select-boxes.ts";
 /** Something that can be written into `${…}`. */
 export interface Name {
   readonly path: string;
+  /** What people call it. */
+  readonly label: string;
   /** A key of `TYPES`; "" where nothing is known. */
   readonly type: string;
 }
@@ -41,18 +43,24 @@ export function variablesAt(studio: Studio, id: Id): readonly Name[] {
     const loop = parseLoop(elementOf(studio.state, holder)?.$each);
     if (loop === undefined) continue;
     const list = variables.find(({ name }) => name === loop.path[0]);
-    loops.push({ path: loop.name, type: "" }, ...members(loop.name, list), { path: "loop.index", type: "integer" });
+    const row = { path: loop.name, label: t("row-of", { list: list ? called(list) : loop.path.join(" ") }), type: "" };
+    loops.push(row, ...members(loop.name, list), { path: "loop.index", label: t("row-number"), type: "integer" });
   }
   return [...loops, ...names];
 }
 
 function spelled(variable: Variable): readonly Name[] {
-  const own = { path: variable.name, type: variable.type };
+  const own = { path: variable.name, label: called(variable), type: variable.type };
   return variable.type === "object" ? [own, ...members(variable.name, variable)] : [own];
 }
 
 function members(name: string, variable: Variable | undefined): readonly Name[] {
-  return (variable?.fields ?? []).map((field) => ({ path: `${name}.${field.name}`, type: field.type }));
+  const list = variable === undefined ? "" : `${called(variable)} › `;
+  return (variable?.fields ?? []).map((field) => ({
+    path: `${name}.${field.name}`,
+    label: list + called(field),
+    type: field.type,
+  }));
 }
 
 /** Writes a placeholder where the caret is; into what is no text, instead of its value. */
@@ -87,7 +95,7 @@ export function variablePicker(place: Place, types?: readonly string[]): unknown
     shape: Braces,
     // Beside texts it is always in sight.
     css: types === undefined ? "" : "bind",
-    choices: names.map(({ path }) => ({ value: path, label: path })),
+    choices: names.map(({ path, label }) => ({ value: path, label })),
     choose: (path) => insertName(place, path),
   });
 }

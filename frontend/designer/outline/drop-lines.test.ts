@@ -17,6 +17,7 @@ function boxes(rows: readonly (readonly [string, number, boolean?])[]): readonly
       tag: "hr",
       name: id,
       kind: "",
+      when: [],
       isLocked: false,
       position: 1,
       siblings: 1,

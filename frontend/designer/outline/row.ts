@@ -43,9 +43,17 @@ export function rowTemplate(row: Row, state: RowState, catalog: Catalog): Templa
     }
     ${worst === undefined ? nothing : html`<span class="dot dot-${worst.severity === "error" ? "danger" : "warn"}" title=${worst.words}></span>`}
     ${row.isLocked ? html`<span class="lockd">${icon(Lock, { class: "i-sm" })}</span>` : nothing}
-    <span class="kind">${row.kind}</span>
+    ${kindOf(row)}
     ${isElement && mayEdit && !isRenamed ? actions(row) : nothing}
   </li>`;
+}
+
+/** What it is, or when it is there: who reads the card needs that more. */
+function kindOf({ kind, when }: Row): TemplateResult {
+  const words = when.join(t("comma"));
+  return words === ""
+    ? html`<span class="kind">${kind}</span>`
+    : html`<span class="kind" title=${words}>${words}</span>`;
 }
 
 function actions(row: Row): TemplateResult {
@@ -57,6 +65,6 @@ function actions(row: Row): TemplateResult {
   </span>`;
 }
 
-function labelOf({ name, kind, isLocked }: Row, worst: Severity | undefined): string {
-  return [name, kind, isLocked ? t("locked") : "", worst?.words ?? ""].filter(Boolean).join(t("comma"));
+function labelOf({ name, kind, when, isLocked }: Row, worst: Severity | undefined): string {
+  return [name, kind, ...when, isLocked ? t("locked") : "", worst?.words ?? ""].filter(Boolean).join(t("comma"));
 }

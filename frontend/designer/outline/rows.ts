@@ -5,7 +5,7 @@ import { formatOf, type State } from "../../document/state.ts";
 import { type Element, get } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/outline.ts";
-import { nameFor } from "../core/element-names.ts";
+import { nameFor, whenShown } from "../core/element-names.ts";
 import { isContainer, partsIn } from "../core/nodes.ts";
 import { rootLists } from "../core/root-elements.ts";
 import type { Studio } from "../core/studio.ts";
@@ -18,6 +18,8 @@ export interface Row {
   readonly name: string;
   /** What it is, where the name does not say so. */
   readonly kind: string;
+  /** When it is on the card, where that is not always and once. */
+  readonly when: readonly string[];
   /** From 1. */
   readonly level: number;
   /** Undefined: nothing can stand in it. */
@@ -70,6 +72,7 @@ class Rows {
       tag: "root",
       name,
       kind: "",
+      when: [],
       level: 1,
       isOpen,
       isLocked: false,
@@ -94,6 +97,7 @@ class Rows {
         tag: element.tag,
         name,
         kind: name === label || element.tag === "column" ? "" : label,
+        when: whenShown(state, element),
         level,
         isOpen,
         isLocked: state.notes[id]?.locked === true,
@@ -116,6 +120,7 @@ function headerRow({ state }: Studio): Row {
     tag: "header",
     name: t("header"),
     kind,
+    when: [],
     level: 1,
     isOpen: undefined,
     isLocked: false,

@@ -4,6 +4,7 @@ import type { JsonObject } from "../../document/values.ts";
 import { t } from "../../i18n/saving.ts";
 import { compareCards } from "../../preview/compare.ts";
 import { withTime } from "../../ui/time.ts";
+import { cardForPeople } from "../core/drawn.ts";
 import type { Current } from "./draft-api.ts";
 import type { Orphan } from "./journal.ts";
 import type { Answer } from "./saving.ts";
@@ -13,10 +14,10 @@ export function askConflict(current: Current, mine: JsonObject): Promise<Answer>
   return compareCards({
     title: t("conflict-title", { name }),
     text: withTime((time) => t("conflict-text", { time }), current.at, "moment"),
-    mine: { label: t("conflict-mine"), text: formatExact(mine.card), choose: t("conflict-keep-mine") },
+    mine: { label: t("conflict-mine"), text: formatExact(cardForPeople(mine)), choose: t("conflict-keep-mine") },
     theirs: {
       label: t("conflict-theirs", { name }),
-      text: formatExact(current.document.card),
+      text: formatExact(cardForPeople(current.document)),
       choose: t("conflict-keep-theirs"),
     },
     later: t("conflict-later"),
@@ -27,8 +28,12 @@ export function askRecovery(orphan: Orphan, saved: JsonObject): Promise<Answer> 
   return compareCards({
     title: t("recovered-title"),
     text: withTime((time) => t("recovered-text", { time }), orphan.at, "moment"),
-    mine: { label: t("recovered-local"), text: formatExact(orphan.document.card), choose: t("recovered-use") },
-    theirs: { label: t("recovered-server"), text: formatExact(saved.card), choose: t("recovered-drop") },
+    mine: {
+      label: t("recovered-local"),
+      text: formatExact(cardForPeople(orphan.document)),
+      choose: t("recovered-use"),
+    },
+    theirs: { label: t("recovered-server"), text: formatExact(cardForPeople(saved)), choose: t("recovered-drop") },
     later: t("conflict-later"),
   });
 }

@@ -5,6 +5,7 @@ import { compareCards } from "../../preview/compare.ts";
 import { call } from "../../web/api.ts";
 import { saveFailureMessage } from "../../web/messages.ts";
 import { toast } from "../../web/toast.ts";
+import { cardForPeople } from "../core/drawn.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Saving } from "../saving/saving.ts";
 
@@ -17,12 +18,12 @@ export async function compareVersion(template: string, number: number, studio: S
       text: studio.mayEdit ? t("version-text") : "",
       mine: {
         label: t("version-named", { number }),
-        text: formatExact(document.card),
+        text: formatExact(cardForPeople(document)),
         ...(studio.mayEdit && { choose: t("version-restore") }),
       },
       theirs: {
         label: t("version-draft"),
-        text: formatExact(studio.state.document.card),
+        text: formatExact(cardForPeople(studio.state.document)),
         ...(studio.mayEdit && { choose: t("version-keep") }),
       },
       later: t("close"),

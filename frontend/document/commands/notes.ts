@@ -1,8 +1,9 @@
 /** What people note on elements: names and locks. They are never sent. */
 import { Edits } from "../edits.ts";
+import { wordsOf } from "../element-words.ts";
 import { type Id, NOTES } from "../ids.ts";
 import { elementOf, type State } from "../state.ts";
-import { type CommandResult, elementsOf, refusal, wordsOf } from "./result.ts";
+import { type CommandResult, elementsOf, refusal } from "./result.ts";
 
 /** Gives an element a name people know it by; "" takes it off. */
 export function rename(state: State, id: Id, name: string): CommandResult {

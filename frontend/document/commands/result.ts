@@ -1,10 +1,10 @@
 /** What a command answers: a transaction to apply, or why there is none. */
 import type { Message, MessageKey } from "../../i18n/message.ts";
-import { type Id, idOf } from "../ids.ts";
+import { wordsOf } from "../element-words.ts";
+import type { Id } from "../ids.ts";
 import { elementOf, indexOf, isLocked, type State } from "../state.ts";
 import type { Transaction } from "../transaction.ts";
 import type { Element } from "../tree.ts";
-import { isObject } from "../values.ts";
 
 export interface Refusal {
   readonly reason: Message;
@@ -24,43 +24,6 @@ export function isRefusal(outcome: CommandResult): outcome is Refusal {
 
 export function refusal(key: MessageKey, params: Message["params"] = {}): Refusal {
   return { reason: { key, params } };
-}
-
-/** Longest piece of an element's text in a label, in characters. */
-const LABEL = 24;
-
-/** Signs of markup, which nobody calls an element by. */
-const MARKUP = /<[^<>]*>|\*\*|~~|__|`|^[#>\-*\s]+/g;
-
-/** What an element is known by: its name, or the first words on it. */
-export function wordsOf(state: State, element: Element): string {
-  const noted = state.notes[idOf(element) ?? ""]?.name;
-  return noted === undefined ? firstWords(element) : shortened(noted);
-}
-
-/** Elements never change, and the outline asks for the words of all of them at every keystroke. */
-const known = new WeakMap<Element, string>();
-
-function firstWords(element: Element): string {
-  const words = known.get(element) ?? shortened(contentOf(element)?.replace(MARKUP, "") ?? "");
-  known.set(element, words);
-  return words;
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  if (line.length <= LABEL) return line;
-  return Array.from(line).length > LABEL ? `${Array.from(line).slice(0, LABEL).join("")}…` : line;
-}
-
-function contentOf(element: Element): string | undefined {
-  const header = isObject(element.header) ? element.header.title : undefined;
-  const field: unknown = Array.isArray(element.fields) ? element.fields[0] : undefined;
-  const first = isObject(field) ? field.text : undefined;
-  for (const holder of [element, element.text, header, element.title, element.placeholder, first]) {
-    if (isObject(holder) && typeof holder.content === "string" && holder.content !== "") return holder.content;
-  }
-  return typeof element.name === "string" ? element.name : undefined;
 }
 
 type Verb = "insert" | "paste" | "remove" | "move" | "duplicate" | "wrap";

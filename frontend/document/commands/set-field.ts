@@ -1,11 +1,12 @@
 /** Changing one field. */
 import { Edits } from "../edits.ts";
+import { wordsOf } from "../element-words.ts";
 import { CARD, DOCUMENT, type Id } from "../ids.ts";
 import { elementOf, holderOf, type State } from "../state.ts";
 import type { Transaction } from "../transaction.ts";
 import { get, isElement, type Keys } from "../tree.ts";
 import { isObject } from "../values.ts";
-import { type CommandResult, untouchable, wordsOf } from "./result.ts";
+import { type CommandResult, untouchable } from "./result.ts";
 
 export interface SetFieldOptions {
   /** Changes with one burst become one step of the history: one focus of a field, one composition. */

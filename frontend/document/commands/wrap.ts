@@ -2,6 +2,7 @@
 import { withNewIds } from "../assign-ids.ts";
 import { type Catalog, componentOf, holdingSlot, isHolder, type Slot, slotsOf } from "../catalog.ts";
 import { Edits } from "../edits.ts";
+import { wordsOf } from "../element-words.ts";
 import { type Id, idOf } from "../ids.ts";
 import { judgePlacement } from "../placement.ts";
 import { isSameList, type Position, positionOf } from "../positions.ts";
@@ -10,7 +11,7 @@ import { type Element, elementsIn, isElement } from "../tree.ts";
 import { withFreeNames } from "../unique-names.ts";
 import { isObject } from "../values.ts";
 import { putElements } from "./put-elements.ts";
-import { type CommandResult, did, elementsOf, type Refusal, refusal, topmost, untouchable, wordsOf } from "./result.ts";
+import { type CommandResult, did, elementsOf, type Refusal, refusal, topmost, untouchable } from "./result.ts";
 
 /**
  * Puts a container, one of `containersOf`, around elements that stand in one list. One whose list takes parts gets a part for

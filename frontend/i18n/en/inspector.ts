@@ -31,6 +31,8 @@ export const words = {
   "other-help": "Card Studio doesn't know these. They are kept as they are.",
   "insert-variable": "Insert a variable",
   "used-variables": "Variables used",
+  "row-of": "a row of {list}",
+  "row-number": "number of the row",
   "new-variable": "New variable",
   languages: "Languages",
   base: "Default",

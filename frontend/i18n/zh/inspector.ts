@@ -32,6 +32,8 @@ export const words: Record<keyof typeof en, string> = {
   "other-help": "Card Studio 不认识这些属性，会原样保留。",
   "insert-variable": "插入变量",
   "used-variables": "用到的变量",
+  "row-of": "「{list}」的一行",
+  "row-number": "第几行",
   "new-variable": "新变量",
   languages: "语言",
   base: "默认",

@@ -146,7 +146,7 @@ def test_an_illegal_place_is_said_and_takes_nothing(open_designer: Open) -> None
     sets = {"tag": "column_set", "columns": [column("左")]}
     designer = open_designer({"schema": "2.0", "body": {"elements": [sets, form]}})
     page = designer.page
-    row(page, "ask，表单容器").click()
+    row(page, "表单容器").click()
     page.keyboard.press("Space")
     page.keyboard.press("ArrowUp")
     expect(said(page)).to_have_text("放在「第 1 列」之后：不行，“表单容器”只能放在卡片最外层，不能放进“列”")
@@ -165,3 +165,34 @@ def test_what_the_linter_says_is_a_dot_on_the_row(open_designer: Open) -> None:
     bad = designer.page.locator("designer-outline [role=treeitem]", has=designer.page.locator(".dot-danger"))
     expect(bad).to_have_count(1)
     expect(bad).to_contain_text("坏")
+
+
+def test_blanks_are_read_in_words(open_designer: Open, page: Page) -> None:
+    """In the tree, over the fields and in the names of steps; what is repeated or hidden now and then says so."""
+    hidden: JSONObject = {"tag": "markdown", "content": "${flag_text}", "$if": "flag"}
+    card = {
+        "schema": "2.0",
+        "body": {"elements": [{"tag": "markdown", "content": "**${dates}** 放假"}, hidden, column_of_duty()]},
+    }
+    blanks = [
+        {"name": "dates", "type": "date_range", "label": "放假日期"},
+        {"name": "flag", "type": "boolean", "default": True},
+        {"name": "flag_text", "label": "补充说明"},
+        {"name": "duty", "type": "object_array", "label": "值班表", "example": [{"who": "许嘉禾"}]},
+    ]
+    designer = open_designer(document={"card": card, "variables": blanks})
+
+    expect(row(page, "〔放假日期〕 放假，富文本")).to_be_visible()
+    expect(row(page, "分栏，按「值班表」的每一行重复")).to_be_visible()
+    expect(row(page, "许嘉禾值班，富文本")).to_be_visible()
+    row(page, "〔补充说明〕，富文本，有时不显示").click()
+    expect(page.locator(".insp-h")).to_contain_text("有时不显示")
+    expect(page.locator(".insp-name")).to_have_attribute("placeholder", "〔补充说明〕")
+    page.keyboard.press("Delete")
+    expect(designer.page.locator("designer-outline")).not_to_contain_text("补充说明")
+    page.locator("designer-history summary").click()
+    expect(page.locator(".hist-l")).to_contain_text("删除富文本 〔补充说明〕")
+
+
+def column_of_duty() -> JSONObject:
+    return {"tag": "column_set", "$each": "d in duty", "columns": [column("${d.who}值班")]}

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,9 @@ from hypothesis import strategies as st
 from cardstudio.cards.outline import text_for_people as read
 from tests.unit.cards.conftest import card_v1, card_v2, text
 
+#: The TypeScript twin runs these, too.
+VECTORS = Path(__file__).resolve().parents[2] / "vectors" / "words" / "cards.json"
+CASES = json.loads(VECTORS.read_text(encoding="utf-8"))["cases"]
 VALUES = st.sampled_from(
     [None, "", "word", "<i>*x*", 3, True, [], ["word"], [{"x": "word"}, {"y": 1}], {"c": "word"}, {}]
 )
@@ -58,39 +63,10 @@ def test_any_depth_is_read() -> None:
     assert read(value).text == "deep"
 
 
-def test_blanks_are_filled_with_what_is_drawn_for_them() -> None:
-    document = {
-        "card": card_v2(
-            {
-                "tag": "markdown",
-                "content": "${by_default} ${by_example} ${by_sample} ${by_label} ${unknown} $${by_label}",
-            },
-            {"tag": "markdown", "content": "${task.name} until ${task.due}", "$each": "task in tasks"},
-            {"tag": "markdown", "content": "only sometimes", "$if": "never"},
-            {"tag": "markdown", "content": "${amount | currency:'¥'}, ${amount | nonsense}"},
-            {"tag": "table", "columns": [{"name": "a"}], "rows": [{"a": "${by_sample}"}]},
-            header={"title": text("${by_default}通知")},
-        ),
-        "variables": [
-            {"name": "by_default", "default": "元旦放假", "example": "E"},
-            {"name": "by_example", "example": "<b> & *stars*"},
-            {"name": "by_sample"},
-            {"name": "by_label", "label": "Your name"},
-            {"name": "tasks", "type": "object_array", "example": [{"name": "Sweep", "due": "Monday"}]},
-            {"name": "never", "type": "boolean", "default": False},
-            {"name": "amount", "type": "number", "label": "金额"},
-        ],
-        "samples": [{"name": "S", "values": {"by_sample": "报告厅", "by_default": "S", "amount": "many"}}],
-    }
-    assert read(document).title == "元旦放假通知"
-    assert read(document).text.split("\n") == [
-        "元旦放假通知",
-        "元旦放假 <b> & *stars* 报告厅 〔Your name〕 ${unknown} ${by_label}",
-        "Sweep until Monday",
-        "〔金额〕, 〔金额〕",
-        "报告厅",
-    ]
-    assert read(document["card"]).title == "${by_default}通知", "a card alone declares nothing, and goes out so"
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_vectors(case: dict[str, Any]) -> None:
+    said = read(case["document"])
+    assert [said.title, said.summary, said.text.split("\n")] == [case["title"], case["summary"], case["text"]]
 
 
 @pytest.mark.slow
