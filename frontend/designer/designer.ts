@@ -28,17 +28,28 @@ async function start(): Promise<void> {
   await surround(frame);
 }
 
-/** In `/try/` the card is on this device, or still to be chosen; `?new` chooses another one. */
+/**
+ * In `/try/` the card is on this device, or still to be chosen. Gallery (`?new`) and card have an address each, so that Back
+ * leads from one to the other.
+ */
 async function documentOf(page: PageData): Promise<string> {
   if (page.mode === "template") return page.document;
-  const kept = new URLSearchParams(location.search).has("new") ? undefined : keptOnDevice();
+  const kept = isGallery() ? undefined : keptOnDevice();
+  if (kept === undefined && !isGallery()) history.replaceState(null, "", "?new=1");
+  addEventListener("popstate", () => {
+    if (isGallery() !== (document.querySelector("card-designer") === null)) location.reload();
+  });
   if (kept !== undefined) return kept;
   const { chosenDocument } = await import("./try/try-start.ts");
   const chosen = await chosenDocument(must("#designer"));
-  history.replaceState(null, "", location.pathname);
+  history.pushState(null, "", location.pathname);
   // Without room on the device the first save says so.
   await putOnDevice(chosen, 0).catch(() => undefined);
   return chosen;
+}
+
+function isGallery(): boolean {
+  return new URLSearchParams(location.search).has("new");
 }
 
 watchMenus(document);

@@ -39,6 +39,8 @@ export class DropMark {
       note.textContent = words.note;
       pill.append(note);
     }
+    // Words wider than the line would hide it.
+    root.classList.toggle("is-short", !upright && pill.offsetWidth > line.x2 - line.x1);
     if (words !== undefined && view !== undefined) this.keepWithin(view, (line.x1 + line.x2) / 2);
   }
 

@@ -8,6 +8,7 @@ import { t } from "../../i18n/inspector.ts";
 import type { Field } from "../core/catalog.ts";
 import { nodeOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
+import { address } from "./address.ts";
 import { expressionBox } from "./condition-box.ts";
 import { switchFor } from "./controls/choice.ts";
 import { findings, framed } from "./field-frame.ts";
@@ -71,7 +72,7 @@ export function elementSubject(form: Form, ids: readonly Id[]): Subject {
         tab,
         bad: said.some(({ keys: [key], finding }) => key !== undefined && keys.has(key) && finding.severity !== "info"),
         draw: (used) =>
-          html`${members({ ...options, only: inTab(tab), said: said.filter(({ keys: [key] }) => key !== undefined && keys.has(key)) })}${used}${
+          html`${isFirst ? address(options) : nothing}${members({ ...options, only: inTab(tab), said: said.filter(({ keys: [key] }) => key !== undefined && keys.has(key)) })}${used}${
             isFirst && unknown.length > 0 ? others(form, unknown) : nothing
           }${isFirst && ids.length === 1 ? presence(options) : nothing}`,
       },

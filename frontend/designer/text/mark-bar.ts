@@ -30,6 +30,8 @@ interface BarOptions {
   /** What is typed and selected now. */
   readonly held: () => Marked;
   readonly put: (marked: Marked) => void;
+  /** What else belongs to the words, before the marks. */
+  readonly beside?: TemplateResult | typeof nothing;
 }
 
 const ICONS: Readonly<Record<Mark, Parameters<typeof icon>[0]>> = {
@@ -50,10 +52,12 @@ const EMOJI = 24;
 export function markBar(options: BarOptions): TemplateResult | typeof nothing {
   const marks = marksOf(options.slot.dialect);
   const names = variablesAt(options.studio, options.slot.id);
-  if (marks.length === 0 && names.length === 0) return nothing;
+  const { beside = nothing } = options;
+  if (marks.length === 0 && names.length === 0 && beside === nothing) return nothing;
   const button = (word: Word, shapes: Parameters<typeof icon>[0], run: (event: Event) => void) =>
     html`<button class="ib" type="button" aria-label=${t(word)} title=${t(word)} @click=${run}>${icon(shapes)}</button>`;
   return html`<div class="ebar" role="toolbar" aria-label=${t("edit-bar")} @pointerdown=${keepFocus}>
+    ${beside}
     ${marks.map((kind) => button(kind, ICONS[kind], (event) => press(kind, event, options)))}
     ${names.length > 0 && marks.length > 0 ? html`<span class="vsep"></span>` : nothing}
     ${names.length > 0 ? button("variable", Braces, (event) => variables(event, options)) : nothing}
@@ -62,7 +66,7 @@ export function markBar(options: BarOptions): TemplateResult | typeof nothing {
 
 /** What is selected in the field stays selected. */
 function keepFocus(event: Event): void {
-  event.preventDefault();
+  if (!(event.target as Element).closest("label")) event.preventDefault();
 }
 
 function press(kind: Mark, event: Event, options: BarOptions): void {

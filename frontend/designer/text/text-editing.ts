@@ -5,10 +5,12 @@ import { pointerOf } from "../../document/state.ts";
 import { t } from "../../i18n/text.ts";
 import type { MessageCard } from "../../preview/message-card.ts";
 import type { DesignerCanvas } from "../canvas/canvas.ts";
+import { nodeOf } from "../core/nodes.ts";
 import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
 import { newBurst, typing } from "../inspector/typing.ts";
 import { Follower } from "./follower.ts";
+import { linkField } from "./link-field.ts";
 import { markBar } from "./mark-bar.ts";
 import { type Mark, type Marked, mark, marksOf } from "./markup.ts";
 import { slotAt, type TextSlot, wordsIn } from "./slot.ts";
@@ -137,15 +139,15 @@ export class TextEditing extends Part {
     if (slot === undefined || words === undefined) return nothing;
     return html`<textarea class="text-field" rows="1" aria-label=${t("text-on-card")} spellcheck="false"
         ${typing({ value: words, take: (text) => this.take(text) })} @keydown=${this.keyed}></textarea>
-      ${markBar({ studio, slot, held: () => this.held(), put: (marked) => this.put(marked) })}`;
+      ${markBar({ studio, slot, held: () => this.held(), put: (marked) => this.put(marked), beside: linkField(studio, nodeOf(studio, slot.id), () => this.end()) })}`;
   }
 
   private take(text: string): void {
-    const { slot_: slot, field, burst } = this;
+    const { slot_: slot, burst } = this;
     if (slot === undefined) return;
-    const caret = { start: field?.selectionStart ?? 0, end: field?.selectionEnd ?? 0 };
-    this.querySelector(".ebar")?.classList.add("is-faded");
-    this.studio.apply(setField(this.studio.state, [slot.id], slot.path, text, { burst, caret }));
+    this.querySelector(".ebar:not(:has(.ebar-link))")?.classList.add("is-faded");
+    // What is selected stays so: the button, not the text in it.
+    this.studio.apply(setField(this.studio.state, [slot.id], slot.path, text, { burst }));
   }
 
   private held(): Marked {
@@ -175,7 +177,10 @@ export class TextEditing extends Part {
     if (!isDone) return;
     event.preventDefault();
     event.stopPropagation();
-    this.end();
+    const link = this.querySelector<HTMLInputElement>(".ebar-link input");
+    // A button that leads nowhere yet is asked where to.
+    if (event.key === "Enter" && link?.value === "") link.focus();
+    else this.end();
   };
 }
 

@@ -99,6 +99,7 @@ export const words = {
   "bad-loop": "Write it as “name in list”.",
   suggestions: "Names that begin so",
   undeclared: "Nobody declared {names}.",
+  "leads-to": "Where it leads",
   header: "Header",
   settings: "Settings",
   "card-link": "Card link",

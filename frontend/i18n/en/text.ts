@@ -19,5 +19,7 @@ export const words = {
   "at-prompt": "open_id, user_id or e-mail of the person",
   "prompt-use": "Insert",
   "prompt-cancel": "Cancel",
+  "leads-to": "Where it leads",
+  "leads-to-hint": "Where does it lead? Paste a link",
   "no-text": "There is no text to edit here. Its properties are on the right.",
 } as const;

@@ -100,6 +100,7 @@ export const words: Record<keyof typeof en, string> = {
   "bad-loop": "请写成“名称 in 列表”。",
   suggestions: "可以选择的名称",
   undeclared: "没有声明 {names}。",
+  "leads-to": "点击后打开",
   header: "标题栏",
   settings: "设置",
   "card-link": "卡片链接",

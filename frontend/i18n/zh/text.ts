@@ -20,5 +20,7 @@ export const words: Record<keyof typeof en, string> = {
   "at-prompt": "对方的 open_id、user_id 或邮箱",
   "prompt-use": "插入",
   "prompt-cancel": "取消",
+  "leads-to": "点击后打开",
+  "leads-to-hint": "点击后打开哪里？粘贴链接",
   "no-text": "这里没有可以直接编辑的文字，请在右侧修改属性。",
 };

@@ -122,3 +122,41 @@ def test_pasted_words_are_kept_as_they_are_and_pasting_again_adds_again(open_des
     put(designer.page, "第二句")
     assert [held["content"] for held in elements(designer)[40:]] == ["第一句", "第二句"]
     expect(designer.element("/body/elements/41")).to_be_in_viewport()
+
+
+def test_a_new_button_asks_where_it_leads_beside_its_words(open_designer: Open) -> None:
+    designer = open_designer(LONG)
+    page = designer.page
+    page.locator("[data-tag=button]").click()
+    expect(page.get_by_role("textbox", name="文字", exact=True)).to_be_focused()
+    page.keyboard.type("去报名")
+    page.keyboard.press("Enter")
+    link = page.get_by_role("toolbar").get_by_role("textbox", name="点击后打开")
+    expect(link).to_be_focused()
+    expect(link).to_have_value("")
+    beside = page.locator("inspector-panel").get_by_role("textbox", name="点击后打开")
+    expect(beside).to_have_value("")
+    page.keyboard.type("https://signup.harbour.test/1")
+    page.keyboard.press("Enter")
+    expect(link).to_have_count(0)
+    expect(beside).to_have_value("https://signup.harbour.test/1")
+    held = elements(designer)[-1]
+    assert held["text"]["content"] == "去报名"
+    assert held["behaviors"] == [{"type": "open_url", "default_url": "https://signup.harbour.test/1"}]
+    # Taken away again it is no silent nothing: the checks say that it leads nowhere.
+    beside.fill("")
+    beside.blur()
+    expect(page.locator("inspector-panel [role=tabpanel]")).to_contain_text("示例", timeout=20_000)
+
+
+def test_the_list_of_icons_opens_in_its_search_and_tells_them_apart(open_designer: Open) -> None:
+    icon = {"tag": "standard_icon", "token": "add_outlined"}
+    designer = open_designer(
+        {"elements": [{"tag": "div", "text": {"tag": "plain_text", "content": "a"}, "icon": icon}]}
+    )
+    page = designer.page
+    designer.select("/elements/0")
+    page.locator("inspector-panel button.select", has_text="add_outlined").click()
+    expect(page.locator(".icons input")).to_be_focused()
+    page.keyboard.type("calen")
+    expect(page.locator(".icon-grid [role=option]").first).to_contain_text("calendar")

@@ -127,6 +127,22 @@ def test_a_gallery_that_does_not_come_is_asked_for_again(page: Page, studio: Stu
     expect(page.get_by_role("button", name="发布评审", exact=True)).to_be_visible()
 
 
+def test_back_leads_from_the_card_to_the_gallery_and_on_to_where_one_came_from(page: Page, studio: Studio) -> None:
+    page.goto(f"{studio.origin}/docs/api/")
+    page.goto(f"{studio.origin}/try/")
+    page.get_by_role("button", name="发布评审", exact=True).click()
+    card = page.locator("designer-canvas message-card").first
+    expect(card).to_contain_text("发布评审")
+    page.go_back()
+    expect(page.get_by_role("link", name="回到卡片")).to_be_visible()
+    page.go_forward()
+    expect(card).to_contain_text("发布评审")
+    page.go_back()
+    expect(page.get_by_role("link", name="回到卡片")).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(f"{studio.origin}/docs/api/")
+
+
 def test_what_is_made_without_an_account_is_taken_along(page: Page, studio: Studio) -> None:
     exact = '{"elements": [{"tag": "markdown", "content": "巡检完成"}], "n": 12345678901234567890}'
     page.goto(f"{studio.origin}/try/")

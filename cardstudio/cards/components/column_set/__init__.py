@@ -21,8 +21,11 @@ from cardstudio.cards.catalog.shared import (
 )
 from cardstudio.cards.parts.links import LINK_ACTION
 
-_COLUMN = {"tag": "column", "width": "weighted", "weight": 1, "elements": [{"tag": "markdown", "content": "Column"}]}
-_SNIPPET = {"tag": "column_set", "flex_mode": "none", "columns": [_COLUMN, _COLUMN]}
+_COLUMNS = [
+    {"tag": "column", "width": "weighted", "weight": 1, "elements": [{"tag": "markdown", "content": content}]}
+    for content in ("On the left", "On the right")
+]
+_SNIPPET = {"tag": "column_set", "flex_mode": "none", "columns": _COLUMNS}
 
 COMPONENTS = (
     Component(

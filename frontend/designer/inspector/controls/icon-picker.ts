@@ -1,5 +1,6 @@
 /** All icons of the library, by style and by word. */
 import { html, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
 import { Search } from "lucide";
 import { iconFor } from "../../../card/parts/icon-pack.ts";
 import { t } from "../../../i18n/inspector.ts";
@@ -37,7 +38,7 @@ export function list(place: Place, close: () => void): TemplateResult {
   };
   const found = (icons[look.style] ?? []).filter((token) => token.includes(look.word.trim().toLowerCase()));
   return html`<div class="icons" @keydown=${(event: KeyboardEvent) => pressed(event, close)}>
-    <label class="search">${icon(Search)}<span class="sr">${t("search-icons")}</span><input class="input input-quiet" type="search" placeholder=${t("search-icons")} .value=${look.word}
+    <label class="search">${icon(Search)}<span class="sr">${t("search-icons")}</span><input class="input input-quiet" type="search" placeholder=${t("search-icons")} .value=${look.word} ${ref(focusFirst)}
       @input=${(event: Event) => show({ word: (event.target as HTMLInputElement).value })}></label>
     <div class="seg seg-sm seg-fill" role="group" aria-label=${t("icon-styles")}>${styles.map(
       (style) =>
@@ -48,10 +49,20 @@ export function list(place: Place, close: () => void): TemplateResult {
         html`<button type="button" class="ib" role="option" aria-selected=${token === text} title=${token} aria-label=${token} @click=${() => {
           place.set(token);
           close();
-        }}>${shapeOf(token)}</button>`,
+        }}>${shapeOf(token)}<span class="cut">${wordOf(token)}</span></button>`,
     )}</div>
     <p class="help" role="status">${found.length > MOST ? t("icons-some", { shown: MOST, count: found.length }) : t("icons-found", { count: found.length })}</p>
   </div>`;
+}
+
+/** Once, when the list opens: as soon as what is being drawn stands in the page. */
+function focusFirst(input: Element | undefined): void {
+  if (input instanceof HTMLInputElement) queueMicrotask(() => input.focus({ preventScroll: true }));
+}
+
+/** What it is called without its style: many are drawn with the same stand-in. */
+function wordOf(token: string): string {
+  return token.replace(/_(outlined|filled|colorful)$/, "");
 }
 
 function pressed(event: KeyboardEvent, close: () => void): void {
@@ -60,8 +71,9 @@ function pressed(event: KeyboardEvent, close: () => void): void {
     close();
     return;
   }
-  const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 8, ArrowUp: -8 }[event.key];
   const grid = (event.target as HTMLElement).closest(".icon-grid");
+  const columns = grid === null ? 0 : getComputedStyle(grid).gridTemplateColumns.split(" ").length;
+  const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.key];
   if (by === undefined || grid === null) return;
   event.preventDefault();
   const all = [...grid.querySelectorAll("button")];
