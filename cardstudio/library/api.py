@@ -116,7 +116,7 @@ class TemplateListView(Strict):
             name=body["name"] or (start.name if start else ""),
             description=body.get("description", ""),
             folder=selectors.folder_get(actor=actor, pk=body["folder"]) if body.get("folder") else None,
-            document=starting_points.document_given(start) if start else requests.document_in(body),
+            document=starting_points.document_begun(start) if start else requests.document_in(body),
             tags=body.get("tags", []),
         )
         return Response(_shown(request, template.pk), status=status.HTTP_201_CREATED)

@@ -13,6 +13,7 @@ from django.http import Http404
 
 from cardstudio.accounts.models import Team
 from cardstudio.accounts.policy import Actor, require, visible
+from cardstudio.cards.starting_words import with_marks
 from cardstudio.cards.types import JSONObject
 from cardstudio.library import documents
 from cardstudio.library.models import Draft, Template, Version
@@ -36,11 +37,16 @@ def starting_point_get(*, actor: Actor, team: Team, pk: UUID) -> Template:
 
 
 def document_given(template: Template) -> JSONObject:
-    """What a copy of a card begins with: its release, else its draft."""
+    """What a copy of a card says: its release, else its draft."""
     if template.release is not None:
         versions = Version.objects.filter(template=template, number=template.release)
         return dict(versions.values_list("document", flat=True).get())
     return dict(Draft.objects.values_list("document", flat=True).get(template=template))
+
+
+def document_begun(template: Template) -> JSONObject:
+    """What a copy of a card begins with: the same, and it knows which words it was given."""
+    return with_marks(document_given(template))
 
 
 def previews_given(templates: list[Template]) -> dict[UUID, Any]:

@@ -22,6 +22,18 @@ export function tidied(listed: unknown): readonly Entry[] {
   });
 }
 
+/**
+ * What an entry's example was before there were any: the value of the first sample, drawn where the entry has neither default nor
+ * example. Undefined where it has one, or there is no such value.
+ */
+export function formerExample(document: JsonObject, entry: unknown): unknown {
+  if (!isObject(entry) || typeof entry.name !== "string") return undefined;
+  if ((entry.default ?? entry.example ?? undefined) !== undefined) return undefined;
+  const [first] = samplesIn(document);
+  const values = isObject(first) && isObject(first.values) ? first.values : {};
+  return Object.hasOwn(values, entry.name) ? (values[entry.name] ?? undefined) : undefined;
+}
+
 /** The samples, those that are none left out of sight. */
 export function samplesIn(document: JsonObject): readonly unknown[] {
   return Array.isArray(document.samples) ? document.samples : [];

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { ClipboardPaste, LoaderCircle, Plus, Search, TriangleAlert } from "lucide";
+import { drawn } from "../document/variables.ts";
 import { t } from "../i18n/gallery.ts";
 import { showThumbnail } from "../preview/thumbnails.ts";
 import { icon } from "../ui/icon.ts";
@@ -91,8 +92,7 @@ export class CardGallery extends LitElement {
   protected override updated(): void {
     for (const view of this.querySelectorAll<HTMLElement>(".tile-view[data-slug]")) {
       const entry = this.entries?.find(({ slug }) => slug === view.dataset.slug);
-      if (entry)
-        showThumbnail(view, { card: entry.document.card, values: entry.document.samples?.[0]?.values ?? null });
+      if (entry) showThumbnail(view, { card: entry.document.card, values: drawn(entry.document) });
     }
     this.own.showThumbnails(this);
   }

@@ -1,9 +1,10 @@
 """Starting points: well-made cards of everyday life, each in both languages and both formats.
 
 One file an entry (`entries/<slug>.json`), written in format 1.0. `{"en": …, "zh": …}` is a value by language, `$name`
-what an element is called in the outline, a sample only says what differs from the variables' defaults. The 2.0 card is
-made by `convert`, so that nothing is kept twice. Further languages are files of their own: `words/<language>.json`,
-what each English text is in it.
+what an element is called in the outline. Blanks have examples, which never go out, and no defaults; a sample only says
+what differs from the examples. What is begun from an entry knows its words (`starting_words`). The 2.0 card is made by
+`convert`, so that nothing is kept twice. Further languages are files of their own: `words/<language>.json`, what each
+English text is in it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from django.utils.translation import gettext_noop as _
 from cardstudio.cards import convert
 from cardstudio.cards import json as card_json
 from cardstudio.cards.measure import OPAQUE
-from cardstudio.cards.typed_dicts import CardJson, DocumentJson
+from cardstudio.cards.starting_words import with_marks
+from cardstudio.cards.typed_dicts import DocumentJson
 from cardstudio.cards.types import JSONObject
 
 DIRECTORY = Path(__file__).parent / "entries"
@@ -70,9 +72,7 @@ def blank(format: str) -> DocumentJson:
 def _entry(slug: str, locale: str, format: str) -> Entry:
     source = _in_language(card_json.load((DIRECTORY / f"{slug}.json").read_bytes()), locale)
     assert isinstance(source, dict)
-    defaults = {variable["name"]: variable["default"] for variable in source["variables"]}
-    samples = [{**sample, "values": {**defaults, **sample["values"]}} for sample in source["samples"]]
-    document = _document(source["card"], format, source["variables"], samples, slug)
+    document = _document(source["card"], format, source["variables"], source["samples"], slug)
     return Entry(slug, source["category"], source["name"], source["description"], document)
 
 
@@ -102,13 +102,14 @@ def _words(locale: str) -> dict[str, str]:
 def _document(card: JSONObject, format: str, variables: list[Any], samples: list[Any], slug: str) -> DocumentJson:
     nodes: list[JSONObject] = []
     card = _noted(convert(card, format, template=True).card, nodes, slug)
-    return {
-        "card": cast(CardJson, card),
+    document: JSONObject = {
+        "card": card,
         "variables": variables,
         "samples": samples,
         "update_multi": True,
         "editor": {"nodes": nodes},
     }
+    return cast(DocumentJson, with_marks(document))
 
 
 def _noted(value: Any, nodes: list[JSONObject], slug: str) -> Any:

@@ -14,6 +14,7 @@ from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.selectors import token_hash
 from cardstudio.accounts.services import audit
 from cardstudio.api.errors import ApiError
+from cardstudio.cards.starting_words import with_marks
 from cardstudio.library import documents
 from cardstudio.library.models import Folder, Offer, Template
 from cardstudio.library.offers.selectors import offer_by_token
@@ -76,7 +77,7 @@ def offer_take(
         actor=actor,
         team=team,
         name=name.strip() or offer.template.name,
-        document=document,
+        document=with_marks(document),
         folder=folder,
         description=offer.template.description,
     )

@@ -1,7 +1,7 @@
 /** What is done to variables and samples as a whole: each is one step of the history. DOM-free. */
 
 import { takeOver } from "../../document/commands/replace.ts";
-import { type Entry, entriesOf, samplesIn, tidied } from "../../document/declarations.ts";
+import { type Entry, entriesOf, formerExample, samplesIn, tidied } from "../../document/declarations.ts";
 import type { State } from "../../document/state.ts";
 import type { Transaction } from "../../document/transaction.ts";
 import { typeNamed } from "../../document/value-types.ts";
@@ -66,8 +66,16 @@ export function addSample(state: State, name: string, values: JsonObject): Trans
 }
 
 export function removeSample(state: State, at: number, name: string): Transaction {
-  const samples = samplesIn(state.document).filter((_, index) => index !== at);
-  return changed(state, { samples }, { key: "did-remove-sample", params: { name } });
+  const { document } = state;
+  const samples = samplesIn(document).filter((_, index) => index !== at);
+  // What the card draws of the first one stays where it is: as an example.
+  const variables = at === 0 ? entriesOf(document)?.map((entry) => withExample(document, entry)) : undefined;
+  return changed(state, { ...(variables && { variables }), samples }, { key: "did-remove-sample", params: { name } });
+}
+
+function withExample(document: JsonObject, entry: Entry): Entry {
+  const example = formerExample(document, entry);
+  return example === undefined ? entry : { ...entry, example };
 }
 
 /** A name none of `taken` has: `name_2`. */

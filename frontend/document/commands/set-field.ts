@@ -1,4 +1,5 @@
 /** Changing one field. */
+import { formerExample } from "../declarations.ts";
 import { Edits } from "../edits.ts";
 import { wordsOf } from "../element-words.ts";
 import { CARD, DOCUMENT, type Id } from "../ids.ts";
@@ -34,6 +35,7 @@ export function setField(
   for (const id of ids) {
     // One of them may stand in a field of another.
     if (holderOf(edits.state, id) === undefined) continue;
+    if (id === DOCUMENT) keepExample(edits, path);
     if (value === undefined) clearField(edits, id, path);
     else edits.set(id, path, value);
   }
@@ -53,6 +55,14 @@ function labelOf(state: State, ids: readonly Id[], path: Keys): Transaction["lab
   const tag = id === CARD || id === DOCUMENT ? "root" : (element?.tag ?? "");
   const text = element ? wordsOf(state, element) : "";
   return { key: "did-set", params: { tag, field: String(path[0] ?? ""), text } };
+}
+
+/** The first edit of a blank writes down what the card draws for it, where that was only a sample's. */
+function keepExample(edits: Edits, [list, index, key]: Keys): void {
+  if (list !== "variables" || typeof index !== "number" || key === undefined || key === "example") return;
+  const { document } = edits.state;
+  const example = formerExample(document, get(document, [list, index]));
+  if (example !== undefined) edits.set(DOCUMENT, [list, index, "example"], example);
 }
 
 /** Takes a field away, and with it the objects that only held it. */

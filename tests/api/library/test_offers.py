@@ -9,6 +9,7 @@ from django.test import Client
 
 from cardstudio.accounts.models import AuditEntry
 from cardstudio.accounts.policy import Actor
+from cardstudio.cards.starting_words import still_there, with_marks
 from cardstudio.cards.types import JSONObject
 from cardstudio.library import services
 from cardstudio.library.models import Offer, Template
@@ -53,7 +54,8 @@ def test_somebody_of_another_team_copies_what_they_see(
     made = copy(charlie, link, seen=shown["hash"])
     assert (made.status_code, made.json()["name"]) == (201, "Release 3.2")
     assert made.json()["team"] == str(people.charlie.own_team.pk)
-    assert draft(charlie, made) == document
+    assert draft(charlie, made) == with_marks(document)
+    assert still_there(draft(charlie, made))
 
     [row] = alice.get(f"{TEMPLATES}{template['id']}/offers/").json()["results"]
     assert (row["id"], row["copies"], row["created_by"]) == (offer["id"], 1, "Alice")
@@ -158,7 +160,7 @@ def test_the_pages_do_the_same(
     made = charlie.post(f"/copy/{offer.token}/", {"to": f"{own.pk}/{folder.pk}"})
     assert made.status_code == 302
     kept = Template.objects.get(team=own)
-    assert (kept.folder, kept.draft.document) == (folder, document)
+    assert (kept.folder, kept.draft.document) == (folder, with_marks(document))
     assert alice.post(f"{at}{offer.pk}/revoke/").status_code == 302
     assert charlie.get(f"/copy/{offer.token}/").status_code == 410
 

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from cardstudio.accounts.models import AuditEntry
+from cardstudio.cards.starting_words import still_there, with_marks
 from cardstudio.cards.types import JSONObject
 from cardstudio.library import services
 from cardstudio.library.models import Template
@@ -45,7 +46,8 @@ def test_a_card_becomes_one_and_a_teammate_begins_from_it(
     assert row["preview"]["card"] == document["card"]
     made = begin(bob, template)
     assert (made.status_code, made.json()["name"], made.json()["starting_point"]) == (201, "Release 3.2", False)
-    assert draft(bob, made) == document
+    assert draft(bob, made) == with_marks(document)
+    assert still_there(draft(bob, made))
     assert begin(bob, template, name="Release 3.3").json()["name"] == "Release 3.3"
 
     assert bob.delete(at).json()["starting_point"] is False
@@ -64,7 +66,7 @@ def test_it_gives_the_release_where_there_is_one_else_the_draft(
 
     [row] = alice.get(listed).json()["results"]
     assert (row["release"], row["preview"]["card"]) == (1, document["card"])
-    assert draft(alice, begin(alice, template)) == document
+    assert draft(alice, begin(alice, template)) == with_marks(document)
 
 
 def test_what_is_archived_or_deleted_is_none(alice: Client, template: JSONObject, listed: str) -> None:

@@ -1,4 +1,4 @@
-"""Whatever a link's maker is allowed to make, each of its senders sends a complete card."""
+"""Whatever a link's maker is allowed to make, each of its senders sends a complete card, without a word for looking."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ FITTING: dict[str, st.SearchStrategy[Any]] = {
     "integer": st.integers(0, 3),
     "object_array": st.lists(st.fixed_dictionaries({"due": st.sampled_from(["", "x"])}), max_size=2),
 }
+#: Words for looking: examples, and values of samples.
+LOOKING: dict[str, Any] = {"who": "LOOKING", "many": 987654321, "rows": [{"due": "LOOKING"}]}
+SAMPLES = [{"name": "Example", "values": LOOKING}]
 NAMES = {"yes": "boolean", "no": "boolean", "kind": "choice", "many": "integer", "who": "text", "rows": "object_array"}
 MAY_BE_OPEN = [name for name, type in NAMES.items() if type != "object_array"]
 CONDITIONS = st.sampled_from(
@@ -67,6 +70,8 @@ def variables(draw: st.DrawFn) -> list[dict[str, Any]]:
             variable["options"] = ["a", "b"]
         if draw(st.integers(0, 3)) == 0:
             variable["default"] = draw(FITTING[type])
+        if name in LOOKING and draw(st.booleans()):
+            variable["example"] = LOOKING[name]
         found.append(variable)
     return found
 
@@ -87,7 +92,8 @@ def sent(link: ShareLink, typed: dict[str, Any]) -> tuple[str, str]:
 @given(st.data())
 def test_what_may_be_made_is_always_sent_whole(data: st.DataObject) -> None:
     elements = [{"tag": "markdown", "content": "hello"}, *data.draw(st.lists(ELEMENTS, min_size=1, max_size=3))]
-    document = {"card": {"schema": "2.0", "body": {"elements": elements}}, "variables": data.draw(variables())}
+    card = {"schema": "2.0", "body": {"elements": elements}}
+    document: dict[str, Any] = {"card": card, "variables": data.draw(variables()), "samples": SAMPLES}
     opened = [name for name in MAY_BE_OPEN if data.draw(st.booleans())]
     values = chosen(data, [name for name in NAMES if name != "who" and data.draw(st.booleans())])
     try:
@@ -98,9 +104,11 @@ def test_what_may_be_made_is_always_sent_whole(data: st.DataObject) -> None:
     # A sender fills in all that is asked for, and of the rest what they like.
     asked = [one["name"] for one in document["variables"] if one["required"] and "default" not in one]
     typed = chosen(data, [name for name in opened if name in asked or data.draw(st.booleans())])
-    said, card = sent(link, typed)
+    said, went_out = sent(link, typed)
     assert said in ("", "card_refused")  # what some answers leave of a card is none for the platform
-    assert not [name for name in NAMES if f"${{{name}}}" in card]
+    assert not [name for name in NAMES if f"${{{name}}}" in went_out]
+    assert "LOOKING" not in went_out
+    assert "987654321" not in went_out
 
 
 FLAGGED: dict[str, Any] = {

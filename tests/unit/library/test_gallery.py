@@ -10,6 +10,7 @@ import pytest
 from cardstudio.cards import fill, lint
 from cardstudio.cards import json as card_json
 from cardstudio.cards.measure import measure
+from cardstudio.cards.starting_words import still_there
 from cardstudio.cards.types import JSONObject
 from cardstudio.library import gallery
 
@@ -66,20 +67,35 @@ def test_each_speaks_one_language() -> None:
         assert CHINESE.search(entry.description)
 
 
-def test_variables_are_described_used_and_filled_by_the_first_sample() -> None:
+def test_blanks_are_named_used_and_have_an_example_that_never_goes_out() -> None:
     for entry in gallery.entries("zh", "1.0"):
         variables = entry.document["variables"]
         card = card_json.dump(entry.document["card"])
         assert len(variables) >= 4, entry.slug
         for variable in variables:
             assert variable["type"]
-            assert variable["description"]
-            assert "default" in variable
+            assert variable["label"]
+            assert all(member["label"] for member in variable.get("fields", []))
+            assert "default" not in variable
             assert re.search(rf"\b{variable['name']}\b", card), (entry.slug, variable["name"])
-            assert variable["name"] in entry.document["samples"][0]["values"]
-        filled = fill(entry.document, entry.document["samples"][0]["values"])
+        examples = {variable["name"]: variable["example"] for variable in variables}
+        filled = fill(entry.document, examples)
         assert list(filled.problems) == [], entry.slug
         assert "${" not in card_json.dump(filled.card), entry.slug
+        assert fill(entry.document).missing, entry.slug
+
+
+def test_no_sample_repeats_the_examples() -> None:
+    for entry in gallery.entries("zh", "1.0"):
+        examples = {variable["name"]: variable["example"] for variable in entry.document["variables"]}
+        for sample in entry.document["samples"]:
+            assert sample["values"], entry.slug
+            assert all(examples[name] != value for name, value in sample["values"].items()), entry.slug
+
+
+def test_what_is_begun_knows_the_words_it_began_with() -> None:
+    for entry in gallery.entries("zh", "2.0"):
+        assert len(still_there(entry.document)) >= 1, entry.slug
 
 
 @pytest.mark.parametrize("format", ["1.0", "2.0"])
