@@ -1,4 +1,5 @@
-"""What benchmark modules share. Each has a ``run()`` that yields :class:`Result` rows; ``run.py`` gathers them."""
+"""What benchmark modules share. Each has a ``run()`` that yields :class:`Result` rows, or a whole
+:class:`Table`; ``run.py`` gathers them."""
 
 from __future__ import annotations
 
@@ -20,6 +21,16 @@ class Result:
     def ok(self) -> bool:
         """Whether the budget is kept."""
         return self.budget is None or self.measured <= self.budget
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Measurements that are read side by side. ``ok``: whether each budget in it is kept."""
+
+    title: str
+    head: list[str]
+    rows: list[list[str]]
+    ok: bool
 
 
 def best_ms(run: Callable[[], object], repeats: int = 60) -> float:

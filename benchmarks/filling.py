@@ -1,14 +1,17 @@
-"""A team of any size, filled in bulk: what `scale.py` measures pages of."""
+"""A team of any size, filled in bulk: what `scale.py` measures pages of.
+
+Its texts are the same in every run. Some words stand on as many cards whatever the size, some on a share of them.
+"""
 
 from __future__ import annotations
 
+import random
 import uuid
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -18,16 +21,38 @@ from cardstudio.accounts.selectors import site_app
 from cardstudio.accounts.services import user_create
 from cardstudio.cards.types import JSONObject
 from cardstudio.chats.models import Chat, ChatList
-from cardstudio.library.models import Draft, Folder, Tag, Template, Version
+from cardstudio.library.counts import libraries_recount
+from cardstudio.library.models import Draft, Folder, LastSent, SearchText, Tag, Template, Version
+from cardstudio.library.search.index import row_of
+from cardstudio.library.search.tokens import normal
 from cardstudio.library.services import template_create
+from cardstudio.sharing.attempts.recount import attempts_recount
 from cardstudio.sharing.links.services import share_link_create
 from cardstudio.sharing.models import Attempt, Delivery, ShareLink
 
-BATCH = 2_000
+BATCH = 5_000
 FOLDERS, TAGS, PEOPLE, CHATS = 200, 40, 200, 400
 DAYS = 90
 CODES = (None,) * 17 + (-5, -8, -12)
+#: How many cards hold a word that few hold, and how many cards Alice sent.
+FEW, SENT = 12, 300
+_SYLLABLES = ("ba", "lo", "ti", "mer", "kan", "su", "ro", "del", "vi", "pon", "gra", "ne")
+_CHARACTERS = "天地人山水火木金土日月风云雨电东西南北春夏秋冬红黄蓝白黑大小多少上下左右前后里外高低长短新旧远近快慢"
 CARD: JSONObject = {"elements": [{"tag": "markdown", "content": "Harbour closed 告警"}]}
+
+
+def text_of(number: int) -> str:
+    """What a card says, 200 characters or so: the words that are looked for, among others that nobody looks for."""
+    chance = random.Random(number)
+    said = ["Delivery closed" if number % 2 else "公司的上司年底开年会", "告警" if number % 3 else "对账"]
+    said.append(f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}")
+    if number % 100 == 0:
+        said.append("pilot 试点")
+    if number < FEW:
+        said.append("lighthouse 灯塔 公司年会")
+    said += ["".join(chance.choices(_SYLLABLES, k=chance.randint(2, 3))) for _ in range(12)]
+    said += ["".join(chance.choices(_CHARACTERS, k=chance.randint(4, 12))) for _ in range(8)]
+    return " ".join(said)
 
 
 class Filling:
@@ -59,23 +84,39 @@ class Filling:
         for numbers in _batches(self.attempts, attempts):
             self._attempts(numbers)
         self.cards, self.attempts = cards, attempts
-        call_command("recount", verbosity=0)
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+        libraries_recount()
+        attempts_recount()
+        if connection.vendor == "postgresql":
+            # Its server does so by itself, sooner or later. Nobody does on SQLite.
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM ANALYZE")
 
+    @transaction.atomic
     def _cards(self, numbers: range) -> None:
         now = timezone.now()
         cards = Template.objects.bulk_create(self._card(n, now - timedelta(minutes=n)) for n in numbers)
+        texts = [text_of(n) for n in numbers]
+        documents = [{"card": {"elements": [{"tag": "markdown", "content": text}]}} for text in texts]
         Draft.objects.bulk_create(
-            Draft(template=one, document={"card": CARD}, preview={"card": CARD}, saved_by=self.alice, saved_at=now)
-            for one in cards
+            Draft(template=one, document=said, preview=said, saved_by=self.alice, saved_at=now)
+            for one, said in zip(cards, documents, strict=True)
         )
         versions = Version.objects.bulk_create(
-            Version(template=one, number=1, document={"card": CARD}, author=self.alice) for one in cards
+            Version(template=one, number=1, document=said, author=self.alice)
+            for one, said in zip(cards, documents, strict=True)
+        )
+        SearchText.objects.bulk_create(
+            row_of(one.pk, team=self.team.pk, name=one.name, about=(self._tag(n).name,), body=normal(text))
+            for n, one, text in zip(numbers, cards, texts, strict=True)
+        )
+        LastSent.objects.bulk_create(
+            LastSent(user=self.alice, template=one, attempt=uuid.uuid4(), at=now - timedelta(hours=n))
+            for n, one in zip(numbers, cards, strict=True)
+            if n < SENT
         )
         uses: Any = Template.tags.through
         uses.objects.bulk_create(
-            uses(template_id=one.pk, tag_id=self.tags[n % TAGS].pk) for n, one in zip(numbers, cards, strict=True)
+            uses(template_id=one.pk, tag_id=self._tag(n).pk) for n, one in zip(numbers, cards, strict=True)
         )
         # Each tenth card is shared.
         pairs = list(zip(cards, versions, strict=True))[::10]
@@ -84,8 +125,11 @@ class Filling:
             for one, version in pairs
         )
 
+    def _tag(self, number: int) -> Tag:
+        return self.tags[number % TAGS]
+
     def _card(self, number: int, moment: Any) -> Template:
-        words = "Harbour closed 告警" if number % 3 else "Budget 对账"
+        words = "Harbour 告警" if number % 3 else "Budget 对账"
         return Template(
             team=self.team,
             folder=self.folders[number % FOLDERS],
@@ -98,6 +142,7 @@ class Filling:
             latest_version=1,
         )
 
+    @transaction.atomic
     def _attempts(self, numbers: range) -> None:
         attempts = Attempt.objects.bulk_create(self._attempt(n) for n in numbers)
         Delivery.objects.bulk_create(

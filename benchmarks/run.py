@@ -15,23 +15,32 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from benchmarks.common import Result  # noqa: E402  # the path comes first
+from benchmarks.common import Result, Table  # noqa: E402  # the path comes first
 
 #: Modules that measure nothing themselves.
-_HELPERS = frozenset({"run", "common", "filling", "settings", "__init__"})
+_HELPERS = frozenset({"run", "common", "filling", "settings", "work", "__init__"})
 
 
 def main(names: list[str]) -> int:
     """Run the named modules, or all of them."""
     found = names or sorted(path.stem for path in HERE.glob("*.py") if path.stem not in _HELPERS)
-    results: list[Result] = []
+    results: list[Result | Table] = []
     for name in found:
         for result in importlib.import_module(f"benchmarks.{name}").run():
             results.append(result)
-            print(_row(result), flush=True)
+            print(_text(result), flush=True)
     if not names:
         (HERE / "RESULTS.md").write_text(_page(results), encoding="utf-8")
     return int(not all(result.ok for result in results))
+
+
+def _text(result: Result | Table) -> str:
+    return _table(result) if isinstance(result, Table) else _row(result)
+
+
+def _table(table: Table) -> str:
+    lines = [table.head, ["---"] * len(table.head), *table.rows]
+    return "\n".join([f"## {table.title}", "", *(f"| {' | '.join(cells)} |" for cells in lines)])
 
 
 def _row(result: Result) -> str:
@@ -40,10 +49,10 @@ def _row(result: Result) -> str:
     return f"| {result.what} | {budget} | {result.measured:.3g} {result.unit}".rstrip() + f"{verdict} |"
 
 
-def _page(results: list[Result]) -> str:
+def _page(results: list[Result | Table]) -> str:
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     machine = f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
-    how = "CPU time, the best of many runs; `/healthz` and PostgreSQL in time on the clock"
+    how = "CPU time, the best of many runs; `/healthz` in time on the clock"
     lines = [
         "# Benchmarks",
         "",
@@ -51,7 +60,8 @@ def _page(results: list[Result]) -> str:
         "",
         "| what | budget | measured |",
         "| --- | --- | --- |",
-        *map(_row, results),
+        *(_row(one) for one in results if isinstance(one, Result)),
+        *(f"\n{_table(one)}" for one in results if isinstance(one, Table)),
     ]
     return "\n".join(lines) + "\n"
 

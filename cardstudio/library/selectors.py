@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -30,7 +30,7 @@ from cardstudio.library.models import (
     Template,
     Version,
 )
-from cardstudio.library.search.query import holding
+from cardstudio.library.search.query import Part, by_keys, holding
 from cardstudio.library.sendings import sent_by
 
 #: How a list may be ordered, by the name in `?sort=`.
@@ -76,34 +76,43 @@ MARKS: dict[str, Callable[[Actor], Q]] = {
 
 def template_list(*, actor: Actor, filters: Filters | None = None) -> QuerySet[Template]:
     """Templates the actor may see, with `is_starred` and `my_sent_at` of their own; the draft's `document` stays in the
-    database. A search has two lists: `template_lists`."""
+    database. What a search finds of it: `search_parts`."""
     wanted = filters or Filters()
     return _listed(_found(actor, wanted), actor, wanted)
 
 
-def template_lists(*, actor: Actor, filters: Filters) -> list[QuerySet[Template]]:
-    """What a list shows, one after the other: of a search first those that hold all words in their name."""
-    found = _found(actor, filters)
-    return [_listed(found.filter(part), actor, filters) for part in _parts(actor, filters)]
+def templates_by_key(*, actor: Actor, keys: Iterable[UUID]) -> QuerySet[Template]:
+    """Some templates of the library, as a list has them."""
+    return _listed(by_keys(_found(actor, Filters()), Q(pk__in=keys)), actor, Filters())
 
 
-def _parts(actor: Actor, filters: Filters) -> tuple[Q, ...]:
+def search_parts(actor: Actor, filters: Filters) -> tuple[Part, ...]:
+    """What a search finds of a list, one part after the other; of a list without a search there is one, all of it."""
     return holding(filters.q, teams=[filters.team] if filters.team else actor.teams())
 
 
 def template_page(*, actor: Actor, filters: Filters, after: UUID | None = None, most: int) -> list[Template]:
     """The first of a list, or those after one of them."""
-    found, parts = _found(actor, filters), _parts(actor, filters)
+    found, parts = _found(actor, filters), search_parts(actor, filters)
     # What came last may have left the list meanwhile, but it holds the words where it did.
-    if after is not None and len(parts) > 1 and not Template.objects.filter(parts[0], pk=after).exists():
+    if after is not None and len(parts) > 1 and not Template.objects.filter(parts[0].where, pk=after).exists():
         parts = parts[1:]
     page: list[Template] = []
     for part in parts:
         if len(page) < most:
-            rows = _listed(found.filter(part), actor, filters)
-            page += (page_after(rows, sort=filters.sort, after=after) if after else rows)[: most - len(page)]
+            rows = part.of(found).order_by(*PAGE_ORDERS[filters.sort])
+            rows = page_after(rows, sort=filters.sort, after=after) if after else rows
+            page += _rows(rows, part, most - len(page), actor, filters)
         after = None
     return page
+
+
+def _rows(found: QuerySet[Template], part: Part, most: int, actor: Actor, filters: Filters) -> list[Template]:
+    """The first of a list with all that is shown of each. What has to be put in order is so by itself."""
+    if not part.few:
+        return list(_listed(found, actor, filters)[:most])
+    keys = list(found.values_list("pk", flat=True)[:most])
+    return list(_listed(Template.objects.filter(pk__in=keys), actor, filters))
 
 
 def _listed(found: QuerySet[Template], actor: Actor, wanted: Filters) -> QuerySet[Template]:

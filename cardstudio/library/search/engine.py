@@ -7,6 +7,7 @@ are made by migration 0014. A later migration that makes the table anew on SQLit
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import BooleanField, Func, Q, Value
@@ -14,13 +15,17 @@ from django.db.models.expressions import F
 
 from cardstudio.library.search.tokens import NAME, TEAM, Term, Word
 
-_FTS5 = "SELECT rowid FROM library_search WHERE library_search MATCH %s LIMIT %s"
+# CROSS: SQLite is to begin with what it found.
+_FTS5 = (
+    "SELECT template_id FROM library_search CROSS JOIN library_searchtext AS words ON words.id = library_search.rowid"
+    " WHERE library_search MATCH %s LIMIT %s"
+)
 _VECTOR = "array_to_tsvector(string_to_array(btrim({}), ' '))"
-_GIN = f"SELECT id FROM library_searchtext WHERE {_VECTOR.format('tokens')} @@ %s::tsquery LIMIT %s"
+_GIN = f"SELECT template_id FROM library_searchtext WHERE {_VECTOR.format('tokens')} @@ %s::tsquery LIMIT %s"
 
 
-def keys(words: Sequence[Word], *, teams: Iterable[str], named: bool, most: int) -> list[int]:
-    """Rows of `SearchText` of some teams that hold the tokens of all words, no more than `most`."""
+def keys(words: Sequence[Word], *, teams: Iterable[str], named: bool, most: int) -> list[UUID]:
+    """Templates of some teams that hold the tokens of all words, no more than `most`."""
     whose = [Term(TEAM + team, begins=False) for team in teams]
     if not whose:
         return []
@@ -28,7 +33,7 @@ def keys(words: Sequence[Word], *, teams: Iterable[str], named: bool, most: int)
     asked = _query([_any(whose), *_each(words, named=named)])
     with connection.cursor() as cursor:
         cursor.execute(_FTS5 if sqlite else _GIN, [asked, most])
-        return [key for (key,) in cursor.fetchall()]
+        return [UUID(key) if sqlite else key for (key,) in cursor.fetchall()]
 
 
 def held(words: Sequence[Word], *, named: bool) -> Q:

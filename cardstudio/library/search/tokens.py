@@ -1,8 +1,8 @@
 """What a text is found by: the same tokens for every database.
 
-Two neighbours of Chinese, Japanese or Korean are a token, since nothing stands between words there, and so is the last
-character by itself; a word of letters and digits is one; any other sign is one. A search of one character, and a word
-of letters, finds the tokens that begin so. In a name a word is found from any letter of it on.
+Two neighbours of Chinese, Japanese or Korean are a token, since nothing stands between words there; so are three, and
+the last character by itself; a word of letters and digits is one; any other sign is one. A search of one character, and
+a word of letters, finds the tokens that begin so. In a name a word is found from any letter of it on.
 """
 
 from __future__ import annotations
@@ -77,13 +77,14 @@ def tokens_of(*, team: str, name: str, texts: Iterable[str]) -> str:
 def word_of(text: str) -> Word:
     """A word of a search that is `normal`, and holds no space."""
     held = list(pieces(text))
-    exact = len(held) > 1 or any(len(text) > (2 if kind == "run" else MOST_TOKEN) for kind, text in held)
+    exact = len(held) > 1 or any(len(text) > (3 if kind == "run" else MOST_TOKEN) for kind, text in held)
     return Word(text, tuple(dict.fromkeys(term for piece in held for term in _terms(piece))), exact)
 
 
 def _tokens(piece: Piece) -> Iterator[str]:
     if piece.kind == "run":
-        yield from _pairs(piece.text)
+        for length in (2, 3):
+            yield from _neighbours(piece.text, length)
         yield piece.text[-1]
     else:
         yield _single(piece)
@@ -91,13 +92,14 @@ def _tokens(piece: Piece) -> Iterator[str]:
 
 def _terms(piece: Piece) -> Iterator[Term]:
     if piece.kind == "run" and len(piece.text) > 1:
-        yield from (Term(pair, begins=False) for pair in _pairs(piece.text))
+        # Those of three say which two stand beside which: common pairs lead to whatever holds them anywhere.
+        yield from (Term(some, begins=False) for some in _neighbours(piece.text, min(len(piece.text), 3)))
     else:
         yield Term(_single(piece), begins=piece.kind != "sign")
 
 
-def _pairs(run: str) -> Iterator[str]:
-    return (run[at : at + 2] for at in range(len(run) - 1))
+def _neighbours(run: str, length: int) -> Iterator[str]:
+    return (run[at : at + length] for at in range(len(run) - length + 1))
 
 
 def _single(piece: Piece) -> str:

@@ -84,7 +84,6 @@ NOT_YET: dict[str, tuple[str, ...]] = {
         "GET library:index?team={team}&place=starred",
         "GET library:index?team={team}&only=sent",
         "GET api:template-list",
-        "GET sharing:send",
     ),
     "a version is looked for among all of the card": ("POST api:version-list",),
     "each card leaves the folder": ("DELETE api:folder",),

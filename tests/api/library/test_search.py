@@ -24,7 +24,7 @@ from cardstudio.library.portable.importing import library_import
 from cardstudio.library.search import query
 from cardstudio.library.search.index import search_reindex
 from cardstudio.library.search.tokens import normal
-from cardstudio.library.selectors import Filters
+from cardstudio.library.selectors import Filters, search_parts
 from cardstudio.teams.moves import template_move
 from cardstudio.teams.trash import gone_remove, template_delete_for_good
 from tests.conftest import People
@@ -244,8 +244,10 @@ def _search(chance: random.Random) -> str:
 
 
 def _answer(user: User, q: str) -> tuple[set[str], set[str]]:
-    named, rest = selectors.template_lists(actor=Actor(user), filters=Filters(q=q))
-    return {str(one.pk) for one in named}, {str(one.pk) for one in rest}
+    actor = Actor(user)
+    shown = selectors.template_list(actor=actor)
+    named, rest = ({str(one.pk) for one in part.of(shown)} for part in search_parts(actor, Filters(q=q)))
+    return named, rest
 
 
 def names(user: User, q: str) -> list[str]:

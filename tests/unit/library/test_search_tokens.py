@@ -15,10 +15,10 @@ def of(name: str, text: str = "") -> list[str]:
     return tokens_of(team="t", name=normal(name), texts=[normal(text)]).split(" ")[2:-1]
 
 
-def test_pairs_of_chinese_words_of_letters_and_signs() -> None:
-    assert of("", "元旦放假 Ｖ2.0") == ["元旦", "旦放", "放假", "假", "v2", "\ue02e", "0"]
+def test_neighbours_of_chinese_words_of_letters_and_signs() -> None:
+    assert of("", "元旦放假 Ｖ2.0") == ["元旦", "旦放", "放假", "元旦放", "旦放假", "假", "v2", "\ue02e", "0"]
     assert of("", "年") == ["年"]
-    assert of("", "カタログ 안녕") == ["カタ", "タロ", "ログ", "グ", "안녕", "녕"]
+    assert of("", "カタログ 안녕") == ["カタ", "タロ", "ログ", "カタロ", "タログ", "グ", "안녕", "녕"]
     assert of("", "same same 🎉") == ["same", "🎉"]
 
 
@@ -30,9 +30,10 @@ def test_a_word_of_a_search() -> None:
     assert word_of("元") == word_of("元")
     assert word_of("元").terms == (Term("元", begins=True),)
     assert word_of("元旦").terms == (Term("元旦", begins=False),)
-    assert [word_of(text).exact for text in ("元", "元旦", "harbour", "%", "会议室", "4.7", "x" * 65)] == [
-        False
-    ] * 4 + [True] * 3
+    assert word_of("会议室").terms == (Term("会议室", begins=False),)
+    assert word_of("元旦放假").terms == (Term("元旦放", begins=False), Term("旦放假", begins=False))
+    assert not any(word_of(text).exact for text in ("元", "元旦", "harbour", "%", "会议室"))
+    assert all(word_of(text).exact for text in ("元旦放假", "4.7", "x" * 65))
 
 
 @pytest.mark.parametrize("text", ["a\0b", "a\ud800b", f"a{NAME}b", f"a{TEAM}b", "a\ue000b"])
