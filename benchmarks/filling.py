@@ -21,12 +21,11 @@ from cardstudio.accounts.selectors import site_app
 from cardstudio.accounts.services import user_create
 from cardstudio.cards.types import JSONObject
 from cardstudio.chats.models import Chat, ChatList
-from cardstudio.library.counts import libraries_recount
+from cardstudio.db.recounting import recounts
 from cardstudio.library.models import Draft, Folder, LastSent, SearchText, Tag, Template, Version
 from cardstudio.library.search.index import row_of
 from cardstudio.library.search.tokens import normal
 from cardstudio.library.services import template_create
-from cardstudio.sharing.attempts.recount import attempts_recount
 from cardstudio.sharing.links.services import share_link_create
 from cardstudio.sharing.models import Attempt, Delivery, ShareLink
 
@@ -84,8 +83,9 @@ class Filling:
         for numbers in _batches(self.attempts, attempts):
             self._attempts(numbers)
         self.cards, self.attempts = cards, attempts
-        libraries_recount()
-        attempts_recount()
+        for kept in recounts():
+            if kept.name != "search":  # written above, and it reads each card
+                kept.run()
         if connection.vendor == "postgresql":
             # Its server does so by itself, sooner or later. Nobody does on SQLite.
             with connection.cursor() as cursor:
@@ -110,7 +110,7 @@ class Filling:
             for n, one, text in zip(numbers, cards, texts, strict=True)
         )
         LastSent.objects.bulk_create(
-            LastSent(user=self.alice, template=one, attempt=uuid.uuid4(), at=now - timedelta(hours=n))
+            LastSent(user=self.alice, team=self.team, template=one, attempt=uuid.uuid4(), at=now - timedelta(hours=n))
             for n, one in zip(numbers, cards, strict=True)
             if n < SENT
         )

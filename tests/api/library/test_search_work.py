@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.db import connection
@@ -39,11 +39,10 @@ SEARCHES = {
 
 
 @pytest.fixture(autouse=True)
-def few_are_sorted(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def few_are_sorted(monkeypatch: pytest.MonkeyPatch) -> None:
     if connection.vendor != "sqlite":
         pytest.skip("SQLite's steps are counted")
     monkeypatch.setattr(query, "MOST_SORTED", MOST_SORTED)
-    return
 
 
 def fill(team: Team, user: User, numbers: range) -> None:
@@ -65,7 +64,7 @@ def fill(team: Team, user: User, numbers: range) -> None:
         for n, one in zip(numbers, cards, strict=True)
     )
     LastSent.objects.bulk_create(
-        LastSent(user=user, template=one, attempt=one.pk, at=now)
+        LastSent(user=user, team=team, template=one, attempt=one.pk, at=now)
         for n, one in zip(numbers, cards, strict=True)
         if n < SHOWN
     )
