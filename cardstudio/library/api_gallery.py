@@ -74,7 +74,7 @@ def _gallery(locale: str, format: str) -> Served:
             "slug": BLANK,
             "category": "",
             "category_name": "",
-            "name": _("Blank card"),
+            "name": _("Empty card"),
             "description": _("Begin from nothing."),
             "document": gallery.blank(format),
         }

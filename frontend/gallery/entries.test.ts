@@ -14,7 +14,7 @@ function entry(slug: string, category: string, name: string, description = ""): 
 }
 
 const ENTRIES = [
-  entry(BLANK, "", "Blank card"),
+  entry(BLANK, "", "Empty card"),
   entry("review", "ops", "Release review", "Ask for a go-ahead"),
   entry("trip", "fun", "Team trip"),
   entry("alert", "ops", "故障告警", "什么坏了"),

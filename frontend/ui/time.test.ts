@@ -18,7 +18,7 @@ function inZone(zone: string, look: () => void): void {
 
 test("an event has the time of whoever looks", () => {
   inZone("Asia/Shanghai", () => {
-    assert.equal(timeText(AT, "moment", "zh-Hans"), "2026年11月29日 23:57");
+    assert.equal(timeText(AT, "moment", "zh-Hans"), "2026 年 11 月 29 日 23:57");
     assert.equal(timeText(AT, "clock", "zh-Hans"), "23:57");
   });
   inZone("America/New_York", () => {
@@ -42,6 +42,9 @@ test("a period says no day twice", () => {
 });
 
 test("midnight is 00, and a deadline names its zone", () => {
+  inZone("Asia/Shanghai", () =>
+    assert.equal(timeText(AT, "deadline", "zh-Hans"), "2026 年 11 月 29 日 23:57（GMT+8）"),
+  );
   inZone("UTC", () => assert.equal(timeText("2026-11-29T00:05:00Z", "clock", "en"), "00:05"));
   inZone("Asia/Shanghai", () => assert.match(timeText(AT, "deadline", "en"), /^Nov 29, 2026, 23:57 GMT\+8$/));
 });

@@ -29,7 +29,7 @@ export function timeText(
   form: Form,
   language: string = document.documentElement.lang,
 ): string {
-  return formatOf(form, language).format(new Date(at));
+  return spaced(formatOf(form, language).format(new Date(at)));
 }
 
 /** From one point in time to another: what both share, such as the day, is said once. */
@@ -39,7 +39,15 @@ export function periodText(
   language: string = document.documentElement.lang,
 ): string {
   const isOneDay = timeText(from, "day", language) === timeText(until, "day", language);
-  return formatOf(isOneDay ? "moment" : "day", language).formatRange(new Date(from), new Date(until));
+  return spaced(formatOf(isOneDay ? "moment" : "day", language).formatRange(new Date(from), new Date(until)));
+}
+
+/** Chinese dates as the rest of the interface is written, with spaces around numbers; the zone stands behind the time it is of. */
+function spaced(text: string): string {
+  return text
+    .replace(/(\d)(?=[年月日])/g, "$1 ")
+    .replace(/([年月])(?=\d)/g, "$1 ")
+    .replace(/日 ([^\d\s]\S*) (\d\d:\d\d)$/, "日 $2（$1）");
 }
 
 function formatOf(form: Form, language: string): Intl.DateTimeFormat {

@@ -29,7 +29,7 @@ export const words = {
   "folded-placeholder-id": "{count} ids are still those of new components",
   "group-show": "Details",
   "group-hide": "Hide",
-  "in-sample": "With sample data “{name}”",
+  "in-sample": "With the preview values “{name}”",
   channel: "Way of sending",
   "channel-all": "All ways of sending",
   "channel-jsapi": "From the client",

@@ -14,7 +14,7 @@ export const words = {
   count: "{count} starting points",
   "count-one": "1 starting point",
   "none-title": "Nothing matches “{query}”",
-  "none-text": "Try another word, or begin from a blank card.",
+  "none-text": "Try another word, or begin from an empty card.",
   "none-clear": "Clear the search",
   "load-failed": "The starting points could not be loaded.",
   "load-again": "Try again",

@@ -9,8 +9,8 @@ export const words = {
   "code-200610": "The card has no body: a 1.0 card was given where a 2.0 card is due.",
   "code-200621":
     "The card's structure is not as the platform expects it: an unknown field, a text where an object belongs, or a component at a place where it may not stand. The platform names one fault at a time.",
-  "code-200732": "A variable's value is of another type than the one the template declares.",
-  "code-200737": "A variable's value is written in another way than the platform reads, such as a date.",
+  "code-200732": "A template variable's value is of another type than the one the template declares.",
+  "code-200737": "A template variable's value is written in another way than the platform reads, such as a date.",
   "code-200740": "There is no card entity with this id.",
   "code-200750": "The card entity is too old; it lives for 14 days. Make a new one.",
   "code-200770": "This call was made before with the same uuid.",

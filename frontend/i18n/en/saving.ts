@@ -36,8 +36,8 @@ export const words = {
   "remote-somebody": "Somebody",
   "also-here": "{names} also has this card open",
   "also-here-several": "{names} also have this card open",
-  "wait-offline": "Save first: the network seems to be gone",
-  "wait-conflict": "Save first: somebody else saved, choose which draft goes on",
-  "wait-refused": "Save first: {reason}",
-  "wait-signed-out": "Save first: you are signed out",
+  "wait-offline": "the network seems to be gone",
+  "wait-conflict": "somebody else saved, choose which draft goes on",
+  "wait-refused": "{reason}",
+  "wait-signed-out": "you are signed out",
 } as const;

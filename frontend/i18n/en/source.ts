@@ -7,7 +7,7 @@ export const words = {
   "scope-card": "Card",
   "scope-card-hint": "The card alone, as it is sent",
   "scope-document": "Document",
-  "scope-document-hint": "The card with its variables and samples",
+  "scope-document-hint": "The card with its blanks and preview values",
   format: "Format",
   "format-hint": "Indent by two spaces",
   find: "Find",

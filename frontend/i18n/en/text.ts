@@ -11,7 +11,7 @@ export const words = {
   color: "Colour",
   tag: "Tag",
   emoji: "Emoji",
-  variable: "Variable",
+  variable: "Blank",
   "at-all": "Everybody",
   "at-variable": "The person in “{name}”",
   "at-other": "Somebody, by id…",

@@ -3,8 +3,8 @@ import type { words as en } from "../en/blocks.ts";
 export const words: Record<keyof typeof en, string> = {
   title: "团队组件块",
   add: "添加组件块：{name}",
-  none: "在卡片上选中内容，从它的菜单里选“存为组件块”，团队就能在这里用到它。",
-  "load-failed": "组件块没能载入。",
+  none: "在卡片上选中内容，再从它的菜单里选“存为组件块”，团队就能在这里用到它。",
+  "load-failed": "组件块没有加载出来。",
   again: "重试",
   "other-format": "来自 {format} 卡片",
   more: "“{name}”的更多操作",

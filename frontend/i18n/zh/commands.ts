@@ -11,7 +11,7 @@ export const words: Record<keyof typeof en, string> = {
   copy: "复制",
   cut: "剪切",
   paste: "粘贴",
-  duplicate: "创建副本",
+  duplicate: "复制一份",
   remove: "删除",
   "move-up": "上移",
   "move-down": "下移",

@@ -6,7 +6,7 @@ export const words: Record<keyof typeof en, string> = {
   deleted: "“{name}”已移到回收站",
   duplicated: "已复制为“{name}”",
   open: "打开",
-  "load-failed": "卡片库没能载入。",
+  "load-failed": "卡片库没有加载出来。",
   "desktop-width": "桌面端",
   "mobile-width": "手机端",
   "theme-light": "浅色",

@@ -5,7 +5,7 @@ export const words: Record<keyof typeof en, string> = {
   noteLost: "附言未发出",
   noteUnknown: "附言未确认",
   delivered: "已送达",
-  notDelivered: "未送达",
+  notDelivered: "没有送达",
   notSaid: "未确认",
   chat: "会话 {number}",
   person: "成员 {number}",

@@ -25,7 +25,7 @@ export const words: Record<keyof typeof en, string> = {
   lock: "锁定",
   unlock: "解锁",
   "sometimes-hidden": "有时不显示",
-  repeats: "按「{list}」的每一行重复",
+  repeats: "按“{list}”的每一行重复",
   "repeats-somehow": "重复显示",
   locked: "已锁定",
   up: "上移",

@@ -37,8 +37,8 @@ export const words: Record<keyof typeof en, string> = {
   "remote-somebody": "有人",
   "also-here": "{names}也打开了这张卡片",
   "also-here-several": "{names}也打开了这张卡片",
-  "wait-offline": "请先保存：网络似乎断开了",
-  "wait-conflict": "请先保存：有人保存了新的草稿，需要选择用哪一份",
-  "wait-refused": "请先保存：{reason}",
-  "wait-signed-out": "请先保存：登录已失效",
+  "wait-offline": "网络似乎断开了",
+  "wait-conflict": "有人保存了新的草稿，请先选择用哪一份",
+  "wait-refused": "{reason}",
+  "wait-signed-out": "登录已失效",
 };

@@ -2,7 +2,7 @@ import type { words as en } from "../en/send.ts";
 
 export const words: Record<keyof typeof en, string> = {
   title: "在飞书里发送",
-  text: "飞书会打开这张卡片：填好空白、选择会话，卡片就以你的名义发出。",
+  text: "飞书会打开这张卡片：填好内容、选择会话，卡片就以你的名义发出。",
   open: "打开飞书",
   copy: "复制链接",
   copied: "已复制",

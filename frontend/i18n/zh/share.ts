@@ -7,7 +7,7 @@ export const words: Record<keyof typeof en, string> = {
   sendPerson: "发送给 1 个人",
   sendPeople: "发送给 {count} 个人",
   sendHere: "发送到当前会话",
-  sendNamed: "发送到「{name}」",
+  sendNamed: "发送到“{name}”",
   preparing: "请稍候…",
   waiting: "等你在飞书里确认",
   waitingTitle: "请在飞书里确认",
@@ -20,5 +20,5 @@ export const words: Record<keyof typeof en, string> = {
   sent: "已发送",
   notSent: "卡片没有发出",
   partly: "卡片没有全部送到",
-  reload: "重新载入",
+  reload: "重新加载",
 };

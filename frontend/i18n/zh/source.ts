@@ -8,7 +8,7 @@ export const words: Record<keyof typeof en, string> = {
   "scope-card": "卡片",
   "scope-card-hint": "只看卡片，也就是发送的内容",
   "scope-document": "整份文档",
-  "scope-document-hint": "卡片连同变量和样例",
+  "scope-document-hint": "卡片连同填空和预览值",
   format: "格式化",
   "format-hint": "按两个空格缩进",
   find: "查找",

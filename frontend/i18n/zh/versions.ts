@@ -1,7 +1,7 @@
 import type { words as en } from "../en/versions.ts";
 
 export const words: Record<keyof typeof en, string> = {
-  "load-failed": "页面没能加载。",
+  "load-failed": "页面没有加载出来。",
   retry: "重试",
   "restore-title": "把版本 {number} 恢复成草稿？",
   "restore-text": "草稿会变回版本 {number} 的内容。现在的草稿会先存成一个版本，不会丢。",

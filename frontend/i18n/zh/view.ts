@@ -20,7 +20,7 @@ export const words: Record<keyof typeof en, string> = {
   "preview-shortest": "最短的写法",
   "preview-empty": "空的写法",
   "preview-unnamed": "未命名预览值",
-  "preview-on": "正在看预览值「{name}」",
+  "preview-on": "正在看预览值“{name}”",
   "preview-only": "只用来看排版，不会发出去",
   "preview-end": "回到内容",
   summary: "会话列表预览",

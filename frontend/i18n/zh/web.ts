@@ -4,5 +4,5 @@ export const words: Record<keyof typeof en, string> = {
   close: "关闭",
   offline: "网络似乎断开了，内容都还在，稍后再试。",
   failed: "没有成功：{reason}",
-  "publish-wait": "先把草稿保存好：{reason}",
+  "publish-wait": "草稿还没有保存：{reason}",
 };

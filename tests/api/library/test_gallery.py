@@ -16,7 +16,7 @@ def test_it_works(client: Client) -> None:
     assert answer.status_code == 200
     assert set(answer.json()) == {"results", "next"}
     first, *others = answer.json()["results"]
-    assert (first["slug"], first["name"], first["category"]) == ("blank", "Blank card", "")
+    assert (first["slug"], first["name"], first["category"]) == ("blank", "Empty card", "")
     assert len(others) >= 12
     assert set(others[0]) == {"slug", "category", "category_name", "name", "description", "document"}
     assert others[0]["category_name"] == "Engineering"
@@ -25,7 +25,7 @@ def test_it_works(client: Client) -> None:
 
 def test_it_speaks_chinese(client: Client) -> None:
     answer = client.get(URL, headers={"Accept-Language": "zh-CN"}).json()
-    assert [row["name"] for row in answer["results"][:2]] == ["空白卡片", "发布评审"]
+    assert [row["name"] for row in answer["results"][:2]] == ["空卡片", "发布评审"]
     assert answer["results"][1]["category_name"] == "研发与运维"
 
 

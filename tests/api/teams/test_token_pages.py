@@ -139,7 +139,7 @@ def test_others_are_told_why_not(people: People, bob: Client, charlie: Client, p
 
     answer = bob.get(page)
     assert answer.status_code == 403
-    assert "Ask Alice" in answer.content.decode()
+    assert ": ask Alice." in answer.content.decode()
     assert charlie.get(page).status_code == 404
     for way in ("rotate", "revoke"):
         assert bob.post(f"/tokens/{token.pk}/{way}/").status_code == 403

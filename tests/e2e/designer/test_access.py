@@ -40,7 +40,7 @@ def test_every_state_passes_axe(
     designer.select("/body/elements/2")
     expect(page.locator(".hbar")).to_be_visible()
     assert violations(page) == [], "a button is selected"
-    page.get_by_role("tab", name="变量").click()
+    page.get_by_role("tab", name="填空").click()
     assert violations(page) == [], "variables"
     page.keyboard.press("Control+e")
     expect(page.locator(".cm-content")).to_be_visible()

@@ -36,7 +36,7 @@ def test_commands_are_found_by_name(designer: Designer) -> None:
 def test_the_sheet_names_the_keys(designer: Designer) -> None:
     designer.page.keyboard.press("?")
     sheet = designer.page.get_by_role("dialog", name="快捷键")
-    expect(sheet).to_contain_text("创建副本")
+    expect(sheet).to_contain_text("复制一份")
     designer.page.keyboard.press("Escape")
     expect(sheet).to_have_count(0)
 

@@ -109,7 +109,7 @@ def test_between_columns_something_gets_a_column_and_empty_ones_take_it(open_des
     take(page, *middle(page.locator("[data-tag=markdown]")))
     hole = designer.box("/body/elements/0/columns/1")
     page.mouse.move(hole["x"] + hole["width"] / 2, hole["y"] + hole["height"] / 2, steps=5)
-    expect(words(page)).to_contain_text("放进「第 2 列」")
+    expect(words(page)).to_contain_text("放进“第 2 列”")
     left = designer.box("/body/elements/0/columns/0")
     page.mouse.move((left["x"] + left["width"] + hole["x"]) / 2, left["y"] + left["height"] / 2, steps=5)
     expect(page.locator("designer-canvas .dropl.is-upright:not([hidden])")).to_have_count(1)

@@ -90,6 +90,6 @@ def test_the_source_is_edited_where_the_card_shows_values(open_designer: Open) -
     edit(designer)
     expect(designer.page.locator(".text-field")).to_have_value("请 ${owner} 确认")
     designer.page.keyboard.press("End")
-    designer.page.locator("text-editing").get_by_role("button", name="变量", exact=True).click()
+    designer.page.locator("text-editing").get_by_role("button", name="填空", exact=True).click()
     designer.page.get_by_role("menuitem", name="owner").click()
     expect(designer.element(TEXT)).to_have_text("请 林小满 确认林小满")

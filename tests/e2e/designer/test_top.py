@@ -49,7 +49,7 @@ def test_rename_and_duplicate(designer: Designer) -> None:
     name.press("Enter")
     expect(page).to_have_title(re.compile("巡检日报"))
     page.locator("designer-top").get_by_label("更多").click()
-    page.get_by_role("button", name="创建副本").click()
+    page.get_by_role("button", name="复制一份").click()
     expect(page.get_by_label("名称", exact=True)).to_have_value("巡检日报（副本）")
 
 
@@ -57,7 +57,7 @@ def test_it_becomes_a_starting_point_and_is_none_again(designer: Designer) -> No
     page = designer.page
     more = page.locator("designer-top").get_by_label("更多")
     more.click()
-    expect(page.get_by_role("link", name="给其他团队复制")).to_be_visible()
+    expect(page.get_by_role("link", name="让其他团队复制")).to_be_visible()
     page.get_by_role("button", name="设为团队范例").click()
     expect(page.locator(".toast")).to_contain_text("已设为团队范例")
     page.reload()

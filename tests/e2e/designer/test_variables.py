@@ -36,7 +36,7 @@ def panel(page: Page) -> Locator:
 
 def opened(open_designer: Open, page: Page, **document: object) -> Designer:
     designer = open_designer(document={"card": CARD, **document})
-    page.get_by_role("tab", name="变量").click()
+    page.get_by_role("tab", name="填空").click()
     expect(page.locator("variables-panel")).to_be_visible()
     return designer
 
@@ -64,7 +64,7 @@ def test_renaming_reaches_every_use_in_one_step(open_designer: Open, panel: Loca
 
     box.fill("tasks")
     box.press("Enter")
-    expect(panel).to_contain_text("已经有变量“tasks”了")
+    expect(panel).to_contain_text("已经有填空“tasks”了")
     box.fill("who")
     box.press("Enter")
 
@@ -80,7 +80,7 @@ def test_renaming_reaches_every_use_in_one_step(open_designer: Open, panel: Loca
 def test_a_variable_is_made_and_described(open_designer: Open, panel: Locator, page: Page) -> None:
     designer = opened(open_designer, page, variables=VARIABLES)
 
-    panel.get_by_role("button", name="添加变量").click()
+    panel.get_by_role("button", name="添加填空").click()
     name = panel.get_by_role("textbox", name="名称", exact=True).first
     name.fill("due")
     name.press("Enter")

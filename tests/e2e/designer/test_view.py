@@ -58,7 +58,7 @@ def test_languages_and_preview_values(open_designer: Open) -> None:
     options = menu(page, "卡片上显示")
     expect(options.get_by_role("button", name="内容")).to_have_attribute("aria-current", "true")
     options.get_by_role("button", name="长名字").click()
-    band = page.get_by_role("status").filter(has_text="正在看预览值「长名字」")
+    band = page.get_by_role("status").filter(has_text="正在看预览值“长名字”")
     expect(band).to_contain_text("不会发出去")
     expect(designer.card.get_by_text("你好 阿卜杜拉")).to_be_attached()
     menu(page, "卡片语言").get_by_role("button", name="English").click()

@@ -36,7 +36,7 @@ def test_cards_are_dragged_onto_folders_and_taken_back(library: Page) -> None:
     assert box is not None
     page.mouse.move(box["x"] + 20, box["y"] + 4, steps=4)
     page.mouse.move(box["x"] + 30, box["y"] + 8, steps=4)
-    expect(folder).to_contain_text("放进「活动」")
+    expect(folder).to_contain_text("放进“活动”")
     page.mouse.up()
     expect(page.locator(".toast")).to_contain_text("“发布评审”已移到“活动”")
     expect(folder).to_have_text("活动1")
@@ -75,7 +75,7 @@ def test_the_trash_says_how_long_and_is_emptied(library: Page) -> None:
 
     page.get_by_role("button", name="永久删除“P1 告警”").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("永久删除「P1 告警」？")
+    expect(dialog).to_contain_text("永久删除“P1 告警”？")
     assert violations(page) == []
     page.keyboard.press("Escape")
     expect(page.locator(".tile")).to_have_count(3)

@@ -50,7 +50,7 @@ def test_the_team_begins_from_its_own_cards(page: Page, studio: Studio) -> None:
     page.goto(f"{studio.origin}/templates/new/")
     own = page.get_by_role("region", name="团队的范例")
     expect(own).to_contain_text("设为团队范例")
-    page.get_by_role("button", name="空白卡片").click()
+    page.get_by_role("button", name="空卡片").click()
     page.wait_for_url(TEMPLATE)
     page.goto(f"{studio.origin}/library/")
     tile = page.locator(".tile").first
@@ -77,7 +77,7 @@ def test_the_team_begins_from_its_own_cards(page: Page, studio: Studio) -> None:
 def test_a_blank_card_and_one_pasted_anywhere_on_the_page(page: Page, studio: Studio) -> None:
     studio.sign_in(page)
     page.goto(f"{studio.origin}/templates/new/")
-    page.get_by_role("button", name="空白卡片").click()
+    page.get_by_role("button", name="空卡片").click()
     page.wait_for_url(TEMPLATE)
     page.goto(f"{studio.origin}/templates/new/")
     expect(page.get_by_role("link", name="粘贴 JSON")).to_be_visible()

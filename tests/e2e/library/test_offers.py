@@ -19,7 +19,7 @@ def test_another_team_copies_a_card_by_a_link(page: Page, studio: Studio, browse
     page.goto(f"{studio.origin}/library/")
     tile = page.locator(".tile", has_text="项目周报").first
     tile.get_by_label("更多操作").click()
-    tile.get_by_role("link", name="给其他团队复制").click()
+    tile.get_by_role("link", name="让其他团队复制").click()
     page.get_by_role("button", name="生成链接").click()
     address = page.get_by_role("textbox", name="链接").input_value()
     other = browser.new_context(locale="zh-CN").new_page()

@@ -21,7 +21,7 @@ def library(page: Page, studio: Studio) -> Page:
 
 def pick(page: Page, *names: str) -> Locator:
     for name in names:
-        page.get_by_label(f"选择 {name}").check()
+        page.get_by_label(f"选择“{name}”").check()
     return page.locator(".bulk")
 
 
@@ -71,7 +71,7 @@ def test_tags_given_to_several_cards_and_a_range_of_them_deleted(library: Page) 
     page.locator(".side").get_by_role("link", name="十一月 2").click()
     expect(page.locator(".tile")).to_have_count(2)
     pick(page, "发布评审")
-    page.get_by_label("选择 请假审批").click(modifiers=["Shift"])
+    page.get_by_label("选择“请假审批”").click(modifiers=["Shift"])
     bulk = page.locator(".bulk")
     expect(bulk).to_contain_text("已选 2 张")
     page.keyboard.press("Escape")

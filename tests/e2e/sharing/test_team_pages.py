@@ -34,7 +34,7 @@ def test_a_new_link_shows_only_what_counts_and_asks_about_outsiders(
     expect(picker).to_be_hidden()
     expect(page.locator("#chat_list")).to_be_visible()
     assert violations(page) == []
-    page.get_by_label("由发送者选择会话").check()
+    page.get_by_label("由发送人选择会话").check()
     expect(picker).to_be_visible()
 
     page.locator("#externalChat").check()

@@ -27,7 +27,7 @@ ZH = {
     "closed": "这个地址你还打不开",
     "ask": "发送申请",
     "let in": "同意",
-    "not yours": "你在这个团队中的角色不允许这样做。",
+    "not yours": "你在这个团队里的角色不允许这样做。",
 }
 EN = {
     "name": "Name of the team",

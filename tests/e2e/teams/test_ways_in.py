@@ -61,8 +61,8 @@ def test_from_a_closed_address_to_the_card(owner: Page, card: Json, page: Page, 
     badge(owner).click()
     row = owner.get_by_role("listitem").filter(has_text="何知夏想看“校园招聘”里的“年假余额提醒”")
     expect(row).to_contain_text("我是招聘的何知夏")
-    expect(row.get_by_label("进来以后是")).to_have_value("editor")
-    row.get_by_label("进来以后是").select_option("viewer")
+    expect(row.get_by_label("加入后的角色")).to_have_value("editor")
+    row.get_by_label("加入后的角色").select_option("viewer")
     row.get_by_role("button", name="同意").click()
     expect(owner.get_by_text("何知夏已经加入“校园招聘”")).to_be_visible()
     expect(badge(owner)).to_have_count(0)
@@ -72,7 +72,7 @@ def test_from_a_closed_address_to_the_card(owner: Page, card: Json, page: Page, 
     expect(page.locator("message-card").first).to_contain_text("年假还剩 5 天")
     page.goto(f"{studio.origin}/inbox/")
     expect(page.get_by_text("你已加入“校园招聘”")).to_be_visible()
-    expect(page.get_by_text("林小满让你加入了，角色：查看者")).to_be_visible()
+    expect(page.get_by_text("林小满同意你加入，角色是查看者")).to_be_visible()
 
 
 def test_from_the_first_visit_through_the_door(owner: Page, team: Json, page: Page, studio: Studio):
@@ -81,7 +81,7 @@ def test_from_the_first_visit_through_the_door(owner: Page, team: Json, page: Pa
     page.goto(f"{studio.origin}/start/")
     expect(page).to_have_url(f"{studio.origin}/teams/")
     row = page.get_by_role("listitem").filter(has_text="校园招聘")
-    expect(row).to_contain_text("所有者 林小满")
+    expect(row).to_contain_text("所有者：林小满")
     row.get_by_text("申请加入").click()
     row.get_by_label("说一句你是谁、要做什么").fill("我负责校招")
     row.get_by_role("button", name="发送申请").click()
@@ -106,7 +106,7 @@ def test_the_switcher_leads_to_where_one_asks(owner: Page, team: Json, page: Pag
     studio.sign_in(page, "陈若溪")
     page.goto(f"{studio.origin}/library/")
     page.locator("[data-team-menu] > summary").click()
-    page.get_by_role("link", name=f"申请加入「{team['name']}」").click()
+    page.get_by_role("link", name=f"申请加入“{team['name']}”").click()
     row = page.get_by_role("listitem").filter(has_text=team["name"])
     row.get_by_label("说一句你是谁、要做什么").fill("我负责校招")
     row.get_by_role("button", name="发送申请").click()
@@ -146,7 +146,7 @@ def test_by_an_invitation(owner: Page, team: Json, page: Page, studio: Studio, w
     page.get_by_role("button", name="打开").click()
 
     expect(page.get_by_role("heading", name="加入“校园招聘”")).to_be_visible()
-    expect(page.get_by_text("进来以后的角色：编辑者")).to_be_visible()
+    expect(page.get_by_text("加入后的角色：编辑者")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_role("button", name="加入").click()
     expect(page).to_have_url(f"{studio.origin}/library/?team={team['id']}")
@@ -161,4 +161,4 @@ def test_an_invitation_that_has_ended_says_so(owner: Page, team: Json, page: Pag
     page.goto(invite["url"])
 
     expect(page.get_by_role("heading", name="这个邀请已经失效")).to_be_visible()
-    expect(page.get_by_text("这个邀请已被作废。请向林小满要一个新的。")).to_be_visible()
+    expect(page.get_by_text("这个邀请已经作废。请向林小满要一个新的。")).to_be_visible()

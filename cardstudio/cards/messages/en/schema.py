@@ -18,7 +18,7 @@ LIMITS = {
 DOCUMENT = {
     "card": "The card, with ${name} where values go.",
     "variables": "What can be filled in.",
-    "samples": "Values to try the card with.",
+    "samples": "Preview values, to look at the card with.",
     "update_multi": "Whether everybody sees the same card when it changes.",
     "editor": "Notes of the designer; never sent.",
     "name": "What the card and programs call it.",

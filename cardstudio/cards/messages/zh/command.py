@@ -83,7 +83,7 @@ SAID = {
     "pushed-both": "文件夹和卡片库里都改过，两份都留着。",
     "pushed-trashed": "在卡片库的回收站里，保持原样",
     "pushed-refused": "没有收下：",
-    "kept-version": "文件夹里的卡片存为第 {number} 版。",
+    "kept-version": "文件夹里的卡片存为版本 {number}。",
     "kept-later": "文件夹里的卡片会存为一个版本。",
     "kept-named": "{name} 以卡片库为准，文件夹里写的是 {held}。",
     "kept-texts": "下列译文在 card.json 里没有位置，或那里另有写法，仍留在各自的文件里：{held}。",
