@@ -3252,17 +3252,19 @@ export interface components {
             readonly origins: readonly string[];
         };
         /**
-         * @description What became of the files of one card. `path` is where they are; `template` the card in the library.
+         * @description What became of the files of one card or block. `path` is where they are; `template` or `block` it in the library.
          *
          *     `fields` are the parts that were taken (`document`, `name`, `folder`, …). `kept` has, of `both`, the parts that were
-         *     not: the number of the version that is kept of a document, what the files say elsewhere, and as `texts` what files
-         *     of languages say where `card.json` has no place for it or says something else. `replaced` is the number of the
-         *     version that holds what the draft was before. `exported` is what to write into `template.yaml`.
+         *     not: the number of the version that is kept of a document, what the files say elsewhere, as `texts` what files of
+         *     languages say where `card.json` has no place for it or says something else, and `content` for elements of a block,
+         *     which are in its file alone. `replaced` is the number of the version that holds what the draft was before.
+         *     `exported` is what to write into `template.yaml`, or the block's file.
          */
         readonly Outcome: {
             readonly path: string;
             readonly did: components["schemas"]["DidEnum"];
             readonly template?: string;
+            readonly block?: string;
             readonly name?: string;
             readonly fields: readonly string[];
             readonly kept: {

@@ -28,7 +28,8 @@ from cardstudio.cards.library.archive import BadArchive, unpack
 from cardstudio.cards.library.tool_file import tool_file
 from cardstudio.library import requests, selectors
 from cardstudio.library.portable.exporting import library_export, zipped
-from cardstudio.library.portable.importing import OutcomeJson, library_import
+from cardstudio.library.portable.importing import library_import
+from cardstudio.library.portable.outcomes import OutcomeJson
 
 #: Cards one request may bring.
 MOST_CARDS = 500

@@ -306,7 +306,8 @@ class Offer(models.Model):
 
 
 class Block(models.Model):
-    """Part of a card that a team keeps under a name (`blocks.py`): `{elements, variables}`."""
+    """Part of a card that a team keeps under a name (`blocks.py`): `{elements, variables}`. `source`, `imported`: as of
+    a template."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="blocks")
@@ -314,6 +315,8 @@ class Block(models.Model):
     format = models.CharField(max_length=8)
     document = JsonTextField()
     preview = JsonTextField()
+    source = models.UUIDField(null=True, blank=True)
+    imported = models.CharField(max_length=16, blank=True, default="", db_default="")
     errors = models.PositiveIntegerField(default=0, db_default=0)
     warnings = models.PositiveIntegerField(default=0, db_default=0)
     updated_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")

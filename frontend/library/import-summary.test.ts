@@ -8,7 +8,7 @@ test("an archive goes as it is, and alone", () => {
 });
 
 test("of a folder what makes cards is taken, of chosen files any card", () => {
-  const card = ["repo/a/card.json", "repo/a/template.yaml", "repo/a/texts/en_us.json"];
+  const card = ["repo/a/card.json", "repo/a/template.yaml", "repo/a/texts/en_us.json", "repo/blocks/foot.block.json"];
   assert.deepEqual(given([...card, "repo/package.json", "repo/texts/notes.json", "repo/.git/card.json"]), {
     files: card.map((path) => ({ from: path, path })),
   });

@@ -23,7 +23,7 @@ export function given(paths: readonly string[]): Given {
   const files = paths.flatMap((path) => {
     if (HIDDEN.test(path)) return [];
     if (OF_CARD.test(path) && path.includes("/")) return [{ from: path, path }];
-    if (/\.card$/.test(path)) return [{ from: path, path }];
+    if (/\.(card|block\.json)$/.test(path)) return [{ from: path, path }];
     // A card that somebody chose by itself, under whatever name; in a folder such files may be anything.
     return /\.json$/i.test(path) && !path.includes("/")
       ? [{ from: path, path: `${path.replace(/\.json$/i, "")}/card.json` }]
@@ -68,6 +68,7 @@ function nameOf({ name, path, message, kept }: Outcome): string {
 /** What the files say that was not taken, so that nobody has to look for it. */
 function keptOf([part, held]: readonly [string, Outcome["kept"][string]]): string {
   if (part === "document") return held === null ? t("kept-later") : t("kept-version", { number: Number(held) });
+  if (part === "content") return t("kept-content");
   const said = Array.isArray(held) ? held.join(part === "folder" ? " / " : ", ") : String(held);
   return t("kept-part", { part: t(`part-${part}` as Word), said });
 }

@@ -10,7 +10,7 @@ from cardstudio.cards.command.files import FAULTY, FINE, complain, plain, tell, 
 from cardstudio.cards.command.remote import Server, add_remote
 from cardstudio.cards.command.single_file import Stop
 from cardstudio.cards.library.archive import SENT, pack
-from cardstudio.cards.library.files import CARD, FACTS, Files, by_card, paths, taken_over
+from cardstudio.cards.library.files import Files, by_card, paths, taken_over
 from cardstudio.cards.library.folder import read_folder, write_files
 from cardstudio.cards.library.telling import is_fault, taken_line
 from cardstudio.cards.messages import said
@@ -71,7 +71,7 @@ def _note(top: Path, files: Files, outcome: JSONObject) -> None:
     """Write down in the folder what the library has now, so that a pull knows what was changed since."""
     path, mark = str(outcome.get("path")), outcome.get("exported")
     card = by_card(files).get(path, {})
-    if not isinstance(mark, str) or not card.keys() >= {CARD, FACTS}:
+    if not isinstance(mark, str):
         return
     noted = taken_over(card, mark)
     names = [name for name in noted if noted[name] != card.get(name)]

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from cardstudio.cards import json
 from cardstudio.cards.json import Unreadable
 from cardstudio.cards.library import texts
+from cardstudio.cards.library.block_file import BLOCK, id_in_block, is_edited_block, mark_in_block, marked_block
 from cardstudio.cards.types import JSONObject
 
 #: The document of a card, and what else there is to it, in a folder of its own.
@@ -30,12 +31,14 @@ def belongs(path: str) -> bool:
     parts = PurePosixPath(path).parts
     if not parts or any(part.startswith(".") or part in ("__MACOSX", "node_modules") for part in parts):
         return False
-    return parts[-1] in (CARD, FACTS) or parts[-1].endswith(TOOL) or texts.language_of("/".join(parts[-2:])) != ""
+    return (
+        parts[-1] in (CARD, FACTS) or parts[-1].endswith((TOOL, BLOCK)) or texts.language_of("/".join(parts[-2:])) != ""
+    )
 
 
 def by_card(files: Files) -> dict[str, dict[str, bytes]]:
     """The files of each card by their names, under the path of its folder or of its one file; in order of the paths.
-    A folder of texts without a card beside it belongs to somebody else."""
+    A block is its one file as well. A folder of texts without a card beside it belongs to somebody else."""
     cards: dict[str, dict[str, bytes]] = {}
     for path in sorted(files):
         card, name = _card_and_name(path)
@@ -56,9 +59,21 @@ def document_bytes(document: JSONObject) -> bytes:
     return (json.dump(document, indent=2) + "\n").encode()
 
 
-def id_in(facts: bytes) -> str:
-    """The id a `template.yaml` says; "" for none."""
-    found = _ID.search(facts)
+def is_block(path: str) -> bool:
+    """Whether a file is a block of the team, and no card."""
+    return path.endswith(BLOCK)
+
+
+def _block_of(card: Mapping[str, bytes]) -> bytes | None:
+    return next((data for name, data in card.items() if is_block(name)), None)
+
+
+def id_in(card: Mapping[str, bytes]) -> str:
+    """The id the files of a card or a block say; "" for none."""
+    block = _block_of(card)
+    if block is not None:
+        return id_in_block(block)
+    found = _ID.search(card.get(FACTS, b""))
     return found[1].decode().lower() if found else ""
 
 
@@ -73,9 +88,12 @@ def mark_of_facts(facts: bytes) -> str:
     return hashlib.sha256(_EXPORTED.sub(b"", facts)).hexdigest()[:_MARK]
 
 
-def mark_in(facts: bytes) -> str:
-    """What a `template.yaml` says that the card was when it was exported; "" for nothing."""
-    found = _EXPORTED.search(facts)
+def mark_in(card: Mapping[str, bytes]) -> str:
+    """What the files of a card or a block say that it was when it was exported; "" for nothing."""
+    block = _block_of(card)
+    if block is not None:
+        return mark_in_block(block)
+    found = _EXPORTED.search(card.get(FACTS, b""))
     return found[0].decode("utf-8", "replace").partition(":")[2].strip(" \t\r\n'\"") if found else ""
 
 
@@ -89,11 +107,15 @@ def marked(facts: bytes, mark: str) -> bytes:
 
 def taken_over(card: Mapping[str, bytes], mark: str) -> dict[str, bytes]:
     """The files of a card that a library took, as it would export them now. What it left stays as it is."""
+    if _block_of(card) is not None:
+        return {name: marked_block(data, mark) for name, data in card.items()}
+    if not card.keys() >= {CARD, FACTS}:
+        return dict(card)
     noted = {**card, FACTS: marked(card[FACTS], mark)}
     document = json.load(card[CARD])
     if not isinstance(document, dict) or not isinstance(document.get("card"), dict):
         return noted
-    is_exported = mark_in(card[FACTS]).partition("-")[0] == mark_of_document(document)
+    is_exported = mark_in(card).partition("-")[0] == mark_of_document(document)
     before = json.encode(document)
     left = {one.language for one in texts.joined(document, card, is_exported=is_exported)}
     if mark.partition("-")[0] != mark_of_document(document):
@@ -105,7 +127,10 @@ def taken_over(card: Mapping[str, bytes], mark: str) -> dict[str, bytes]:
 
 
 def is_edited(card: Mapping[str, bytes]) -> bool:
-    """Whether somebody changed the files of a card since they were exported."""
+    """Whether somebody changed the files of a card or a block since they were exported."""
+    block = _block_of(card)
+    if block is not None:
+        return is_edited_block(block)
     facts = card.get(FACTS, b"")
     try:
         document = json.load(card.get(CARD, b""))
@@ -115,17 +140,22 @@ def is_edited(card: Mapping[str, bytes]) -> bool:
         texts.is_edited(name, card[name]) for name in filter(texts.language_of, card)
     ):
         return True
-    return mark_in(facts) != f"{mark_of_document(document)}-{mark_of_facts(facts)}"
+    return mark_in(card) != f"{mark_of_document(document)}-{mark_of_facts(facts)}"
 
 
 def says(card: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of a card without the marks."""
-    said = {name: texts.without_mark(card[name]) for name in filter(texts.language_of, card)}
-    return {name: said.get(name, _EXPORTED.sub(b"", data) if name == FACTS else data) for name, data in card.items()}
+    """The files of a card or a block without the marks."""
+    return {name: _without_mark(name, data) for name, data in card.items()}
+
+
+def _without_mark(name: str, data: bytes) -> bytes:
+    if name == FACTS:
+        return _EXPORTED.sub(b"", data)
+    return texts.without_mark(data) if texts.language_of(name) or is_block(name) else data
 
 
 def paths(card: str, names: Iterable[str]) -> list[str]:
     """The paths of a card's files, in order of their names."""
-    if card.endswith(TOOL):
-        return [card]
+    if card.endswith((TOOL, BLOCK)):
+        return [card for _ in names]
     return [name if card == "." else f"{card}/{name}" for name in names]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from cardstudio.cards.library.files import CARD, FACTS, belongs, by_card, id_in, is_edited, mark_in, paths, says
+from cardstudio.cards.library.files import CARD, belongs, by_card, id_in, is_edited, mark_in, paths, says
 
 #: new, changed: written. edited: changed here alone, left. both: changed here and in the library, left. gone: the
 #: library has no such card any more, left.
@@ -57,10 +57,10 @@ def bring(top: Path, exported: Mapping[str, bytes], *, force: bool = False, whol
     """
     held = by_card(read_folder(top)) if top.is_dir() else {}
     brought = by_card(exported)
-    at = {id_in(card[FACTS]): path for path, card in held.items() if id_in(card.get(FACTS, b""))}
+    at = {id_in(card): path for path, card in held.items() if id_in(card)}
     done: list[Brought] = []
     for path, card in brought.items():
-        was = at.pop(id_in(card.get(FACTS, b"")), path if path in held else "")
+        was = at.pop(id_in(card), path if path in held else "")
         did = _met(held.get(was), card, moved=was != path, force=force)
         if did in ("new", "changed"):
             write_files(top, dict(zip(paths(path, card), card.values(), strict=True)))
@@ -77,7 +77,7 @@ def _met(held: Mapping[str, bytes] | None, card: Mapping[str, bytes], *, moved: 
     if held == card and not moved:
         return "same"
     if not force and is_edited(held) and says(held) != says(card):
-        return "edited" if mark_in(held.get(FACTS, b"")) == mark_in(card.get(FACTS, b"")) else "both"
+        return "edited" if mark_in(held) == mark_in(card) else "both"
     return "changed"
 
 

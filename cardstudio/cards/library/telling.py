@@ -35,6 +35,8 @@ def taken_line(outcome: JSONObject, lang: str) -> str:
 def _kept(name: str, held: object, lang: str) -> str:
     if name == "document":
         return said("kept-version", lang, number=held) if held is not None else said("kept-later", lang)
+    if name == "content":
+        return said("kept-content", lang)
     if name == "texts" and isinstance(held, list):
         return said("kept-texts", lang, held="; ".join(map(str, held)))
     shown = "/".join(map(str, held)) if isinstance(held, list) else held

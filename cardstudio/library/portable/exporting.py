@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Collection, Iterator
+from itertools import chain
 from typing import IO, Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from cardstudio.cards.library.files import CARD, FACTS, document_bytes
 from cardstudio.cards.library.texts import files_of_texts
 from cardstudio.library.folders import folders_within
 from cardstudio.library.models import Folder, Template
+from cardstudio.library.portable.blocks import block_files
 from cardstudio.library.portable.facts import Facts, facts_bytes
 
 #: Cards whose documents are in memory at once.
@@ -28,7 +30,8 @@ FolderPaths = dict[UUID, tuple[str, ...]]
 def library_export(
     *, actor: Actor, team: Team, templates: Collection[UUID] | None = None, folder: UUID | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """The path and contents of each file, by the slugs of the cards; without those in the trash.
+    """The path and contents of each file, by the slugs of the cards; without those in the trash. Of a whole library its
+    blocks as well.
 
     Args:
         templates: only these, as far as they are the team's.
@@ -41,7 +44,8 @@ def library_export(
     found = visible(actor, Template.objects.all()).filter(team=team, deleted_at=None)
     if folder is not None:
         found = found.filter(folder__in=folders_within(folder))
-    return _files(_rows(found, templates), folder_paths(team))
+    cards = _files(_rows(found, templates), folder_paths(team))
+    return cards if templates is not None or folder is not None else chain(cards, block_files(actor=actor, team=team))
 
 
 def _rows(found: QuerySet[Template], templates: Collection[UUID] | None) -> Iterator[Template]:
@@ -117,6 +121,7 @@ def facts_of(template: Template, folders: FolderPaths) -> Facts:
         folder=folders.get(template.folder_id, ()) if template.folder_id else (),
         tags=tuple(sorted(tag.name for tag in template.tags.all())),
         archived=template.archived_at is not None,
+        starting_point=template.starting_point_since is not None,
     )
 
 

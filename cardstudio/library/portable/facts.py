@@ -19,7 +19,11 @@ from cardstudio.cards.types import JSONObject
 
 #: Bytes of one file.
 MOST_BYTES = 64 * 1024
-_TEXTS, _LISTS, _FLAGS = ("id", "name", "slug", "description", "exported"), ("folder", "tags"), ("archived",)
+_TEXTS, _LISTS, _FLAGS = (
+    ("id", "name", "slug", "description", "exported"),
+    ("folder", "tags"),
+    ("archived", "starting_point"),
+)
 _OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 _KNOWN = (*_TEXTS, *_LISTS, *_FLAGS)
 
@@ -34,6 +38,7 @@ class Facts:
     folder: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     archived: bool = False
+    starting_point: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ def _written(identity: str, facts: Facts) -> bytes:
         "folder": list(facts.folder),
         "tags": sorted(facts.tags),
         "archived": facts.archived,
+        "starting_point": facts.starting_point,
     }
     shown = {name: value for name, value in held.items() if value}
     text: str = yaml.dump(shown, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=float("inf"))
@@ -116,6 +122,7 @@ def facts_read(data: bytes) -> FactsFile:
             folder=_several(held, "folder"),
             tags=tuple(sorted(dict.fromkeys(_several(held, "tags")))),
             archived=_flag(held, "archived"),
+            starting_point=_flag(held, "starting_point"),
         ),
         exported=mark_named(_one(held, "exported")),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal, NotRequired, TypedDict
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
@@ -16,53 +15,31 @@ from cardstudio.accounts.models import Team
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.accounts.services import audit
 from cardstudio.api.errors import ApiError
-from cardstudio.cards.library.files import Files
+from cardstudio.cards.library.files import Files, is_block
 from cardstudio.library.models import Folder, KeptFor, Template
+from cardstudio.library.portable.blocks import blocks_taken
 from cardstudio.library.portable.entries import Entry, Unfit, entries_of
 from cardstudio.library.portable.facts import Facts, Mark, mark_named, mark_of
+from cardstudio.library.portable.outcomes import Did, Kept, OutcomeJson
 from cardstudio.library.portable.plan import Create, InTrash, Meet, Step, plan
 from cardstudio.library.services import (
     draft_save,
     folder_create,
+    starting_point_set,
     template_archive,
     template_create,
     template_update,
 )
 from cardstudio.library.versions import document_keep
 
-#: created, updated: the files were taken. same: they say what the library says. newer: only the library changed since.
-#: both: both changed; the library's stays, the files' is kept as a version or named. trashed: the card is in the trash.
-#: refused: the files hold no card that can be taken.
-Did = Literal["created", "updated", "same", "newer", "both", "trashed", "refused"]
-
-
-Kept = dict[str, str | int | bool | list[str] | None]
-
-
-class OutcomeJson(TypedDict):
-    """What became of the files of one card. `path` is where they are; `template` the card in the library.
-
-    `fields` are the parts that were taken (`document`, `name`, `folder`, …). `kept` has, of `both`, the parts that were
-    not: the number of the version that is kept of a document, what the files say elsewhere, and as `texts` what files
-    of languages say where `card.json` has no place for it or says something else. `replaced` is the number of the
-    version that holds what the draft was before. `exported` is what to write into `template.yaml`.
-    """
-
-    path: str
-    did: Did
-    template: NotRequired[str]
-    name: NotRequired[str]
-    fields: list[str]
-    kept: Kept
-    replaced: NotRequired[int]
-    exported: NotRequired[str]
-    message: NotRequired[str]
+#: Facts that are no texts of the template's own.
+_BY_ITSELF = frozenset({"archived", "folder", "starting_point"})
 
 
 def library_import(
     *, actor: Actor, team: Team, files: Files, dry_run: bool = False, most: int | None = None
 ) -> list[OutcomeJson]:
-    """Take in the cards of some files, in order of their paths; each is taken whole or not at all.
+    """Take in the cards of some files, in order of their paths, and then the blocks; each is taken whole or not at all.
 
     Args:
         dry_run: say what would be done, and change nothing.
@@ -73,11 +50,13 @@ def library_import(
         Http404, PermissionDenied: as `policy.require`.
     """
     require(actor, "edit", team)
-    entries = list(entries_of(files))
+    entries = list(entries_of({path: data for path, data in files.items() if not is_block(path)}))
     if most is not None and len(entries) > most:
         message = _("These are %(count)d cards. At most %(most)d are taken at once.")
         raise ApiError("too_many", message % {"count": len(entries), "most": most})
     done = [_told(step) if dry_run else _done(actor, team, step) for step in plan(actor, team, entries)]
+    blocks = {path: data for path, data in files.items() if is_block(path)}
+    done += blocks_taken(actor=actor, team=team, files=blocks, dry_run=dry_run)
     counts = {did: sum(outcome["did"] == did for outcome in done) for did in ("created", "updated", "both")}
     if not dry_run and any(counts.values()):
         audit(actor=actor, team=team, action="library.imported", target=team, name=team.name, **counts)
@@ -180,6 +159,8 @@ def _create(actor: Actor, team: Team, step: Create, outcome: OutcomeJson) -> Non
     )
     if facts is not None and facts.archived:
         template_archive(actor=actor, template=template)
+    if facts is not None and facts.starting_point:
+        starting_point_set(actor=actor, template=template)
     outcome |= {"template": str(template.pk), "name": template.name}
     taken = replace(facts or Facts(), name=template.name, slug=template.slug)
     _remember(template, mark_of(str(entry.identity), taken, entry.document), outcome)
@@ -224,13 +205,15 @@ def _meet(actor: Actor, step: Meet, outcome: OutcomeJson) -> None:
 def _take_facts(actor: Actor, step: Meet) -> None:
     facts, template = step.entry.facts, step.template
     assert facts is not None  # what was not given is not taken
-    changed = {name: getattr(facts, name) for name in step.changed if name not in ("archived", "folder")}
+    changed = {name: getattr(facts, name) for name in step.changed if name not in _BY_ITSELF}
     if "folder" in step.changed:
         changed["folder"] = _folder(actor, template.team, facts.folder)
     if changed:
         template_update(actor=actor, template=template, **changed)
     if "archived" in step.changed:
         template_archive(actor=actor, template=template, archived=facts.archived)
+    if "starting_point" in step.changed:
+        starting_point_set(actor=actor, template=template, on=facts.starting_point)
 
 
 def _remember(template: Template, mark: Mark, outcome: OutcomeJson) -> None:

@@ -26,7 +26,7 @@ from cardstudio.library.services import may_have_slug
 #: same: nothing to do. taken: the files' goes into the library. newer: the library's stays, for only it changed.
 #: both: the library's stays and the files' is kept beside it.
 Decision = Literal["same", "taken", "newer", "both"]
-FIELDS = ("name", "slug", "description", "folder", "tags", "archived")
+FIELDS = ("name", "slug", "description", "folder", "tags", "archived", "starting_point")
 _CHUNK = 200
 
 

@@ -86,5 +86,6 @@ SAID = {
     "kept-version": "The folder's card is version {number}.",
     "kept-later": "The folder's card becomes a version.",
     "kept-named": "The library's {name} stays; the folder says {held}.",
+    "kept-content": "The library's block stays; the folder's is in its file alone.",
     "kept-texts": "Texts that card.json has no place for, or says otherwise, stay in their file: {held}.",
 }

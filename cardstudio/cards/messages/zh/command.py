@@ -86,5 +86,6 @@ SAID = {
     "kept-version": "文件夹里的卡片存为版本 {number}。",
     "kept-later": "文件夹里的卡片会存为一个版本。",
     "kept-named": "{name} 以卡片库为准，文件夹里写的是 {held}。",
+    "kept-content": "组件块以卡片库为准，文件夹里的只留在文件里。",
     "kept-texts": "下列译文在 card.json 里没有位置，或那里另有写法，仍留在各自的文件里：{held}。",
 }
