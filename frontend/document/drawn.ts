@@ -6,13 +6,11 @@
 import { MISSING, type Outcome, type Placeholder, type Scope } from "./expressions.ts";
 import type { Filled } from "./fill.ts";
 import { isWords, named, namesOf } from "./in-words.ts";
-import { marked } from "./marks.ts";
+import { Marking } from "./marking.ts";
 import { Origins } from "./origins.ts";
 import { type Path, Problems } from "./problems.ts";
-import { isMarkup } from "./slots.ts";
 import { isObject, type JsonObject } from "./values.ts";
 import { called, declared } from "./variables.ts";
-import { Filler, type Known, type Placing } from "./walk.ts";
 
 /** How a blank is drawn: tinted goes out as it is, dashed is still to be filled by whoever sends. */
 export type Look = "tinted" | "dashed";
@@ -42,53 +40,15 @@ export function drawnCard(document: JsonObject, values?: JsonObject, isMarked = 
   if (!isObject(card)) return { card: document, origins: new Origins(document), problems: [] };
   const names = namesOf(document, values);
   const problems = new Problems();
-  const drawing = new Drawing(card, { isNamed: true, problems, ...(isMarked && { marked: Array.from(names.keys()) }) });
+  const drawing = new Drawing(card, { problems, ...(isMarked && { marked: Array.from(names.keys()) }) });
   return { card: drawing.fill(names), origins: drawing.origins, problems: problems.listed };
 }
 
-export interface DrawingOptions {
-  /** Whether something must stand for every declared blank, whatever its value. */
-  readonly isNamed?: boolean;
-  /** The names whose places are marked, by their number. */
-  readonly marked?: readonly string[];
-  readonly problems?: Problems;
-  readonly known?: WeakMap<object, Known>;
-}
-
-export class Drawing extends Filler {
-  private readonly isNamed: boolean;
-  private readonly numbers: ReadonlyMap<string, number>;
-
-  constructor(card: JsonObject, { isNamed = false, marked = [], problems, known }: DrawingOptions) {
-    super(card, problems, known);
-    this.isNamed = isNamed;
-    this.numbers = new Map(marked.map((name, number) => [name, number]));
-  }
-
+class Drawing extends Marking {
   /** What comes to no words is named, unless nobody declared it. */
   protected override outcome(placeholder: Placeholder, scope: Scope, at: Path, isWhole: boolean): Outcome {
     const outcome = super.outcome(placeholder, scope, at, isWhole);
-    if (!this.isNamed) return outcome;
     const key = at === null ? "" : String(at[1]);
     return named(placeholder, outcome, scope, isWhole || isWords(outcome.value, key));
   }
-
-  protected override placed(made: string, where: Placing): string {
-    const number = this.numbers.get(where.blank);
-    return number === undefined || !isPlace(made, where) ? made : marked(made, number);
-  }
-}
-
-/** What a value must not hold to be marked where it is markup: anything that may be more than words. */
-const MARKUP = /[*_~`<>[\]:!#|\\&\r\n+-]|^\s*\d+[.)]/;
-
-/** Whether marks around a value leave the text around it as it is read without them. */
-function isPlace(made: string, { slot, place, markup, text, index = 0 }: Placing): boolean {
-  if (slot === "words") return true;
-  if (!isMarkup(slot) || place !== "text" || (markup && MARKUP.test(made))) return false;
-  const [before, after] = [text?.pieces[index - 1], text?.pieces[index + 1]];
-  const isEmojiKey =
-    typeof before === "string" && before.endsWith(":") && typeof after === "string" && after.startsWith(":");
-  const isListNumber = typeof after === "string" && /^[.)]/.test(after) && /^\d{1,9}$/.test(made);
-  return !isEmojiKey && !isListNumber;
 }
