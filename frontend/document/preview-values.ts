@@ -13,7 +13,7 @@ import { called, checked, declared, type Variable } from "./variables.ts";
 export type MadePreview = "longest" | "shortest" | "empty";
 
 /** Signs and items of what is long, where nothing longer is known. */
-const LONG_TEXT = 40;
+const LONG_TEXT = 12;
 const LONG_LIST = 6;
 const MOST_TEXT = 400;
 const MOST_ITEMS = 30;

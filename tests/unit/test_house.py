@@ -18,6 +18,7 @@ PACKAGE = ROOT / "cardstudio"
 
 # Public functions nothing in `cardstudio/` uses, and who does.
 CALLED_FROM_ELSEWHERE = {
+    "cardstudio.cards.starting_words.still_there": "pages ask its twin; vectors hold both to one reading",
     "cardstudio.cards.source.positions.line_column": "programs that have `cardstudio.cards` installed",
     "cardstudio.outbound.http.forget_failures": "each test begins as if nothing had failed",
     "cardstudio.serving.settings.post_worker_init": "gunicorn",

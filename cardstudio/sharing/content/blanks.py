@@ -17,9 +17,10 @@ from cardstudio.cards.fill.problems import Problems
 from cardstudio.cards.fill.values import text_of
 from cardstudio.cards.fill.variables import Variable, checked, declared
 from cardstudio.cards.types import JSONObject
+from cardstudio.sharing.content import rows
 from cardstudio.sharing.models import ShareLink
 
-# The control of each type; whatever is not here is typed as JSON.
+# The control of each type; lists have theirs in `rows.py`, and whatever has none is typed as JSON.
 CONTROLS = {
     "text": "text",
     "markdown": "area",
@@ -32,6 +33,8 @@ CONTROLS = {
     "datetime": "datetime-local",
     "url": "url",
 }
+# The controls of lists: a line for each item.
+LISTS = ("lines", "rows")
 # What a visitor may fill in: plain values. Markup never comes from a stranger.
 OPEN_TYPES = frozenset(CONTROLS) - {"markdown"}
 # Stand-ins that let a card with open blanks be checked before anybody has filled them.
@@ -61,7 +64,12 @@ class Blank:
 
     @property
     def control(self) -> str:
-        return CONTROLS.get(self.variable.type, "json")
+        return CONTROLS.get(self.variable.type) or rows.control_of(self.variable) or "json"
+
+    @property
+    def hint(self) -> str:
+        """How a list is typed."""
+        return rows.hint_of(self.variable) if self.control in LISTS else ""
 
     @property
     def may_be_open(self) -> bool:
@@ -96,6 +104,9 @@ def as_typed(blank: Blank, value: Any) -> str:
     """A value as its control holds it."""
     if value is None:
         return ""
+    lines = rows.as_lines(blank.variable, value) if blank.control in LISTS else None
+    if lines is not None:
+        return lines
     if blank.control == "json" or isinstance(value, dict | list):
         return card_json.dump(value)
     text = text_of(value) or ""
@@ -106,13 +117,15 @@ def read_typed(blank: Blank, text: str) -> Any:
     """What somebody typed, as the value the variable takes.
 
     Raises:
-        ValueError: with a sentence, for JSON that can't be read.
+        ValueError: with a sentence, for JSON and lines that can't be read.
     """
     if blank.control == "choice":
         return text == "true"
     if blank.control == "datetime-local":
         return text.replace("T", " ", 1)
-    if blank.control == "json" or (blank.control == "url" and text.lstrip().startswith("{")):
+    if blank.control in LISTS and not text.lstrip().startswith(("[", "{")):
+        return rows.read_lines(blank.variable, text)
+    if blank.control in ("json", *LISTS) or (blank.control == "url" and text.lstrip().startswith("{")):
         try:
             return card_json.load(text)
         except card_json.Unreadable as error:
