@@ -42,7 +42,7 @@ def as_lines(variable: Variable, value: JSONValue) -> str | None:
     if not isinstance(value, list):
         return None
     lines = [_line(variable, item) for item in value]
-    if any(line is None or line.strip() == "" or line.startswith(("[", "{")) for line in lines):
+    if any(line is None or line.lstrip().startswith(("[", "{")) or not line.strip() for line in lines):
         return None
     return "\n".join(line for line in lines if line is not None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cardstudio.sharing.content.blanks import Blank, as_typed, blanks_of, typed_values
@@ -63,6 +63,7 @@ def test_json_is_read_as_before() -> None:
 CELL = st.text("ab| \t\n[é字", max_size=4)
 
 
+@settings(max_examples=400)
 @given(st.lists(st.fixed_dictionaries({"day": CELL, "who": CELL, "n": st.integers(0, 9), "ok": st.booleans()})))
 def test_rows_come_back_as_they_were(value: list[dict[str, Any]]) -> None:
     if not value:
@@ -73,6 +74,7 @@ def test_rows_come_back_as_they_were(value: list[dict[str, Any]]) -> None:
     assert whole in (value, given)
 
 
+@settings(max_examples=400)
 @given(st.lists(CELL, min_size=1))
 def test_lines_come_back_as_they_were(value: list[str]) -> None:
     found = read(CHECKS, as_typed(CHECKS, value))
