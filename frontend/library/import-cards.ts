@@ -10,7 +10,8 @@ import type { Shapes } from "../web/api-types.ts";
 import { failureMessage } from "../web/messages.ts";
 import { toast } from "../web/toast.ts";
 import { zip } from "../web/zip.ts";
-import { type Given, given, type Outcome, type Part, summary } from "./import-summary.ts";
+import type { Chosen } from "./drop-files.ts";
+import { type Batch, given, type Outcome, type Part, refused, summary } from "./import-summary.ts";
 
 /** A whole library may take as long. */
 const PATIENCE_MS = 120_000;
@@ -24,36 +25,50 @@ export function importCards(team: string, what: "files" | "folder", refresh: () 
   else input.accept = ".zip,.card,.json,application/zip,application/json";
   input.addEventListener("change", () => {
     const chosen = [...(input.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
-    void taken(team, chosen, refresh);
+    void importFiles(team, chosen, refresh);
   });
   input.click();
 }
 
-async function taken(
+/** Takes files that somebody chose or dropped, as many archives and cards as there are. */
+export async function importFiles(
   team: string,
-  chosen: readonly { readonly path: string; readonly file: File }[],
+  chosen: readonly Chosen[],
   refresh: () => Promise<void>,
 ): Promise<void> {
-  const found = given(chosen.map(({ path }) => path));
-  if (found === "nothing" || found === "archives")
-    return toast(t(found === "nothing" ? "import-nothing" : "import-archives"), { kind: "info" });
-  try {
-    const archive = await archiveOf(found, new Map(chosen.map(({ path, file }) => [path, file])));
-    const plan = await post(team, archive, true);
-    if (!(await askImport(plan))) return;
-    const done = await post(team, archive, false);
-    await refresh();
-    await tell(done);
-  } catch (error) {
-    toast(failureMessage(error), { kind: "info" });
-  }
+  const { batches, unknown } = given(chosen.map(({ path }) => path));
+  if (batches.length === 0) return toast(t("import-nothing"), { kind: "info" });
+  const files = new Map(chosen.map(({ path, file }) => [path, file]));
+  const left = unknown.map((path) => refused(path, t("import-no-card")));
+  const plan = await each(batches, files, team, true);
+  if (!(await askImport([...plan, ...left]))) return;
+  const done = await each(batches, files, team, false);
+  await refresh();
+  await tell([...done, ...left]);
 }
 
-async function archiveOf(found: Exclude<Given, string>, files: ReadonlyMap<string, File>): Promise<Blob> {
-  const whole = "archive" in found ? files.get(found.archive) : undefined;
-  if (whole) return whole;
-  const parts = "files" in found ? found.files : [];
-  const read = parts.map(async ({ from, path }) => ({
+/** What becomes of all of them. One that fails, such as a broken archive, keeps no other from being taken. */
+async function each(
+  batches: readonly Batch[],
+  files: ReadonlyMap<string, File>,
+  team: string,
+  isDry: boolean,
+): Promise<readonly Outcome[]> {
+  const all: Outcome[] = [];
+  for (const batch of batches) {
+    try {
+      all.push(...(await post(team, await archiveOf(batch, files), isDry)));
+    } catch (error) {
+      const paths = "archive" in batch ? [batch.archive] : batch.files.map(({ from }) => from);
+      all.push(...paths.map((path) => refused(path, failureMessage(error))));
+    }
+  }
+  return all;
+}
+
+async function archiveOf(batch: Batch, files: ReadonlyMap<string, File>): Promise<Blob> {
+  if ("archive" in batch) return files.get(batch.archive) ?? new Blob();
+  const read = batch.files.map(async ({ from, path }) => ({
     path,
     data: new Uint8Array((await files.get(from)?.arrayBuffer()) ?? new ArrayBuffer(0)),
   }));

@@ -2,23 +2,27 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { given, type Outcome, summary } from "./import-summary.ts";
 
-test("an archive goes as it is, and alone", () => {
-  assert.deepEqual(given(["cards.zip"]), { archive: "cards.zip" });
-  assert.equal(given(["cards.zip", "a.card"]), "archives");
+test("each archive goes as it is, other files together; what is no card is named", () => {
+  assert.deepEqual(given(["cards.zip"]), { batches: [{ archive: "cards.zip" }], unknown: [] });
+  assert.deepEqual(given(["cards.zip", "a.card", "more.zip", "photo.png", ".DS_Store"]), {
+    batches: [{ archive: "cards.zip" }, { archive: "more.zip" }, { files: [{ from: "a.card", path: "a.card" }] }],
+    unknown: ["photo.png"],
+  });
 });
 
 test("of a folder what makes cards is taken, of chosen files any card", () => {
   const card = ["repo/a/card.json", "repo/a/template.yaml", "repo/a/texts/en_us.json", "repo/blocks/foot.block.json"];
   assert.deepEqual(given([...card, "repo/package.json", "repo/texts/notes.json", "repo/.git/card.json"]), {
-    files: card.map((path) => ({ from: path, path })),
+    batches: [{ files: card.map((path) => ({ from: path, path })) }],
+    unknown: [],
   });
-  assert.deepEqual(given(["元旦.json", "b.card"]), {
-    files: [
-      { from: "元旦.json", path: "元旦/card.json" },
-      { from: "b.card", path: "b.card" },
-    ],
-  });
-  assert.equal(given(["repo/readme.md", "photo.png"]), "nothing");
+  const alone = [
+    { from: "元旦.json", path: "元旦/card.json" },
+    { from: "b.card", path: "b.card" },
+    { from: "foot.block.json", path: "foot.block.json" },
+  ];
+  assert.deepEqual(given(alone.map(({ from }) => from)), { batches: [{ files: alone }], unknown: [] });
+  assert.deepEqual(given(["repo/readme.md", "photo.png"]), { batches: [], unknown: ["photo.png"] });
 });
 
 test("what changes something stands first; why something was refused is never left out", () => {

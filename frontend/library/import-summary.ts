@@ -10,26 +10,45 @@ interface Source {
   readonly path: string;
 }
 
-/** An archive by itself; files that make one; or why neither. */
-export type Given = { readonly archive: string } | { readonly files: readonly Source[] } | "nothing" | "archives";
+/** What is imported at once: an archive as it is, or files that make one. */
+export type Batch = { readonly archive: string } | { readonly files: readonly Source[] };
+
+/** `unknown` are files somebody gave by themselves that hold no card. */
+export interface Given {
+  readonly batches: readonly Batch[];
+  readonly unknown: readonly string[];
+}
 
 const OF_CARD = /(^|\/)(card\.json|template\.yaml|texts\/[a-z]{2}_[a-z]{2}\.json)$/;
 const HIDDEN = /(^|\/)(\.|node_modules\/|__MACOSX\/)/;
 
 export function given(paths: readonly string[]): Given {
-  const archives = paths.filter((path) => /\.zip$/i.test(path) && !path.includes("/"));
-  const [only] = archives;
-  if (only !== undefined) return paths.length === 1 ? { archive: only } : "archives";
-  const files = paths.flatMap((path) => {
-    if (HIDDEN.test(path)) return [];
-    if (OF_CARD.test(path) && path.includes("/")) return [{ from: path, path }];
-    if (/\.(card|block\.json)$/.test(path)) return [{ from: path, path }];
-    // A card that somebody chose by itself, under whatever name; in a folder such files may be anything.
-    return /\.json$/i.test(path) && !path.includes("/")
-      ? [{ from: path, path: `${path.replace(/\.json$/i, "")}/card.json` }]
-      : [];
-  });
-  return files.length > 0 ? { files } : "nothing";
+  const archives = paths.filter(isArchive);
+  const files = paths.flatMap(sourceOf);
+  const known = new Set([...archives, ...files.map(({ from }) => from)]);
+  return {
+    batches: [...archives.map((archive) => ({ archive })), ...(files.length > 0 ? [{ files }] : [])],
+    unknown: paths.filter((path) => !path.includes("/") && !path.startsWith(".") && !known.has(path)),
+  };
+}
+
+function isArchive(path: string): boolean {
+  return /\.zip$/i.test(path) && !path.includes("/");
+}
+
+function sourceOf(path: string): readonly Source[] {
+  if (HIDDEN.test(path)) return [];
+  if (OF_CARD.test(path) && path.includes("/")) return [{ from: path, path }];
+  if (/\.(card|block\.json)$/.test(path)) return [{ from: path, path }];
+  // A card that somebody chose by itself, under whatever name; in a folder such files may be anything.
+  return /\.json$/i.test(path) && !path.includes("/")
+    ? [{ from: path, path: `${path.replace(/\.json$/i, "")}/card.json` }]
+    : [];
+}
+
+/** What is said of files that were not taken at all. */
+export function refused(path: string, message: string): Outcome {
+  return { path, did: "refused", fields: [], kept: {}, message };
 }
 
 export interface Part {

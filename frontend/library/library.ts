@@ -25,10 +25,11 @@ import { failureMessage } from "../web/messages.ts";
 import { toast } from "../web/toast.ts";
 import type { BulkBar } from "./bulk-bar.ts";
 import { watchDrags } from "./drag-to-folder.ts";
+import { watchFileDrops } from "./drop-files.ts";
 import { exportCards } from "./export-cards.ts";
 import { watchFindings } from "./findings-menu.ts";
 import { foldersShown, makeFolder } from "./folders.ts";
-import { importCards } from "./import-cards.ts";
+import { importCards, importFiles } from "./import-cards.ts";
 import { perform } from "./perform.ts";
 import { cardOf, Selection } from "./selection.ts";
 import { teamsToEdit } from "./teams-shown.ts";
@@ -155,6 +156,10 @@ async function more(link: HTMLAnchorElement): Promise<void> {
     toast(t("load-failed"), { kind: "info", action: again(() => void more(link)) });
   }
 }
+
+watchFileDrops(results?.dataset.mayImport !== undefined, (files) =>
+  importFiles(results?.dataset.team ?? "", files, refresh),
+);
 
 const acts = tileActs(refresh);
 results?.addEventListener("click", (event) => {

@@ -4,6 +4,7 @@ import {
   BadgeCheck,
   Code,
   Copy,
+  Download,
   Ellipsis,
   FileJson,
   GitBranch,
@@ -50,6 +51,7 @@ export function moreMenu(page: PageData, studio: Studio, saving: Saving, more: M
       ${item(Code, t("source"), more.source, "t-narrow")}
       ${page.mayPublish ? item(BadgeCheck, t("release-open"), more.release, "t-narrow") : nothing}
       ${item(FileJson, t("copy-json"), () => void copyJson(studio))}
+      ${item(Download, t("card-file"), () => void cardFile(page, saving))}
       ${page.urls.versions ? html`<a class="menu-item" href=${page.urls.versions}>${icon(GitBranch)}${t("versions")}</a>` : nothing}
       ${page.urls.share && page.mayEdit ? html`<a class="menu-item" href=${page.urls.share}>${icon(Link)}${t("links")}</a>` : nothing}
       ${page.urls.history ? html`<a class="menu-item" href=${page.urls.history}>${icon(ScrollText)}${t("log")}</a>` : nothing}
@@ -66,6 +68,16 @@ export function moreMenu(page: PageData, studio: Studio, saving: Saving, more: M
 async function copyJson(studio: Studio): Promise<void> {
   await navigator.clipboard.writeText(formatExact(studio.state.document.card));
   toast(t("copied-json"));
+}
+
+/** For the platform's own card tool; of what stands here now. */
+async function cardFile(page: PageData, saving: Saving): Promise<void> {
+  try {
+    await saving.settle();
+    location.assign(`/api/v1/templates/${page.id}/card-file/`);
+  } catch (error) {
+    toast(saveFailureMessage(error), { kind: "info" });
+  }
 }
 
 async function duplicate(page: PageData, saving: Saving): Promise<void> {

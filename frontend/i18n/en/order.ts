@@ -102,7 +102,8 @@ export const words = {
   "key-keys": "These keys",
   "import-nothing":
     "There is no card in these files. Choose an archive, .card files, or a folder with card.json files.",
-  "import-archives": "Choose one archive, or files without any.",
+  "import-no-card": "no card",
+  "drop-files": "Drop files to import them: .card, .json, .zip, or a folder",
   "import-title": "Import these cards?",
   "import-do": "Import",
   "import-why": "{name}: {reason}",

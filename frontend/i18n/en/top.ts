@@ -53,6 +53,7 @@ export const words = {
   delete: "Delete",
   theme: "Theme",
   "copy-json": "Copy the card's JSON",
+  "card-file": "Download as .card",
   "copied-json": "The card's JSON is copied",
   keep: "Keep it in my library",
   "keep-signed-out": "Sign in and keep it",

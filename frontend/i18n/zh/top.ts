@@ -52,6 +52,7 @@ export const words: Record<keyof typeof en, string> = {
   delete: "删除",
   theme: "主题",
   "copy-json": "复制卡片 JSON",
+  "card-file": "下载为 .card",
   "copied-json": "卡片 JSON 已复制",
   keep: "保存到我的卡片库",
   "keep-signed-out": "登录并保存",
