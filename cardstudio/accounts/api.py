@@ -16,7 +16,7 @@ from cardstudio.accounts.models import ApiToken, Scope
 from cardstudio.accounts.scopes import For
 from cardstudio.api.errors import ErrorJson
 from cardstudio.api.fields import NameField
-from cardstudio.api.pagination import CursorPage
+from cardstudio.api.pagination import CursorPage, OfTeams
 from cardstudio.api.params import uuid_param
 from cardstudio.api.strict import Strict
 
@@ -82,8 +82,10 @@ class TokenList(Strict):
     def get(self, request: Request) -> Response:
         """List tokens. Those of the teams the caller owns, newest first."""
         page = CursorPage()
+        actor, team = actor_of(request), uuid_param(request, "team")
+        teams = [team] if team else actor.teams()
         rows = page.paginate_queryset(
-            selectors.tokens_of(actor_of(request), uuid_param(request, "team")), request, view=self
+            OfTeams.of(selectors.tokens_of(actor, team), teams, selectors.tokens_shown), request, view=self
         )
         return page.get_paginated_response(ListedTokenOut(rows, many=True).data)
 

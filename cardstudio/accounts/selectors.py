@@ -8,7 +8,7 @@ from datetime import UTC, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Sum, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Sum, When
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -82,12 +82,22 @@ def tokens_of(actor: Actor, team: UUID | None = None) -> QuerySet[ApiToken]:
     if team is not None:
         require(actor, "manage", team)
     teams = [team] if team else [pk for pk in actor.teams() if actor.may("manage", pk)]
-    recent = Q(days__day__gt=timezone.now().astimezone(UTC).date() - RECENT)
+    return _with_calls(ApiToken.objects.filter(team__in=teams, revoked_at=None))
+
+
+def tokens_shown(keys: list[UUID]) -> QuerySet[ApiToken]:
+    """The same of tokens that `tokens_of` has found."""
+    return _with_calls(ApiToken.objects.filter(pk__in=keys))
+
+
+def _with_calls(tokens: QuerySet[ApiToken]) -> QuerySet[ApiToken]:
+    # Asked for each token that is shown: joined, all of them would be counted before the first is.
+    since = timezone.now().astimezone(UTC).date() - RECENT
+    recent = ApiToken.objects.filter(pk=OuterRef("pk"), days__day__gt=since).order_by().values("pk")
+    calls = recent.annotate(all=Sum("days__cards")).values("all")
     member = Membership.objects.filter(team=OuterRef("team"), user=OuterRef("created_by"))
-    return (
-        ApiToken.objects.select_related("created_by", "team")
-        .filter(team__in=teams, revoked_at=None)
-        .annotate(calls=Coalesce(Sum("days__cards", filter=recent), 0), made_by_member=Exists(member))
+    return tokens.select_related("created_by", "team").annotate(
+        calls=Coalesce(Subquery(calls), 0), made_by_member=Exists(member)
     )
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
+from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
+
+Show = Callable[[list[Any]], QuerySet[Any]]
 
 
 class CursorPage(CursorPagination):
@@ -62,3 +67,35 @@ def _public(url: str | None) -> str | None:
         return None
     public = urlsplit(settings.PUBLIC_ORIGIN)
     return urlunsplit(urlsplit(url)._replace(scheme=public.scheme, netloc=public.netloc))
+
+
+class OfTeams:
+    """A list of the rows of several teams, for `CursorPage`: the first of each team, and of those the first.
+
+    An index holds the rows of one team in their order. To put those of several in one, a database sorts all there are.
+
+    Args:
+        rows: all that is listed.
+        show: rows by their keys, as they are shown. Their teams are no question any more: SQLite would answer it first.
+    """
+
+    #: In more teams than this hardly anybody is; their rows are sorted.
+    MOST = 12
+
+    def __init__(self, rows: QuerySet[Any], teams: Collection[UUID], show: Show, order: Sequence[str] = ()) -> None:
+        self._rows, self._teams, self._show, self._order = rows, teams, show, order
+
+    @classmethod
+    def of(cls, rows: QuerySet[Any], teams: Collection[UUID], show: Show) -> Any:
+        return cls(rows, teams, show) if 1 < len(teams) <= cls.MOST else rows
+
+    def order_by(self, *order: str) -> OfTeams:
+        return OfTeams(self._rows.order_by(*order), self._teams, self._show, order)
+
+    def filter(self, **given: Any) -> OfTeams:
+        return OfTeams(self._rows.filter(**given), self._teams, self._show, self._order)
+
+    def __getitem__(self, part: slice) -> Iterable[Any]:
+        keys = self._rows.values_list("pk", flat=True)
+        first = [pk for team in self._teams for pk in keys.filter(team=team)[: part.stop]]
+        return self._show(first).order_by(*self._order)[part]

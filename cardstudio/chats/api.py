@@ -16,7 +16,7 @@ from cardstudio.accounts.models import Scope
 from cardstudio.accounts.policy import require
 from cardstudio.accounts.selectors import site_app, team_for
 from cardstudio.api.errors import ErrorJson
-from cardstudio.api.pagination import CursorPage
+from cardstudio.api.pagination import CursorPage, OfTeams
 from cardstudio.api.params import choice_param, uuid_param
 from cardstudio.api.platform import unavailable
 from cardstudio.api.strict import Strict
@@ -64,9 +64,11 @@ class ChatListsView(Strict):
     def get(self, request: Request) -> Response:
         """List chat lists. Those of the caller's teams, each for chats or for people."""
         kind = choice_param(request, "kind", ChatList.Kind.values)
-        found = selectors.chat_list_list(actor=actor_of(request), team=uuid_param(request, "team"), kind=kind)
+        actor, team = actor_of(request), uuid_param(request, "team")
+        found = selectors.chat_list_list(actor=actor, team=team, kind=kind)
         page = ByName()
-        rows = page.paginate_queryset(found, request, self)
+        listed = OfTeams.of(found, [team] if team else actor.teams(), selectors.chat_lists_shown)
+        rows: list[Any] = page.paginate_queryset(listed, request, self)
         return page.get_paginated_response(ChatListOut(rows, many=True).data)
 
     @extend_schema(operation_id="create_chat_list", request=ChatListIn, responses={201: ChatListOut, 404: ErrorJson})

@@ -55,9 +55,10 @@ def chat_list_move(*, actor: Actor, chat_list: ChatList, team: Team) -> ChatList
 
 
 def _free_name(team: Team, name: str) -> str:
-    taken = set(ChatList.objects.filter(team=team, deleted_at=None).values_list("name", flat=True))
+    """The name, or with the first number that is free: each is looked up, all of them may be many."""
     names = (name if number == 1 else f"{name[: NAME_LENGTH - 8]} ({number})" for number in count(1))
-    return next(free for free in names if free not in taken)
+    living = ChatList.objects.filter(team=team, deleted_at=None)
+    return next(free for free in names if not living.filter(name=free).exists())
 
 
 def _chats(chat_list: ChatList) -> QuerySet[Chat]:

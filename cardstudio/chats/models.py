@@ -32,6 +32,7 @@ class ChatList(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["team", "name"], condition=Q(deleted_at=None), name="chat_list_name_unique")
         ]
+        indexes = [models.Index(fields=["team", "name", "id"], condition=Q(deleted_at=None), name="chat_list_by_name")]
 
 
 class Chat(models.Model):

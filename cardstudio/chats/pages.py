@@ -30,8 +30,12 @@ from cardstudio.chats.entries import MOST, Refused
 from cardstudio.chats.models import ChatList
 from cardstudio.chats.parsing import NewChat, chats_in, chats_in_csv
 from cardstudio.chats.platform_names import names_fetch, names_soon
+from cardstudio.db.slices import slice_of
 from cardstudio.feishu.brands import in_brand
 from cardstudio.feishu.client import PlatformError
+
+#: Lists a page shows.
+LISTS = 100
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,7 +57,8 @@ def index(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("chats:list", made.pk)
     context = {
-        "lists": selectors.chat_list_list(actor=actor, team=team.pk),
+        "page": slice_of(selectors.chat_list_list(actor=actor, team=team.pk), request.GET.get("page"), LISTS),
+        "team": team,
         "may_edit": actor.may("share", team.pk),
         "name": request.POST.get("name", ""),
         "brand": settings.FEISHU_BRAND,

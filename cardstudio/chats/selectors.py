@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from cardstudio.accounts.policy import Actor, visible
@@ -20,9 +21,22 @@ def chat_list_list(*, actor: Actor, team: UUID | None = None, kind: str = "") ->
         found = found.filter(team_id=team)
     if kind:
         found = found.filter(kind=kind)
-    return found.annotate(
-        size=Count("chats"), stale=Count("chats", filter=Q(chats__stale_since__isnull=False))
-    ).order_by("name", "pk")
+    return _sized(found).order_by("name", "pk")
+
+
+def chat_lists_shown(keys: list[UUID]) -> QuerySet[ChatList]:
+    """The same of lists that `chat_list_list` has found."""
+    return _sized(ChatList.objects.filter(pk__in=keys))
+
+
+def _sized(lists: QuerySet[ChatList]) -> QuerySet[ChatList]:
+    return lists.annotate(size=_chats(), stale=_chats(stale_since__isnull=False))
+
+
+def _chats(**which: bool) -> Coalesce:
+    """How many chats are on a list: counted for each that is shown. Joined, all lists would be before the first is."""
+    on_it = Chat.objects.filter(list=OuterRef("pk"), **which).order_by().values("list").annotate(all=Count("pk"))
+    return Coalesce(Subquery(on_it.values("all")), 0)
 
 
 def chat_list_get(*, actor: Actor, pk: UUID) -> ChatList:

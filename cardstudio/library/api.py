@@ -21,7 +21,7 @@ from cardstudio.accounts.models import Scope
 from cardstudio.accounts.scopes import LIBRARY, For
 from cardstudio.accounts.selectors import team_for
 from cardstudio.api.errors import ErrorJson
-from cardstudio.api.pagination import CursorPage
+from cardstudio.api.pagination import CursorPage, OfTeams
 from cardstudio.api.pasted import UNREADABLE
 from cardstudio.api.strict import Strict
 from cardstudio.library import requests, selectors, services, starting_points
@@ -91,8 +91,11 @@ class TemplateListView(Strict):
             shown = TemplateSerializer(searched.search(request, filters), many=True).data
             return searched.get_paginated_response(shown)
         page = TemplatePage()
-        found = selectors.template_list(actor=actor_of(request), filters=filters)
-        rows = page.paginate_queryset(selectors.sent_ordered(found), request, self)
+        actor = actor_of(request)
+        found = selectors.sent_ordered(selectors.template_list(actor=actor, filters=filters))
+        teams = [filters.team] if filters.team else actor.teams()
+        listed = OfTeams.of(found, teams, lambda keys: selectors.sent_ordered(selectors.templates_shown(actor, keys)))
+        rows: list[Any] = page.paginate_queryset(listed, request, self)
         return page.get_paginated_response(TemplateSerializer(rows, many=True).data)
 
     @extend_schema(
@@ -252,7 +255,7 @@ class DraftView(Strict):
         """Save a template's draft. Nothing of somebody else is overwritten: where the draft has another revision than
         `If-Match` says, the answer is 412 with the current one."""
         actor = actor_of(request)
-        template = selectors.template_get(actor=actor, pk=pk)
+        template = selectors.template_to_save(actor=actor, pk=pk)
         draft = services.draft_save(
             actor=actor,
             template=template,

@@ -215,7 +215,7 @@ class Version(models.Model):
             models.UniqueConstraint(fields=["template", "number"], name="version_number_unique"),
             models.CheckConstraint(condition=Q(number__gte=1), name="version_number_positive"),
         ]
-        indexes = [models.Index(fields=["template", "document_hash"], name="version_document")]
+        indexes = [models.Index(fields=["template", "document_hash", "-number"], name="version_document")]
         ordering = [F("number").desc()]
 
 

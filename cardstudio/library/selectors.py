@@ -115,6 +115,11 @@ def _rows(found: QuerySet[Template], part: Part, most: int, actor: Actor, filter
     return list(_listed(Template.objects.filter(pk__in=keys), actor, filters))
 
 
+def templates_shown(actor: Actor, keys: list[UUID]) -> QuerySet[Template]:
+    """As `template_list` has them, templates it has found: looked up by their keys alone."""
+    return _listed(Template.objects.filter(pk__in=keys), actor, Filters())
+
+
 def _listed(found: QuerySet[Template], actor: Actor, wanted: Filters) -> QuerySet[Template]:
     return (
         found.annotate(
@@ -227,6 +232,15 @@ def template_get(*, actor: Actor, pk: UUID, trashed: bool = False) -> Template:
         .defer("draft__document", "draft__preview")
         .prefetch_related("tags")
     )
+    return _one(found, pk, trashed=trashed)
+
+
+def template_to_save(*, actor: Actor, pk: UUID) -> Template:
+    """The same without what pages show of it: a save is the most frequent of all writes."""
+    return _one(visible(actor, Template.objects.select_related("team")), pk)
+
+
+def _one(found: QuerySet[Template], pk: UUID, *, trashed: bool = False) -> Template:
     template = found.filter(pk=pk, gone_at=None).first()
     if template is None or (template.deleted_at is not None and not trashed):
         raise Http404

@@ -128,8 +128,8 @@ class Notice(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["user", "-created_at"], name="notice_user"),
+            models.Index(fields=["user", "-created_at", "-id"], name="notice_user"),
             models.Index(fields=["kind", "subject"], name="notice_subject"),
             # The badge counts them on every page.
-            models.Index(fields=["user"], condition=Q(read_at=None, done_at=None), name="notice_waiting"),
+            models.Index(fields=["user", "kind"], condition=Q(read_at=None, done_at=None), name="notice_waiting"),
         ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils import timezone
 
 from cardstudio.accounts.models import Membership, Role, Team, User
@@ -56,7 +55,8 @@ def asker_tell(request: JoinRequest, detail: JSONObject) -> None:
 
 def notices_read(*, user: User) -> None:
     """What only tells something is read by looking at it; a request waits until somebody has answered it."""
-    news = Notice.objects.filter(~Q(kind=NoticeKind.JOIN_REQUEST), user=user, read_at=None, done_at=None)
+    kinds = [kind for kind in NoticeKind if kind != NoticeKind.JOIN_REQUEST]
+    news = Notice.objects.filter(kind__in=kinds, user=user, read_at=None, done_at=None)
     news.update(read_at=timezone.now())
 
 

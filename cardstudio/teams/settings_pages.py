@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -20,6 +19,7 @@ from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.roles import ROLE_LINES, ROLE_NAMES
 from cardstudio.accounts.selectors import team_of
 from cardstudio.chats.selectors import chat_list_list
+from cardstudio.db.slices import slice_of
 from cardstudio.library.layout import Shell
 from cardstudio.library.selectors import place_counts
 from cardstudio.teams.models import JoinRequest
@@ -52,10 +52,13 @@ def members(request: HttpRequest, team_id: UUID) -> HttpResponse:
     q = request.GET.get("q", "").strip()[:100]
     found = members_of(actor=actor, team=team).select_related("user", "invited_by")
     found = found.filter(user__name__icontains=q) if q else found
+    page = slice_of(found, request.GET.get("page"), PEOPLE)
     context = {
         **_rights(actor, team),
         "q": q,
-        "page": Paginator(found, PEOPLE).get_page(request.GET.get("page")),
+        "page": page,
+        # Nobody counts those of a name who are more than a page.
+        "count": team.size if not q else None if page.before or page.next else len(page.rows),
         "requests": _requests(actor, team),
         "role_names": ROLE_NAMES,
         "role_lines": ROLE_LINES,

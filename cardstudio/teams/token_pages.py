@@ -23,14 +23,15 @@ from cardstudio.accounts.scope_words import SCOPE_LINES, SCOPE_NAMES
 from cardstudio.accounts.selectors import team_of, token_of, tokens_of
 from cardstudio.accounts.services import NAME_LENGTH
 from cardstudio.accounts.tokens import token_create, token_revoke, token_rotate
+from cardstudio.db.slices import slice_of
 from cardstudio.teams.first_call import VARIABLE, first_calls, stand_in_slug
 from cardstudio.teams.for_owners import page_refused
 
 #: Days a token may live that are offered; 0 is without an end.
 LIVES = (30, 90, 365, 0)
 PROPOSED = 90
-#: Tokens a page lists; nobody has as many.
-MOST = 200
+#: Tokens a page lists.
+ROWS = 50
 
 
 class TokenForm(forms.Form):
@@ -104,9 +105,10 @@ def _page(
     said: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    rows = list(tokens_of(actor, team.pk).order_by("-created_at", "pk")[:MOST])
+    page = slice_of(tokens_of(actor, team.pk).order_by("-created_at", "pk"), request.GET.get("page"), ROWS)
     context: dict[str, Any] = {
-        "rows": rows,
+        "page": page,
+        "rows": page.rows,
         "now": timezone.now(),
         "soon": timezone.now() + timedelta(days=14),
         "scope_names": SCOPE_NAMES,

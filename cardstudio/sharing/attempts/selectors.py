@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet, Sum
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, Sum
 
 from cardstudio.accounts.policy import Actor, visible
 from cardstudio.chats.models import Chat
@@ -45,14 +45,26 @@ def state_counts(template: Template) -> dict[str, int]:
     return dict(sums.annotate(total=Sum("number")).filter(total__gt=0))
 
 
-def chat_names(team: UUID, ids: Iterable[str | None] | None = None) -> dict[str, str]:
-    """Names by open_chat_id, as the team's lists know them; without `ids` of all chats on them."""
-    chats = Chat.objects.filter(list__team=team).exclude(name="").exclude(open_chat_id="")
-    if ids is not None:
-        chats = chats.filter(open_chat_id__in={pk for pk in ids if pk})
-    return dict(chats.order_by("pk").values_list("open_chat_id", "name"))
+def chat_names(team: UUID) -> dict[str, str]:
+    """Names by open_chat_id of all chats on the team's lists, for files of all there is."""
+    return dict(_named(team).order_by("pk").values_list("open_chat_id", "name"))
 
 
 def names_for(team: UUID, attempts: Iterable[Attempt]) -> dict[str, str]:
     """Names of the chats that some attempts went to: one query for all of them."""
-    return chat_names(team, [delivery.open_chat_id for attempt in attempts for delivery in attempt.deliveries.all()])
+    return names_at(team, [delivery for attempt in attempts for delivery in attempt.deliveries.all()])
+
+
+def names_at(team: UUID, deliveries: Iterable[Delivery]) -> dict[str, str]:
+    """Names of the chats of some deliveries, as the team's lists know them. Each chat is looked up, however many lists
+    it is on."""
+    told = {delivery.open_chat_id: delivery.pk for delivery in deliveries if delivery.open_chat_id}
+    if not told:
+        return {}
+    name = _named(team).filter(open_chat_id=OuterRef("open_chat_id")).order_by("-pk").values("name")[:1]
+    rows = Delivery.objects.filter(pk__in=told.values()).annotate(chat_name=Subquery(name))
+    return {chat: known for chat, known in rows.values_list("open_chat_id", "chat_name") if chat and known}
+
+
+def _named(team: UUID) -> QuerySet[Chat]:
+    return Chat.objects.filter(list__team=team).exclude(name="").exclude(open_chat_id="")

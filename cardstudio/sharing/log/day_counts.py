@@ -16,6 +16,7 @@ from django.utils import timezone
 from cardstudio.accounts.models import Team
 from cardstudio.sharing.attempts.sums import EPOCH, NO_CODE, SLOT, slot_of
 from cardstudio.sharing.log.filters import Filters
+from cardstudio.sharing.log.newest import newest_of
 from cardstudio.sharing.models import Attempt, AttemptSum, ShareLink
 
 SLOTS_A_DAY = timedelta(days=1) // SLOT
@@ -44,7 +45,8 @@ class Counted(NamedTuple):
 def day_counts(*, team: Team, filters: Filters, found: QuerySet[Attempt]) -> Counted:
     """Of the attempts `found`, which are those that the filters let through."""
     if filters.chat or filters.person:
-        return _of_newest(found, filters)
+        keys = newest_of(team, filters, None, MOST_COUNTED + 1)
+        return _of_newest(found if keys is None else Attempt.objects.filter(pk__in=keys), filters)
     sums, today = _sums(team, filters), timezone.localdate()
     ends = sums.aggregate(first=Min("slot"), last=Max("slot"))
     if ends["first"] is None:
@@ -78,7 +80,7 @@ def _sums(team: Team, filters: Filters) -> QuerySet[AttemptSum]:
 
 def _of_newest(found: QuerySet[Attempt], filters: Filters) -> Counted:
     plain = found.select_related(None).prefetch_related(None).defer(None)
-    rows = list(plain.values_list("started_at", "state", "err_code")[: MOST_COUNTED + 1])
+    rows = list(plain.order_by("-started_at", "-pk").values_list("started_at", "state", "err_code")[: MOST_COUNTED + 1])
     counts = Counter((timezone.localdate(at), state, code) for at, state, code in rows[:MOST_COUNTED])
     days = [day for day, _state, _code in counts]
     whole = len(rows) <= MOST_COUNTED

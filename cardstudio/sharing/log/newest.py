@@ -44,8 +44,7 @@ def newest_of(team: Team, filters: Filters, after: Place | None, most: int) -> l
 
 
 def _ways_of_chats(team: Team, filters: Filters) -> list[QuerySet[Any, Any]]:
-    named = Chat.objects.filter(list__team=team, name__icontains=filters.chat).exclude(open_chat_id="")
-    ids = set(named.order_by().values_list("open_chat_id", flat=True).distinct()[: MOST_MEANT + 1])
+    ids = _chats_meant(team, filters.chat)
     of_attempts = {f"attempt__{name}": value for name, value in conditions(filters).items()}
     times = {name: of_attempts.pop(f"attempt__started_at__{name}", None) for name in ("gte", "lt")}
     if filters.person:
@@ -56,8 +55,16 @@ def _ways_of_chats(team: Team, filters: Filters) -> list[QuerySet[Any, Any]]:
         .order_by("-at", "-attempt_id")
         .values_list("at", "attempt_id")
         .distinct()
-        for chat in {*ids, filters.chat}
+        for chat in ids
     ]
+
+
+def _chats_meant(team: Team, chat: str) -> set[str]:
+    """The chat of this id, or those whose names have it in them, no more than are too many."""
+    if Delivery.objects.filter(team=team, open_chat_id=chat).exists():
+        return {chat}
+    named = Chat.objects.filter(list__team=team, name__icontains=chat).exclude(open_chat_id="")
+    return set(named.order_by().values_list("open_chat_id", flat=True).distinct()[: MOST_MEANT + 1])
 
 
 def _ways_of_people(team: Team, filters: Filters) -> list[QuerySet[Any, Any]]:

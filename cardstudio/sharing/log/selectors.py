@@ -21,7 +21,10 @@ PAGE_SIZE = 50
 
 def log_list(*, actor: Actor, team: Team, filters: Filters) -> QuerySet[Attempt]:
     """The team's attempts, newest first; no document and no card content is loaded."""
-    found = _filtered(visible(actor, Attempt.objects.filter(team=team)), team, filters)
+    return _shown(_filtered(visible(actor, Attempt.objects.filter(team=team)), team, filters))
+
+
+def _shown(found: QuerySet[Attempt]) -> QuerySet[Attempt]:
     return (
         found.select_related("sender", "version", "link__app", "link__template", "link__created_by")
         .defer(*HEAVY, "raw")
@@ -40,7 +43,8 @@ def log_page(found: QuerySet[Attempt], team: Team, filters: Filters, before: str
     after = Place(at, pk) if at is not None and pk is not None else None
     keys = newest_of(team, filters, after, PAGE_SIZE + 1)
     if keys is not None:
-        found = found.filter(pk__in=keys)
+        # Looked up by their keys alone: asked for the team's, too, SQLite would go through those.
+        found = _shown(Attempt.objects.filter(pk__in=keys))
     elif after is not None:
         found = found.filter(older_than(after))
     rows = list(found[: PAGE_SIZE + 1])

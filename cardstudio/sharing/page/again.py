@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 
 from cardstudio.library.layout import uuid_or_none
-from cardstudio.sharing.attempts.selectors import chat_names
-from cardstudio.sharing.attempts.sendings import chats_of
+from cardstudio.sharing.attempts.selectors import names_at
+from cardstudio.sharing.attempts.sendings import chats_in, deliveries_of
 from cardstudio.sharing.links import audience
 from cardstudio.sharing.models import Attempt, ShareLink
 from cardstudio.sharing.page.client_targets import ClientTargets
@@ -33,8 +33,8 @@ def targets_again(request: HttpRequest, link: ShareLink) -> ClientTargets | None
 
 def targets_of(attempt: Attempt) -> ClientTargets:
     """The chats an attempt was for; each with its name, where the team knows it."""
-    ids = chats_of(attempt)
-    return ClientTargets("chats", ids, chat_names(attempt.team_id, ids))
+    deliveries = list(deliveries_of(attempt))
+    return ClientTargets("chats", chats_in(deliveries), names_at(attempt.team_id, deliveries))
 
 
 def without_again(request: HttpRequest) -> str:

@@ -37,7 +37,7 @@ from cardstudio.teams.audit.selectors import (
 from cardstudio.teams.audit.words import KINDS, Words, sentence_of, words_of
 from cardstudio.teams.for_owners import page_refused
 
-#: People the filter offers; whoever is not among them is found through the API.
+#: People the filter offers, the longest in the team; whoever is not among them is found through the API.
 MOST_PEOPLE = 200
 
 
@@ -143,10 +143,11 @@ def _rows(entries: Iterator[AuditEntry]) -> Iterator[str]:
 
 def _offered(team: Team, filters: AuditFilters) -> dict[str, list[Choice]]:
     """What each filter offers; the last is everything."""
-    people = Membership.objects.filter(team=team).order_by("user__name", "pk").values_list("user", "user__name")
+    members = Membership.objects.filter(team=team).order_by("joined_at", "pk").values_list("user", "user__name")
+    people = sorted(members[:MOST_PEOPLE], key=lambda person: person[1])
     choices: dict[str, list[tuple[object, str]]] = {
         "days": [(days, _days_said(days)) for days in DAYS],
-        "who": [*people[:MOST_PEOPLE], (None, _("Everybody"))],
+        "who": [*people, (None, _("Everybody"))],
         "kind": [*((kind, str(name)) for kind, name in KINDS.items()), ("", _("All kinds"))],
     }
     return {

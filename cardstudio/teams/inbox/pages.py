@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.models import Role
 from cardstudio.accounts.roles import ROLE_NAMES
 from cardstudio.api.errors import ApiError
+from cardstudio.db.slices import slice_of
 from cardstudio.teams.inbox.selectors import notices_of, rows_of
 from cardstudio.teams.notices import notices_read
 from cardstudio.teams.requests import services
@@ -31,8 +31,8 @@ ROWS = 30
 def inbox(request: HttpRequest) -> HttpResponse:
     """The latest first. News is read by being shown; a request waits for its answer."""
     user = actor_of(request).user
-    page = Paginator(notices_of(user), ROWS).get_page(request.GET.get("page"))
-    rows = rows_of(list(page.object_list))
+    page = slice_of(notices_of(user), request.GET.get("page"), ROWS)
+    rows = rows_of(page.rows)
     # Drawn as they were: what is new on this page is marked on it.
     notices_read(user=user)
     context = {

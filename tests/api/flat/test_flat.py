@@ -12,7 +12,7 @@ from django.test import Client
 
 from tests.api.flat.cost import Cost, counted
 from tests.api.flat.filling import fill
-from tests.api.flat.law import EXCEPTED, NOT_YET, QUERIES, asked_of
+from tests.api.flat.law import BOUNDS, EXCEPTED, NOT_YET, QUERIES, asked_of
 from tests.api.security.asking import ask, undone
 from tests.api.security.rows import ROWS
 from tests.api.security.world import World
@@ -28,9 +28,11 @@ BY_CHANCE = 250
 pytestmark = pytest.mark.slow
 
 
-def test_ten_times_the_data_takes_the_same_queries_and_steps(world: World) -> None:
+def test_ten_times_the_data_takes_the_same_queries_and_steps(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     if connection.vendor != "sqlite":
         pytest.skip("SQLite's steps are counted")
+    for name, most in BOUNDS.items():
+        monkeypatch.setattr(name, most)
     client = world.client("alice")
     fill(world, range(SMALL))
     before = costs(client, world)
