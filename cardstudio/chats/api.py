@@ -68,7 +68,7 @@ class ChatListsView(Strict):
         found = selectors.chat_list_list(actor=actor, team=team, kind=kind)
         page = ByName()
         listed = OfTeams.of(found, [team] if team else actor.teams(), selectors.chat_lists_shown)
-        rows: list[Any] = page.paginate_queryset(listed, request, self)
+        rows: list[Any] | None = page.paginate_queryset(listed, request, self)
         return page.get_paginated_response(ChatListOut(rows, many=True).data)
 
     @extend_schema(operation_id="create_chat_list", request=ChatListIn, responses={201: ChatListOut, 404: ErrorJson})

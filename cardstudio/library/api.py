@@ -95,7 +95,7 @@ class TemplateListView(Strict):
         found = selectors.sent_ordered(selectors.template_list(actor=actor, filters=filters))
         teams = [filters.team] if filters.team else actor.teams()
         listed = OfTeams.of(found, teams, lambda keys: selectors.sent_ordered(selectors.templates_shown(actor, keys)))
-        rows: list[Any] = page.paginate_queryset(listed, request, self)
+        rows: list[Any] | None = page.paginate_queryset(listed, request, self)
         return page.get_paginated_response(TemplateSerializer(rows, many=True).data)
 
     @extend_schema(
