@@ -83,8 +83,9 @@ def _icons() -> dict[str, str]:
     return icons
 
 
+@functools.cache
 def icon(name: str, css: str = "") -> Markup:
-    """A Lucide icon, inline: decoration only, so hidden from screen readers.
+    """A Lucide icon, inline: decoration only, so hidden from screen readers. A page of cards shows hundreds.
 
     Raises KeyError for a name that `frontend/icons.txt` does not list.
     """

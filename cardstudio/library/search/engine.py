@@ -21,7 +21,13 @@ _FTS5 = (
     " WHERE library_search MATCH %s LIMIT %s"
 )
 _VECTOR = "array_to_tsvector(string_to_array(btrim({}), ' '))"
-_GIN = f"SELECT template_id FROM library_searchtext WHERE {_VECTOR.format('tokens')} @@ %s::tsquery LIMIT %s"
+# By the index, always: for words that many hold PostgreSQL would try row after row, and where they stand together
+# nowhere it would try all. One message, and so one transaction.
+_GIN = (
+    "SET LOCAL enable_seqscan = off;"
+    f" SELECT template_id FROM library_searchtext WHERE {_VECTOR.format('tokens')} @@ %s::tsquery LIMIT %s;"
+    " SET LOCAL enable_seqscan TO DEFAULT"
+)
 
 
 def keys(words: Sequence[Word], *, teams: Iterable[str], named: bool, most: int) -> list[UUID]:
@@ -33,6 +39,8 @@ def keys(words: Sequence[Word], *, teams: Iterable[str], named: bool, most: int)
     asked = _query([_any(whose), *_each(words, named=named)])
     with connection.cursor() as cursor:
         cursor.execute(_FTS5 if sqlite else _GIN, [asked, most])
+        if not sqlite:
+            cursor.nextset()
         return [UUID(key) if sqlite else key for (key,) in cursor.fetchall()]
 
 
