@@ -6,10 +6,11 @@ import functools
 import json
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import formats, timezone, translation
 from django.utils.timesince import timesince
 from django.utils.translation import gettext, ngettext, pgettext
@@ -22,6 +23,7 @@ from cardstudio.feishu.brands import in_brand
 
 # What could end a script element, or a line of script in old browsers.
 JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_ANY = UUID(int=0)
 ICONS_FILE = settings.BASE_DIR / "static" / "dist" / "icons.json"
 
 
@@ -74,7 +76,15 @@ def static(path: str) -> str:
 
 
 def reverse_url(name: str, *args: Any, **kwargs: Any) -> str:
+    if len(args) == 1 and isinstance(args[0], UUID) and not kwargs:
+        return str(args[0]).join(_around(name, get_script_prefix()))
     return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+@functools.cache
+def _around(name: str, _prefix: str) -> list[str]:
+    """What stands before and after the id in an address of one thing: a page of cards has hundreds of them."""
+    return reverse(name, args=[_ANY]).split(str(_ANY))
 
 
 @functools.cache
