@@ -84,9 +84,8 @@ class TokenList(Strict):
         page = CursorPage()
         actor, team = actor_of(request), uuid_param(request, "team")
         teams = [team] if team else actor.teams()
-        rows = page.paginate_queryset(
-            OfTeams.of(selectors.tokens_of(actor, team), teams, selectors.tokens_shown), request, view=self
-        )
+        listed = OfTeams.of(selectors.tokens_of(actor, team), teams, selectors.tokens_shown)
+        rows: list[Any] | None = page.paginate_queryset(listed, request, view=self)
         return page.get_paginated_response(ListedTokenOut(rows, many=True).data)
 
     @extend_schema(operation_id="create_token", request=TokenIn, responses={201: NewTokenOut, 404: ErrorJson})
