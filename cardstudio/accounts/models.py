@@ -25,6 +25,8 @@ class User(AbstractUser):
     language = models.CharField(max_length=16, blank=True, default="", db_default="")
     theme = models.CharField(max_length=8, blank=True, default="", db_default="")
     time_zone = models.CharField(max_length=64, blank=True, default="", db_default="")
+    # How much of the designer they see: empty is what everybody begins with, "pro" is all of it.
+    depth = models.CharField(max_length=8, blank=True, default="", db_default="")
 
     def get_full_name(self) -> str:
         return self.name or self.username

@@ -1,9 +1,9 @@
-"""What a person chose for all their devices: language, theme and time zone.
+"""What a person chose for all their devices: language, theme, time zone, and how much of the designer they see.
 
-Each stands in a cookie as well, which pages read that don't ask who looks, and which the switches of language and theme
-write. Whatever loads the person compares the three: what this browser has (cookie), what it had (session) and what the
-person chose (their row). A cookie that was changed here is a new choice; else the person's choice goes into the cookie.
-A request that loads nobody costs nothing here.
+Each stands in a cookie as well, which pages read that don't ask who looks, and which the switches of language, theme
+and depth write. Whatever loads the person compares the three: what this browser has (cookie), what it had (session) and
+what the person chose (their row). A cookie that was changed here is a new choice; else the person's choice goes into
+the cookie. A request that loads nobody costs nothing here.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ from cardstudio.accounts.services import user_choose
 from cardstudio.api.zone import CHOSEN_COOKIE
 
 THEMES = ("light", "dark")
+NAMES = ("language", "theme", "time_zone", "depth")
+# Their switches take the cookie away for what everybody begins with; nothing does so with the others.
+_SWITCHED = ("theme", "depth")
 YEAR = 365 * 24 * 60 * 60
 # In the session: what this browser had when it was last compared.
 HAD = "choices"
@@ -42,11 +45,12 @@ def zones() -> frozenset[str]:
 
 def fitting(values: Mapping[str, str]) -> dict[str, str]:
     """Those choices that can be had; empty for the others, which is to follow browser, system and device."""
-    language, theme, zone = (values.get(name, "") for name in ("language", "theme", "time_zone"))
+    language, theme, zone, depth = (values.get(name, "") for name in NAMES)
     return {
         "language": language if language in dict(settings.LANGUAGES) else "",
         "theme": theme if theme in THEMES else "",
         "time_zone": zone if zone in zones() else "",
+        "depth": depth if depth == "pro" else "",
     }
 
 
@@ -91,8 +95,8 @@ def _adopt(request: HttpRequest, came: dict[str, str], user: User) -> None:
     had: dict[str, str] | None = request.session.get(HAD)
     if had is None:  # chosen before anybody signed in: it counts where the person has chosen nothing yet
         new = {name: value for name, value in came.items() if value and not getattr(user, name)}
-    else:  # the switch takes the theme's cookie away for "as the system"; nothing does so with the others
-        new = {name: value for name, value in came.items() if value != had[name] and (value or name == "theme")}
+    else:
+        new = {n: value for n, value in came.items() if value != had.get(n, "") and (value or n in _SWITCHED)}
     if new:
         user_choose(user=user, **new)
 
@@ -120,7 +124,7 @@ def _keep(request: HttpRequest, response: HttpResponseBase, came: dict[str, str]
     if had != chosen:
         request.session[HAD] = chosen
     for name, value in chosen.items():
-        if value and (value != came[name] or had is None or value != had[name]):
+        if value and (value != came[name] or had is None or value != had.get(name, "")):
             secure = bool(settings.SESSION_COOKIE_SECURE)
             response.set_cookie(_cookie(name), value, max_age=YEAR, secure=secure, samesite="Lax")
         elif came[name] and not value:
@@ -128,11 +132,11 @@ def _keep(request: HttpRequest, response: HttpResponseBase, came: dict[str, str]
 
 
 def _in_browser(request: HttpRequest) -> dict[str, str]:
-    return fitting({name: request.COOKIES.get(_cookie(name), "") for name in ("language", "theme", "time_zone")})
+    return fitting({name: request.COOKIES.get(_cookie(name), "") for name in NAMES})
 
 
 def _chosen(user: User) -> dict[str, str]:
-    return fitting({"language": user.language, "theme": user.theme, "time_zone": user.time_zone})
+    return fitting({"language": user.language, "theme": user.theme, "time_zone": user.time_zone, "depth": user.depth})
 
 
 def _cookie(choice: str) -> str:

@@ -137,7 +137,7 @@ def user_sign_out_device(*, user: User, device: SignedInDevice) -> None:
 
 @transaction.atomic
 def user_choose(*, user: User, **chosen: str) -> None:
-    """Keep what a person chose for all their devices (`language`, `theme`, `time_zone`); empty follows the device."""
+    """Keep what a person chose for all their devices (`preferences.NAMES`); empty follows the device."""
     changed = [name for name, value in chosen.items() if getattr(user, name) != value]
     for name in changed:
         setattr(user, name, chosen[name])

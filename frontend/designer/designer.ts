@@ -6,6 +6,7 @@ import { watchMenus } from "../ui/menus.ts";
 import { must } from "../web/page-data.ts";
 import { toast } from "../web/toast.ts";
 import { loadCatalog } from "./core/catalog.ts";
+import { isSimpleChosen } from "./core/depth.ts";
 import { loadFilling } from "./core/drawn.ts";
 import { type PageData, readPage } from "./core/page-data.ts";
 import { Studio } from "./core/studio.ts";
@@ -20,6 +21,7 @@ async function start(): Promise<void> {
   const [catalog] = await Promise.all([loadCatalog(page.catalogUrl), filling]);
   const say = (sentence: string, kind: "done" | "info") => toast(sentence, { kind });
   const studio = new Studio({ catalog, document: parse(page.document) as JsonObject, mayEdit: page.mayEdit, say });
+  studio.isSimple = isSimpleChosen();
   const frame = new CardDesigner();
   Object.assign(frame, { studio, page });
   must("#designer").replaceWith(frame);

@@ -66,6 +66,7 @@ export class CardDesigner extends LitElement {
       if (change === "panel" && (this.studio.panel === "add" || this.studio.panel === "variables"))
         this.left = this.studio.panel;
       if (change === "panel" || change === "findings") this.requestUpdate();
+      if (change === "depth" && this.studio.isSimple) this.source = false;
       if (change === "view" && this.studio.view.interactive !== this.trying) void this.tryOut();
       // The peek of the card above a panel shows what the panel speaks of.
       if (change === "panel") void this.updateComplete.then(() => this.studio.reveal(this.studio.selected));

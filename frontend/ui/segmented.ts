@@ -1,10 +1,10 @@
-/** A few icons of which one is chosen: a radio group whose arrow keys choose. */
+/** A few icons, or words, of which one is chosen: a radio group whose arrow keys choose. */
 import { html, type TemplateResult } from "lit";
 import type { IconNode } from "lucide";
 import { icon } from "./icon.ts";
 
-/** A value, its name, its shape. */
-export type Segment<Value extends string> = readonly [Value, string, IconNode];
+/** A value, its name, its shape; without one the name is shown. */
+export type Segment<Value extends string> = readonly [Value, string, IconNode?];
 
 export function segmented<Value extends string>(
   label: string,
@@ -23,14 +23,14 @@ export function segmented<Value extends string>(
     if (segment) choose(segment[0]);
     buttons[next]?.focus();
   };
-  return html`<div class="seg seg-sm seg-icon" role="radiogroup" aria-label=${label} @keydown=${step}>
+  return html`<div class="seg seg-sm ${segments[0]?.[2] === undefined ? "" : "seg-icon"}" role="radiogroup" aria-label=${label} @keydown=${step}>
     ${segments.map(
       ([
         value,
         name,
         shapes,
       ]) => html`<button type="button" role="radio" title=${name} aria-label=${name} data-value=${value}
-        aria-checked=${value === chosen} tabindex=${value === chosen ? 0 : -1} @click=${() => choose(value)}>${icon(shapes)}</button>`,
+        aria-checked=${value === chosen} tabindex=${value === chosen ? 0 : -1} class=${value === chosen ? "is-on" : ""} @click=${() => choose(value)}>${shapes === undefined ? name : icon(shapes)}</button>`,
     )}
   </div>`;
 }

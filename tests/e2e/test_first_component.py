@@ -67,6 +67,7 @@ def test_two_folders_are_a_component(tree: Path, page: Page, tmp_path: Path):
     with serving(tree, var) as studio:
         page.goto(f"{studio.origin}/try/")
         page.get_by_role("button", name="发布评审", exact=True).click()
+        page.get_by_role("searchbox", name="搜索组件").fill("rating")
         offer = page.locator("[data-tag=rating]")
         expect(offer).to_have_text("评分")
         expect(offer.locator("svg polygon")).to_have_count(1)

@@ -32,7 +32,7 @@ export class DesignerChecks extends Part {
     return html`<card-checks
       class="finds"
       foldable
-      channels
+      ?channels=${!this.studio.isSimple}
       .report=${report}
       .findings=${placed.map(({ finding }) => finding)}
       .card=${this.studio.state.document.card}

@@ -135,5 +135,6 @@ export function additionsOf(studio: Studio): readonly Command[] {
 /** Whether a command makes sense now. */
 export function applies(studio: Studio, command: Command): boolean {
   if (command.group === "edit" && !studio.mayEdit) return false;
+  if (command.name === "source" && studio.isSimple) return false;
   return command.needs !== "selection" || studio.focus !== CARD;
 }

@@ -27,8 +27,8 @@ export abstract class Part extends LitElement {
     this.stop?.();
   }
 
-  /** Told of every change; redraws for those it watches. */
+  /** Told of every change; redraws for those it watches, and when more or less of the designer is shown. */
   protected heard(change: Change): void {
-    if (this.watches.includes(change)) this.requestUpdate();
+    if (change === "depth" || this.watches.includes(change)) this.requestUpdate();
   }
 }

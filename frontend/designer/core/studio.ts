@@ -40,6 +40,7 @@ export type Change =
   | "reveal"
   | "carry"
   | "added"
+  | "depth"
   | "edit-text";
 
 /** The panels a narrow window shows one at a time. */
@@ -72,6 +73,8 @@ export class Studio {
   carried: Carried | undefined;
   /** What was last asked to be brought into sight, and whether it is to catch the eye (a fix, an undo). */
   revealed: { readonly ids: readonly Id[]; readonly flash: boolean } = { ids: [], flash: false };
+  /** Only what a card needs is shown; what is on the card beyond that is told in words. */
+  isSimple = false;
   private readonly listeners = new Set<(change: Change) => void>();
   private readonly committed = new Set<(transactions: readonly Transaction[]) => void>();
   private drawing: (DrawnOptions & { readonly document: JsonObject; readonly drawn: Drawn }) | undefined;
@@ -230,6 +233,17 @@ export class Studio {
     this.view = { ...this.view, ...changes };
     keepView(this.view);
     this.notify("view");
+  }
+
+  setSimple(isSimple: boolean): void {
+    if (isSimple === this.isSimple) return;
+    this.isSimple = isSimple;
+    // What Simple can't set it doesn't look through either.
+    if (isSimple) {
+      this.setLens(undefined);
+      this.setView({ channel: undefined });
+    }
+    this.notify("depth");
   }
 
   showPanel(panel: Panel): void {

@@ -50,6 +50,7 @@ function mark({ field }: Place): unknown {
 
 function chips(place: Place): unknown {
   const { field } = place;
+  if (place.form.studio.isSimple) return nothing;
   const old = field.deprecated || field.tolerated;
   return html`${field.min_client ? html`<span class="chip" title=${t("from-client", { version: field.min_client })}>${field.min_client}+</span>` : nothing}${
     old ? html`<span class="chip">${t("old-field")}</span>` : nothing

@@ -13,6 +13,7 @@ import { expressionBox } from "./condition-box.ts";
 import { switchFor } from "./controls/choice.ts";
 import { findings, framed } from "./field-frame.ts";
 import { type Form, fieldsOf, Place, type PlacedFinding, within } from "./form.ts";
+import { inWords } from "./in-words.ts";
 import { type MembersOptions, members, membersOf, unknownMembers } from "./members.ts";
 import { newValue } from "./new-values.ts";
 
@@ -45,6 +46,11 @@ function saidOf(studio: Studio, id: Id): readonly PlacedFinding[] {
   });
 }
 
+/** What a press does beyond leading somewhere is not for Simple. */
+function tabsOf({ isSimple }: Studio): readonly Tab[] {
+  return isSimple ? TABS.filter((tab) => tab !== "interaction") : TABS;
+}
+
 export function tabOf({ catalog }: Studio, key: string): Tab {
   if (catalog.sections.style.includes(key)) return "style";
   return catalog.sections.interaction.includes(key) ? "interaction" : "content";
@@ -62,7 +68,9 @@ export function elementSubject(form: Form, ids: readonly Id[]): Subject {
   const unknown = ids.length === 1 ? unknownMembers(options) : [];
   const inTab = (tab: Tab) => (key: string) =>
     tabOf(studio, key) === tab && shared(key) && Object.hasOwn(fieldsOf(form, owner), key);
-  const sections = TABS.flatMap((tab): readonly Section[] => {
+  const { isSimple } = studio;
+  const tabs = tabsOf(studio);
+  const sections = tabs.flatMap((tab): readonly Section[] => {
     const own = shown.filter(({ key }) => inTab(tab)(key));
     const isFirst = tab === "content";
     if (own.length === 0 && !isFirst) return [];
@@ -73,8 +81,8 @@ export function elementSubject(form: Form, ids: readonly Id[]): Subject {
         bad: said.some(({ keys: [key], finding }) => key !== undefined && keys.has(key) && finding.severity !== "info"),
         draw: (used) =>
           html`${isFirst ? address(options) : nothing}${members({ ...options, only: inTab(tab), said: said.filter(({ keys: [key] }) => key !== undefined && keys.has(key)) })}${used}${
-            isFirst && unknown.length > 0 ? others(form, unknown) : nothing
-          }${isFirst && ids.length === 1 ? presence(options) : nothing}`,
+            isFirst && unknown.length > 0 && !isSimple ? others(form, unknown) : nothing
+          }${isFirst && ids.length === 1 ? (isSimple ? inWords(options, inTab("interaction")) : presence(options)) : nothing}`,
       },
     ];
   });
@@ -172,7 +180,7 @@ export function cardSubject(form: Form): Subject {
     (only?.(keys[path.length] ?? "") ?? true) &&
     owner !== "";
   return {
-    sections: TABS.map((tab) => ({
+    sections: tabsOf(form.studio).map((tab) => ({
       tab,
       bad: said.some(
         (one) => one.finding.severity !== "info" && blocks.some((block) => block.tab === tab && mine(block, one)),

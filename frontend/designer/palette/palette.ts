@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { Search } from "lucide";
+import { ChevronDown, ChevronUp, Search } from "lucide";
 import { formatOf } from "../../document/state.ts";
 import { t } from "../../i18n/palette.ts";
 import { icon } from "../../ui/icon.ts";
@@ -13,16 +13,19 @@ import type { Change } from "../core/studio.ts";
 import { startDrag } from "../drag/drag.ts";
 import { ComponentPreview } from "./component-preview.ts";
 import { found, type Offer, offersOf } from "./offers.ts";
+import { simpleOffers } from "./simple.ts";
 
 /** When the team's blocks are asked for. */
 const BLOCKS_MS = 300;
 
 /** `<designer-palette>`: every component there is, to be clicked or dragged onto the card. */
 export class DesignerPalette extends Part {
-  static override properties = { ...Part.properties, query: { state: true } };
+  static override properties = { ...Part.properties, query: { state: true }, isOpen: { state: true } };
 
   protected override readonly watches: readonly Change[] = [];
   declare private query: string;
+  /** In Simple: whether the other components are shown as well. */
+  declare private isOpen: boolean;
   private readonly picture = new ComponentPreview();
   /** The team's blocks, once they are there. */
   private blocks: typeof import("./blocks.ts") | undefined;
@@ -35,6 +38,7 @@ export class DesignerPalette extends Part {
   constructor() {
     super();
     this.query = "";
+    this.isOpen = false;
   }
 
   override connectedCallback(): void {
@@ -55,13 +59,19 @@ export class DesignerPalette extends Part {
   }
 
   protected override heard(change: Change): void {
+    super.heard(change);
     if (change === "carry") this.picture.hide();
     if (change === "document" && formatOf(this.studio.state) !== this.format) this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
     this.format = formatOf(this.studio.state);
-    const groups = found(offersOf(this.studio.catalog, formatOf(this.studio.state)), this.query);
+    const all = found(offersOf(this.studio.catalog, formatOf(this.studio.state)), this.query);
+    const isShort = this.studio.isSimple && this.query.trim() === "";
+    const { common, rest } = isShort ? simpleOffers(all) : { common: [], rest: all };
+    const first = common.length > 0 ? [{ name: "common", label: t("common"), offers: common }] : [];
+    const groups = [...first, ...(isShort && !this.isOpen ? [] : rest)];
+    const more = isShort ? rest.reduce((sum, { offers: held }) => sum + held.length, 0) : 0;
     const offers = groups.flatMap((group) => group.offers);
     const stop = offers.some(({ tag }) => tag === this.tabStop) ? this.tabStop : offers[0]?.tag;
     const { studio, query, picture } = this;
@@ -81,9 +91,15 @@ export class DesignerPalette extends Part {
               (offer) => this.item(offer, offer.tag === stop),
             )}</ul>`,
         )}
+        ${more > 0 ? this.moreButton(more) : nothing}
         ${blocks}
         ${groups.length === 0 && blocks === nothing ? html`<p class="pal-none">${t("nothing-found", { query: this.query.trim() })}</p>` : nothing}
       </div>`;
+  }
+
+  private moreButton(count: number): TemplateResult {
+    return html`<button class="btn btn-quiet btn-sm pal-all" type="button" aria-expanded=${this.isOpen} @click=${() => (this.isOpen = !this.isOpen)}>
+      ${icon(this.isOpen ? ChevronUp : ChevronDown, { class: "i-sm" })}${this.isOpen ? t("fewer") : t("more-components", { count })}</button>`;
   }
 
   private item(offer: Offer, isStop: boolean): TemplateResult {

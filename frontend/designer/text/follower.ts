@@ -73,11 +73,11 @@ export class Follower {
     if (this.bar !== null) this.fitBar(box);
   }
 
-  /** Above the words; below them where the canvas begins. */
+  /** Above the words; below them where the canvas begins, and where something is to be typed into it as well. */
   private fitBar(box: DOMRect): void {
     const canvas = this.card.closest("designer-canvas")?.getBoundingClientRect();
     const above = box.top - BAR_HEIGHT - GAP;
-    const fits = above >= (canvas?.top ?? 0);
+    const fits = above >= (canvas?.top ?? 0) && this.bar?.querySelector("input") == null;
     const field = this.field.getBoundingClientRect();
     const width = this.bar?.offsetWidth ?? 0;
     if (this.bar === null) return;

@@ -14,6 +14,7 @@ import {
   Play,
   Redo2,
   ScrollText,
+  SlidersHorizontal,
   Trash2,
 } from "lucide";
 import { formatExact } from "../../document/exact-json.ts";
@@ -27,11 +28,13 @@ import { redoStep } from "../commands/undo.ts";
 import type { PageData } from "../core/page-data.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Saving } from "../saving/saving.ts";
+import { chooseDepth } from "./depth-switch.ts";
 
 /** What the bar itself has room for only in wide windows. */
 interface More {
   readonly source: () => void;
   readonly release: () => void;
+  readonly hasVersions: boolean;
 }
 
 /** How the card stands among those that new cards begin from, and the other way. */
@@ -41,28 +44,37 @@ interface Start {
 }
 
 export function moreMenu(page: PageData, studio: Studio, saving: Saving, more: More, start: Start): TemplateResult {
-  const item = (shapes: Parameters<typeof icon>[0], words: string, run: () => void, css = "") =>
-    html`<button class="menu-item ${css}" type="button" @click=${run}>${icon(shapes)}${words}</button>`;
+  const { isSimple } = studio;
   return html`<details class="menu-holder menu-end" data-menu>
     <summary class="ib" aria-label=${t("more")} title=${t("more")}>${icon(Ellipsis)}</summary>
     <div class="pop menu-panel">
       ${item(Redo2, t("redo"), () => redoStep(studio), "t-phone")}
       ${item(Play, t(studio.view.interactive ? "end-try-out" : "try-out"), () => studio.setView({ interactive: !studio.view.interactive }), "t-phone")}
-      ${item(Code, t("source"), more.source, "t-narrow")}
-      ${page.mayPublish ? item(BadgeCheck, t("release-open"), more.release, "t-narrow") : nothing}
-      ${item(FileJson, t("copy-json"), () => void copyJson(studio))}
+      ${isSimple ? nothing : item(Code, t("source"), more.source, "t-narrow")}
+      ${page.mayPublish && more.hasVersions ? item(BadgeCheck, t("release-open"), more.release, "t-narrow") : nothing}
+      ${isSimple ? nothing : item(FileJson, t("copy-json"), () => void copyJson(studio))}
       ${item(Download, t("card-file"), () => void cardFile(page, saving))}
-      ${page.urls.versions ? html`<a class="menu-item" href=${page.urls.versions}>${icon(GitBranch)}${t("versions")}</a>` : nothing}
-      ${page.urls.share && page.mayEdit ? html`<a class="menu-item" href=${page.urls.share}>${icon(Link)}${t("links")}</a>` : nothing}
-      ${page.urls.history ? html`<a class="menu-item" href=${page.urls.history}>${icon(ScrollText)}${t("log")}</a>` : nothing}
-      ${page.urls.activity ? html`<a class="menu-item" href=${page.urls.activity}>${icon(History)}${t("activity")}</a>` : nothing}
-      ${page.urls.offers ? html`<a class="menu-item" href=${page.urls.offers}>${icon(Copy)}${t("offers")}</a>` : nothing}
+      ${pages(page, more.hasVersions)}
       ${page.mayEdit ? item(Copy, t("duplicate"), () => void duplicate(page, saving)) : nothing}
       ${page.mayEdit && (start.is || !page.archived) ? item(LayoutTemplate, t(start.is ? "unstart" : "start"), start.turn) : nothing}
       ${page.mayEdit ? html`<hr />${item(Trash2, t("delete"), () => void remove(page), "btn-warnline")}` : nothing}
+      ${item(SlidersHorizontal, t(isSimple ? "show-all" : "show-simple"), () => chooseDepth(studio, !isSimple), "t-narrow")}
       <div class="menu-theme"><span>${t("theme")}</span><theme-switch></theme-switch></div>
     </div>
   </details>`;
+}
+
+function item(shapes: Parameters<typeof icon>[0], words: string, run: () => void, css = ""): TemplateResult {
+  return html`<button class="menu-item ${css}" type="button" @click=${run}>${icon(shapes)}${words}</button>`;
+}
+
+/** Pages about this card. */
+function pages(page: PageData, hasVersions: boolean): TemplateResult {
+  return html`${page.urls.versions && hasVersions ? html`<a class="menu-item" href=${page.urls.versions}>${icon(GitBranch)}${t("versions")}</a>` : nothing}
+      ${page.urls.share && page.mayEdit ? html`<a class="menu-item" href=${page.urls.share}>${icon(Link)}${t("links")}</a>` : nothing}
+      ${page.urls.history ? html`<a class="menu-item" href=${page.urls.history}>${icon(ScrollText)}${t("log")}</a>` : nothing}
+      ${page.urls.activity ? html`<a class="menu-item" href=${page.urls.activity}>${icon(History)}${t("activity")}</a>` : nothing}
+      ${page.urls.offers ? html`<a class="menu-item" href=${page.urls.offers}>${icon(Copy)}${t("offers")}</a>` : nothing}`;
 }
 
 async function copyJson(studio: Studio): Promise<void> {

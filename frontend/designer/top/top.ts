@@ -20,6 +20,7 @@ import "../saving/save-chip.ts";
 import type { Presence } from "../saving/presence.ts";
 import type { Saving } from "../saving/saving.ts";
 import { barStart, cardName } from "./bar-start.ts";
+import { depthSwitch } from "./depth-switch.ts";
 import { moreMenu } from "./more-menu.ts";
 import { setStartingPoint } from "./starting-point.ts";
 import "./card-name.ts";
@@ -66,7 +67,7 @@ export class DesignerTop extends Part {
       <span class="grow"></span>
       ${this.tools()}
       <span class="grow"></span>
-      ${this.others()}${page.mode === "try" ? this.keep() : this.waysOn()}
+      ${depthSwitch(this.studio)}${this.others()}${page.mode === "try" ? this.keep() : this.waysOn()}
     </header>`;
   }
 
@@ -90,7 +91,7 @@ export class DesignerTop extends Part {
       <button class="ib t-desk" type="button" aria-label=${t("redo")} title=${withShortcut(t("redo"), "redo")} ?disabled=${future.length === 0} @click=${() => redoStep(studio)}>${icon(Redo2)}</button>
       <designer-history class="t-desk" .studio=${studio}></designer-history>
       <span class="vsep t-desk"></span>
-      <button class="ib t-wide" type="button" aria-label=${t("source")} title=${withShortcut(t("source"), "source")} aria-pressed=${this.source} @click=${() => this.fire("designer-source")}>${icon(Code)}</button>
+      ${studio.isSimple ? nothing : html`<button class="ib t-wide" type="button" aria-label=${t("source")} title=${withShortcut(t("source"), "source")} aria-pressed=${this.source} @click=${() => this.fire("designer-source")}>${icon(Code)}</button>`}
       <button class="ib t-desk" type="button" aria-label=${play} title=${play} aria-pressed=${interactive} @click=${() => studio.setView({ interactive: !interactive })}>${icon(Play)}</button>
       <button class="ib t-wide" type="button" aria-label=${t("shortcuts")} title=${withShortcut(t("shortcuts"), "shortcuts")} @click=${() => this.fire("designer-shortcuts")}>${icon(Keyboard)}</button>
     </div>`;
@@ -108,10 +109,12 @@ export class DesignerTop extends Part {
 
   private waysOn(): TemplateResult {
     const { page } = this;
-    return html`${this.versionMenu()}
-      ${page.mayPublish ? html`<button class="btn t-wide" id="open-release" type="button" @click=${this.releaseDraft}>${t("release-open")}</button>` : nothing}
+    // In Simple there are versions once there is a release.
+    const hasVersions = !this.studio.isSimple || this.release !== null;
+    return html`${hasVersions ? this.versionMenu() : nothing}
+      ${hasVersions && page.mayPublish ? html`<button class="btn t-wide" id="open-release" type="button" @click=${this.releaseDraft}>${t("release-open")}</button>` : nothing}
       ${page.maySend ? html`<button class="btn btn-ink" id="send" type="button" @click=${this.send}>${icon(Send)}<span>${t("send")}</span></button>` : nothing}
-      ${moreMenu(page, this.studio, this.saving, { source: () => this.fire("designer-source"), release: this.releaseDraft }, { is: this.startingPoint, turn: this.turnStart })}`;
+      ${moreMenu(page, this.studio, this.saving, { source: () => this.fire("designer-source"), release: this.releaseDraft, hasVersions }, { is: this.startingPoint, turn: this.turnStart })}`;
   }
 
   private versionMenu(): TemplateResult {

@@ -66,7 +66,7 @@ export class DesignerViewBar extends Part {
     return html`<div class="csub" role="toolbar" aria-label=${t("view-bar")}>
         ${this.devices()}${this.themes()}${this.languages()}${this.previews()}
         <span class="grow"></span>
-        ${this.summary()}${this.lenses()}${this.zooms()}
+        ${this.summary()}${this.studio.isSimple ? nothing : this.lenses()}${this.zooms()}
       </div>
       ${previewBand(this.studio)}
       ${this.studio.view.lens === undefined ? nothing : this.strip?.(this.studio)}`;

@@ -132,4 +132,7 @@ export const words = {
   "paste-rows": "Cells copied from a spreadsheet can be pasted.",
   "with-sample": "(with the preview values “{name}”)",
   findings: "What the checks say",
+  "also-set": "Also set: {name}",
+  "also-other": "There is more on it that only Pro shows",
+  "edit-in-pro": "Edit it in Pro",
 } as const;

@@ -19,4 +19,7 @@ export const words = {
   cancel: "Cancel",
   "changed-meanwhile": "The card has changed meanwhile. Please try again.",
   "no-answer": "The server could not be reached. Nothing has changed.",
+  common: "Most used",
+  "more-components": "More components ({count})",
+  fewer: "Fewer components",
 } as const;

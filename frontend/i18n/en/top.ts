@@ -57,4 +57,11 @@ export const words = {
   "copied-json": "The card's JSON is copied",
   keep: "Keep it in my library",
   "keep-signed-out": "Sign in and keep it",
+  depth: "How much is shown",
+  simple: "Simple",
+  pro: "Pro",
+  "show-all": "Switch to Pro",
+  "show-simple": "Switch to Simple",
+  "pro-now": "Pro shows everything: the source, versions, conditions, clients. Your card stays as it is.",
+  "simple-now": "Simple shows what a card needs. Your card stays as it is.",
 } as const;

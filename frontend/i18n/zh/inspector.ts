@@ -133,4 +133,7 @@ export const words: Record<keyof typeof en, string> = {
   "paste-rows": "可以直接粘贴从电子表格复制的单元格。",
   "with-sample": "（用预览值“{name}”时）",
   findings: "检查结果",
+  "also-set": "还设置了：{name}",
+  "also-other": "这里还有只在“全部”里才显示的内容",
+  "edit-in-pro": "在“全部”里改",
 };

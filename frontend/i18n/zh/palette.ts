@@ -20,4 +20,7 @@ export const words: Record<keyof typeof en, string> = {
   cancel: "取消",
   "changed-meanwhile": "卡片刚刚有改动，请再试一次。",
   "no-answer": "连接不上服务器，卡片没有改动。",
+  common: "常用",
+  "more-components": "更多组件（{count}）",
+  fewer: "收起更多组件",
 };

@@ -56,4 +56,11 @@ export const words: Record<keyof typeof en, string> = {
   "copied-json": "卡片 JSON 已复制",
   keep: "保存到我的卡片库",
   "keep-signed-out": "登录并保存",
+  depth: "显示多少",
+  simple: "简单",
+  pro: "全部",
+  "show-all": "显示全部功能",
+  "show-simple": "只显示常用功能",
+  "pro-now": "现在显示全部功能：源码、版本、显示条件、客户端版本。卡片没有变。",
+  "simple-now": "现在只显示常用功能。卡片没有变。",
 };

@@ -124,16 +124,26 @@ def made(page: Page, studio: Studio, body: JSONObject) -> str:
     return template
 
 
+def show(page: Page, studio: Studio, depth: str) -> None:
+    """Everything ("pro") or only what a card needs ("simple"), whatever this person had before."""
+    page.context.add_cookies([{"name": "depth", "value": depth, "url": studio.origin}])
+
+
 @pytest.fixture
 def open_designer(page: Page, studio: Studio, somebody: Somebody) -> Open:
     """Opens the designer on a card (or a whole document) of its own."""
 
     def open_(
-        card: JSONObject | None = None, *, document: JSONObject | None = None, on: Page | None = None
+        card: JSONObject | None = None,
+        *,
+        document: JSONObject | None = None,
+        on: Page | None = None,
+        depth: str = "pro",
     ) -> Designer:
         there = on or page
         if on is None:
             there.context.add_cookies(somebody.cookies)
+        show(there, studio, depth)
         body = {"name": "测试卡片", "document": document or {"card": card or CARD}}
         template = made(there, studio, body)
         open_id = somebody.open_id if on is None else ""
