@@ -5,7 +5,8 @@ import { Part } from "../core/part.ts";
 import type { Change } from "../core/studio.ts";
 import { drawField } from "../inspector/controls/draw-field.ts";
 import type { Draft, Form } from "../inspector/form.ts";
-import { declarations } from "./declarations.ts";
+import { blankRows } from "./blank-rows.ts";
+import { codeNames, undeclaredNames } from "./code-names.ts";
 import { previewSets, tryOut } from "./previews.ts";
 import { usesOf } from "./uses.ts";
 import { tidy } from "./variable-edits.ts";
@@ -59,7 +60,7 @@ export class VariablesPanel extends Part {
     if (preview !== undefined) return tryOut(form, entries, preview);
     const isEmpty = entries.length === 0 && usesOf(form.studio.state.document.card).size === 0;
     const hint = html`<div class="vempty"><b>${t("empty")}</b><p class="help">${t("empty-help")}</p></div>`;
-    return html`${isEmpty ? hint : ""}${declarations(form, entries)}${entries.length === 0 ? "" : previewSets(form)}`;
+    return html`${isEmpty ? hint : ""}${blankRows(form, entries)}${undeclaredNames(form, entries)}${entries.length === 0 ? "" : html`${previewSets(form)}${codeNames(form, entries)}`}`;
   }
 
   private short(): TemplateResult {

@@ -14,7 +14,7 @@ import { switchFor } from "../inspector/controls/choice.ts";
 import type { Form } from "../inspector/form.ts";
 import { previewName } from "../view/preview-band.ts";
 import { valueField } from "./value-fields.ts";
-import { addSample, removeSample, typeOf } from "./variable-edits.ts";
+import { addSample, calledIn, removeSample, typeOf } from "./variable-edits.ts";
 
 interface Held {
   /** Among what stands in the document. */
@@ -71,10 +71,10 @@ export function tryOut(form: Form, entries: readonly Entry[], preview: Preview):
 function made(form: Form, entries: readonly Entry[], preview: Preview): unknown {
   const values = form.studio.previewed ?? {};
   const keep = () => add(form, previewName(preview), values);
-  return html`<dl class="vmade">${entries.map(({ name, label }) => {
-    const held = values[name];
+  return html`<dl class="vmade">${entries.map((entry) => {
+    const held = values[entry.name];
     const shown = Array.isArray(held) ? t("rows", { count: held.length }) : isObject(held) ? "…" : String(held ?? "");
-    return html`<dt class="cut">${typeof label === "string" && label !== "" ? label : name}</dt><dd class="cut" title=${shown}>${shown}</dd>`;
+    return html`<dt class="cut">${calledIn(entry)}</dt><dd class="cut" title=${shown}>${shown}</dd>`;
   })}</dl>
     ${form.editable ? html`<button type="button" class="btn btn-sm" @click=${keep}>${t("keep-preview")}</button>` : nothing}`;
 }
@@ -126,5 +126,13 @@ function value(form: Form, entry: Entry, now: Held): unknown {
   const path = ["samples", now.at, "values", entry.name];
   const fallback = shownFor(form.studio.state.document).get(entry.name);
   const shown = typeof fallback === "symbol" ? undefined : fallback;
-  return valueField({ form, path, type: typeOf(entry), label: entry.name, fallback: shown, fields: entry.fields });
+  return valueField({
+    form,
+    path,
+    type: typeOf(entry),
+    label: calledIn(entry),
+    fallback: shown,
+    fields: entry.fields,
+    options: entry.options,
+  });
 }

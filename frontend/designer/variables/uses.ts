@@ -3,7 +3,9 @@
  * no variables. DOM-free.
  */
 import { parseLoop, parseText } from "../../document/expressions.ts";
+import { CARD, type Id } from "../../document/ids.ts";
 import { OPAQUE } from "../../document/slots.ts";
+import { elementOf, indexOf, type State } from "../../document/state.ts";
 import { isObject, type JsonObject } from "../../document/values.ts";
 
 /** One use of a name: the key of the field it stands in, and what was read of it (`task.title`: `["title"]`). */
@@ -106,4 +108,15 @@ function placeholderAt(text: string, source: string, from: number): number {
   let at = text.indexOf(source, from);
   while (at > from && text[at - 1] === "$") at = text.indexOf(source, at + 1);
   return at;
+}
+
+/** The elements whose own words or settings use a name; CARD for the header. */
+export function usersOf(state: State, name: string): readonly Id[] {
+  const { entries } = indexOf(state);
+  const using = [...entries.keys()].filter((id) => usesOf(elementOf(state, id)).has(name));
+  const outer = new Set(using.flatMap((id) => [...indexOf(state).ancestorsOf(id)]));
+  const own = using.filter((id) => !outer.has(id));
+  const { card } = state.document;
+  const inHeader = isObject(card) && (usesOf(card.header).has(name) || usesOf(card.i18n_header).has(name));
+  return inHeader ? [CARD, ...own] : own;
 }

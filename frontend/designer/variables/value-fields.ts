@@ -7,7 +7,8 @@ import { gridOf } from "../inspector/controls/table-rows.ts";
 import { framed } from "../inspector/field-frame.ts";
 import { type Form, Place } from "../inspector/form.ts";
 import type { Column } from "../inspector/table-cells.ts";
-import { typeOf } from "./variable-edits.ts";
+import { dateRange } from "./date-range.ts";
+import { calledIn, typeOf } from "./variable-edits.ts";
 
 const JSON_OBJECT: FieldType = { kind: "json", types: ["object"] };
 const JSON_LIST: FieldType = { kind: "json", types: ["array"] };
@@ -46,6 +47,8 @@ export interface ValueOptions {
   readonly fallback?: unknown;
   /** Declared members of objects. */
   readonly fields?: unknown;
+  /** What a choice is among. */
+  readonly options?: unknown;
 }
 
 /** Types whose values may be objects that hold only this (docs/variables.md). */
@@ -56,22 +59,30 @@ const NUMBERS: ReadonlySet<string> = new Set(["integer", "number"]);
 function columnsFor(fields: unknown): readonly Column[] {
   return (Array.isArray(fields) ? fields : []).filter(isObject).flatMap((field) => {
     if (typeof field.name !== "string") return [];
-    return [{ name: field.name, label: field.name, type: NUMBERS.has(typeOf(field)) ? "number" : "text" }];
+    const label = calledIn({ ...field, name: field.name });
+    return [{ name: field.name, label, type: NUMBERS.has(typeOf(field)) ? "number" : "text" }];
   });
 }
 
+function boxFor(type: string, options: unknown): FieldType {
+  const listed = Array.isArray(options) ? options.filter((one) => typeof one === "string") : [];
+  if (type === "choice" && listed.length > 0) return { kind: "choice", values: listed };
+  return BOXES[type] ?? { kind: "json" };
+}
+
 /** The field of one value: a default, or what a sample gives. */
-export function valueField({ form, path, type, label, fallback, fields }: ValueOptions): unknown {
+export function valueField({ form, path, type, label, fallback, fields, options }: ValueOptions): unknown {
   const shown = isObject(fallback) || Array.isArray(fallback) ? undefined : fallback;
   const field = {
     label,
-    type: BOXES[type] ?? { kind: "json" },
+    type: boxFor(type, options),
     ...(shown !== undefined && { default: shown }),
   };
   const at = (keys: Keys) => new Place({ form, ids: [DOCUMENT], path: keys, owner: "variable", field });
   const place = at(path);
+  if (type === "date_range") return framed(place, dateRange(place));
   const inner = WRAPPED[type];
   if (inner !== undefined && isObject(place.value)) return form.drawField(at([...path, inner]));
   const columns = columnsFor(fields);
-  return columns.length > 0 && type !== "object" ? framed(place, gridOf(place, columns)) : form.drawField(place);
+  return columns.length > 0 && type !== "object" ? framed(place, gridOf(place, columns, false)) : form.drawField(place);
 }

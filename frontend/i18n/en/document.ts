@@ -46,7 +46,7 @@ export const words = {
   "did-samples": "Changed the preview values",
   "did-declare": "Added the blank “{name}”",
   "did-undeclare": "Deleted the blank “{name}”",
-  "did-rename-variable": "Renamed the blank “{name}” to “{to}”",
+  "did-rename-variable": "Changed the code name of “{name}”",
   "did-add-sample": "Added the preview values “{name}”",
   "did-remove-sample": "Deleted the preview values “{name}”",
   "did-source": "Edited the JSON",

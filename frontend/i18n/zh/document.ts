@@ -47,7 +47,7 @@ export const words: Record<keyof typeof en, string> = {
   "did-samples": "修改预览值",
   "did-declare": "添加填空“{name}”",
   "did-undeclare": "删除填空“{name}”",
-  "did-rename-variable": "把填空“{name}”改名为“{to}”",
+  "did-rename-variable": "修改填空“{name}”的代码名",
   "did-add-sample": "添加预览值“{name}”",
   "did-remove-sample": "删除预览值“{name}”",
   "did-source": "修改 JSON 源码",

@@ -20,8 +20,8 @@ export function rows(place: Place): Framed {
   return gridOf(place, columnsOf(place.holder.columns));
 }
 
-/** A list of objects as a grid, or as JSON where it doesn't fit into one. */
-export function gridOf(place: Place, columns: readonly Column[]): Framed {
+/** A list of objects as a grid, or as JSON where it doesn't fit into one, or where somebody asks for it (`asksJson`). */
+export function gridOf(place: Place, columns: readonly Column[], asksJson = true): Framed {
   const { form, name, value } = place;
   const held = Array.isArray(value) ? (value as readonly unknown[]) : [];
   const canGrid = columns.length > 0 && held.length <= MOST_ROWS && held.every(isObject);
@@ -31,7 +31,7 @@ export function gridOf(place: Place, columns: readonly Column[]): Framed {
     form.open.set(`${name}-json`, !asJson);
     form.redraw();
   }}>${icon(asJson ? List : Braces, { class: "i-xs" })}</button>`;
-  const end = html`<span>${t("rows-summary", { rows: held.length, columns: columns.length })}</span>${variablePicker(place, ["table_rows", "object_array"])}${canGrid ? toggle : nothing}`;
+  const end = html`<span>${t("rows-summary", { rows: held.length, columns: columns.length })}</span>${variablePicker(place, ["table_rows", "object_array"])}${canGrid && asksJson ? toggle : nothing}`;
   if (asJson) return { ...json(place), end };
   return { control: grid(place, held as readonly JsonObject[], columns), end, isGroup: true };
 }
