@@ -139,7 +139,8 @@ def test_values_stand_in_place_and_blanks_change_groups(open_designer: Open, pan
 
     start = row(panel, "a").locator(".grip").bounding_box()
     end = row(panel, "c").bounding_box()
-    assert start and end
+    assert start
+    assert end
     page.mouse.move(start["x"] + 5, start["y"] + 5)
     page.mouse.down()
     page.mouse.move(start["x"] + 5, end["y"] + end["height"] - 2, steps=4)
