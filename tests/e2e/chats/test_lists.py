@@ -38,7 +38,8 @@ def make(page: Page, name: str, kind: str = "") -> None:
 
 
 def paste(page: Page, text: str) -> None:
-    page.get_by_label("Paste ids").fill(text)
+    page.get_by_text("Add by ID or from a file").click()
+    page.get_by_label("Paste IDs").fill(text)
     page.get_by_role("button", name="Add them").click()
 
 
@@ -121,7 +122,7 @@ def test_pasted_ids_are_checked_line_by_line_and_named_by_the_platform(lists: Pa
     report = page.get_by_role("alert")
     expect(report).to_contain_text("Line 3: ou_84aa6f7c1d")
     expect(report).to_contain_text("Line 4: nonsense")
-    expect(page.get_by_label("Paste ids")).to_have_value("ou_84aa6f7c1d Mira\nnonsense")
+    expect(page.get_by_label("Paste IDs")).to_have_value("ou_84aa6f7c1d Mira\nnonsense")
     expect(rows(page)).to_have_count(2)
     expect(rows(page).nth(0)).to_contain_text("支付平台")
     expect(rows(page).nth(1)).to_contain_text("Partners")
