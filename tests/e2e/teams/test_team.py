@@ -169,7 +169,7 @@ def test_a_role_is_changed_and_changed_back(page: Page, studio: Studio, team: st
     expect(toast(page)).to_contain_text("Bob现在是发布者")
     expect(row(page, "Bob").locator("summary.role")).to_contain_text("发布者")
     toast(page).get_by_role("button", name="撤销").click()
-    expect(toast(page)).to_contain_text("Bob又是编辑者了")
+    expect(toast(page)).to_contain_text("Bob改回了编辑者")
     expect(row(page, "Bob").locator("summary.role")).to_contain_text("编辑者")
 
 
@@ -193,7 +193,7 @@ def test_a_role_that_changed_meanwhile_is_said_at_the_next_step(
     expect(bob.get_by_text("只有团队的所有者能改，请找Alice。")).to_be_visible()
     # Off, and says why when it is pressed all the same.
     bob.get_by_role("button", name="邀请同事").click(force=True)
-    expect(toast(bob)).to_contain_text("请问Alice")
+    expect(toast(bob)).to_contain_text("请找Alice")
 
 
 def test_the_team_is_handed_over_and_left(page: Page, studio: Studio, team: str, new_context: NewContext) -> None:
@@ -221,7 +221,7 @@ def test_somebody_is_removed_and_it_is_said_what_ends(
     page.reload()
     more(page, "Bob", "移出团队…")
     dialog = page.get_by_role("dialog", name="把Bob移出团队？")
-    expect(dialog).to_contain_text("做过的东西留在团队里")
+    expect(dialog).to_contain_text("做过的内容留在团队里")
     expect(dialog).to_contain_text("所有设备上退出登录")
     page.keyboard.press("Escape")
     expect(row(page, "Bob").locator("td.end summary")).to_be_focused()

@@ -87,7 +87,7 @@ def test_from_the_first_visit_through_the_door(owner: Page, team: Json, page: Pa
     row.get_by_role("button", name="发送申请").click()
 
     expect(page.get_by_role("heading", name="申请已送到")).to_be_visible()
-    expect(page.get_by_role("button", name="可再提醒")).to_be_disabled()
+    expect(page.get_by_role("button", name="起可以再提醒")).to_be_disabled()
     page.get_by_text("修改留言").click()
     page.get_by_label("说一句你是谁、要做什么").fill("我负责校招，想用面试卡片")
     page.get_by_role("button", name="保存留言").click()
