@@ -38,8 +38,10 @@ def make(page: Page, name: str, kind: str = "") -> None:
 
 
 def paste(page: Page, text: str) -> None:
-    page.get_by_text("Add by ID or from a file").click()
-    page.get_by_label("Paste IDs").fill(text)
+    ids = page.get_by_label("Paste IDs")
+    if not ids.is_visible():  # what was refused stays open
+        page.get_by_text("Add by ID or from a file").click()
+    ids.fill(text)
     page.get_by_role("button", name="Add them").click()
 
 
