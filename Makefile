@@ -8,6 +8,8 @@ PY := .venv/bin/python
 # What `test-fast` runs nothing of is not imported either: that alone would take each worker seconds.
 FAST := -m "not browser and not slow and not long" --ignore=tests/e2e --ignore=tests/api/api/test_schemathesis.py \
 	-p no:playwright -p no:schemathesis
+# A file to one worker, the longest first (`tests/conftest.py` says which).
+BY_FILE := --dist loadfile --no-loadscope-reorder
 GROWTH := tests/long/test_growth.py tests/long/test_growth_of_texts.py
 
 # Compiled modules are kept: each test worker, and each server a test starts, would compile all of them again.
@@ -26,12 +28,12 @@ build: setup-run
 test: setup-dev
 	@$(PYTHON) scripts/setup.py browser
 	@$(PY) scripts/node.py frontend/test.mjs
-	@$(PY) -m pytest -n 2 --dist loadfile -m "not browser and not long"
-	@$(PY) -m pytest -n 2 --dist loadfile -m "browser and not long"
+	@$(PY) -m pytest -n 2 $(BY_FILE) -m "not browser and not long"
+	@$(PY) -m pytest -n 2 $(BY_FILE) -m "browser and not long"
 
 test-fast: setup-dev
 	@$(PY) scripts/node.py frontend/test.mjs
-	@$(PY) -m pytest -n 2 --dist loadfile $(FAST)
+	@$(PY) -m pytest -n 2 $(BY_FILE) $(FAST)
 
 # The API on PostgreSQL: a server of our own, a database for each worker.
 test-postgres: setup-dev
@@ -48,8 +50,8 @@ test-long: setup-dev
 	@$(PYTHON) scripts/setup.py redis
 	@$(PY) scripts/node.py frontend/test.mjs --long
 	@$(PY) -m pytest -n 2 -m long $(GROWTH)
-	@$(PY) -m pytest -n 2 --dist loadfile -m "long and not browser" $(addprefix --ignore=,$(GROWTH))
-	@$(PY) -m pytest -n 2 --dist loadfile -m "long and browser"
+	@$(PY) -m pytest -n 2 $(BY_FILE) -m "long and not browser" $(addprefix --ignore=,$(GROWTH))
+	@$(PY) -m pytest -n 2 $(BY_FILE) -m "long and browser"
 
 lint: setup-dev
 	@.venv/bin/ruff check .

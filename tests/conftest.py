@@ -5,12 +5,15 @@ from __future__ import annotations
 import functools
 import gc
 import os
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import hypothesis
 import pytest
+from django.conf import settings
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connections
 from django.test import Client
@@ -18,12 +21,27 @@ from django.utils import translation
 
 from cardstudio.accounts.models import AuditEntry, Membership, Role, Team, User
 from cardstudio.outbound import http
+from cardstudio.sharing.ttl_cache import TtlCache
 from tests.migrated import migrated
+from tests.remembered import begin, remembered
 
 # At a desk every run tries other examples; in continuous integration a run says the same as the one before.
 hypothesis.settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     hypothesis.settings.load_profile("ci")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Files of slow tests first, then those of many: a long one at the end would leave the other worker idle.
+
+    A file is one worker's (`--dist loadfile`); `--no-loadscope-reorder` gives them out in this order.
+    """
+    if not hasattr(config, "workerinput"):  # one process runs them as they are named
+        return
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    many = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.path not in slow, -many[item.path], item.path))
 
 
 def pytest_collection_finish() -> None:
@@ -66,9 +84,12 @@ def english() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def nobody_failed() -> None:
-    """No test finds the platform that an earlier one let fail."""
+def nothing_known() -> None:
+    """No test finds what an earlier one left in the process: a platform that failed, answers kept for a moment."""
     http.forget_failures()
+    cache.clear()
+    begin()
+    TtlCache.forget()
 
 
 @dataclass
@@ -84,6 +105,10 @@ class People:
 
 @pytest.fixture
 def people(db: None) -> People:
+    return remembered("people", make_people)
+
+
+def make_people() -> People:
     """Their rows as the services would leave them (`test_people.py` compares), which take 120 queries for them."""
     alice, bob, vera, charlie = users = [
         User(username=name.lower(), name=name) for name in ("Alice", "Bob", "Vera", "Charlie")
@@ -112,7 +137,13 @@ def people(db: None) -> People:
 
 def client_of(user: User) -> Client:
     client = Client(enforce_csrf_checks=False)
-    client.force_login(user)
+
+    def sign_in() -> str:
+        client.force_login(user)
+        return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+    session = remembered("client", sign_in, user)
+    client.cookies[settings.SESSION_COOKIE_NAME] = session
     return client
 
 

@@ -26,6 +26,18 @@ def _sources() -> str:
     return found.hexdigest()[:16]
 
 
+def _kept(name: str, of: bytes = b"") -> Path:
+    return KEPT / _sources() / f"{name}-{hashlib.sha256(of).hexdigest()[:16]}.sqlite3"
+
+
+def installed(var: Path) -> None:
+    """A new installation's database, for a server a test starts: where one is kept, the server finds it migrated."""
+    kept, own = _kept("tests"), var / "cardstudio.sqlite3"
+    if kept.exists() and not own.exists():
+        shutil.copyfile(kept, own)
+        own.chmod(0o600)
+
+
 def migrated(connection: Any, name: str, migrate: Callable[[], None], *, of: bytes = b"") -> None:
     """`migrate` the database of a connection, or fill it with what that came to before.
 
@@ -34,8 +46,7 @@ def migrated(connection: Any, name: str, migrate: Callable[[], None], *, of: byt
     if connection.vendor != "sqlite":
         migrate()
         return
-    folder = KEPT / _sources()
-    file = folder / f"{name}-{hashlib.sha256(of).hexdigest()[:16]}.sqlite3"
+    folder, file = KEPT / _sources(), _kept(name, of)
     connection.ensure_connection()
     if file.exists():
         with closing(sqlite3.connect(file)) as kept:

@@ -15,6 +15,7 @@ from cardstudio.library.models import Template
 from cardstudio.sharing.links import services
 from cardstudio.sharing.models import ShareLink
 from tests.conftest import People
+from tests.remembered import remembered
 from tests.unit.feishu.platform_stub import PlatformStub, platform_stub
 
 ORIGIN = "http://testserver"
@@ -37,14 +38,19 @@ def platform(settings) -> Iterator[PlatformStub]:
 
 @pytest.fixture
 def template(people: People) -> Template:
-    return library.template_create(
-        actor=Actor(people.alice), team=people.team, name="Release review", document={"card": CARD}
-    )
+    def make() -> Template:
+        actor = Actor(people.alice)
+        return library.template_create(actor=actor, team=people.team, name="Release review", document={"card": CARD})
+
+    return remembered("sharing.template", make, people)
 
 
 @pytest.fixture
 def link(people: People, template: Template) -> ShareLink:
-    return services.share_link_create(actor=Actor(people.alice), template=template).link
+    def make() -> ShareLink:
+        return services.share_link_create(actor=Actor(people.alice), template=template).link
+
+    return remembered("sharing.link", make, people, template)
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 
 from scripts.setup import chromium
+from tests.migrated import installed
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Two workers share two cores, each with servers and a Chromium; a machine that does more meanwhile may need longer.
@@ -123,6 +124,8 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
 @contextmanager
 def serving(tree: Path, var: Path) -> Iterator[Studio]:
     """The servers of a tree of sources, on free ports, with their data in `var`."""
+    if tree == ROOT:
+        installed(var)
     port = _free_ports()
     environment = {**os.environ, "PORT": str(port), "HOST": "127.0.0.1", "VAR_DIR": str(var), "LOG_LEVEL": "WARNING"}
     for name in ("DJANGO_SETTINGS_MODULE", "FEISHU_APP_ID", "PUBLIC_ORIGIN"):

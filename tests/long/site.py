@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.long.servers import free_port
+from tests.migrated import installed
 from tests.whole_jobs import Ask
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -195,6 +196,8 @@ def site(var: Path, application: str = "cardstudio.wsgi", **environment: str) ->
         "WEB_QUEUE": "1000",
         **environment,
     }
+    if "DATABASE_URL" not in environment:
+        installed(var)
     prepared = subprocess.run([sys.executable, "-c", _PREPARE], cwd=ROOT, env=env, stdout=subprocess.PIPE, check=True)
     command = [sys.executable, "-m", "gunicorn", "-c", "python:cardstudio.serving.settings", application]
     command += ["--bind", f"127.0.0.1:{port}", "--log-level", "error"]

@@ -17,6 +17,7 @@ from cardstudio.designer import catalog
 from tests.api.api.examples import CALLS, Call, World, build
 from tests.api.described import description
 from tests.conftest import People, client_of
+from tests.remembered import remembered
 from tests.sharing_fixtures import platform
 
 __all__ = ["platform"]
@@ -95,7 +96,7 @@ def shape(value: Any) -> Any:
 @pytest.fixture
 def world(people: People, platform: object) -> World:
     cache.clear()
-    return build(people)
+    return remembered("examples.world", lambda: build(people), people)
 
 
 def names() -> list[str]:

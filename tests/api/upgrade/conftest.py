@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,9 +69,14 @@ def from_0_1(
 
 
 def _sqlite(folder: Path, own: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, JSONObject]:
+    """In memory, as the tests' own is."""
     file = tmp_path_factory.mktemp("upgrade") / "cardstudio.sqlite3"
     file.write_bytes(gzip.decompress(OLD_FILE.read_bytes()))
-    return _connection(own, str(file)), json.loads((folder / "sqlite.json").read_text())
+    made = _connection(own, f"file:{file.parent.name}?mode=memory&cache=shared")
+    made.ensure_connection()
+    with closing(sqlite3.connect(file)) as old:
+        old.backup(made.connection)
+    return made, json.loads((folder / "sqlite.json").read_text())
 
 
 def _postgres(folder: Path, own: Any) -> tuple[Any, JSONObject]:

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import ROOT
+from tests.migrated import installed
 
 # What a person would have done beforehand: an account, two cards, links to them. Prints the links' tokens.
 MAKE_LINK = """
@@ -101,6 +102,7 @@ def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Production]
         "FEISHU_APP_SECRET": "not-a-real-secret",
         "LOG_LEVEL": "ERROR",
     }
+    installed(var)
     for arguments in (["migrate", "--verbosity", "0"], ["createcachetable", "--database", "cache"]):
         _manage(environment, *arguments)
     tokens = _manage(environment, "shell", "--verbosity", "0", "-c", MAKE_LINK).split()[-5:]
