@@ -7,15 +7,17 @@ import { keyCaps } from "../../ui/keys.ts";
 import type { Studio } from "../core/studio.ts";
 import { blockCommands } from "./block-commands.ts";
 import { additionsOf, applies, type Command } from "./command-table.ts";
+import type { TypedAhead } from "./typed-ahead.ts";
 
-export function showCommandPalette(studio: Studio, commands: readonly Command[]): void {
+/** `typed`: what was typed before it was there. */
+export function showCommandPalette(studio: Studio, commands: readonly Command[], typed: TypedAhead): void {
   const all = [...commands, ...(studio.mayEdit ? [...additionsOf(studio), ...blockCommands(studio)] : [])].filter(
     (command) => applies(studio, command),
   );
   const dialog = document.createElement("dialog");
   dialog.className = "dialog cmdk";
   dialog.setAttribute("aria-label", t("palette"));
-  let found: readonly Command[] = all;
+  let found = matching(all, typed.text);
   let at = 0;
 
   const draw = () => render(template(), dialog);
@@ -41,7 +43,7 @@ export function showCommandPalette(studio: Studio, commands: readonly Command[])
   };
   const template = () => html`<label class="cmdk-in">${icon(Search)}<span class="sr">${t("palette-hint")}</span>
       <input type="text" role="combobox" aria-expanded="true" aria-controls="cmdk-list" aria-activedescendant=${found.length > 0 ? `cmdk-${at}` : nothing}
-        autocomplete="off" spellcheck="false" placeholder=${t("palette-hint")} @input=${search} @keydown=${pressed} /></label>
+        autocomplete="off" spellcheck="false" placeholder=${t("palette-hint")} value=${typed.text} @input=${search} @keydown=${pressed} /></label>
     <ul class="cmdk-l" id="cmdk-list" role="listbox" aria-label=${t("palette")}>
       ${
         found.length === 0
@@ -64,6 +66,8 @@ export function showCommandPalette(studio: Studio, commands: readonly Command[])
   draw();
   document.body.append(dialog);
   dialog.showModal();
+  if (typed.isEntered) run(found[0]);
+  else dialog.querySelector("input")?.setSelectionRange(typed.text.length, typed.text.length);
 }
 
 /** Those whose words hold every piece that was typed; words that begin with it first. */

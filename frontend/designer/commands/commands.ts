@@ -7,6 +7,7 @@ import type { Studio } from "../core/studio.ts";
 import type { Saving } from "../saving/saving.ts";
 import { onCopy, onPaste } from "./clipboard.ts";
 import { applies, type Command, commandsOf, type Panes, type Shell } from "./command-table.ts";
+import { typedWhile } from "./typed-ahead.ts";
 
 const FIELDS = "input, textarea, select, [contenteditable], .cm-editor";
 /** Fields that undo and copy on their own. */
@@ -50,8 +51,8 @@ export class Commands {
   }
 
   async showPalette(): Promise<void> {
-    const { showCommandPalette: showPalette } = await import("./command-palette.ts");
-    showPalette(this.studio, this.all);
+    const ready = await typedWhile(import("./command-palette.ts"));
+    ready?.loaded.showCommandPalette(this.studio, this.all, ready.typed);
   }
 
   private pressed(event: KeyboardEvent): void {

@@ -35,10 +35,7 @@ async function keepAs(name: string, content: object): Promise<string | undefined
     said(await kept("POST", `teams/${shelf.team}/blocks/`, { name, ...content }), "saved");
     return undefined;
   } catch (error) {
-    if (!(error instanceof Problem && error.code === "name_taken")) {
-      toast(failureMessage(error), { kind: "info" });
-      return undefined;
-    }
+    if (!isTaken(error)) return askBlockName(t("save-title"), name, { fault: failureMessage(error) });
     const how = await askTaken(name);
     if (how === "update") await update(String(error.body.id), content);
     return how === "other" ? askBlockName(t("save-title"), name) : undefined;
@@ -81,14 +78,22 @@ export function openBlockMenu(studio: Studio, block: Block, place: Element): voi
 }
 
 async function rename(block: Block): Promise<void> {
-  const name = await askBlockName(t("rename-title"), block.name, { verb: t("rename"), text: t("rename-text") });
-  if (name === undefined || name === block.name) return;
-  try {
-    await call("PATCH", at(block.id), { body: { name } });
-  } catch (error) {
-    toast(failureMessage(error), { kind: "info" });
+  const words = { verb: t("rename"), text: t("rename-text") };
+  let name = await askBlockName(t("rename-title"), block.name, words);
+  while (name !== undefined && name !== block.name) {
+    try {
+      await call("PATCH", at(block.id), { body: { name } });
+      break;
+    } catch (error) {
+      const fault = isTaken(error) ? error.message : failureMessage(error);
+      name = await askBlockName(t("rename-title"), name, { ...words, fault });
+    }
   }
   await shelf.load();
+}
+
+function isTaken(error: unknown): error is Problem {
+  return error instanceof Problem && error.code === "name_taken";
 }
 
 /** Deletes it; Undo keeps what it held under its name again. */
@@ -108,17 +113,24 @@ async function remove(studio: Studio, block: Block): Promise<void> {
   }
 }
 
+interface Asking {
+  readonly verb?: string;
+  readonly text?: string;
+  /** Why the name did not do, where it was tried before: it stands there to be changed. */
+  readonly fault?: string;
+}
+
 function askBlockName(
   title: string,
   value: string,
-  { verb, text } = { verb: t("save"), text: t("save-text") },
+  { verb = t("save"), text = t("save-text"), fault }: Asking = {},
 ): Promise<string | undefined> {
   return askInDialog<string>(title, (close) =>
     question(
       title,
       html`<label class="field"><span class="label">${t("name")}</span>
         <input class="input" name="name" maxlength="80" required autocomplete="off" .value=${value} autofocus @focus=${selectAll}></label>
-        <p class="meta">${text}</p>`,
+        ${fault === undefined ? html`<p class="meta">${text}</p>` : html`<p class="dialog-problem" role="alert">${fault}</p>`}`,
       verb,
       {
         submit: (form) => {

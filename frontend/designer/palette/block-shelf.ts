@@ -1,6 +1,7 @@
 /** The team's blocks: which there are, what they hold, and putting one into the card. */
 import type { Entry } from "../../document/declarations.ts";
 import { exactly } from "../../document/exact-json.ts";
+import { formatOf } from "../../document/state.ts";
 import { type Element, isElement } from "../../document/tree.ts";
 import { call } from "../../web/api.ts";
 import type { Shapes } from "../../web/api-types.ts";
@@ -72,11 +73,19 @@ class Shelf {
 
 export const shelf = new Shelf();
 
-/** Puts a block onto the card. */
-export async function addBlock(studio: Studio, { id }: Block): Promise<void> {
+/** Puts a block onto the card; one of the other format as it is in the card's. */
+export async function addBlock(studio: Studio, block: Block): Promise<void> {
   try {
-    addNew(studio, await shelf.content(id));
+    const content = await shelf.content(block.id);
+    const fitting = block.format === formatOf(studio.state) ? content : await converted(studio, block, content);
+    if (fitting === undefined) return;
+    addNew(studio, fitting);
   } catch (error) {
     studio.say(failureMessage(error), "info");
   }
+}
+
+async function converted(studio: Studio, block: Block, content: BlockContent): Promise<BlockContent | undefined> {
+  const { blockFor } = await import("./convert.ts");
+  return await blockFor(studio, block, content);
 }

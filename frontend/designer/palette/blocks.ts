@@ -53,7 +53,7 @@ function item({ studio, picture }: Section, block: Block): TemplateResult {
   };
   const pointed = () => void shelf.content(block.id).catch(() => undefined);
   return html`<li class="pal-i pal-block" @contextmenu=${studio.mayEdit ? menu : nothing}>
-    <button type="button" tabindex="-1" ?disabled=${!studio.mayEdit || isOther} title=${isOther ? t("other-format", { format: block.format }) : nothing}
+    <button type="button" tabindex="-1" ?disabled=${!studio.mayEdit} title=${isOther ? t("other-format", { format: block.format }) : nothing}
       @click=${() => void addBlock(studio, block)}
       @focus=${(event: Event) => {
         pointed();
@@ -64,7 +64,7 @@ function item({ studio, picture }: Section, block: Block): TemplateResult {
         pointed();
         if (event.pointerType === "mouse") show(event, false);
       }}
-      @pointerdown=${(event: PointerEvent) => drag(studio, event, block, picture)}>
+      @pointerdown=${isOther ? nothing : (event: PointerEvent) => drag(studio, event, block, picture)}>
       ${icon(BlocksIcon)}<span class="cut">${block.name}</span>${isOther ? html`<em>${block.format}</em>` : nothing}
     </button>
     ${studio.mayEdit ? html`<button class="pal-more" type="button" tabindex="-1" aria-label=${t("more", { name: block.name })} title=${t("more", { name: block.name })} @click=${menu}>${icon(Ellipsis, { class: "i-sm" })}</button>` : nothing}

@@ -1,17 +1,23 @@
-/** Switching a 1.0 card to 2.0 for the sake of a component that only 2.0 has: shown what that changes, then one step. */
+/**
+ * What does not fit the card's format, by way of the other one: a 1.0 card becomes 2.0 for the sake of a component that only
+ * 2.0 has, and a block of the other format becomes the card's. Shown what that changes, then one step.
+ */
 import { html, nothing, render } from "lit";
 import { stringify } from "lossless-json";
 import { ArrowRight, Ban, Check, Trash2, TriangleAlert } from "lucide";
 import { componentOf } from "../../document/catalog.ts";
 import { takeOver } from "../../document/commands/replace.ts";
 import { parseExact } from "../../document/exact-json.ts";
+import { formatOf } from "../../document/state.ts";
 import { isElement } from "../../document/tree.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/palette.ts";
 import { icon } from "../../ui/icon.ts";
 import { call, Problem } from "../../web/api.ts";
+import type { Shapes } from "../../web/api-types.ts";
 import { addNew } from "../core/adding.ts";
 import type { Catalog } from "../core/catalog.ts";
+import type { BlockContent } from "../core/insert-block.ts";
 import type { Studio } from "../core/studio.ts";
 import type { Offer } from "./offers.ts";
 
@@ -30,8 +36,9 @@ const ORDER = ["refused", "warned", "dropped", "replaced", "kept"] as const;
 /** Asks, switches the card, and adds what was asked for. */
 export async function convertFor(studio: Studio, offer: Offer): Promise<void> {
   const { document: before } = studio.state;
-  const answer = await converted(studio);
-  if (answer === undefined || !(await agreed(studio, offer, answer.changes))) return;
+  const answer = await converted(studio, before, "2.0");
+  const words = { title: t("convert-title"), text: t("convert-text", { name: offer.label }), verb: t("convert") };
+  if (answer === undefined || !(await agreed(studio, words, answer.changes))) return;
   if (studio.state.document !== before) {
     studio.say(t("changed-meanwhile"), "info");
     return;
@@ -42,15 +49,37 @@ export async function convertFor(studio: Studio, offer: Offer): Promise<void> {
   if (isElement(snippet)) addNew(studio, { elements: [snippet], isStart: true });
 }
 
+/** The block as it is in the card's format; undefined where nobody wants it so. */
+export async function blockFor(
+  studio: Studio,
+  block: Shapes["Block"],
+  content: BlockContent,
+): Promise<BlockContent | undefined> {
+  const to = formatOf(studio.state);
+  const { elements, variables } = content;
+  const card = block.format === "2.0" ? { schema: "2.0", body: { elements } } : { elements };
+  const answer = await converted(studio, { card, variables, samples: [] }, to);
+  if (answer === undefined || !isObject(answer.card)) return undefined;
+  const { card: made } = answer;
+  const held = to === "2.0" ? isObject(made.body) && made.body.elements : made.elements;
+  const words = {
+    title: t("block-title", { name: block.name }),
+    text: t("block-text", { format: block.format, to }),
+    verb: t("block-add"),
+  };
+  if (answer.changes.length > 0 && !(await agreed(studio, words, answer.changes))) return undefined;
+  return { elements: Array.isArray(held) ? held.filter(isElement) : [], variables };
+}
+
 interface Converted {
   readonly card: unknown;
   readonly changes: readonly Change[];
 }
 
-/** The card in format 2.0, every digit of it; undefined when that could not be found out, which is said. */
-async function converted(studio: Studio): Promise<Converted | undefined> {
+/** The document's card in a format, every digit of it; undefined when that could not be found out, which is said. */
+async function converted(studio: Studio, document: object, to: string): Promise<Converted | undefined> {
   try {
-    const body = `{"document":${stringify(studio.state.document)},"to":"2.0"}`;
+    const body = `{"document":${stringify(document)},"to":"${to}"}`;
     const { text, data } = await call("POST", "cards/convert/", { body });
     const exact = parseExact(text);
     return { card: isObject(exact) ? exact.card : undefined, changes: data.changes };
@@ -60,16 +89,22 @@ async function converted(studio: Studio): Promise<Converted | undefined> {
   }
 }
 
+interface Words {
+  readonly title: string;
+  readonly text: string;
+  readonly verb: string;
+}
+
 /** Resolves with whether the person wants the switch; Escape is no. */
-function agreed({ catalog }: Studio, { label }: Offer, changes: readonly Change[]): Promise<boolean> {
+function agreed({ catalog }: Studio, words: Words, changes: readonly Change[]): Promise<boolean> {
   return new Promise((resolve) => {
     const dialog = document.createElement("dialog");
     dialog.className = "dialog convert";
     dialog.setAttribute("aria-labelledby", "convert-title");
     render(
       html`<div class="dialog-body">
-          <h2 id="convert-title">${t("convert-title")}</h2>
-          <p>${t("convert-text", { name: label })}</p>
+          <h2 id="convert-title">${words.title}</h2>
+          <p>${words.text}</p>
           ${
             changes.length === 0
               ? html`<p>${t("convert-same")}</p>`
@@ -83,7 +118,7 @@ function agreed({ catalog }: Studio, { label }: Offer, changes: readonly Change[
         </div>
         <div class="dialog-foot">
           <button class="btn" type="button" @click=${() => dialog.close()}>${t("cancel")}</button>
-          <button class="btn btn-ink" type="button" @click=${() => dialog.close("yes")}>${t("convert")}</button>
+          <button class="btn btn-ink" type="button" @click=${() => dialog.close("yes")}>${words.verb}</button>
         </div>`,
       dialog,
     );

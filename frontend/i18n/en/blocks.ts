@@ -5,7 +5,7 @@ export const words = {
   none: "Select something on the card and choose “Save as block” in its menu: your team finds it here.",
   "load-failed": "The blocks could not be loaded.",
   again: "Try again",
-  "other-format": "Made in a {format} card",
+  "other-format": "Made in a {format} card; it is turned into this format when you add it",
   more: "More for “{name}”",
   rename: "Rename",
   delete: "Delete",

@@ -6,7 +6,7 @@ export const words: Record<keyof typeof en, string> = {
   none: "在卡片上选中内容，再从它的菜单里选“存为组件块”，团队就能在这里用到它。",
   "load-failed": "组件块没有加载出来。",
   again: "重试",
-  "other-format": "来自 {format} 卡片",
+  "other-format": "来自 {format} 卡片，添加时会转换为这张卡片的格式",
   more: "“{name}”的更多操作",
   rename: "重命名",
   delete: "删除",
