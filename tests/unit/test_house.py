@@ -39,6 +39,7 @@ LISTINGS = {
     "cardstudio/cards/markdown/dialects.py": "tags of markdown",
     "cardstudio/cards/reading/foreign.py": "blocks of other platforms' cards",
     "frontend/card/markdown/dialects.ts": "tags of markdown",
+    "frontend/designer/palette/simple.ts": "the ten that Simple shows at once: a choice between components",
 }
 
 
