@@ -122,7 +122,8 @@ def _figures(database: str) -> dict[str, dict[str, Any]]:
 
     django.setup()
     setup_test_environment()
-    old = setup_databases(verbosity=0, interactive=False)
+    # They go with the directory, or the server, they were made in.
+    setup_databases(verbosity=0, interactive=False)
     if "cache" in settings.DATABASES:
         call_command("createcachetable", database="cache", verbosity=0)
     from benchmarks.filling import Filling
@@ -132,8 +133,6 @@ def _figures(database: str) -> dict[str, dict[str, Any]]:
         filling.fill(level, level * ATTEMPTS_A_CARD)
         figures[str(level)] = measured(filling)
         print(f"{database}: {level:,} cards done", file=sys.stderr, flush=True)
-    for connection, name, _made in old:
-        connection.creation.destroy_test_db(name, verbosity=0)
     return figures
 
 
