@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from cardstudio.cards.fill import Filled, fill
 from cardstudio.cards.fill.check import check_template
 from cardstudio.cards.fill.problems import Problem
+from cardstudio.cards.fill.variables import declared
 from cardstudio.cards.lint.context import Options
 from cardstudio.cards.lint.declarations import findings_of_declarations
 from cardstudio.cards.lint.report import MOST_FINDINGS, Finding
+from cardstudio.cards.messages import finding_message
 from cardstudio.cards.types import JSONObject, JSONValue
 
 #: Samples beyond these are for trying out, not for checking.
 MOST_SAMPLES = 20
+#: Where it stands what declarations and expressions mean.
+_SOURCE = "card-format §6.2"
 
 Look = Callable[[JSONObject], list[Finding]]
 
@@ -35,7 +39,16 @@ def findings_of_samples(document: JSONObject, known: list[Finding], options: Opt
             if _key(finding) not in said and len(found) < MOST_FINDINGS:
                 said.add(_key(finding))
                 found.append(finding)
-    return found
+    called = {name: one.label for name, one in declared(document).items() if one.label}
+    return [_in_words(finding, called, options.locale) for finding in found]
+
+
+def _in_words(finding: Finding, called: Mapping[str, str], locale: str) -> Finding:
+    """Says a blank as people call it; ``params`` keep its name, for programs."""
+    label = called.get(str(finding.params.get("name", "")))
+    if label is None or finding.source != _SOURCE:
+        return finding
+    return replace(finding, message=finding_message(finding.rule, {**finding.params, "name": label}, locale))
 
 
 def _key(finding: Finding) -> tuple[str, str, str]:
@@ -65,7 +78,7 @@ def as_finding(problem: Problem, sample: str | None, locale: str) -> Finding:
         params=problem.params,
         platform_code=problem.platform_code,
         sample=sample,
-        source="card-format §6.2",
+        source=_SOURCE,
     )
 
 

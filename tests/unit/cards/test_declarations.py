@@ -99,6 +99,17 @@ def test_fixing_all_drops_nothing_somebody_wrote() -> None:
     assert mended["variables"] == [{"name": "a", "colour": "red", "required": False}]
 
 
+def test_findings_call_a_blank_as_people_do() -> None:
+    document = {"card": card_v2(), "variables": [{"name": "holiday", "label": "假期名称"}, {"name": "days"}]}
+    said = [
+        (finding.params["name"], finding.message) for finding in lint(document, locale="zh").findings if finding.params
+    ]
+    assert [name for name, _ in said] == ["days", "holiday"]
+    assert "days" in said[0][1]
+    assert "假期名称" in said[1][1]
+    assert "holiday" not in said[1][1]
+
+
 def test_the_linter_asks_for_no_values() -> None:
     document = {**document_of({"name": "a"}), "samples": [{"name": "s", "values": {}}]}
     assert lint(document).findings == ()
