@@ -1,47 +1,103 @@
 /** The places of blanks on a drawn card: their thin lines, and finding the one that was pressed. Loaded with the first `blanks`. */
 import { html } from "lit/html.js";
-import { placesIn } from "../document/marks.ts";
+import { PLACE_KEY, placesIn } from "../document/marks.ts";
 import css from "./blanks.css";
-import { isObject } from "./json.ts";
+import { below, type CardNode, objectOf } from "./json.ts";
 import { registerSheet } from "./registry.ts";
 
 registerSheet(css);
 
-/** What a page says of one blank. */
-export interface Blank {
-  readonly label: string;
-  /** Tinted: goes out as it stands. Dashed: somebody still fills it. */
-  readonly look: "tinted" | "dashed";
-  /** What stands in its places, unless `values` say something else; without one, the page filled the card itself. */
-  readonly text?: string;
-}
-
 /** What a finger hits: nothing smaller than this can be pressed on a phone. */
 const REACH = 22;
+const ATTRIBUTE = "data-blank";
 
-/** Draws the words of a text: what came from a blank in a place of its own. */
-export function placesOf(blanks: Readonly<Record<string, unknown>>): (words: string) => unknown {
-  const names = Object.keys(blanks);
-  return (words) =>
-    placesIn(words).map(({ text, blank = -1 }) => {
-      const name = names[blank];
-      if (name === undefined) return text;
-      const said = blanks[name];
-      const isDashed = isObject(said) && said.look === "dashed";
-      return html`<span data-blank=${name} class=${isDashed ? "dashed" : "tinted"}>${text}</span>`;
+/** The places now drawn in a shadow root. */
+const present = new WeakMap<ShadowRoot, DrawnPlaces>();
+
+/** Places as they look on the card: tinted goes out as it stands, dashed is still filled by somebody. */
+export class DrawnPlaces {
+  private readonly names: readonly string[];
+  /** The elements that are places as a whole, by pointer. */
+  private elements: ReadonlyMap<string, string> = new Map();
+
+  constructor(
+    private readonly blanks: CardNode,
+    root: ShadowRoot | undefined,
+  ) {
+    this.names = Object.keys(blanks);
+    if (root === undefined) return;
+    if (!present.has(root)) listenTo(root);
+    present.set(root, this);
+  }
+
+  words(text: string): unknown {
+    return placesIn(text).map(({ text: words, blank = -1 }) => {
+      const name = this.names[blank];
+      return name === undefined ? words : html`<span data-blank=${name} data-look=${this.look(name)}>${words}</span>`;
     });
+  }
+
+  /** The card that is drawn next. */
+  lookAt(card: unknown): void {
+    const found = new Map<string, string>();
+    collect(card, "", found);
+    this.elements = found;
+  }
+
+  /** Makes places of the elements that are. */
+  stamp(root: ShadowRoot): void {
+    // Without blanks nobody asks for places any more.
+    const isAsked = (root.host as { blanks?: unknown }).blanks === this.blanks;
+    for (const element of Array.from(root.querySelectorAll(`.el[${ATTRIBUTE}]`))) element.removeAttribute(ATTRIBUTE);
+    for (const [pointer, name] of isAsked ? this.elements : []) {
+      for (const element of Array.from(root.querySelectorAll(`.el[data-pointer="${CSS.escape(pointer)}"]`))) {
+        element.setAttribute(ATTRIBUTE, name);
+        element.setAttribute("data-look", this.look(name));
+      }
+    }
+  }
+
+  private look(name: string): string {
+    return objectOf(this.blanks[name]).look === "dashed" ? "dashed" : "tinted";
+  }
 }
 
-/** The name of the blank whose place is nearest to a point of the viewport, as far as a finger reaches. */
-export function pressedBlank(root: ParentNode, x: number, y: number): string | undefined {
+function collect(value: unknown, pointer: string, found: Map<string, string>): void {
+  if (typeof value !== "object" || value === null) return;
+  const name: unknown = (value as CardNode)[PLACE_KEY];
+  if (typeof name === "string") found.set(pointer, name);
+  for (const [key, held] of Object.entries(value)) collect(held, below(pointer, key), found);
+}
+
+/** Tells of presses on places, instead of what the card would do. While a page designs the card, it has its own pointer. */
+function listenTo(root: ShadowRoot): void {
+  // Elements are drawn in more than one go; what they are drawn in is stamped before anybody sees it.
+  const watched = { childList: true, subtree: true, attributeFilter: ["data-pointer"] };
+  new MutationObserver(() => present.get(root)?.stamp(root)).observe(root, watched);
+  root.addEventListener(
+    "click",
+    (event) => {
+      const { clientX, clientY } = event as MouseEvent;
+      const name = root.querySelector(".root.design") === null ? pressedBlank(root, clientX, clientY) : undefined;
+      if (name === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      root.host.dispatchEvent(new CustomEvent("blank-press", { detail: { name }, bubbles: true, composed: true }));
+    },
+    true,
+  );
+}
+
+/** The name of the blank whose place is nearest to a point of the viewport, as far as a finger reaches; the innermost of several. */
+function pressedBlank(root: ParentNode, x: number, y: number): string | undefined {
   let name: string | undefined;
   let nearest = REACH;
-  for (const place of Array.from(root.querySelectorAll("[data-blank]"))) {
-    for (const { left, right, top, bottom } of Array.from(place.getClientRects())) {
+  for (const element of Array.from(root.querySelectorAll(`[${ATTRIBUTE}]`))) {
+    for (const { left, right, top, bottom } of Array.from(element.getClientRects())) {
       const far = Math.max(left - x, x - right, top - y, y - bottom, 0);
-      if (far >= nearest) continue;
+      if (far > nearest) continue;
       nearest = far;
-      name = place.getAttribute("data-blank") ?? undefined;
+      name = element.getAttribute(ATTRIBUTE) ?? undefined;
     }
   }
   return name;

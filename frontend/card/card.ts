@@ -2,7 +2,7 @@ import { base, lazyPacks } from "virtual:component-packs";
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { words } from "../i18n/card.ts";
 import { translator } from "../i18n/index.ts";
-import type { Action, Context, Device, Host, Local, Mode, Theme } from "./context.ts";
+import type { Context, Device, Host, Local, Mode, Theme } from "./context.ts";
 import type { Filler } from "./fill.ts";
 import { boxesOf, pointerAt } from "./hit-testing.ts";
 import { type CardNode, isObject, objectOf, stringOf } from "./json.ts";
@@ -13,7 +13,6 @@ import { closeOtherMenus } from "./parts/close-menus.ts";
 import { keyboardLink } from "./parts/keyboard-link.ts";
 import { placeholder } from "./placeholder.ts";
 import type { PictureOptions } from "./png.ts";
-import { pointerOf } from "./pointer.ts";
 import { Reactive } from "./reactive.ts";
 import { register, registerLater } from "./registry.ts";
 import { bodyOf, formatOf, headerOf, isReference } from "./root.ts";
@@ -62,12 +61,12 @@ export class MessageCard extends Reactive {
 
   private context: Context | undefined;
   private thumbnails: Thumbnails | undefined;
-  private filler: Filler | "loading" | undefined;
+  /** Null while it is being loaded. */
+  private filler: Filler | null | undefined;
   private box = document.createElement("div");
   private readonly local: Local = { state: {}, redraw: () => this.requestUpdate() };
   private readonly media = [matchMedia(DARK), matchMedia(NARROW)];
   private readonly host: Host = {
-    act: (action) => this.announce(action),
     visit: (link) => this.visit(link),
     root: () => this.root,
     wait: (loading) => this.wait(loading),
@@ -112,10 +111,7 @@ export class MessageCard extends Reactive {
   protected override draw(): void {
     if (this.isThumbnail && this.thumbnails === undefined) return;
     addSheets(this.root);
-    if (this.box.parentNode === null) {
-      this.box.addEventListener("click", this.press, true);
-      this.root.append(this.box);
-    }
+    if (this.box.parentNode === null) this.root.append(this.box);
     try {
       render(this.template(), this.box);
     } catch (error) {
@@ -128,7 +124,7 @@ export class MessageCard extends Reactive {
 
   private template(): TemplateResult {
     const card = this.isThumbnail ? this.thumbnails?.headOf(this.card) : this.card;
-    const filled = this.filler === "loading" ? undefined : (this.filler?.fill(card) ?? card);
+    const filled = this.filler === null ? undefined : this.filler ? this.filler.fill(card) : card;
     const context = this.contextFor(objectOf(filled));
     const isDead = context.mode !== "interactive";
     return html`<div class="root ${context.theme} ${context.device} ${context.mode}" ?inert=${isDead} @click=${isDead ? prevent : nothing}>
@@ -139,30 +135,13 @@ export class MessageCard extends Reactive {
 
   /** Filling is loaded when a page first hands values over; until then nothing is drawn rather than raw names. */
   private prepareFilling(): void {
-    const { values, blanks } = this;
+    const { values, blanks, root } = this;
     this.filler = undefined;
     if (!isObject(values) && !isObject(blanks)) return;
-    if (filling.part !== undefined) this.filler = new filling.part.Filler(values, blanks);
-    else {
-      this.filler = "loading";
-      const ready = filling.load().then(() => {
-        this.prepareFilling();
-        this.requestUpdate();
-      });
-      this.wait(ready);
-    }
+    const { part } = filling;
+    this.filler = part ? new part.Filler(values, blanks, root) : null;
+    if (part === undefined) this.wait(filling.load().then(() => this.changed("values")));
   }
-
-  /** A press on the place of a blank is that, and nothing the card would do. */
-  private readonly press = (event: MouseEvent): void => {
-    const { filler } = this;
-    if (typeof filler !== "object" || this.mode === "design") return;
-    const name = filler.pressed(this.root, event);
-    if (name === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.dispatchEvent(new CustomEvent("blank-press", { detail: { name }, bubbles: true, composed: true }));
-  };
 
   private get isThumbnail(): boolean {
     return this.thumbnail !== undefined && this.thumbnail !== false;
@@ -203,7 +182,7 @@ export class MessageCard extends Reactive {
       form: false,
       style: objectOf(objectOf(card.config).style),
       images: this.images ?? NO_IMAGES,
-      places: typeof this.filler === "object" ? this.filler.places : undefined,
+      places: this.filler?.places,
       host: this.host,
     };
     const last = this.context;
@@ -225,18 +204,6 @@ export class MessageCard extends Reactive {
   private visit(link: CardNode): void {
     const address = linkUrl(link, this.context?.device ?? "desktop");
     if (address !== undefined) window.open(address, "_blank", "noopener,noreferrer");
-  }
-
-  private announce({ element, tag, fields = {} }: Action): void {
-    const action = Object.fromEntries(Object.entries({ tag, ...fields }).filter(([, value]) => value !== undefined));
-    const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const detail = {
-      schema: "2.0",
-      header: { event_type: "card.action.trigger" },
-      event: { action: { timezone, ...action }, host: "im_message", context: {} },
-      pointer: pointerOf(element),
-    };
-    this.dispatchEvent(new CustomEvent("card-action", { detail, bubbles: true, composed: true }));
   }
 
   private wait(loading: Promise<unknown>): void {

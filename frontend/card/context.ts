@@ -8,21 +8,11 @@ export type Device = "desktop" | "mobile";
 export type Mode = "interactive" | "static" | "design";
 export type Format = "1.0" | "2.0";
 
-/** What a person did, before it becomes a `card-action` event. */
-export interface Action {
-  /** The element it was done to; its pointer is read from the DOM, where it is always true. */
-  readonly element: Element;
-  readonly tag: string;
-  readonly behaviors: readonly CardNode[];
-  readonly fields?: Readonly<Record<string, unknown>>;
-}
-
 /** What components may ask of the `<message-card>` around them. */
 export interface Host {
-  act(action: Action): void;
   /** Opens an address in a new tab, if it is one a card may open. */
   visit(link: CardNode): void;
-  /** Where dialogs are put. */
+  /** Where dialogs are put, and whose host tells what was done. */
   readonly root: () => ShadowRoot;
   /** The card does not count as drawn before this settles. */
   wait(loading: Promise<unknown>): void;

@@ -1,7 +1,7 @@
 import type { Binding } from "../document/expressions.ts";
 import { Marking } from "../document/marking.ts";
 import type { Known } from "../document/walk.ts";
-import { placesOf, pressedBlank } from "./blanks.ts";
+import { DrawnPlaces } from "./blanks.ts";
 import { type CardNode, isObject, objectOf } from "./json.ts";
 
 /**
@@ -12,27 +12,34 @@ import { type CardNode, isObject, objectOf } from "./json.ts";
 export class Filler {
   /** Draws words with the places of blanks in them. */
   readonly places: ((words: string) => unknown) | undefined;
+  private readonly drawn: DrawnPlaces | undefined;
   private readonly names = new Map<string, Binding>();
   private readonly marked: readonly string[];
   private readonly known = new WeakMap<object, Known>();
 
-  constructor(values: CardNode | undefined, blanks: CardNode | undefined) {
+  constructor(values: CardNode | undefined, blanks?: CardNode, root?: ShadowRoot) {
     for (const [name, blank] of Object.entries(objectOf(blanks))) {
       const { text } = objectOf(blank);
       if (typeof text === "string") this.names.set(name, { value: text });
     }
     for (const [name, value] of Object.entries(objectOf(values))) this.names.set(name, { value });
     this.marked = Object.keys(objectOf(blanks));
-    this.places = isObject(blanks) ? placesOf(blanks) : undefined;
+    if (!isObject(blanks)) return;
+    const drawn = new DrawnPlaces(blanks, root);
+    this.drawn = drawn;
+    this.places = (words) => drawn.words(words);
   }
 
   fill(card: unknown): unknown {
-    if (!isObject(card) || this.names.size === 0) return card;
-    return new Marking(card, { marked: this.marked, known: this.known }).fill(this.names);
+    const filled = this.filled(card);
+    this.drawn?.lookAt(filled);
+    return filled;
   }
 
-  /** The blank that was pressed. */
-  pressed(root: ParentNode, { clientX, clientY }: MouseEvent): string | undefined {
-    return this.places && pressedBlank(root, clientX, clientY);
+  private filled(card: unknown): unknown {
+    if (!isObject(card) || this.names.size === 0) return card;
+    // What is known of a part says nothing of the places in it.
+    const known = this.drawn === undefined ? { known: this.known } : {};
+    return new Marking(card, { marked: this.marked, ...known }).fill(this.names);
   }
 }

@@ -27,7 +27,8 @@ test("it draws documents as Python does", () => {
 test("marks change nothing but that they are there", () => {
   for (const { name, document, card } of cases) {
     const { card: drawn } = drawnCard(document, undefined, true);
-    assert.deepEqual(JSON.parse(withoutMarks(JSON.stringify(drawn))), card, name);
+    const plain = JSON.stringify(drawn, (key, value) => (key === "$place" ? undefined : value));
+    assert.deepEqual(JSON.parse(withoutMarks(plain)), card, name);
   }
 });
 
@@ -80,15 +81,33 @@ test("what a loop draws belongs to the list, and its counters to nobody", () => 
   ]);
 });
 
-test("the words of inserted rows are places, too", () => {
+test("an element that holds more than words of a blank is its place", () => {
   const table = { tag: "table", columns: [{ name: "who", data_type: "text" }], rows: "${a}" };
   const document = {
     card: { elements: [table] },
     variables: [{ name: "a", type: "table_rows", example: [{ who: "Ann" }] }],
   };
   const { card } = drawnCard(document, undefined, true);
-  const [drawn] = (card as { elements: { rows: { who: string }[] }[] }).elements;
-  assert.deepEqual(placesIn(drawn?.rows[0]?.who ?? ""), [{ text: "Ann", blank: 0 }]);
+  assert.deepEqual((card as { elements: unknown[] }).elements[0], { ...table, rows: [{ who: "Ann" }], $place: "a" });
+
+  const link = { type: "open_url", default_url: "https://x.com/?q=${q}" };
+  const button = { tag: "button", text: { tag: "plain_text", content: "${q}" }, behaviors: [link] };
+  const form = { tag: "form", elements: [{ tag: "img", img_key: "${p}" }, button, { tag: "hr" }] };
+  const more = {
+    card: { elements: [form] },
+    variables: [
+      { name: "p", type: "image" },
+      { name: "q", example: "x" },
+    ],
+  };
+  const { card: drawn } = drawnCard(more, { p: { img_key: "k" } }, true);
+  const [first] = (drawn as { elements: { elements: JsonObject[]; $place?: string }[] }).elements;
+  assert.equal(first?.$place, undefined);
+  assert.deepEqual(
+    first?.elements.map(({ $place }) => $place),
+    ["p", "q", undefined],
+  );
+  assert.ok(!JSON.stringify(drawnCard(more).card).includes("$place"));
 });
 
 /** The tokens of a text, and all that is not text in it. */

@@ -31,7 +31,7 @@ const DEEPEST = 200;
 const GONE = Symbol("gone");
 
 /** A place in the template and the one in the filled card; `scope` is undefined inside inserted values, where nothing is replaced. */
-interface Spot {
+export interface Spot {
   readonly slot: Slots;
   readonly scope: Scope | undefined;
   readonly at: Path;
@@ -119,7 +119,7 @@ export class Filler {
     return this.object(value, spot);
   }
 
-  private object(value: JsonObject, spot: Spot): JsonObject {
+  protected object(value: JsonObject, spot: Spot): JsonObject {
     const entries: [string, unknown][] = [];
     let changed = false;
     for (const [key, held] of Object.entries(value)) {
@@ -131,7 +131,7 @@ export class Filler {
     return changed ? Object.fromEntries(entries) : value;
   }
 
-  private member(holder: JsonObject, key: string, held: unknown, spot: Spot): unknown {
+  protected member(holder: JsonObject, key: string, held: unknown, spot: Spot): unknown {
     const { slot, scope, at, to, depth } = spot;
     if (key.startsWith("$")) {
       if (scope !== undefined) this.directive(key, at);
@@ -301,6 +301,7 @@ export class Filler {
   /** What a text becomes that is one whole `${…}`: the value, with its type. */
   private whole(source: string, outcome: Outcome, { slot, at, to, depth }: Spot, blank: string): unknown {
     if (!outcome.resolved) return source;
+    this.wholly(blank);
     if (outcome.value === EMPTY) return GONE;
     const key = at === null ? "" : String(at[1]);
     const value = asMember(outcome.value, key);
@@ -343,6 +344,9 @@ export class Filler {
       })
       .join("");
   }
+
+  /** Called where a value takes the place of a text, with its type. */
+  protected wholly(_blank: string): void {}
 
   /** What a value becomes that stands in a text now. */
   protected placed(made: string, _where: Placing): string {

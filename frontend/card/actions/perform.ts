@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import { type CardNode, isObject, stringOf } from "../json.ts";
 import { type Field, fieldsIn, isFilled } from "../parts/fields.ts";
 import { plain } from "../parts/text.ts";
+import { pointerOf } from "../pointer.ts";
 import { type ActionFields, behaviorsOf, formActionOf } from "./behaviors.ts";
 
 /**
@@ -29,13 +30,22 @@ export async function perform(
   const always = form !== null || Object.keys(fields).length > 0;
   if (callbacks.length === 0 && !always) return true;
   const value = callbacks[0]?.value;
-  context.host.act({
-    element,
-    tag: String(node.tag ?? ""),
-    behaviors,
-    fields: { value, name: stringOf(node.name), ...fields, ...submitted },
-  });
+  const action = { tag: String(node.tag ?? ""), value, name: stringOf(node.name), ...fields, ...submitted };
+  announce(context.host.root().host, pointerOf(element), action);
   return true;
+}
+
+/** Tells what a person did as the platform would; the pointer is that of the DOM, where it is always true. */
+function announce(card: Element, pointer: string, fields: Readonly<Record<string, unknown>>): void {
+  const action = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const detail = {
+    schema: "2.0",
+    header: { event_type: "card.action.trigger" },
+    event: { action: { timezone, ...action }, host: "im_message", context: {} },
+    pointer,
+  };
+  card.dispatchEvent(new CustomEvent("card-action", { detail, bubbles: true, composed: true }));
 }
 
 async function confirmed(node: CardNode, context: Context): Promise<boolean> {

@@ -15,18 +15,13 @@ export function classify(character: string): CharacterClass {
   return CJK.test(character) ? "cjk" : "other";
 }
 
-/** Marks around what came from a blank (`frontend/document/marks.ts`): what is read is what stands behind them. */
-const MARK = /[\ufdd0-\ufdef]/;
-
 /** The character that ends just before `index`, both halves of it where it has two. */
 export function characterBefore(source: string, index: number): string {
-  while (MARK.test(source.charAt(index - 1))) index -= 1;
   const isLowHalf = /[\udc00-\udfff]/.test(source.charAt(index - 1));
   return source.slice(Math.max(0, index - (isLowHalf ? 2 : 1)), Math.max(0, index));
 }
 
 export function characterAt(source: string, index: number): string {
-  while (MARK.test(source.charAt(index))) index += 1;
   const code = source.codePointAt(index);
   return code === undefined ? "" : String.fromCodePoint(code);
 }

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from "lit/html.js";
-import { withoutMarks } from "../../document/marks.ts";
 import { color } from "../colors.ts";
 import type { Context } from "../context.ts";
 import { type CardNode, objectOf } from "../json.ts";
@@ -129,7 +128,7 @@ function mention(token: Tag, context: Context): unknown {
   const given = token.children[0]?.type === "text" ? token.children[0].text : undefined;
   const people = (id ?? ids ?? email ?? "").split(",").filter((name) => name !== "");
   return people.map((name, index) => {
-    const shown = name === "all" ? context.t("everyone") : withoutMarks(given ?? shortId(name));
+    const shown = name === "all" ? context.t("everyone") : (given ?? shortId(name));
     return html`${index > 0 ? " " : ""}<span class="at" title=${name}>@${shown.replace(/^@/, "")}</span>`;
   });
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { withoutMarks } from "../../document/marks.ts";
 import { color } from "../colors.ts";
 import type { Context } from "../context.ts";
 import { isObject, numberOf, objectOf } from "../json.ts";
@@ -25,8 +24,7 @@ export function text(
   pointer: string,
   options: TextOptions = {},
 ): TemplateResult | typeof nothing {
-  if (typeof value === "string")
-    return html`<span class="text ${options.class ?? ""}">${placed(value, context)}</span>`;
+  if (typeof value === "string") return html`<span class="text ${options.class ?? ""}">${value}</span>`;
   if (!isObject(value)) return nothing;
   const { value: content, missing } = localized(value, "content", context.locale);
   const size = value.text_size ?? options.size;
@@ -58,11 +56,6 @@ function body(tag: unknown, content: unknown, node: object, context: Context): u
 
 /** The words of a text object, for places that take no markup (titles, labels, tips). */
 export function plain(value: unknown, context: Context): string {
-  return withoutMarks(raw(value, context));
-}
-
-/** The same, with the marks of what came from blanks. */
-export function raw(value: unknown, context: Context): string {
   if (typeof value === "string") return value;
   if (!isObject(value)) return "";
   const { value: content } = localized(value, "content", context.locale);

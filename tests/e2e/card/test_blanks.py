@@ -25,7 +25,7 @@ CARD = {
 LISTEN = """() => { window.pressed = [];
   document.addEventListener("blank-press", (event) => window.pressed.push(event.detail)); }"""
 PLACES = """() => Array.from(document.querySelector("message-card").shadowRoot.querySelectorAll("[data-blank]"),
-  (place) => [place.dataset.blank, place.className, place.textContent])"""
+  (place) => [place.dataset.blank, place.dataset.look, place.textContent])"""
 BOXES = """() => Array.from(document.querySelector("message-card").shadowRoot.querySelectorAll(".el, .title, p"),
   (box) => { const {x, y, width, height} = box.getBoundingClientRect(); return [x, y, width, height]; })"""
 
@@ -58,6 +58,24 @@ def test_values_stand_in_the_places_of_blanks(page: Page, draw: Draw) -> None:
     blanks = {"rows": {"label": "Rows", "look": "dashed"}}
     draw({"elements": [rows]}, blanks=blanks, values={"rows": [{"name": "Ann"}, {"name": "Bob"}]})
     assert page.evaluate(PLACES) == [["rows", "dashed", "Ann"], ["rows", "dashed", "Bob"]]
+
+
+def test_what_is_no_words_makes_its_element_a_place(page: Page, draw: Draw) -> None:
+    link = {"tag": "button", "text": {"tag": "plain_text", "content": "Go"}, "url": "${to}"}
+    picture = {"tag": "img", "img_key": "${shot}", "alt": {"tag": "plain_text", "content": ""}}
+    look = {"label": "L", "look": "dashed", "text": "https://example.com/x"}
+    card = {"elements": [picture, {"tag": "action", "actions": [link]}]}
+    draw(card, blanks={"to": look, "shot": {**look, "look": "tinted"}}, mode="static")
+    page.evaluate(LISTEN)
+    places = page.locator("message-card .el[data-blank]")
+    expect(places).to_have_count(2)
+    expect(places.first).to_have_css("outline-style", "solid")
+    expect(places.last).to_have_css("outline-style", "dashed")
+    box: Any = places.last.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert page.evaluate("window.pressed") == [{"name": "to"}]
+    page.evaluate("document.querySelector('message-card').blanks = undefined")
+    expect(places).to_have_count(0)
 
 
 def test_a_card_the_page_has_filled_is_not_filled_again(page: Page, draw: Draw) -> None:

@@ -54,7 +54,7 @@ def test_languages_and_preview_values(open_designer: Open) -> None:
     designer = open_designer(document=document)
     page = designer.page
     expect(designer.card.get_by_text("你好 陈静")).to_be_attached()
-    expect(designer.card.locator("[data-blank=name]")).to_have_class("dashed")
+    expect(designer.card.locator("[data-blank=name]")).to_have_attribute("data-look", "dashed")
     options = menu(page, "卡片上显示")
     expect(options.get_by_role("button", name="内容")).to_have_attribute("aria-current", "true")
     options.get_by_role("button", name="长名字").click()
