@@ -31,7 +31,7 @@ from cardstudio.library.portable.exporting import library_export, zipped
 from cardstudio.library.portable.importing import library_import
 from cardstudio.library.portable.outcomes import OutcomeJson
 
-#: Cards one request may bring.
+#: Cards and blocks one request may bring.
 MOST_CARDS = 500
 #: Ids an address may name: servers take lines of 4 KB.
 MOST_NAMED = 100
@@ -129,6 +129,7 @@ class SelectionView(Strict):
     """Cards somebody chose, more than an address may name."""
 
     scope = Scope.LIBRARY_READ
+    computes = True
 
     def get_renderers(self) -> list[BaseRenderer]:
         return [*super().get_renderers(), ArchiveRenderer()]

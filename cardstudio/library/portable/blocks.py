@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -23,7 +24,7 @@ from cardstudio.cards.library.files import Files
 from cardstudio.cards.types import JSONObject
 from cardstudio.library.blocks import block_create, block_list, block_update
 from cardstudio.library.models import Block
-from cardstudio.library.portable.outcomes import OutcomeJson
+from cardstudio.library.portable.outcomes import OutcomeJson, first_of, sentence
 from cardstudio.library.slugs import slug_of
 
 
@@ -38,11 +39,12 @@ class BlockFileSerializer(serializers.Serializer[Any]):
 
 def block_files(*, actor: Actor, team: Team) -> Iterator[tuple[str, bytes]]:
     """The path and contents of each, by name."""
-    seen: dict[str, int] = {}
+    taken: set[str] = set()
     for block in block_list(actor=actor, team=team).defer(None):
         slug = slug_of(block.name)
-        seen[slug] = seen.get(slug, 0) + 1
-        stem = slug if seen[slug] == 1 else f"{slug}-{seen[slug]}"
+        numbered = (slug if number == 1 else f"{slug}-{number}" for number in count(1))
+        stem = next(free for free in numbered if free not in taken)
+        taken.add(stem)
         yield f"{FOLDER}/{stem}{BLOCK}", block_bytes(str(block.source or block.pk), _says(block))
 
 
@@ -51,20 +53,17 @@ def _says(block: Block) -> JSONObject:
 
 
 def blocks_taken(*, actor: Actor, team: Team, files: Files, dry_run: bool) -> Iterator[OutcomeJson]:
-    """Take some in, in order of their paths, each whole or not at all. The second of one id is refused."""
-    seen: dict[UUID, str] = {}
+    """Take some in, in order of their paths, each whole or not at all. The second of one id or one name is refused."""
+    seen: dict[UUID | str, str] = {}
     for path in sorted(files):
         try:
             with transaction.atomic():
                 read = _read(files[path])
-                first = seen.setdefault(read.identity, path) if read.identity else path
-                if first != path:
-                    message = _("“%(path)s” has the same id. Leave the line out for a new block.")
-                    raise ApiError("invalid", message % {"path": first})
+                _require_first(seen, read)
                 outcome = _taken(actor, team, path, read, dry_run)
+                seen |= dict.fromkeys(filter(None, (read.identity, read.name)), path)
         except ApiError as error:
-            why = " ".join([error.message, *(f"{name}: {' '.join(said)}" for name, said in error.fields.items())])
-            outcome = {"path": path, "did": "refused", "fields": [], "kept": {}, "message": why}
+            outcome = {"path": path, "did": "refused", "fields": [], "kept": {}, "message": sentence(error)}
         except Unreadable as error:
             message = error.message(card_locale())
             outcome = {"path": path, "did": "refused", "fields": [], "kept": {}, "message": message}
@@ -78,40 +77,51 @@ class _Read(NamedTuple):
     exported: str
     says: JSONObject
 
+    @property
+    def name(self) -> str:
+        return str(self.says["name"])
+
+
+def _require_first(seen: Mapping[UUID | str, str], read: _Read) -> None:
+    """Of two files that say they are the same block, neither must write over the other."""
+    if read.identity is not None and read.identity in seen:
+        message = _("“%(path)s” has the same id. Leave the line out for a new block.")
+        raise ApiError("invalid", message % {"path": seen[read.identity]})
+    if read.name in seen:
+        raise ApiError("invalid", _("“%(path)s” has the same name.") % {"path": seen[read.name]})
+
 
 def _read(data: bytes) -> _Read:
     try:
         read = block_read(data)
-        identity = UUID(read.identity) if read.identity else None
     except Unreadable:
         raise
     except ValueError as error:
         raise ApiError("invalid", _("This is no block: %(why)s") % {"why": str(error)[:80]}) from None
+    try:
+        identity = UUID(read.identity) if read.identity else None
+    except ValueError:
+        raise ApiError("invalid", _("This is no block: %(why)s") % {"why": f"id: {read.identity[:60]}"}) from None
     checked = BlockFileSerializer(data=read.says)
     if not checked.is_valid():
-        wrong = {str(name): [_first(held)] for name, held in checked.errors.items()}
+        wrong = {str(name): [first_of(held)] for name, held in checked.errors.items()}
         raise ApiError("invalid", _("This is no block."), fields=wrong)
     return _Read(identity, read.exported, {**read.says, "name": checked.validated_data["name"]})
-
-
-def _first(held: Any) -> str:
-    while isinstance(held, dict | list):
-        held = next(iter(held.values() if isinstance(held, dict) else held), "")
-    return str(held)
 
 
 def _taken(actor: Actor, team: Team, path: str, read: _Read, dry_run: bool) -> OutcomeJson:
     blocks = Block.objects.select_for_update(of=("self",)).select_related("team").filter(team=team)
     known = Q(pk=read.identity) | Q(source=read.identity) if read.identity else Q(pk=None)
-    block = blocks.filter(known).first() or blocks.filter(name=read.says["name"]).first()
+    block = blocks.filter(known).first() or blocks.filter(name=read.name).first()
     return _created(actor, team, path, read, dry_run) if block is None else _met(actor, path, read, block, dry_run)
 
 
 def _created(actor: Actor, team: Team, path: str, read: _Read, dry_run: bool) -> OutcomeJson:
-    name = str(read.says["name"])
-    outcome: OutcomeJson = {"path": path, "did": "created", "name": name, "fields": [], "kept": {}}
+    outcome: OutcomeJson = {"path": path, "did": "created", "name": read.name, "fields": [], "kept": {}}
     if not dry_run:
-        block = block_create(actor=actor, team=team, name=name, format=str(read.says["format"]), content=_content(read))
+        block = block_create(
+            actor=actor, team=team, name=read.name, format=str(read.says["format"]), content=_content(read)
+        )
         outcome["block"] = str(block.pk)
         _remember(block, read, outcome)
     return outcome
@@ -129,7 +139,7 @@ def _met(actor: Actor, path: str, read: _Read, block: Block, dry_run: bool) -> O
             block_update(
                 actor=actor,
                 block=block,
-                name=str(read.says["name"]),
+                name=read.name,
                 format=str(read.says["format"]),
                 content=_content(read) if "content" in changed else None,
             )
@@ -139,7 +149,7 @@ def _met(actor: Actor, path: str, read: _Read, block: Block, dry_run: bool) -> O
     elif changed:
         outcome |= {
             "did": "both",
-            "kept": {name: str(read.says["name"]) if name == "name" else None for name in changed},
+            "kept": {name: read.name if name == "name" else None for name in changed},
         }
     if not dry_run and outcome["did"] in ("same", "updated"):
         _remember(block, read, outcome)

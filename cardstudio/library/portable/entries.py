@@ -22,6 +22,7 @@ from cardstudio.cards.library.texts import Left, WrongTexts, joined
 from cardstudio.cards.types import JSONObject
 from cardstudio.library import documents
 from cardstudio.library.portable.facts import Facts, Mark, facts_read
+from cardstudio.library.portable.outcomes import first_of, sentence
 from cardstudio.library.slugs import SLUG
 
 NAME_LENGTH = 120
@@ -81,7 +82,7 @@ def _entry(path: str, card: Mapping[str, bytes]) -> Entry | Unfit:
         why = error.error.message(card_locale()) if error.error else _("This holds texts by their places.")
         return Unfit(path, f"{error.name}: {why}")
     except ApiError as error:
-        return Unfit(path, _sentence(error))
+        return Unfit(path, sentence(error))
 
 
 def _of_folder(path: str, card: Mapping[str, bytes]) -> Entry:
@@ -131,19 +132,8 @@ def _identity(path: str) -> UUID:
 def _check(facts: Facts) -> None:
     texts = {"name": facts.name, "description": facts.description}
     checked = FactsSerializer(data={**texts, "folder": list(facts.folder), "tags": list(facts.tags)})
-    wrong = {} if checked.is_valid() else {str(name): [_first(held)] for name, held in checked.errors.items()}
+    wrong = {} if checked.is_valid() else {str(name): [first_of(held)] for name, held in checked.errors.items()}
     if facts.slug and not SLUG.fullmatch(facts.slug):
         wrong["slug"] = [_("Small letters, digits and hyphens, at most 60.")]
     if wrong:
         raise ApiError("invalid", "template.yaml:", fields=wrong)
-
-
-def _first(held: Any) -> str:
-    while isinstance(held, dict | list):
-        held = next(iter(held.values() if isinstance(held, dict) else held), "")
-    return str(held)
-
-
-def _sentence(error: ApiError) -> str:
-    """All that is wrong in one text."""
-    return " ".join([error.message, *(f"{name}: {' '.join(said)}" for name, said in error.fields.items())])

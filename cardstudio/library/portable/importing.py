@@ -51,11 +51,12 @@ def library_import(
     """
     require(actor, "edit", team)
     entries = list(entries_of({path: data for path, data in files.items() if not is_block(path)}))
-    if most is not None and len(entries) > most:
-        message = _("These are %(count)d cards. At most %(most)d are taken at once.")
-        raise ApiError("too_many", message % {"count": len(entries), "most": most})
-    done = [_told(step) if dry_run else _done(actor, team, step) for step in plan(actor, team, entries)]
     blocks = {path: data for path, data in files.items() if is_block(path)}
+    count = len(entries) + len(blocks)
+    if most is not None and count > most:
+        message = _("These are %(count)d cards and blocks. At most %(most)d are taken at once.")
+        raise ApiError("too_many", message % {"count": count, "most": most})
+    done = [_told(step) if dry_run else _done(actor, team, step) for step in plan(actor, team, entries)]
     done += blocks_taken(actor=actor, team=team, files=blocks, dry_run=dry_run)
     counts = {did: sum(outcome["did"] == did for outcome in done) for did in ("created", "updated", "both")}
     if not dry_run and any(counts.values()):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
+
+from cardstudio.api.errors import ApiError
 
 #: created, updated: the files were taken. same: they say what the library says. newer: only the library changed since.
 #: both: both changed; the library's stays, the files' is kept as a version or named. trashed: the card is in the trash.
@@ -33,3 +35,16 @@ class OutcomeJson(TypedDict):
     replaced: NotRequired[int]
     exported: NotRequired[str]
     message: NotRequired[str]
+
+
+def first_of(held: Any) -> str:
+    """The first of what a serializer found wrong with one member, however deep."""
+    while isinstance(held, dict | list):
+        held = next(iter(held.values() if isinstance(held, dict) else held), "")
+    return str(held)
+
+
+def sentence(error: ApiError) -> str:
+    """All that is wrong in one text, nothing twice."""
+    named = (f"{name}: {' '.join(said)}" for name, said in error.fields.items() if said != [error.message])
+    return " ".join([error.message, *named])

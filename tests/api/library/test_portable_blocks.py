@@ -102,6 +102,36 @@ def test_a_copied_file_does_not_rename_the_block(alice: Client, people: People, 
     assert Block.objects.get().name == "Foot"
 
 
+def test_two_files_of_one_name_do_not_write_over_each_other(alice: Client, people: People) -> None:
+    files = {
+        f"blocks/{stem}.block.json": json.dumps({**BODY, "elements": [{"tag": "hr"}] * number}).encode()
+        for number, stem in enumerate(("one", "two"), 1)
+    }
+    for query in ("?dry_run=true", ""):
+        outcome = imported(alice, people.team, files, query)
+        assert outcome["blocks/one.block.json"]["did"] == "created"
+        assert outcome["blocks/two.block.json"]["did"] == "refused"
+        assert outcome["blocks/two.block.json"]["message"] == "“blocks/one.block.json” has the same name."
+    assert len(Block.objects.get().document["elements"]) == 1
+
+
+def test_names_that_read_alike_each_have_a_file(alice: Client, people: People) -> None:
+    for name in ("Foot", "Foot 2", "Foot!", "Foot?"):
+        made = alice.post(f"/api/v1/teams/{people.team.pk}/blocks/", {**BODY, "name": name}, "application/json")
+        assert made.status_code == 201
+    files = exported(alice, people.team)
+    assert sorted(json.loads(data)["name"] for data in files.values()) == ["Foot", "Foot 2", "Foot!", "Foot?"]
+    assert {outcome["did"] for outcome in imported(alice, people.team, files).values()} == {"same"}
+
+
+def test_blocks_count_as_cards_do(alice: Client, people: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cardstudio.library.api_portable.MOST_CARDS", 1)
+    files = {f"blocks/{number}.block.json": json.dumps({**BODY, "name": f"B {number}"}).encode() for number in (1, 2)}
+    answer = alice.post(address(people.team), pack(files), content_type="application/zip")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "too_many")
+    assert not Block.objects.exists()
+
+
 def test_only_editors_bring_blocks(vera: Client, charlie: Client, people: People, foot: str) -> None:
     for client, status in ((vera, 403), (charlie, 404)):
         archive = pack({FOOT: json.dumps(BODY).encode()})
