@@ -12,7 +12,6 @@ from typing import Any
 
 import hypothesis
 import pytest
-from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connections
@@ -21,9 +20,7 @@ from django.utils import translation
 
 from cardstudio.accounts.models import AuditEntry, Membership, Role, Team, User
 from cardstudio.outbound import http
-from cardstudio.sharing.ttl_cache import TtlCache
 from tests.migrated import migrated
-from tests.remembered import begin, remembered
 
 # At a desk every run tries other examples; in continuous integration a run says the same as the one before.
 hypothesis.settings.register_profile("ci", derandomize=True)
@@ -88,8 +85,6 @@ def nothing_known() -> None:
     """No test finds what an earlier one left in the process: a platform that failed, answers kept for a moment."""
     http.forget_failures()
     cache.clear()
-    begin()
-    TtlCache.forget()
 
 
 @dataclass
@@ -105,10 +100,6 @@ class People:
 
 @pytest.fixture
 def people(db: None) -> People:
-    return remembered("people", make_people)
-
-
-def make_people() -> People:
     """Their rows as the services would leave them (`test_people.py` compares), which take 120 queries for them."""
     alice, bob, vera, charlie = users = [
         User(username=name.lower(), name=name) for name in ("Alice", "Bob", "Vera", "Charlie")
@@ -137,13 +128,7 @@ def make_people() -> People:
 
 def client_of(user: User) -> Client:
     client = Client(enforce_csrf_checks=False)
-
-    def sign_in() -> str:
-        client.force_login(user)
-        return client.cookies[settings.SESSION_COOKIE_NAME].value
-
-    session = remembered("client", sign_in, user)
-    client.cookies[settings.SESSION_COOKIE_NAME] = session
+    client.force_login(user)
     return client
 
 

@@ -15,7 +15,6 @@ from cardstudio.library.models import Template
 from cardstudio.sharing.links import services
 from cardstudio.sharing.models import ShareLink
 from tests.conftest import People
-from tests.remembered import remembered
 from tests.unit.feishu.platform_stub import PlatformStub, platform_stub
 
 ORIGIN = "http://testserver"
@@ -38,19 +37,14 @@ def platform(settings) -> Iterator[PlatformStub]:
 
 @pytest.fixture
 def template(people: People) -> Template:
-    def make() -> Template:
-        actor = Actor(people.alice)
-        return library.template_create(actor=actor, team=people.team, name="Release review", document={"card": CARD})
-
-    return remembered("sharing.template", make, people)
+    return library.template_create(
+        actor=Actor(people.alice), team=people.team, name="Release review", document={"card": CARD}
+    )
 
 
 @pytest.fixture
 def link(people: People, template: Template) -> ShareLink:
-    def make() -> ShareLink:
-        return services.share_link_create(actor=Actor(people.alice), template=template).link
-
-    return remembered("sharing.link", make, people, template)
+    return services.share_link_create(actor=Actor(people.alice), template=template).link
 
 
 @pytest.fixture

@@ -5,8 +5,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Any, ClassVar, Generic, TypeVar
-from weakref import WeakSet
+from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -15,10 +14,7 @@ Value = TypeVar("Value")
 class TtlCache(Generic[Key, Value]):
     """Bounded in number and in age. Whatever must never be stale belongs into the key."""
 
-    _all: ClassVar[WeakSet[TtlCache[Any, Any]]] = WeakSet()
-
     def __init__(self, *, seconds: float, most: int) -> None:
-        self._all.add(self)
         self._seconds = seconds
         self._most = most
         self._kept: OrderedDict[Key, tuple[float, Value]] = OrderedDict()
@@ -34,9 +30,3 @@ class TtlCache(Generic[Key, Value]):
         if len(self._kept) > self._most:
             self._kept.popitem(last=False)
         return value
-
-    @classmethod
-    def forget(cls) -> None:
-        """Empty all of them."""
-        for cache in cls._all:
-            cache._kept.clear()

@@ -9,7 +9,6 @@ from django.test import Client
 from cardstudio.designer import catalog
 from tests.api.api.examples import CALLS, World, build
 from tests.conftest import People, client_of
-from tests.remembered import remembered
 from tests.sharing_fixtures import platform
 
 __all__ = ["platform"]
@@ -18,7 +17,7 @@ __all__ = ["platform"]
 @pytest.fixture
 def world(people: People, platform: object) -> World:
     cache.clear()
-    return remembered("examples.world", lambda: build(people), people)
+    return build(people)
 
 
 def test_every_read_is_answered_once(world: World):

@@ -17,7 +17,6 @@ from cardstudio.designer import catalog
 from tests.api.api.examples import CALLS, Call, World, build
 from tests.api.described import description
 from tests.conftest import People, client_of
-from tests.remembered import remembered
 from tests.sharing_fixtures import platform
 
 __all__ = ["platform"]
@@ -96,7 +95,7 @@ def shape(value: Any) -> Any:
 @pytest.fixture
 def world(people: People, platform: object) -> World:
     cache.clear()
-    return remembered("examples.world", lambda: build(people), people)
+    return build(people)
 
 
 def names() -> list[str]:

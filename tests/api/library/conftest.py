@@ -15,7 +15,6 @@ from cardstudio.cards.types import JSONObject
 from cardstudio.library.models import Template
 from cardstudio.library.services import template_create
 from tests.conftest import People
-from tests.remembered import remembered
 
 
 @pytest.fixture
@@ -33,16 +32,12 @@ def document(card: JSONObject) -> JSONObject:
 
 
 @pytest.fixture
-def template(people: People, alice: Client, document: JSONObject) -> JSONObject:
+def template(alice: Client, document: JSONObject) -> JSONObject:
     """A template of Alice's team."""
-
-    def make() -> JSONObject:
-        answer = alice.post("/api/v1/templates/", {"document": document}, content_type="application/json")
-        assert answer.status_code == 201, answer.content
-        made: JSONObject = answer.json()
-        return made
-
-    return remembered(f"library.template of {document}", make, people)
+    answer = alice.post("/api/v1/templates/", {"document": document}, content_type="application/json")
+    assert answer.status_code == 201, answer.content
+    made: JSONObject = answer.json()
+    return made
 
 
 @pytest.fixture

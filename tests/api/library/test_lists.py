@@ -17,7 +17,6 @@ from cardstudio.library import selectors
 from cardstudio.library.models import Template
 from cardstudio.library.selectors import PAGE_ORDERS
 from tests.conftest import People
-from tests.remembered import remembered
 
 URL = "/api/v1/templates/"
 
@@ -89,22 +88,12 @@ def queries(client: Client) -> list[str]:
     return [query["sql"] for query in captured]
 
 
-@pytest.fixture
-def sixty(people: People, alice: Client) -> None:
-    """Cards of few names and moments: more than a page holds."""
-
-    def make_them() -> None:
-        for number in range(60):
-            made = make(alice, f"C{number % 7}")
-            Template.objects.filter(pk=made["id"]).update(sent_at=timezone.now() if number % 3 else None)
-        Template.objects.filter(name__in=["C1", "C2"]).update(updated_at=timezone.now(), sent_at=None)
-
-    remembered("sixty", make_them, people)
-
-
-@pytest.mark.usefixtures("sixty")
 @pytest.mark.parametrize("sort", ["updated", "name", "created", "sent"])
 def test_the_page_goes_on_where_it_ended(alice: Client, sort: str) -> None:
+    for number in range(60):
+        made = make(alice, f"C{number % 7}")
+        Template.objects.filter(pk=made["id"]).update(sent_at=timezone.now() if number % 3 else None)
+    Template.objects.filter(name__in=["C1", "C2"]).update(updated_at=timezone.now(), sent_at=None)
     shown: list[str] = []
     address = f"/library/?sort={sort}"
     while address:

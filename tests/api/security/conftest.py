@@ -4,7 +4,6 @@ import pytest
 
 from tests.api.security.world import World, build
 from tests.conftest import People
-from tests.remembered import remembered
 from tests.sharing_fixtures import platform
 
 __all__ = ["platform"]
@@ -12,4 +11,4 @@ __all__ = ["platform"]
 
 @pytest.fixture
 def world(people: People, platform: object) -> World:
-    return remembered("security.world", lambda: build(people), people)
+    return build(people)

@@ -10,12 +10,11 @@ from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.services import user_create
 from cardstudio.teams.services import team_create
 from tests.conftest import People, client_of
-from tests.remembered import remembered
 
 
 @pytest.fixture
 def paula_herself(people: People) -> User:
-    return remembered("paula", lambda: user_create(username="paula", name="Paula"), people)
+    return user_create(username="paula", name="Paula")
 
 
 @pytest.fixture
@@ -25,14 +24,11 @@ def paula(paula_herself: User) -> Client:
 
 @pytest.fixture
 def team(people: People, paula_herself: User) -> Team:
-    def make() -> Team:
-        team = team_create(actor=Actor(people.alice), name="Operations")
-        roles = {paula_herself: Role.PUBLISHER, people.bob: Role.EDITOR, people.vera: Role.VIEWER}
-        for user, role in roles.items():
-            Membership.objects.create(team=team, user=user, role=role)
-        return team
-
-    return remembered("teams.team", make, people, paula_herself)
+    team = team_create(actor=Actor(people.alice), name="Operations")
+    roles = {paula_herself: Role.PUBLISHER, people.bob: Role.EDITOR, people.vera: Role.VIEWER}
+    for user, role in roles.items():
+        Membership.objects.create(team=team, user=user, role=role)
+    return team
 
 
 @pytest.fixture

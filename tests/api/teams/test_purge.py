@@ -25,7 +25,6 @@ from tests.api.teams.test_teams import post
 from tests.api.teams.world import card, fill, link_of, sent
 from tests.conftest import People
 from tests.killed import Killed, killed_at
-from tests.remembered import remembered
 
 Rows = dict[type[Model], set[Any]]
 
@@ -63,7 +62,7 @@ def before(people: People, db: None, paula_herself: Any) -> Rows:
     """The rows there were without the team."""
     from cardstudio.accounts.selectors import site_app
 
-    remembered("site_app", site_app)
+    site_app()
     fill(Actor(people.alice), people.team, people.charlie)  # her own has one of everything, too
     return all_rows()
 

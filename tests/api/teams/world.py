@@ -22,7 +22,6 @@ from cardstudio.sharing.links.link_options import LinkOptions
 from cardstudio.sharing.links.services import share_link_create
 from cardstudio.sharing.models import ShareLink
 from cardstudio.teams.models import Invite, InviteUse, JoinRequest, Notice
-from tests.remembered import remembered
 
 CARD = {"elements": [{"tag": "markdown", "content": "Harbour closed"}]}
 ATTEMPTS = (
@@ -60,10 +59,6 @@ def chat_list(actor: Actor, team: Team, name: str = "On call") -> ChatList:
 
 def fill(actor: Actor, team: Team, somebody: User) -> None:
     """`somebody`: a stranger who asks to be let in, and came in by an invitation once."""
-    remembered("teams.fill", lambda: _fill(actor, team, somebody), actor.user, team, somebody)
-
-
-def _fill(actor: Actor, team: Team, somebody: User) -> None:
     folder = library.folder_create(actor=actor, team=team, name="Harbour")
     library.folder_create(actor=actor, team=team, name="Quay", parent=folder)
     for number, name in enumerate(("Notice", "Other", "Third")):

@@ -12,7 +12,7 @@ from cardstudio.accounts.policy import Actor
 from tests.conftest import People
 
 
-def services_make_people() -> None:
+def make_people() -> None:
     alice, bob, vera, _charlie = (
         services.user_create(username=name.lower(), name=name) for name in ("Alice", "Bob", "Vera", "Charlie")
     )
@@ -51,6 +51,6 @@ def test_the_services_make_the_same(people: People):
     Team.objects.all().delete()
     User.objects.all().delete()
     with transaction.atomic():
-        services_make_people()
+        make_people()
 
     assert rows() == by_hand
