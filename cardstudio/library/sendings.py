@@ -35,7 +35,9 @@ def sending_note(*, template: UUID, team: UUID, sender: User | None, sending: Se
     if sender is None:
         return
     own = LastSent.objects.filter(user=sender, template=template)
-    if own.filter(at__lte=sending.at).update(attempt=sending.attempt, at=sending.at) or own.exists():
+    # The team as well: what an earlier program wrote during an upgrade names none.
+    later = {"team": team, "attempt": sending.attempt, "at": sending.at}
+    if own.filter(at__lte=sending.at).update(**later) or own.exists():
         return
     row = LastSent(user=sender, template_id=template, team_id=team, attempt=sending.attempt, at=sending.at)
     # Two first ones at once: the other one made the row.

@@ -123,7 +123,7 @@ def read_typed(blank: Blank, text: str) -> Any:
         return text == "true"
     if blank.control == "datetime-local":
         return text.replace("T", " ", 1)
-    if blank.control in LISTS and not text.lstrip().startswith(("[", "{")):
+    if blank.control in LISTS and not rows.is_json(text):
         return rows.read_lines(blank.variable, text)
     if blank.control in ("json", *LISTS) or (blank.control == "url" and text.lstrip().startswith("{")):
         try:

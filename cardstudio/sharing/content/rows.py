@@ -5,10 +5,13 @@ Between members stands ``|``, or a tab as spreadsheets copy it. JSON is read as 
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cardstudio.cards import json
 from cardstudio.cards.fill.values import text_of
 from cardstudio.cards.fill.variables import Variable
 from cardstudio.cards.types import JSONObject, JSONValue
@@ -18,7 +21,9 @@ _PLAIN = frozenset({"text", "integer", "number", "boolean", "choice", "date", "t
 _ROWS = frozenset({"object_array", "table_rows"})
 _YES = frozenset({"true", "yes", "y", "是", "✓", "1"})
 #: What cannot stand in a cell.
-_BREAKS = ("|", "\t", "\n", "\r")
+_BREAKS = ("|", "｜", "\t", "\n", "\r")
+#: What nobody begins a line with who means no JSON: “[Urgent] call back” is a line.
+_JSON = re.compile(r"\s*\[\s*[\"\[{\]]|\s*\{\s*\"")
 
 
 def control_of(variable: Variable) -> str:
@@ -59,6 +64,17 @@ def _line(variable: Variable, item: JSONValue) -> str | None:
     return " | ".join(cell or "" for cell in cells)
 
 
+def is_json(text: str) -> bool:
+    """Whether somebody wrote the list, or anything else with brackets around it, as JSON: right, or nearly so."""
+    if not text.lstrip().startswith(("[", "{")):
+        return False
+    try:
+        json.load(text)
+    except json.Unreadable:
+        return _JSON.match(text) is not None
+    return True
+
+
 def read_lines(variable: Variable, text: str) -> list[Any]:
     """The items of what somebody typed; empty lines are none.
 
@@ -85,9 +101,17 @@ def _row(variable: Variable, line: str, number: int) -> JSONObject:
 def _cell(member: Variable, cell: str) -> JSONValue:
     if member.type == "boolean":
         return cell.lower() in _YES
-    if member.type in ("integer", "number"):
-        try:
-            return float(cell) if "." in cell else int(cell)
-        except ValueError:
-            return cell  # told as a value of another type
-    return cell
+    return _number(cell) if member.type in ("integer", "number") else cell
+
+
+def _number(cell: str) -> JSONValue:
+    """The number with all its digits; anything else stays, and is told as a value of another type."""
+    try:
+        return int(cell)
+    except ValueError:
+        pass
+    try:
+        found = json.load(cell)
+    except json.Unreadable:
+        return cell
+    return found if isinstance(found, float | Decimal) else cell

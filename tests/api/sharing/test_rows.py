@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cardstudio.cards import json as card_json
 from cardstudio.sharing.content.blanks import Blank, as_typed, blanks_of, typed_values
 
 ROWS = [
@@ -23,9 +24,10 @@ DOCUMENT: dict[str, Any] = {
         {"name": "checks", "type": "text_array", "label": "Before leaving"},
         {"name": "free", "type": "object_array"},
         {"name": "odd", "type": "object_array", "fields": [{"name": "x", "type": "image"}]},
+        {"name": "prices", "type": "object_array", "fields": [{"name": "n", "type": "number"}]},
     ],
 }
-DUTY, CHECKS, FREE, ODD = blanks_of(DOCUMENT)
+DUTY, CHECKS, FREE, ODD, PRICES = blanks_of(DOCUMENT)
 
 
 def read(blank: Blank, text: str) -> Any:
@@ -60,7 +62,31 @@ def test_json_is_read_as_before() -> None:
     assert read(FREE, '[{"a": 1}]') == [{"a": 1}]
 
 
-CELL = st.text("ab| \t\n[é字", max_size=4)
+@pytest.mark.parametrize("line", ["[Urgent] call back", "[1] first", "{name} comes", "[重要] 发布"])
+def test_a_line_may_begin_with_a_bracket(line: str) -> None:
+    assert read(CHECKS, f"{line}\r\nthen") == [line, "then"]
+    assert read(DUTY, f"{line} | Ann") == [{"day": line, "who": "Ann"}]
+
+
+@pytest.mark.parametrize("text", ['["a", b]', '[{"day": 1', '["a"', '{"a"'])
+def test_json_with_a_slip_is_told(text: str) -> None:
+    assert "JSON" in read(CHECKS, text)[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("7", "7"), ("0.25", "0.25"), ("1e3", "1000.0"), ("12345678901234567890.5", "12345678901234567890.5")],
+)
+def test_numbers_keep_their_digits(typed: str, said: str) -> None:
+    assert card_json.dump(read(PRICES, typed)[0]["n"]) == said
+
+
+@pytest.mark.parametrize("typed", ["1.0e999", "nan", "-1.0e999", "many"])
+def test_what_is_no_number_is_told(typed: str) -> None:
+    assert isinstance(read(PRICES, typed)[0], str)
+
+
+CELL = st.text("ab|｜ \t\n[é字", max_size=4)
 
 
 @settings(max_examples=400)

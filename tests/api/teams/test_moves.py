@@ -97,6 +97,16 @@ class TestMove:
         assert [own_rows_recount(), own_rows_recount()] == [2, 0]
         assert counted(other) == (1, 1)
 
+    def test_the_next_sending_names_the_team_that_an_earlier_program_did_not(self, people: People, template: Template):
+        def send() -> None:
+            sending = Sending(attempt=uuid4(), at=timezone.now(), count=1)
+            sending_note(template=template.pk, team=template.team_id, sender=people.alice, sending=sending)
+
+        send()
+        LastSent.objects.update(team=None)
+        send()
+        assert LastSent.objects.get().team_id == template.team_id
+
     @pytest.mark.parametrize("there", [False, True])
     def test_what_was_sent_is_kept_once_a_team(
         self, people: People, team: Team, template: Template, other: Team, alice: Client, there: bool
