@@ -16,6 +16,7 @@ import {
   Users,
 } from "lucide";
 import { EMOJI_KEYS } from "../../card/markdown/emoji.ts";
+import { called } from "../../document/variables.ts";
 import { t, type Word } from "../../i18n/text.ts";
 import { icon } from "../../ui/icon.ts";
 import { openMenu } from "../core/popup-menu.ts";
@@ -105,10 +106,10 @@ function people(at: Element, options: BarOptions): void {
     label: t("at"),
     at,
     groups: [
-      known.map(({ name }) => ({
-        label: t("at-variable", { name }),
+      known.map((blank) => ({
+        label: t("at-variable", { name: called(blank) }),
         icon: UserRound,
-        run: () => mention(`\${${name}}`),
+        run: () => mention(`\${${blank.name}}`),
       })),
       [
         { label: t("at-all"), icon: Users, run: () => mention("all") },
@@ -119,8 +120,8 @@ function people(at: Element, options: BarOptions): void {
 }
 
 function variables(event: Event, options: BarOptions): void {
-  const items = variablesAt(options.studio, options.slot.id).map(({ path }) => ({
-    label: path,
+  const items = variablesAt(options.studio, options.slot.id).map(({ path, label }) => ({
+    label,
     icon: Braces,
     run: () => options.put(put(options.held(), `\${${path}}`)),
   }));

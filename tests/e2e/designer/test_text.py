@@ -83,7 +83,7 @@ def test_pinyin_survives_a_lint_report_and_is_one_step(designer: Designer) -> No
 
 def test_the_source_is_edited_where_the_card_shows_values(open_designer: Open) -> None:
     card = {"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": "请 ${owner} 确认"}]}}
-    variables = [{"name": "owner", "type": "text"}]
+    variables = [{"name": "owner", "type": "text", "label": "负责人"}]
     samples = [{"name": "平常", "values": {"owner": "林小满"}}]
     designer = open_designer(document={"card": card, "variables": variables, "samples": samples})
     expect(designer.element(TEXT)).to_have_text("请 林小满 确认")
@@ -91,5 +91,5 @@ def test_the_source_is_edited_where_the_card_shows_values(open_designer: Open) -
     expect(designer.page.locator(".text-field")).to_have_value("请 ${owner} 确认")
     designer.page.keyboard.press("End")
     designer.page.locator("text-editing").get_by_role("button", name="填空", exact=True).click()
-    designer.page.get_by_role("menuitem", name="owner").click()
+    designer.page.get_by_role("menuitem", name="负责人").click()
     expect(designer.element(TEXT)).to_have_text("请 林小满 确认林小满")
