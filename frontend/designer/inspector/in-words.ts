@@ -7,6 +7,7 @@ import { t } from "../../i18n/inspector.ts";
 import { icon } from "../../ui/icon.ts";
 import { whenShown } from "../core/element-names.ts";
 import { linkKeys } from "../core/link.ts";
+import type { Studio } from "../core/studio.ts";
 import { chooseDepth } from "../top/depth-switch.ts";
 import { fieldsOf } from "./form.ts";
 import { type MembersOptions, unknownMembers } from "./members.ts";
@@ -29,7 +30,11 @@ export function inWords(options: MembersOptions, isHidden: (key: string) => bool
     ...set.map((key) => t("also-set", { name: fields[key]?.label ?? key })),
     ...(unknownMembers(options).length === 0 ? [] : [t("also-other")]),
   ];
-  if (lines.length === 0) return nothing;
+  return lines.length === 0 ? nothing : toldInWords(studio, lines);
+}
+
+/** Lines, and the way to where what they tell of is edited. */
+export function toldInWords(studio: Studio, lines: readonly string[]): TemplateResult {
   return html`<div class="field in-words" data-field="in-words">
     <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
     <button class="btn btn-sm" type="button" @click=${() => chooseDepth(studio, false)}>${icon(SlidersHorizontal, { class: "i-sm" })}${t("edit-in-pro")}</button>

@@ -6,6 +6,7 @@ import { elementOf, formatOf, holderOf, keysOf } from "../../document/state.ts";
 import { isObject } from "../../document/values.ts";
 import { t } from "../../i18n/inspector.ts";
 import type { Field } from "../core/catalog.ts";
+import { linkKeys } from "../core/link.ts";
 import { nodeOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
 import { address } from "./address.ts";
@@ -13,7 +14,7 @@ import { expressionBox } from "./condition-box.ts";
 import { switchFor } from "./controls/choice.ts";
 import { findings, framed } from "./field-frame.ts";
 import { type Form, fieldsOf, Place, type PlacedFinding, within } from "./form.ts";
-import { inWords } from "./in-words.ts";
+import { inWords, toldInWords } from "./in-words.ts";
 import { type MembersOptions, members, membersOf, unknownMembers } from "./members.ts";
 import { newValue } from "./new-values.ts";
 
@@ -69,6 +70,7 @@ export function elementSubject(form: Form, ids: readonly Id[]): Subject {
   const inTab = (tab: Tab) => (key: string) =>
     tabOf(studio, key) === tab && shared(key) && Object.hasOwn(fieldsOf(form, owner), key);
   const { isSimple } = studio;
+  const link = ids.length === 1 ? linkKeys(elementOf(studio.state, id)) : undefined;
   const tabs = tabsOf(studio);
   const sections = tabs.flatMap((tab): readonly Section[] => {
     const own = shown.filter(({ key }) => inTab(tab)(key));
@@ -86,8 +88,15 @@ export function elementSubject(form: Form, ids: readonly Id[]): Subject {
       },
     ];
   });
-  const placed = new Set([...shown.map(({ key }) => key), ...unknown.map(({ key }) => key), "$if", "$each"]);
-  return { sections, said: said.filter(({ keys: [key] }) => key === undefined || !placed.has(key)) };
+  const drawn = isSimple
+    ? shown.filter(({ key }) => tabs.includes(tabOf(studio, key)))
+    : [...shown, ...unknown, { key: "$if" }, { key: "$each" }];
+  const placed = new Set(drawn.map(({ key }) => key));
+  const isPlaced = ({ keys }: PlacedFinding) =>
+    keys[0] === undefined
+      ? false
+      : placed.has(keys[0]) || (link?.every((key, at) => keys[at] === String(key)) ?? false);
+  return { sections, said: said.filter((one) => !isPlaced(one)) };
 }
 
 /** Which fields all of several elements have, of the same type. */
@@ -98,6 +107,11 @@ function sharedBy(form: Form, ids: readonly Id[]): (key: string) => boolean {
   if (kinds.length < 2) return () => true;
   const [first, ...rest] = kinds;
   return (key) => rest.every((fields) => JSON.stringify(fields[key]?.type) === JSON.stringify(first?.[key]?.type));
+}
+
+/** What the catalog does not know stands there as it is written; in Simple it is told of. */
+function beyond(form: Form, places: readonly Place[]): unknown {
+  return form.studio.isSimple ? toldInWords(form.studio, [t("also-other")]) : others(form, places);
 }
 
 function others(form: Form, places: readonly Place[]): TemplateResult {
@@ -173,14 +187,16 @@ function blocksOf(form: Form): readonly Block[] {
 /** The card's own panel. */
 export function cardSubject(form: Form): Subject {
   const said = saidOf(form.studio, CARD);
-  const blocks = blocksOf(form).map((block) => ({ ...block, said: within(said, block.path) }));
+  const tabs = tabsOf(form.studio);
+  const shown = blocksOf(form).filter(({ tab }) => tabs.includes(tab));
+  const blocks = shown.map((block) => ({ ...block, said: within(said, block.path) }));
   const mine = ({ path, owner, only }: Block, { keys }: PlacedFinding) =>
     path.every((key, index) => keys[index] === key) &&
     keys[path.length] !== undefined &&
     (only?.(keys[path.length] ?? "") ?? true) &&
     owner !== "";
   return {
-    sections: tabsOf(form.studio).map((tab) => ({
+    sections: tabs.map((tab) => ({
       tab,
       bad: said.some(
         (one) => one.finding.severity !== "info" && blocks.some((block) => block.tab === tab && mine(block, one)),
@@ -223,7 +239,7 @@ function drawBlock(
   };
   return html`<section class="block" data-block=${owner}>
     <h3 class="block-t">${title}${isOptional ? switchFor({ id: place.name, isOn, label: title, disabled: !form.editable, turn }) : nothing}</h3>
-    ${isOn ? html`${members(options)}${unknown.length > 0 ? others(form, unknown) : nothing}` : findings(form, said)}
+    ${isOn ? html`${members(options)}${unknown.length > 0 ? beyond(form, unknown) : nothing}` : findings(form, said)}
   </section>`;
 }
 
