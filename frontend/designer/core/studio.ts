@@ -241,7 +241,7 @@ export class Studio {
     // What Simple can't set it doesn't look through either.
     if (isSimple) {
       this.setLens(undefined);
-      this.setView({ channel: undefined });
+      this.setView({ channel: undefined, chips: false });
     }
     this.notify("depth");
   }

@@ -1,7 +1,7 @@
 /** The variables an element uses, with what stands for them on the canvas; each can be put where the caret was. */
 import { html, nothing, type TemplateResult } from "lit";
 import { Plus } from "lucide";
-import { lookup, MISSING, parseText } from "../../document/expressions.ts";
+import { type Binding, lookup, MISSING, parseText } from "../../document/expressions.ts";
 import { isObject, textOf } from "../../document/values.ts";
 import { shownFor } from "../../document/variables.ts";
 import { t } from "../../i18n/inspector.ts";
@@ -34,8 +34,10 @@ export function usedVariables(form: Form, id: string, value: unknown, insert: (p
     ...names.map(({ path, label }) => ({ value: path, label })),
     { value: NEW, label: `${t("new-variable")}…` },
   ];
+  const shown = shownFor(studio.state.document, studio.previewed);
+  const values = new Map(Array.from(shown, ([name, value]) => [name, { value }]));
   return html`<div class="field" data-field="used-variables"><div class="label">${t("used-variables")}<span class="end">${used.length}</span></div>
-    <div class="vars">${used.map((path) => chip(studio, names.find((one) => one.path === path) ?? { path, label: path }, editable, insert))}${
+    <div class="vars">${used.map((path) => chip(names.find((one) => one.path === path) ?? { path, label: path }, shownAt(values, path), editable, insert))}${
       editable
         ? pickButton({
             label: t("insert-variable"),
@@ -54,21 +56,18 @@ function showVariables(studio: Studio): void {
 }
 
 function chip(
-  studio: Studio,
   { path, label }: Pick<Name, "path" | "label">,
+  value: string,
   editable: boolean,
   insert: (path: string) => void,
 ): TemplateResult {
-  const value = shownAt(studio, path);
   return html`<button type="button" class="var" ?disabled=${!editable} title="${t("insert-variable")}: ${label}" @click=${() => insert(path)}>${label}${
     value === "" ? nothing : html`<i class="cut">${value}</i>`
   }</button>`;
 }
 
 /** What stands on the canvas for a path. */
-function shownAt(studio: Studio, path: string): string {
-  const shown = shownFor(studio.state.document, studio.previewed);
-  const names = new Map(Array.from(shown, ([name, value]) => [name, { value }]));
+function shownAt(names: ReadonlyMap<string, Binding>, path: string): string {
   const found = lookup({ names }, path.split("."));
   return found === undefined || found.value === MISSING ? "" : (textOf(found.value) ?? "…");
 }

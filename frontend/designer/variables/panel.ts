@@ -60,7 +60,7 @@ export class VariablesPanel extends Part {
     if (preview !== undefined) return tryOut(form, entries, preview);
     const isEmpty = entries.length === 0 && usesOf(form.studio.state.document.card).size === 0;
     const hint = html`<div class="vempty"><b>${t("empty")}</b><p class="help">${t("empty-help")}</p></div>`;
-    return html`${isEmpty ? hint : ""}${blankRows(form, entries)}${undeclaredNames(form, entries)}${entries.length === 0 ? "" : html`${previewSets(form)}${codeNames(form, entries)}`}`;
+    return html`${isEmpty ? hint : ""}${blankRows(form, entries)}${undeclaredNames(form, entries)}${entries.length === 0 ? "" : html`${previewSets(form)}${form.studio.isSimple ? "" : codeNames(form, entries)}`}`;
   }
 
   private short(): TemplateResult {

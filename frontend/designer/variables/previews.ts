@@ -10,6 +10,7 @@ import { t } from "../../i18n/variables.ts";
 import { t as tView } from "../../i18n/view.ts";
 import { icon } from "../../ui/icon.ts";
 import type { Preview } from "../core/previews.ts";
+import type { Studio } from "../core/studio.ts";
 import { switchFor } from "../inspector/controls/choice.ts";
 import type { Form } from "../inspector/form.ts";
 import { previewName } from "../view/preview-band.ts";
@@ -34,7 +35,6 @@ function heldIn({ studio }: Form): readonly Held[] {
 /** The named sets: each can be looked at, and one added. */
 export function previewSets(form: Form): TemplateResult {
   const { studio, editable } = form;
-  const { chips } = studio.view;
   return html`<section class="vsamples" aria-labelledby="v-samples">
     <h3 class="block-t" id="v-samples"><span class="grow">${t("samples")}</span>${
       editable
@@ -43,26 +43,29 @@ export function previewSets(form: Form): TemplateResult {
     }</h3>
     <p class="help">${t("samples-help")}</p>
     ${heldIn(form).map(({ name }) => html`<button type="button" class="more-row" @click=${() => void studio.lookAt({ named: name })}>${icon(FlaskConical, { class: "i-sm" })}<span class="cut">${previewName({ named: name })}</span></button>`)}
-    <div class="field"><div class="label"><label for="v-chips">${t("chips")}</label><span class="end">${switchFor({
-      id: "v-chips",
-      isOn: chips,
-      label: t("chips"),
-      disabled: false,
-      turn: () => studio.setView({ chips: !chips }),
-    })}</span></div></div>
+    ${studio.isSimple ? nothing : asWritten(studio)}
   </section>`;
+}
+
+/** Names as they are written, in place of what stands for them. */
+function asWritten(studio: Studio): TemplateResult {
+  const { chips } = studio.view;
+  const turn = () => studio.setView({ chips: !chips });
+  const control = switchFor({ id: "v-chips", isOn: chips, label: t("chips"), disabled: false, turn });
+  return html`<div class="field"><div class="label"><label for="v-chips">${t("chips")}</label><span class="end">${control}</span></div></div>`;
 }
 
 /** The values the canvas shows instead of the content. Those of a named set can be changed; others are made into one first. */
 export function tryOut(form: Form, entries: readonly Entry[], preview: Preview): TemplateResult {
   const { studio } = form;
+  const shown = shownFor(studio.state.document);
   const now = "named" in preview ? heldIn(form).find(({ name }) => name === preview.named) : undefined;
   return html`<section class="vsamples vtry" aria-labelledby="v-samples">
     <h3 class="block-t" id="v-samples">${icon(FlaskConical, { class: "i-sm" })}<span class="grow">${previewName(preview)}</span>${
       form.editable && now ? tools(form, now) : nothing
     }</h3>
     <p class="help">${tView("preview-only")}</p>
-    ${now === undefined ? made(form, entries, preview) : html`${nameField(form, now)}${entries.map((entry) => value(form, entry, now))}`}
+    ${now === undefined ? made(form, entries, preview) : html`${nameField(form, now)}${entries.map((entry) => value(form, entry, now, shown.get(entry.name)))}`}
     <button type="button" class="btn btn-sm" @click=${() => void studio.lookAt(undefined)}>${tView("preview-end")}</button>
   </section>`;
 }
@@ -122,16 +125,14 @@ function nameField(form: Form, now: Held): TemplateResult {
 }
 
 /** What the set does not say is shown as the content has it. */
-function value(form: Form, entry: Entry, now: Held): unknown {
+function value(form: Form, entry: Entry, now: Held, shown: unknown): unknown {
   const path = ["samples", now.at, "values", entry.name];
-  const fallback = shownFor(form.studio.state.document).get(entry.name);
-  const shown = typeof fallback === "symbol" ? undefined : fallback;
   return valueField({
     form,
     path,
     type: typeOf(entry),
     label: calledIn(entry),
-    fallback: shown,
+    fallback: typeof shown === "symbol" ? undefined : shown,
     fields: entry.fields,
     options: entry.options,
   });

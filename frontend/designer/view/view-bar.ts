@@ -115,7 +115,7 @@ export class DesignerViewBar extends Part {
     if (preview === undefined && !hasBlanks(studio.state.document)) return nothing;
     const option = (one: Preview): Option => ({
       label: previewName(one),
-      isChosen: preview !== undefined && previewName(preview) === previewName(one),
+      isChosen: isSame(one, preview),
       choose: () => void studio.lookAt(one),
     });
     const content = {
@@ -188,6 +188,11 @@ export class DesignerViewBar extends Part {
     const share = this.clientWidth / BESIDE[this.studio.view.device];
     return Math.round(Math.min(Math.max(100 * share, ZOOMS[0] ?? 50), ZOOMS.at(-1) ?? 150));
   }
+}
+
+function isSame(one: Preview, other: Preview | undefined): boolean {
+  if (other === undefined) return false;
+  return "made" in one ? "made" in other && other.made === one.made : "named" in other && other.named === one.named;
 }
 
 customElements.define("designer-view-bar", DesignerViewBar);

@@ -91,6 +91,10 @@ def test_what_simple_does_not_edit_it_says_and_keeps(open_designer: Open) -> Non
     panel = page.locator("inspector-panel")
     for code in ("agree", "callback", "${", "row in duty"):
         expect(panel).not_to_contain_text(code)
+    page.get_by_role("tab", name="填空").click()
+    expect(page.locator("variables-panel .bl-groups")).to_be_visible()
+    expect(page.locator("variables-panel").locator(".bl-adv, #v-chips")).to_have_count(0)
+    row(designer, 2)
     page.keyboard.press("Alt+ArrowUp")
     held = designer.saved()["card"]["body"]["elements"]
     assert held[1]["confirm"] == DOCUMENT["card"]["body"]["elements"][2]["confirm"]
