@@ -27,7 +27,7 @@ opener?.addEventListener("click", () => setDrawer(true));
 document.querySelector("[data-drawer-close]")?.addEventListener("click", () => setDrawer(false));
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && frame?.classList.contains("is-open")) {
+  if (event.key === "Escape" && !event.isComposing && frame?.classList.contains("is-open")) {
     setDrawer(false);
     opener?.focus();
   }

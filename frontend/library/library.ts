@@ -132,7 +132,7 @@ search?.form?.addEventListener("submit", (event) => {
   searchNow();
 });
 search?.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || search.value === "") return;
+  if (event.key !== "Escape" || event.isComposing || search.value === "") return;
   search.value = "";
   searchNow();
 });

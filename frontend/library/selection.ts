@@ -17,7 +17,7 @@ export class Selection {
     });
     document.addEventListener("keydown", (event) => {
       const isElsewhere = document.querySelector("dialog[open], details[data-menu][open]") !== null;
-      if (event.key === "Escape" && this.ids.size > 0 && !isElsewhere) this.clear();
+      if (event.key === "Escape" && !event.isComposing && this.ids.size > 0 && !isElsewhere) this.clear();
     });
   }
 

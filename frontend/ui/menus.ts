@@ -33,7 +33,7 @@ function clicked(root: Document, event: MouseEvent): void {
 
 function pressed(event: KeyboardEvent): void {
   const menu = (event.target as Element | null)?.closest<HTMLDetailsElement>("details[data-menu]");
-  if (!menu) return;
+  if (!menu || event.isComposing) return;
   if (event.key === "Escape" && menu.open) {
     event.stopPropagation();
     menu.open = false;

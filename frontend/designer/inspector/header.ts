@@ -54,8 +54,9 @@ function nameBox(studio: Studio, id: Id, title: string): TemplateResult {
     box.value = studio.state.notes[id]?.name ?? "";
   };
   const pressed = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
     const box = event.target as HTMLInputElement;
-    if (event.key === "Enter" && !event.isComposing) box.blur();
+    if (event.key === "Enter") box.blur();
     if (event.key === "Escape") {
       event.stopPropagation();
       box.value = studio.state.notes[id]?.name ?? "";

@@ -36,6 +36,8 @@ export class CardName extends LitElement {
   };
 
   private readonly pressed = (event: KeyboardEvent): void => {
+    // Enter and Escape end the word of an input method first.
+    if (event.isComposing) return;
     if (event.key === "Escape") this.reset();
     if (event.key === "Enter" || event.key === "Escape") this.input?.blur();
   };

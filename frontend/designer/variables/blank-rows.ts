@@ -136,7 +136,7 @@ function grip(form: Form, entries: readonly Entry[], entry: Entry): TemplateResu
       0,
     );
   };
-  return html`<button type="button" class="ib ib-xs grip" tabindex="-1" aria-label=${label} title=${label} @keydown=${step}>${icon(GripVertical, { class: "i-sm" })}</button>`;
+  return html`<button type="button" class="ib ib-xs grip" aria-label=${label} title=${label} @keydown=${step}>${icon(GripVertical, { class: "i-sm" })}</button>`;
 }
 
 /** Enter goes to the value below, Tab to the next one: what stands between is for the pointer and for Shift+Tab. */
@@ -162,11 +162,16 @@ function adder(form: Form, entries: readonly Entry[]): TemplateResult {
   const turn = (isOpen: boolean) => {
     form.open.set(NEW, isOpen);
     form.redraw();
-    if (isOpen) setTimeout(() => document.getElementById("bl-new")?.focus(), 0);
+    setTimeout(() => document.getElementById(isOpen ? "bl-new" : "bl-add")?.focus(), 0);
   };
   if (form.open.get(NEW) !== true) {
-    return html`<button type="button" class="btn btn-sm btn-quiet add" @click=${() => turn(true)}>${icon(Plus, { class: "i-sm" })}${t("add")}</button>`;
+    return html`<button type="button" id="bl-add" class="btn btn-sm btn-quiet add" @click=${() => turn(true)}>${icon(Plus, { class: "i-sm" })}${t("add")}</button>`;
   }
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.stopPropagation();
+    turn(false);
+  };
   const make = (event: Event) => {
     event.preventDefault();
     const label = new FormData(event.currentTarget as HTMLFormElement).get("label");
@@ -184,7 +189,7 @@ function adder(form: Form, entries: readonly Entry[]): TemplateResult {
   };
   return html`<form class="bl-new" @submit=${make}>
     <label class="sr" for="bl-new">${t("new-label")}</label>
-    <input id="bl-new" class="input" name="label" maxlength="60" autocomplete="off" placeholder=${t("new-label")} @keydown=${(event: KeyboardEvent) => event.key === "Escape" && turn(false)}>
+    <input id="bl-new" class="input" name="label" maxlength="60" autocomplete="off" placeholder=${t("new-label")} @keydown=${leave}>
     <button class="btn btn-sm btn-ink">${t("make")}</button>
   </form>`;
 }

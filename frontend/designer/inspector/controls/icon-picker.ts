@@ -66,6 +66,7 @@ function wordOf(token: string): string {
 }
 
 function pressed(event: KeyboardEvent, close: () => void): void {
+  if (event.isComposing) return;
   if (event.key === "Escape") {
     event.stopPropagation();
     close();
