@@ -59,3 +59,8 @@ test("elements are known by the words of their blanks, in loops by those of the 
   assert.equal(known(renamed, "markdown")[0], "〔节日〕 放假", "words are not kept beyond a change of a blank");
   assert.deepEqual(known(DOCUMENT, "input"), [""], "nobody knows an element by the name a program gave it");
 });
+
+test("a list may be as long as it likes", () => {
+  const elements = [...Array(200_000).fill({}), words("Hi")];
+  assert.equal(textForPeople({ card: { elements } }).summary, "Hi");
+});

@@ -79,11 +79,13 @@ function texts(root: unknown): readonly string[] {
   const found: string[] = [];
   // A stack, for any depth; reversed pushes keep reading order.
   const stack: unknown[] = [root];
+  // One by one: a call takes only so many arguments.
+  const push = (one: unknown) => stack.push(one);
   while (stack.length > 0) {
     const item = stack.pop();
     if (typeof item === "string") found.push(item);
-    else if (Array.isArray(item)) stack.push(...item.filter(isHolder).reverse());
-    else if (isObject(item)) stack.push(...readable(item).reverse());
+    else if (Array.isArray(item)) item.filter(isHolder).reverse().forEach(push);
+    else if (isObject(item)) readable(item).reverse().forEach(push);
   }
   return found;
 }

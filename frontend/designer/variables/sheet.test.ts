@@ -71,3 +71,9 @@ test("who fills a blank may change; its words stay", () => {
   assert.deepEqual(given("b", "program"), { name: "b", example: "y", filled_by: "program" });
   assert.deepEqual(given("c", "author"), { name: "c", default: "old" });
 });
+
+test("as many lines as a spreadsheet has are taken", () => {
+  const lines = Array(200_000).fill(["a"]);
+  const { rows } = spread({ columns: [], rows: [] }, lines, { row: 0, column: 0 }, false, String);
+  assert.equal(rows.length, 200_000);
+});

@@ -66,7 +66,7 @@ export function spread(
   named: (number: number) => string,
 ): Sheet {
   const body = hasHead ? lines.slice(1) : lines;
-  const width = Math.max(...lines.map((line) => line.length));
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
   const all = [...columns];
   for (let at = columns.length - from.column; at < width; at += 1) {
     const label = (hasHead ? lines[0]?.[at]?.trim() : "") || named(all.length + 1);
