@@ -48,9 +48,10 @@ export class DrawnPlaces {
   stamp(root: ShadowRoot): void {
     // Without blanks nobody asks for places any more.
     const isAsked = (root.host as { blanks?: unknown }).blanks === this.blanks;
-    for (const element of Array.from(root.querySelectorAll(`.el[${ATTRIBUTE}]`))) element.removeAttribute(ATTRIBUTE);
-    for (const [pointer, name] of isAsked ? this.elements : []) {
-      for (const element of Array.from(root.querySelectorAll(`.el[data-pointer="${CSS.escape(pointer)}"]`))) {
+    for (const element of Array.from(root.querySelectorAll<HTMLElement>(".el[data-pointer]"))) {
+      const name = isAsked ? this.elements.get(element.dataset.pointer ?? "") : undefined;
+      if (name === undefined) element.removeAttribute(ATTRIBUTE);
+      else {
         element.setAttribute(ATTRIBUTE, name);
         element.setAttribute("data-look", this.look(name));
       }

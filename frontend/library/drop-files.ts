@@ -1,6 +1,7 @@
 /** Files dropped anywhere on the library are imported, as those that are chosen in its menu (`import-cards.ts`). */
 import { t } from "../i18n/order.ts";
 import { h } from "../ui/dom.ts";
+import { isHidden } from "./import-summary.ts";
 
 export interface Chosen {
   /** With the folders it lies in, where a folder was given. */
@@ -33,7 +34,8 @@ export function watchFileDrops(mayImport: boolean, dropped: (files: readonly Cho
     event.preventDefault();
     const isFree = sign.isConnected;
     hide();
-    if (isFree && event.dataTransfer) void filesIn(event.dataTransfer).then(dropped);
+    // What could not be read was none of a card: `dropped` says so.
+    if (isFree && event.dataTransfer) void filesIn(event.dataTransfer).then(dropped, () => dropped([]));
   });
 }
 
@@ -48,6 +50,8 @@ async function below(entry: FileSystemEntry): Promise<readonly Chosen[]> {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
     return [{ path: entry.fullPath.replace(/^\//, ""), file }];
   }
+  // Nothing in there is a card, and it may be very much.
+  if (isHidden(`${entry.fullPath}/`)) return [];
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: Chosen[] = [];
   // Browsers answer with some at a time, and with none at the end.

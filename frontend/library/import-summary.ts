@@ -20,6 +20,7 @@ export interface Given {
 }
 
 const OF_CARD = /(^|\/)(card\.json|template\.yaml|texts\/[a-z]{2}_[a-z]{2}\.json)$/;
+/** Of a tool, not of a library. */
 const HIDDEN = /(^|\/)(\.|node_modules\/|__MACOSX\/)/;
 
 export function given(paths: readonly string[]): Given {
@@ -32,12 +33,16 @@ export function given(paths: readonly string[]): Given {
   };
 }
 
+export function isHidden(path: string): boolean {
+  return HIDDEN.test(path);
+}
+
 function isArchive(path: string): boolean {
   return /\.zip$/i.test(path) && !path.includes("/");
 }
 
 function sourceOf(path: string): readonly Source[] {
-  if (HIDDEN.test(path)) return [];
+  if (isHidden(path)) return [];
   if (OF_CARD.test(path) && path.includes("/")) return [{ from: path, path }];
   if (/\.(card|block\.json)$/.test(path)) return [{ from: path, path }];
   // A card that somebody chose by itself, under whatever name; in a folder such files may be anything.
