@@ -1,5 +1,6 @@
 /** The blanks of a card in two groups: what whoever sends fills in, and what goes out as it stands. A row has its value in place. */
 import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import { Ellipsis, GripVertical, Plus, Trash2, TriangleAlert } from "lucide";
 import { type Entry, formerExample } from "../../document/declarations.ts";
@@ -8,6 +9,7 @@ import { isObject } from "../../document/values.ts";
 import type { Filler } from "../../document/variables.ts";
 import { t } from "../../i18n/variables.ts";
 import { icon } from "../../ui/icon.ts";
+import { takeFocus } from "../../ui/take-focus.ts";
 import type { Form } from "../inspector/form.ts";
 import { details } from "./blank-details.ts";
 import { dragBlank } from "./drag-blank.ts";
@@ -162,7 +164,7 @@ function adder(form: Form, entries: readonly Entry[]): TemplateResult {
   const turn = (isOpen: boolean) => {
     form.open.set(NEW, isOpen);
     form.redraw();
-    setTimeout(() => document.getElementById(isOpen ? "bl-new" : "bl-add")?.focus(), 0);
+    if (!isOpen) setTimeout(() => document.getElementById("bl-add")?.focus(), 0);
   };
   if (form.open.get(NEW) !== true) {
     return html`<button type="button" id="bl-add" class="btn btn-sm btn-quiet add" @click=${() => turn(true)}>${icon(Plus, { class: "i-sm" })}${t("add")}</button>`;
@@ -189,7 +191,7 @@ function adder(form: Form, entries: readonly Entry[]): TemplateResult {
   };
   return html`<form class="bl-new" @submit=${make}>
     <label class="sr" for="bl-new">${t("new-label")}</label>
-    <input id="bl-new" class="input" name="label" maxlength="60" autocomplete="off" placeholder=${t("new-label")} @keydown=${leave}>
+    <input id="bl-new" class="input" name="label" maxlength="60" autocomplete="off" placeholder=${t("new-label")} @keydown=${leave} ${ref(takeFocus)}>
     <button class="btn btn-sm btn-ink">${t("make")}</button>
   </form>`;
 }

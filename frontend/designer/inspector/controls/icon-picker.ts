@@ -5,6 +5,7 @@ import { Search } from "lucide";
 import { iconFor } from "../../../card/parts/icon-pack.ts";
 import { t } from "../../../i18n/inspector.ts";
 import { icon } from "../../../ui/icon.ts";
+import { takeFocus } from "../../../ui/take-focus.ts";
 import { loadIcons } from "../../core/catalog.ts";
 import type { Place } from "../form.ts";
 
@@ -38,7 +39,7 @@ export function list(place: Place, close: () => void): TemplateResult {
   };
   const found = (icons[look.style] ?? []).filter((token) => token.includes(look.word.trim().toLowerCase()));
   return html`<div class="icons" @keydown=${(event: KeyboardEvent) => pressed(event, close)}>
-    <label class="search">${icon(Search)}<span class="sr">${t("search-icons")}</span><input class="input input-quiet" type="search" placeholder=${t("search-icons")} .value=${look.word} ${ref(focusFirst)}
+    <label class="search">${icon(Search)}<span class="sr">${t("search-icons")}</span><input class="input input-quiet" type="search" placeholder=${t("search-icons")} .value=${look.word} ${ref(takeFocus)}
       @input=${(event: Event) => show({ word: (event.target as HTMLInputElement).value })}></label>
     <div class="seg seg-sm seg-fill" role="group" aria-label=${t("icon-styles")}>${styles.map(
       (style) =>
@@ -53,11 +54,6 @@ export function list(place: Place, close: () => void): TemplateResult {
     )}</div>
     <p class="help" role="status">${found.length > MOST ? t("icons-some", { shown: MOST, count: found.length }) : t("icons-found", { count: found.length })}</p>
   </div>`;
-}
-
-/** Once, when the list opens: as soon as what is being drawn stands in the page. */
-function focusFirst(input: Element | undefined): void {
-  if (input instanceof HTMLInputElement) queueMicrotask(() => input.focus({ preventScroll: true }));
 }
 
 /** What it is called without its style: many are drawn with the same stand-in. */
