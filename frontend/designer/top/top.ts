@@ -20,7 +20,7 @@ import "../saving/save-chip.ts";
 import type { Presence } from "../saving/presence.ts";
 import type { Saving } from "../saving/saving.ts";
 import { barStart, cardName } from "./bar-start.ts";
-import { depthSwitch } from "./depth-switch.ts";
+import { depthButton, depthSwitch } from "./depth-switch.ts";
 import { moreMenu } from "./more-menu.ts";
 import { setStartingPoint } from "./starting-point.ts";
 import "./card-name.ts";
@@ -140,7 +140,7 @@ export class DesignerTop extends Part {
         (error: unknown) => toast(saveFailureMessage(error), { kind: "info" }),
       );
     };
-    return html`<a class="btn btn-ink" id="keep" href=${href ?? "/"} @click=${go}>${t(signedIn ? "keep" : "keep-signed-out")}</a><theme-switch></theme-switch>`;
+    return html`${depthButton(this.studio)}<a class="btn btn-ink" id="keep" href=${href ?? "/"} @click=${go}>${t(signedIn ? "keep" : "keep-signed-out")}</a><theme-switch></theme-switch>`;
   }
 
   private readonly turnStart = (): void => {

@@ -143,6 +143,19 @@ def test_back_leads_from_the_card_to_the_gallery_and_on_to_where_one_came_from(p
     expect(page).to_have_url(f"{studio.origin}/docs/api/")
 
 
+def test_a_phone_shows_more_or_less_of_the_designer_there_too(
+    studio: Studio, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(viewport={"width": 390, "height": 844}, has_touch=True).new_page()
+    page.goto(f"{studio.origin}/try/")
+    page.get_by_role("button", name="发布评审", exact=True).click()
+    top = page.locator("designer-top")
+    top.get_by_role("button", name="显示全部功能").click()
+    expect(top.get_by_role("button", name="只显示常用功能")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert violations(page) == []
+
+
 def test_what_is_made_without_an_account_is_taken_along(page: Page, studio: Studio) -> None:
     exact = '{"elements": [{"tag": "markdown", "content": "巡检完成"}], "n": 12345678901234567890}'
     page.goto(f"{studio.origin}/try/")
