@@ -47,7 +47,7 @@ def broken(monkeypatch):
         def fail(*_: Any, **__: Any) -> Any:
             raise error
 
-        for read in ("template_list", "template_lists", "template_page"):
+        for read in ("template_list", "templates_shown", "template_page"):
             monkeypatch.setattr(f"cardstudio.library.selectors.{read}", fail)
         monkeypatch.setattr(services, "template_create", fail)
 
