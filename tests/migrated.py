@@ -53,9 +53,10 @@ def migrated(connection: Any, name: str, migrate: Callable[[], None], *, of: byt
             kept.backup(connection.connection)
         return
     migrate()
-    if not folder.exists():  # the sources are others now
-        shutil.rmtree(KEPT, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
+    for other in KEPT.iterdir():  # of other sources; never this one, which another worker may be filling
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
     # Written aside first: another worker finds the whole or nothing.
     beside = file.with_suffix(f".{os.getpid()}")
     with closing(sqlite3.connect(beside)) as made:

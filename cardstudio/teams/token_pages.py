@@ -108,7 +108,6 @@ def _page(
     page = slice_of(tokens_of(actor, team.pk).order_by("-created_at", "pk"), request.GET.get("page"), ROWS)
     context: dict[str, Any] = {
         "page": page,
-        "rows": page.rows,
         "now": timezone.now(),
         "soon": timezone.now() + timedelta(days=14),
         "scope_names": SCOPE_NAMES,

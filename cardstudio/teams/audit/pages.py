@@ -77,7 +77,6 @@ def audit_log(request: HttpRequest, team_id: UUID) -> HttpResponse:
         "lines": lines,
         "following": following,
         "filters": filters,
-        "filtered": filters != AuditFilters(days=filters.days),
         "offered": _offered(team, filters),
         "card": _card(team, filters),
         "kept_days": settings.AUDIT_KEPT_DAYS,

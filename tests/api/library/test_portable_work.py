@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cardstudio.api.errors import ApiError
+from cardstudio.cards.command import main
+from cardstudio.cards.library.archive import unpack
+from cardstudio.cards.library.files import by_card
 from cardstudio.cards.library.texts import WrongTexts, files_of_texts, joined
 from cardstudio.library.portable.facts import MOST_BYTES, facts_read
 
@@ -70,3 +74,28 @@ def test_texts_take_work_as_they_are_many(text: str) -> None:
         return counted(lambda: joined(document, files, is_exported=False))
 
     assert join(400) < 2.4 * join(200)
+
+
+def test_a_push_takes_work_as_cards_are_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server, which takes all of them, is a stand-in."""
+
+    class Taking:
+        def __init__(self, *_: object) -> None:
+            pass
+
+        def take(self, archive: bytes, *, dry_run: bool) -> Any:
+            taken = [{"path": path, "did": "updated", "exported": "0-0"} for path in by_card(unpack(archive))]
+            return {"results": taken}
+
+    monkeypatch.setattr("cardstudio.cards.command.push.Server", Taking)
+
+    def push(count: int) -> int:
+        top = tmp_path / str(count)
+        for number in range(count):
+            (top / f"{number}").mkdir(parents=True)
+            (top / f"{number}" / "card.json").write_text('{"card": {"elements": []}}')
+            (top / f"{number}" / "template.yaml").write_text("name: Duty\n")
+        return counted(lambda: main(["push", str(top), "--team", "Ops", "--server", "http://localhost"]))
+
+    assert push(80) < 2.4 * push(40)
+    assert (tmp_path / "80" / "79" / "template.yaml").read_text() == "name: Duty\nexported: 0-0\n"
