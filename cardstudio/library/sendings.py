@@ -26,7 +26,7 @@ class Sending:
     name: str = ""
 
 
-def sending_note(*, template: UUID, team: UUID, sender: User | None, sending: Sending) -> None:
+def sending_note(*, template: UUID, sender: User | None, sending: Sending) -> None:
     """Remember a template's sending, unless a later one is known. Reports come late, and twice."""
     earlier = Q(sent_at=None) | Q(sent_at__lte=sending.at)
     Template.objects.filter(earlier, pk=template).update(
@@ -35,11 +35,13 @@ def sending_note(*, template: UUID, team: UUID, sender: User | None, sending: Se
     if sender is None:
         return
     own = LastSent.objects.filter(user=sender, template=template)
-    # The team as well: what an earlier program wrote during an upgrade names none.
-    later = {"team": team, "attempt": sending.attempt, "at": sending.at}
+    # The card's team, whatever the caller knows: a report crosses with a move, and an earlier program named none.
+    team = Template.objects.filter(pk=template).values("team")
+    later = {"team": Subquery(team), "attempt": sending.attempt, "at": sending.at}
     if own.filter(at__lte=sending.at).update(**later) or own.exists():
         return
-    row = LastSent(user=sender, template_id=template, team_id=team, attempt=sending.attempt, at=sending.at)
+    row = LastSent(user=sender, template_id=template, attempt=sending.attempt, at=sending.at)
+    row.team_id = team.values_list("team", flat=True).first()
     # Two first ones at once: the other one made the row.
     LastSent.objects.bulk_create([row], ignore_conflicts=True)
 

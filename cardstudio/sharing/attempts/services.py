@@ -126,9 +126,7 @@ def _apply(attempt: Attempt, report: AttemptState, sender: User | None, before: 
     Delivery.objects.bulk_create(Delivery(**again, **vars(delivery)) for delivery in report.deliveries)
     AttemptReport.objects.create(attempt=attempt, body=report.to_dict(), accepted=True)
     if report.state in ARRIVED:
-        sending_note(
-            template=attempt.link.template_id, team=attempt.team_id, sender=attempt.sender, sending=sending_of(attempt)
-        )
+        sending_note(template=attempt.link.template_id, sender=attempt.sender, sending=sending_of(attempt))
     if sender is not None and Membership.objects.filter(user=sender, team=attempt.team_id).exists():
         _mark_chats(attempt.link, report)
     attempt_count(attempt=attempt, before=before)

@@ -77,7 +77,6 @@ class TestMove:
         before, actor = template.team, Actor(people.alice)
         sending_note(
             template=template.pk,
-            team=before.pk,
             sender=people.alice,
             sending=Sending(attempt=uuid4(), at=timezone.now(), count=1),
         )
@@ -100,9 +99,10 @@ class TestMove:
     def test_the_next_sending_names_the_team_that_an_earlier_program_did_not(self, people: People, template: Template):
         def send() -> None:
             sending = Sending(attempt=uuid4(), at=timezone.now(), count=1)
-            sending_note(template=template.pk, team=template.team_id, sender=people.alice, sending=sending)
+            sending_note(template=template.pk, sender=people.alice, sending=sending)
 
         send()
+        assert LastSent.objects.get().team_id == template.team_id
         LastSent.objects.update(team=None)
         send()
         assert LastSent.objects.get().team_id == template.team_id
