@@ -6,13 +6,13 @@ or what it is called as 〔label〕.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from cardstudio.cards.fill.expressions import EMPTY, MISSING, Binding, Kind, Outcome, Placeholder, Scope, parse_text
 from cardstudio.cards.fill.problems import Problems
 from cardstudio.cards.fill.shapes import as_text
 from cardstudio.cards.fill.slots import Slots
-from cardstudio.cards.fill.variables import Variable, checked, declared
+from cardstudio.cards.fill.variables import Variable, bindings, checked, declared
 from cardstudio.cards.fill.walk import Filler, Gone
 from cardstudio.cards.types import JSONObject, JSONValue, Path
 
@@ -29,6 +29,17 @@ def drawn(document: JSONObject) -> JSONObject:
     sample = _first_sample(document)
     names = {name: Binding(_drawn(blank, sample.get(name)), blank.kind()) for name, blank in blanks.items()}
     return _Drawing(card).fill(names)
+
+
+def drawn_with(document: JSONObject, values: JSONObject, *, visitor: Collection[str] = ()) -> JSONObject:
+    """The card as whoever fills it in sees it: ``values`` and defaults, and 〔label〕 where a value is still needed.
+
+    Unlike :func:`drawn` it shows no example: that would pass for a value that goes out.
+    """
+    card = document.get("card")
+    if not isinstance(card, dict):
+        return document
+    return _Drawing(card).fill(bindings(declared(document), values, Problems(), visitor))
 
 
 def in_brackets(words: str) -> str:

@@ -17,6 +17,7 @@ from cardstudio.api.limits import require_size
 from cardstudio.cards import Filled, Report, fill, lint
 from cardstudio.cards import json as card_json
 from cardstudio.cards.channels import wrapped
+from cardstudio.cards.fill.drawn import drawn_with
 from cardstudio.cards.fill.needs import may_miss
 from cardstudio.cards.fill.variables import declared
 from cardstudio.cards.lint.filled import lint_filled
@@ -124,15 +125,28 @@ def preview_of(link: ShareLink, values: Any) -> PreviewJson:
     card_content = document_content(link.version.document, {**link.values, **fitting}, visitor=link.open_variables)
     report = report_on(card_content).to_dict()
     limits = report["channels"][CHANNEL]
-    errors = [found["message"] for found in report["findings"] if found["severity"] == "error"]
+    # What is not filled in yet is said by its own field, in words.
+    told = [found for found in report["findings"] if found["rule"] != "placeholder-left"]
+    errors = [found["message"] for found in told if found["severity"] == "error"]
     return {
-        "card_content": cast(CardContentJson, card_content),
+        "card_content": cast(CardContentJson, {**card_content, "card": _in_words(link, fitting)}),
         "card_hash": card_hash(card_content["card"]),
         "fields": fields,
         "errors": errors,
         "bytes": limits["bytes"],
         "limit_bytes": limits["limit_bytes"],
     }
+
+
+def shown_card(link: ShareLink, content: Content) -> JSONObject:
+    """What a page shows of `content` before anybody has filled anything in."""
+    card: JSONObject = content.card_content["card"]
+    return _in_words(link, {}) if link.open_variables else card
+
+
+def _in_words(link: ShareLink, values: JSONObject) -> JSONObject:
+    """The link's card for whoever fills it in: blanks without a value are called by their labels."""
+    return drawn_with(link.version.document, {**link.values, **values}, visitor=link.open_variables)
 
 
 def blank_problems(link: ShareLink, values: JSONObject, *, complete: bool) -> dict[str, list[str]]:

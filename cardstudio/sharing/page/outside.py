@@ -16,7 +16,7 @@ from cardstudio.accounts.client_signin import client_signin_page, client_signin_
 from cardstudio.api.qr import qr_code
 from cardstudio.feishu.client_versions import ClientInfo
 from cardstudio.feishu.config import DOWNLOADS
-from cardstudio.sharing.content.card_content import Content
+from cardstudio.sharing.content.card_content import Content, shown_card
 from cardstudio.sharing.content.frame import frame_of
 from cardstudio.sharing.links import selectors
 from cardstudio.sharing.links.audience import Standing
@@ -40,7 +40,7 @@ def outside_page(request: HttpRequest, link: ShareLink, content: Content | None,
 
 def _written(request: HttpRequest, link: ShareLink, content: Content | None, client: ClientInfo) -> str:
     address = selectors.open_in_client_url(link)
-    card = None if content is None else content.card_content["card"]
+    card = None if content is None else shown_card(link, content)
     context = {
         "link": link,
         "card": card,

@@ -10,7 +10,7 @@ from cardstudio.cards.typed_dicts import CardJson
 from cardstudio.cards.types import JSONObject
 from cardstudio.feishu import applinks
 from cardstudio.feishu.client_versions import ClientInfo, Platform
-from cardstudio.sharing.content.card_content import Content
+from cardstudio.sharing.content.card_content import Content, shown_card
 from cardstudio.sharing.links import selectors
 from cardstudio.sharing.models import ShareLink
 from cardstudio.sharing.page.client_targets import ClientTargets, TargetsJson, client_picker, has_own_targets
@@ -80,7 +80,7 @@ TIME_BOXES: TimeBoxesJson = {
 def page_data(link: ShareLink, content: Content, client: ClientInfo, targets: ClientTargets) -> SharePageJson:
     """The link's card, and how and where this client sends it."""
     return {
-        "card": content.card_content["card"],
+        "card": shown_card(link, content),
         "cardHash": content.card_hash,
         "brand": link.app.brand,
         "hasBlanks": bool(link.open_variables),

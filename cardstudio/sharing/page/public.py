@@ -84,10 +84,11 @@ def _written(
     summary: str = "",
 ) -> bytes:
     targets = again or client_targets(link, client)
+    data = page_data(link, content, client, targets)
     context = {
         "link": link,
-        "card_frame": frame_of(content.card_content["card"]),
-        "data": page_data(link, content, client, targets),
+        "card_frame": frame_of(data["card"]),
+        "data": data,
         "targets": targets,
         "blanks": open_blanks(link),
         "as_typed": as_typed,

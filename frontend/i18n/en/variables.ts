@@ -52,7 +52,7 @@ export const words = {
   "group-program-hint": "people are never asked",
   "group-empty": "Drag a blank here",
   "given-to": "“{name}” is under “{group}” now",
-  "add-row": "Add a row, or paste some from a spreadsheet",
+  "add-row": "Add a row, or paste from a sheet",
   "add-column": "Add a column",
   "column-new": "Column {number}",
   "row-number": "Number of the row",

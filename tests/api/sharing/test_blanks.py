@@ -84,6 +84,32 @@ def test_a_preview_says_what_is_wrong_and_refuses_nothing(open_link: ShareLink, 
     assert long["errors"]
 
 
+def test_what_is_not_filled_in_yet_is_shown_and_said_in_words(people: People, post: Post):
+    text = {"tag": "plain_text", "content": "Plan of ${name}"}
+    button = {"tag": "button", "text": text, "behaviors": [{"type": "open_url", "default_url": "${plan}"}]}
+    document: dict[str, Any] = {
+        "card": {"schema": "2.0", "body": {"elements": [button]}},
+        "variables": [
+            {"name": "name", "label": "Who", "example": "Bo"},
+            {"name": "plan", "type": "url", "label": "Address of the plan"},
+        ],
+    }
+    actor = Actor(people.alice)
+    template = library.template_create(actor=actor, team=people.team, name="Plan", document=document)
+    options = LinkOptions(open_variables=["name", "plan"])
+    link = services.share_link_create(actor=actor, template=template, options=options).link
+    for agent in (CLIENT_AGENT, "Mozilla/5.0"):
+        page = Client().get(f"/s/{link.token}/", headers={"User-Agent": agent}).content.decode()
+        assert "〔Who〕" in page
+        assert "${" not in page
+    answer = post(link, "content", {"values": {}, "preview": True}).json()
+    assert answer["errors"] == []
+    assert "Plan of 〔Who〕" in str(answer["card_content"])
+    assert "${" not in str(answer["card_content"])
+    filled = post(link, "content", {"values": {"name": "Ann"}, "preview": True}).json()
+    assert "Plan of Ann" in str(filled["card_content"])
+
+
 def test_the_attempt_keeps_exactly_what_was_sent(open_link: ShareLink, post: Post):
     body = {"attempt": "8c3d3c3e-8f1c-4f0e-9f0b-0d4c2f9a1b11", "batch": 0, "state": "sent", "values": {"name": "Ann"}}
     assert post(open_link, "attempts", body).status_code == 201

@@ -28,7 +28,7 @@ def test_it_fills_shows_keeps_and_sends(new_context: Callable[..., BrowserContex
     page = open_page(new_context, production)
     name = page.get_by_label("Who is addressed")
     send = page.get_by_role("button", name="Choose a chat and send")
-    expect(page.locator("message-card")).to_contain_text("${name}")
+    expect(page.locator("message-card")).to_contain_text("Hi 〔Who is addressed〕, 3 open")
     send.click()
     expect(name).to_be_focused()
     expect(page.get_by_text("Fill this in.")).to_be_visible()
