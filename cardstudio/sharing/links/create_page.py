@@ -18,6 +18,7 @@ from cardstudio.accounts.actors import actor_of
 from cardstudio.accounts.page_team import show_team
 from cardstudio.accounts.policy import Actor, require
 from cardstudio.api.errors import ApiError
+from cardstudio.cards.fill.drawn import drawn
 from cardstudio.chats.selectors import chat_list_list
 from cardstudio.library.content import DRAFT, Which
 from cardstudio.library.models import Template
@@ -79,7 +80,7 @@ def _made(actor: Actor, template: Template, options: LinkOptions) -> HttpRespons
 
 
 def _context(chosen: Chosen, form: ShareForm) -> dict[str, Any]:
-    template, card = chosen.template, chosen.document["card"]
+    template, card = chosen.template, drawn(chosen.document)
     return {
         "template": template,
         "card": card,

@@ -8,9 +8,11 @@ import pytest
 from django.test import Client
 
 from cardstudio.accounts.models import Identity
+from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.selectors import site_app
 from cardstudio.chats.models import Chat, ChatList
 from cardstudio.library.models import Template
+from cardstudio.library.services import template_create
 from cardstudio.sharing.models import ShareLink
 from tests.conftest import People
 
@@ -36,6 +38,19 @@ def test_it_works(alice: Client, template: Template):
     assert make(alice, template, use_limit="3").status_code == 302
     link = ShareLink.objects.get()
     assert (link.mode, link.audience, link.use_limit, link.private) == ("choose", "team", 3, False)
+
+
+def test_the_card_and_its_blanks_are_called_by_their_names(people: People, alice: Client):
+    elements = [{"tag": "markdown", "content": "Closed for ${holiday}, back ${back}"}]
+    document = {
+        "card": {"schema": "2.0", "body": {"elements": elements}},
+        "variables": [{"name": "holiday", "label": "Feast", "example": "Easter"}, {"name": "back", "label": "Return"}],
+    }
+    made = template_create(actor=Actor(people.alice), team=people.team, name="Feast", document=document)
+    page = alice.get(page_of(made)).content.decode()
+    assert "Closed for Easter, back 〔Return〕" in page
+    assert "${" not in page
+    assert ">holiday<" not in page
 
 
 def test_a_chat_list_leaves_out_what_belongs_to_the_picker(alice: Client, template: Template, chats: ChatList):
