@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from django.conf import settings
 
@@ -80,7 +80,7 @@ TIME_BOXES: TimeBoxesJson = {
 def page_data(link: ShareLink, content: Content, client: ClientInfo, targets: ClientTargets) -> SharePageJson:
     """The link's card, and how and where this client sends it."""
     return {
-        "card": shown_card(link, content),
+        "card": cast(CardJson, shown_card(link, content)),
         "cardHash": content.card_hash,
         "brand": link.app.brand,
         "hasBlanks": bool(link.open_variables),

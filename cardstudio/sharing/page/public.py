@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -13,6 +15,7 @@ from django.views.decorators.http import require_safe
 from cardstudio.accounts.policy import Actor
 from cardstudio.accounts.selectors import tenant_of
 from cardstudio.api.errors import ApiError
+from cardstudio.cards.types import JSONObject
 from cardstudio.chats.selectors import chat_list_list
 from cardstudio.feishu import errors
 from cardstudio.feishu.client_versions import ClientInfo
@@ -87,7 +90,7 @@ def _written(
     data = page_data(link, content, client, targets)
     context = {
         "link": link,
-        "card_frame": frame_of(data["card"]),
+        "card_frame": frame_of(cast(JSONObject, data["card"])),
         "data": data,
         "targets": targets,
         "blanks": open_blanks(link),
