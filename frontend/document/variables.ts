@@ -196,11 +196,3 @@ function firstSample(document: JsonObject): JsonObject | undefined {
   const values = isObject(first) ? own(first, "values") : undefined;
   return isObject(values) ? values : undefined;
 }
-
-/** The same as values, for what fills by itself: a label stands for those that take no words, too. */
-export function drawn(document: JsonObject): Record<string, unknown> {
-  const labels = new Map(declared(own(document, "variables")).map((variable) => [variable.name, called(variable)]));
-  return Object.fromEntries(
-    Array.from(shownFor(document), ([name, value]) => [name, value === MISSING ? `〔${labels.get(name)}〕` : value]),
-  );
-}

@@ -2,7 +2,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { ClipboardPaste, LoaderCircle, Plus, Search, TriangleAlert } from "lucide";
-import { drawn } from "../document/variables.ts";
+import { drawnCard } from "../document/drawn.ts";
+import type { JsonObject } from "../document/values.ts";
 import { t } from "../i18n/gallery.ts";
 import { showThumbnail } from "../preview/thumbnails.ts";
 import { icon } from "../ui/icon.ts";
@@ -11,6 +12,14 @@ import { PastePanel, type Refusal } from "./paste-panel.ts";
 import { TeamPoints } from "./team-points.ts";
 
 const SKELETONS = Array.from({ length: 8 }, (_, index) => index);
+
+/** Cards as people see them: the gallery is drawn anew at every letter of a search. */
+const cards = new WeakMap<JsonObject, unknown>();
+
+function cardFor(document: JsonObject): unknown {
+  if (!cards.has(document)) cards.set(document, drawnCard(document).card);
+  return cards.get(document);
+}
 
 /**
  * Draws into the page, not into a shadow root: the library's own tiles.
@@ -92,7 +101,7 @@ export class CardGallery extends LitElement {
   protected override updated(): void {
     for (const view of this.querySelectorAll<HTMLElement>(".tile-view[data-slug]")) {
       const entry = this.entries?.find(({ slug }) => slug === view.dataset.slug);
-      if (entry) showThumbnail(view, { card: entry.document.card, values: drawn(entry.document) });
+      if (entry) showThumbnail(view, { card: cardFor(entry.document), values: null });
     }
     this.own.showThumbnails(this);
   }

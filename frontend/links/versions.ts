@@ -3,8 +3,8 @@
  * chooses in place, and does what its buttons say.
  */
 
+import { drawnCard } from "../document/drawn.ts";
 import { isObject } from "../document/values.ts";
-import { drawn } from "../document/variables.ts";
 import { t } from "../i18n/versions.ts";
 import { showCard } from "../preview/show-card.ts";
 import { askToRelease } from "../release/release.ts";
@@ -26,7 +26,7 @@ let loading: AbortController | undefined;
 
 function drawCard(): void {
   const document = pageData("version-data");
-  if (isObject(document)) showCard(document.card, drawn(document));
+  if (isObject(document)) showCard(drawnCard(document).card);
 }
 
 /** Puts what stands at this address in place of what is shown; the focus stays on the row or button it was on. */

@@ -6,18 +6,16 @@ interface CardElement extends HTMLElement {
   card: unknown;
   theme: "light" | "dark";
   locale: string;
-  values: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
  * Gives the page's card element its card. The element may be defined later or never: until then its children, a light
- * frame of the card, stand in for it. `values` fill its blanks.
+ * frame of the card, stand in for it.
  */
-export function showCard(card: unknown, values?: Readonly<Record<string, unknown>>): void {
+export function showCard(card: unknown): void {
   const element = document.querySelector<CardElement>("message-card");
   if (element === null) return;
   element.locale = cardLocale();
-  element.values = values;
   element.card = card;
   followTheme((theme) => {
     element.theme = theme;
