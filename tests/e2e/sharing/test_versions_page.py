@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.axe import violations
 from tests.e2e.conftest import Studio
+from tests.e2e.designer.conftest import show
 from tests.e2e.sharing.conftest import call
 
 SAVE = """async ([card, revision, document]) => {
@@ -119,6 +120,8 @@ def test_j_and_k_walk_the_list(page: Page, studio: Studio, card: str) -> None:
 
 
 def test_a_phone_gets_there_and_does_it(page: Page, studio: Studio, card: str) -> None:
+    # In Simple there are versions once one is released.
+    show(page, studio, "pro")
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{studio.origin}/templates/{card}/")
     page.get_by_label("更多", exact=True).click()
