@@ -101,9 +101,14 @@ function value(form: Form, entry: Entry, index: number): unknown {
   });
 }
 
+/** The focus stays near where it was: on the row that comes up, else on what makes a new one. */
 function remove(form: Form, name: string): void {
+  const rows = () => [...document.querySelectorAll<HTMLElement>("[data-blank-row]")];
+  const at = rows().findIndex(({ dataset }) => dataset.blankRow === name);
   form.studio.apply(undeclare(form.studio.state, name));
   form.redraw();
+  const next = () => rows()[Math.min(at, rows().length - 1)]?.querySelector<HTMLElement>(".bl-h > [aria-expanded]");
+  setTimeout(() => (next() ?? document.getElementById("bl-add"))?.focus(), 0);
 }
 
 function selectUsers({ studio }: Form, name: string): void {

@@ -118,6 +118,7 @@ def test_a_new_blank_is_called_something_first(open_designer: Open, panel: Locat
     }
     blank.get_by_role("button", name="删除“哪天截止”").first.click()
     assert [entry["name"] for entry in designer.saved()["variables"]] == ["name", "tasks"]
+    expect(row(panel, "name").get_by_role("button", name="设置“怎么称呼”")).to_be_focused()
 
 
 def test_values_stand_in_place_and_blanks_change_groups(open_designer: Open, panel: Locator, page: Page) -> None:
