@@ -129,3 +129,11 @@ def test_how_the_message_is_announced(open_designer: Open) -> None:
     look = menu(page, "会话列表预览")
     expect(look.get_by_text("没有设置摘要，显示卡片标题").first).to_be_visible()
     expect(look.get_by_label("English").get_by_text("Release review").first).to_be_visible()
+
+
+def test_the_bar_fits_every_window(open_designer: Open) -> None:
+    page = open_designer(depth="pro").page
+    bar = page.locator(".csub")
+    for width in (1240, 1200, 1000, 910, 800, 730, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert bar.evaluate("(bar) => bar.scrollWidth <= bar.clientWidth"), width
