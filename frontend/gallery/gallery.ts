@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { ClipboardPaste, LoaderCircle, Plus, Search, TriangleAlert } from "lucide";
-import { drawnCard } from "../document/drawn.ts";
+import type * as Drawing from "../document/filling.ts";
 import type { JsonObject } from "../document/values.ts";
 import { t } from "../i18n/gallery.ts";
 import { showThumbnail } from "../preview/thumbnails.ts";
@@ -15,9 +15,11 @@ const SKELETONS = Array.from({ length: 8 }, (_, index) => index);
 
 /** Cards as people see them: the gallery is drawn anew at every letter of a search. */
 const cards = new WeakMap<JsonObject, unknown>();
+/** What draws them comes with the entries: the designer waits for neither. */
+let drawing: typeof Drawing | undefined;
 
 function cardFor(document: JsonObject): unknown {
-  if (!cards.has(document)) cards.set(document, drawnCard(document).card);
+  if (!cards.has(document)) cards.set(document, drawing?.drawnCard(document).card);
   return cards.get(document);
 }
 
@@ -86,7 +88,9 @@ export class CardGallery extends LitElement {
   private async load(): Promise<void> {
     this.failed = false;
     try {
-      this.entries = await loadGallery();
+      const [entries, loaded] = await Promise.all([loadGallery(), import("../document/filling.ts")]);
+      drawing = loaded;
+      this.entries = entries;
     } catch {
       this.failed = true;
     }
