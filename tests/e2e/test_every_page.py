@@ -34,7 +34,7 @@ TIMES = """() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const others = "pre, code, script, style, textarea, message-card," +
     " .frame, .chart, .tile-name, .se-sum, .f-where, .cut, [role=treeitem], [data-zones]";
-  const time = /\\b\\d{1,2}:\\d{2}\\b|\\d{4}年\\d|\\d{1,2}月\\d{1,2}日|\\b[A-Z][a-z]{2} \\d{1,2}, \\d{4}/;
+  const time = /\\b\\d{1,2}:\\d{2}\\b|\\d{4} ?年 ?\\d|\\d{1,2} ?月 ?\\d{1,2} ?日|\\b[A-Z][a-z]{2} \\d{1,2}, \\d{4}/;
   while (texts.nextNode()) {
     const {textContent, parentElement} = texts.currentNode;
     const isTime = time.test(textContent);
@@ -98,9 +98,9 @@ def test_an_event_has_one_time_on_all_pages(page: Page, pages: dict[str, str]) -
     """The attempt: in the log, on its own page, by the zone of the one who looks."""
     page.goto(pages["/attempts/"])
     row = page.locator(".att-row time")
-    expect(row).to_have_attribute("title", re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}$"))
+    expect(row).to_have_attribute("title", re.compile(r"^\d{4} 年 \d{1,2} 月 \d{1,2} 日 \d{2}:\d{2}$"))
     at = datetime.fromisoformat(row.get_attribute("datetime") or "").astimezone(UTC) + timedelta(hours=5, minutes=45)
-    shown = f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}"
+    shown = f"{at.year} 年 {at.month} 月 {at.day} 日 {at:%H:%M}"
     assert row.get_attribute("title") == shown
     # The server counts days in the same zone.
     zones = [cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "zone"]

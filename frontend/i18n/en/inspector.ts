@@ -92,7 +92,7 @@ export const words = {
   condition: "Show only if",
   loop: "Repeat",
   "add-condition": "Add a condition",
-  "add-loop": "Add a loop",
+  "add-loop": "Repeat it",
   "condition-help": "Like due and amount > 1000. Left out of the card where it doesn't hold.",
   "loop-help": "Like task in tasks: once for each item of the list.",
   "bad-condition": "This can't be read yet. Compare with == != < > in, join with and, or, not.",

@@ -326,10 +326,10 @@ def test_conditions_are_read_before_they_count(open_designer: Open, panel: Locat
     assert "$if" not in first(designer)
     box.fill("due and nobody")
     expect(field(panel, "$if")).to_contain_text("没有声明 nobody")
-    panel.get_by_role("button", name="添加循环").click()
-    panel.get_by_role("textbox", name="循环").fill("task in ta")
+    panel.get_by_role("button", name="设为重复").click()
+    panel.get_by_role("textbox", name="重复").fill("task in ta")
     panel.get_by_role("group", name="可以选择的名称").get_by_role("button", name="tasks").click()
-    expect(panel.get_by_role("textbox", name="循环")).to_have_value("task in tasks")
+    expect(panel.get_by_role("textbox", name="重复")).to_have_value("task in tasks")
 
     element = first(designer)
     assert (element["$if"], element["$each"]) == ("due and nobody", "task in tasks")
