@@ -7,13 +7,13 @@ expression, a variable stands for it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from cardstudio.cards.json import MAX_DEPTH, Unreadable, place
 from cardstudio.cards.literals.strings import Unwritable, string_value
 from cardstudio.cards.literals.tokens import Token, token_at
 from cardstudio.cards.pointers import escape, pointers_by_id
+from cardstudio.cards.reading.code_bracket import Broken, Frame, Member
 from cardstudio.cards.reading.code_items import (
     OPERANDS,
     STATEMENTS,
@@ -39,54 +39,6 @@ _LAX = frozenset({"had-comments", "had-trailing-commas"})
 _CALL_ON_LITERAL = re.compile(r"[^{}\"'`\n]{1,200}\(\s{0,99}[{\[]")
 
 
-class Broken(NamedTuple):
-    """Data that stops being any: the place, what is wrong there, and the keys up to there."""
-
-    place: int
-    detail: str
-    keys: frozenset[str]
-
-
-@dataclass(slots=True)
-class _Member:
-    key: str | None
-    value: Any
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class _Frame:
-    bracket: str
-    start: int
-    #: Whether braces hold a list, as in Go's ``[]any{…}``.
-    listed: bool = False
-    #: A program: what is in it is looked at, what is between is not. Dead: data that broke; nothing in it counts.
-    program: bool = False
-    dead: bool = False
-    #: Arguments with names make an object: ``dict(tag="hr")``; ``}}`` closes what ``{{`` of a template opened.
-    named: bool = False
-    template: bool = False
-    #: An index, as in ``build["name"]``.
-    index: bool = False
-    members: list[_Member] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
-    key: str | None = None
-    quoted: bool = False
-    #: Whether the key is only known when the program runs.
-    computed: bool = False
-    #: Whether a colon announced the key, as in Ruby's ``:tag => "hr"``.
-    symbol: bool = False
-    pairs: int = 0
-    broken: Broken | None = None
-    literals: list[CodeLiteral] = field(default_factory=list)
-    loose: list[CodeLiteral] = field(default_factory=list)
-
-    @property
-    def is_object(self) -> bool:
-        return self.bracket == "{" and not self.listed
-
-
 class Frames:
     """The open brackets of ``source``, and what the closed ones held, in the order of the text."""
 
@@ -102,7 +54,7 @@ class Frames:
         #: Where the call begins that the next bracket belongs to, if it is an island: ``array(``.
         self.called: int | None = None
         self._repeats: list[tuple[dict[str, Any], str]] = []
-        self._frames: list[_Frame] = []
+        self._frames: list[Frame] = []
 
     def __bool__(self) -> bool:
         """Whether a bracket is open."""
@@ -153,7 +105,7 @@ class Frames:
             self._fail(self._frames[-1], at, "Unexpected end")
             self._leave(at)
 
-    def _add(self, frame: _Frame, token: Token) -> None:
+    def _add(self, frame: Frame, token: Token) -> None:
         last = frame.parts[-1] if frame.parts else None
         if token.kind == "sign" and last is not None and last.kind == "sign" and last.end == token.start:
             last.text, last.end = last.text + token.text, token.end
@@ -171,7 +123,7 @@ class Frames:
             return
         frame.parts.append(Part(kind, token.start, token.end, token.text))  # type: ignore[arg-type]  # groups of tokens
 
-    def _is_key(self, frame: _Frame, sign: str) -> bool:
+    def _is_key(self, frame: Frame, sign: str) -> bool:
         if frame.key is not None or len(frame.parts) != 1:
             return False
         part = frame.parts[0]
@@ -185,7 +137,7 @@ class Frames:
             return True
         return part.kind in ("text", "number") or (frame.bracket == "[" and part.text.startswith("$"))
 
-    def _key(self, frame: _Frame, sign: str) -> None:
+    def _key(self, frame: Frame, sign: str) -> None:
         part = frame.parts.pop()
         frame.quoted = part.kind == "text"
         frame.key = part.text
@@ -206,7 +158,7 @@ class Frames:
         if sign == "=>" or part.text[:1] != '"' or frame.bracket == "[":
             self.items.seen.add("was-literal")
 
-    def _symbol(self, frame: _Frame, token: Token) -> int | None:
+    def _symbol(self, frame: Frame, token: Token) -> int | None:
         """Over the colon of Ruby's ``:tag => :hr``: a key after it, or all of a text."""
         following = token_at(self.source, token.end)
         if following.kind != "word":
@@ -222,7 +174,7 @@ class Frames:
         parent = self._frames[-1] if self._frames else None
         if len(self._frames) > MAX_DEPTH:
             raise Unreadable("too-deep", *place(self.source, token.start), limit=MAX_DEPTH)
-        frame = _Frame(token.text, token.start)
+        frame = Frame(token.text, token.start)
         if self.called is not None:
             frame.start, self.called = self.called, None
             frame.named = self.source.startswith("dict", frame.start)
@@ -241,7 +193,7 @@ class Frames:
         self._frames.append(frame)
         return token.end
 
-    def _template(self, parent: _Frame, token: Token) -> int | None:
+    def _template(self, parent: Frame, token: Token) -> int | None:
         """Over ``{{ expression }}`` where a value is due, or ``${NAME}``. What steers can stand nowhere in data."""
         due = parent.key is not None if parent.is_object else parent.bracket == "["
         double = self.source.startswith(("{{", "{%"), token.start)
@@ -253,7 +205,7 @@ class Frames:
         closing = "}}" if self.source[token.end] == "{" else "%}"
         inner = token.start + 2
         if closing == "}}" and _CALL_ON_LITERAL.match(self.source, inner):
-            self._frames.append(_Frame("(", token.start, template=True))
+            self._frames.append(Frame("(", token.start, template=True))
             return inner
         end = self.source.find(closing, inner, inner + 1000)
         if end < 0:
@@ -265,7 +217,7 @@ class Frames:
         parent.parts.append(Part("template", token.start, end + 2, self.source[inner:end]))
         return end + 2
 
-    def _dollar(self, parent: _Frame, token: Token, closing: str) -> int | None:
+    def _dollar(self, parent: Frame, token: Token, closing: str) -> int | None:
         """Over ``${NAME}`` and ``${{ expression }}``, which shells and pipelines put values for."""
         inner = token.start + len(closing)
         end = self.source.find(closing, inner, inner + 1000)
@@ -275,7 +227,7 @@ class Frames:
         parent.parts.append(Part("template", start, end + len(closing), self.source[inner:end]))
         return end + len(closing)
 
-    def _finish(self, frame: _Frame, at: int, *, comma: bool) -> None:
+    def _finish(self, frame: Frame, at: int, *, comma: bool) -> None:
         """The end of a member: at a comma, or at the closing bracket."""
         parts, key, computed = frame.parts, frame.key, frame.computed
         frame.parts, frame.key, frame.computed = [], None, False
@@ -302,9 +254,9 @@ class Frames:
             value = None
         if not computed:
             start, end = (parts[0].start, parts[-1].end) if parts else (at, at)
-            frame.members.append(_Member(key, value, start, end))
+            frame.members.append(Member(key, value, start, end))
 
-    def _name_without_value(self, frame: _Frame, parts: list[Part]) -> str | None:
+    def _name_without_value(self, frame: Frame, parts: list[Part]) -> str | None:
         """The key in ``{title, send() {…}}``; ``None`` for what is none: it fails the frame unless it is left out."""
         if parts[0].kind == "sign" and parts[0].text in ("...", "**"):
             self.items.seen.add("had-parts")
@@ -317,7 +269,7 @@ class Frames:
         self._fail(frame, parts[-1].end if parts[0].kind == "text" else parts[0].start, "Expecting ':' delimiter")
         return None
 
-    def _fail(self, frame: _Frame, index: int, detail: str) -> None:
+    def _fail(self, frame: Frame, index: int, detail: str) -> None:
         """From here on the frame is a program or, if it was data so far, nothing that counts."""
         if frame.dead or frame.program:
             return
@@ -332,7 +284,7 @@ class Frames:
             frame.program = True
         frame.parts, frame.key = [], None
 
-    def _close(self, frame: _Frame, token: Token) -> int:
+    def _close(self, frame: Frame, token: Token) -> int:
         is_template = frame.template and self.source.startswith("}}", token.start)
         if is_template or _CLOSES[frame.bracket] == token.text:
             end = token.end + 1 if is_template else token.end
@@ -384,7 +336,7 @@ class Frames:
             part.kind = "call"
         parent.parts.append(part)
 
-    def _literals(self, frame: _Frame, part: Part) -> list[CodeLiteral]:
+    def _literals(self, frame: Frame, part: Part) -> list[CodeLiteral]:
         if frame.dead:
             return []
         if part.kind != "value":
@@ -394,7 +346,7 @@ class Frames:
         way = (Region(frame.start, part.end, language),)
         return [CodeLiteral(part.value, way, frame.pairs, notes, tuple(frame.loose))]
 
-    def _part(self, frame: _Frame, end: int) -> Part:
+    def _part(self, frame: Frame, end: int) -> Part:
         if frame.program or frame.dead:
             return Part("block", frame.start, end)
         if frame.bracket == "(" and not frame.pairs:

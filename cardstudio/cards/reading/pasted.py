@@ -11,7 +11,8 @@ from cardstudio.cards import json
 from cardstudio.cards.json import Unreadable, place
 from cardstudio.cards.pointers import NotThere, resolve
 from cardstudio.cards.reading.code import CodeReader
-from cardstudio.cards.reading.code_frames import CURLY_QUOTES, Broken
+from cardstudio.cards.reading.code_bracket import Broken
+from cardstudio.cards.reading.code_frames import CURLY_QUOTES
 from cardstudio.cards.reading.code_quoted import CodeLiteral
 from cardstudio.cards.reading.envelopes import WRAPPED_BODY
 from cardstudio.cards.reading.evidence import ROOT_KEYS, is_card
