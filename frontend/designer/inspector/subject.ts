@@ -10,11 +10,11 @@ import { linkKeys } from "../core/link.ts";
 import { nodeOf } from "../core/nodes.ts";
 import type { Studio } from "../core/studio.ts";
 import { address } from "./address.ts";
+import { beyondSimple, toldBeyondSimple } from "./beyond-simple.ts";
 import { expressionBox } from "./condition-box.ts";
 import { switchFor } from "./controls/choice.ts";
 import { findings, framed } from "./field-frame.ts";
 import { type Form, fieldsOf, Place, type PlacedFinding, within } from "./form.ts";
-import { inWords, toldInWords } from "./in-words.ts";
 import { type MembersOptions, members, membersOf, unknownMembers } from "./members.ts";
 import { newValue } from "./new-values.ts";
 
@@ -84,7 +84,7 @@ export function elementSubject(form: Form, ids: readonly Id[]): Subject {
         draw: (used) =>
           html`${isFirst ? address(options) : nothing}${members({ ...options, only: inTab(tab), said: said.filter(({ keys: [key] }) => key !== undefined && keys.has(key)) })}${used}${
             isFirst && unknown.length > 0 && !isSimple ? others(form, unknown) : nothing
-          }${isFirst && ids.length === 1 ? (isSimple ? inWords(options, inTab("interaction")) : presence(options)) : nothing}`,
+          }${isFirst && ids.length === 1 ? (isSimple ? beyondSimple(options, inTab("interaction")) : presence(options)) : nothing}`,
       },
     ];
   });
@@ -111,7 +111,7 @@ function sharedBy(form: Form, ids: readonly Id[]): (key: string) => boolean {
 
 /** What the catalog does not know stands there as it is written; in Simple it is told of. */
 function beyond(form: Form, places: readonly Place[]): unknown {
-  return form.studio.isSimple ? toldInWords(form.studio, [t("also-other")]) : others(form, places);
+  return form.studio.isSimple ? toldBeyondSimple(form.studio, [t("also-other")]) : others(form, places);
 }
 
 function others(form: Form, places: readonly Place[]): TemplateResult {

@@ -81,7 +81,7 @@ def test_simple_shows_what_a_card_needs_and_one_switch_shows_everything(open_des
 def test_what_simple_does_not_edit_it_says_and_keeps(open_designer: Open) -> None:
     designer = open_designer(document=DOCUMENT, depth="simple")
     page = designer.page
-    words = page.locator("inspector-panel .in-words")
+    words = page.locator("inspector-panel .beyond-simple")
     row(designer, 0)
     expect(words).to_contain_text("按“值班表”的每一行重复")
     row(designer, 1)

@@ -16,7 +16,10 @@ import { type MembersOptions, unknownMembers } from "./members.ts";
 const CODE: ReadonlySet<string> = new Set(["name", "element_id"]);
 
 /** `isHidden`: the fields Simple does not draw. */
-export function inWords(options: MembersOptions, isHidden: (key: string) => boolean): TemplateResult | typeof nothing {
+export function beyondSimple(
+  options: MembersOptions,
+  isHidden: (key: string) => boolean,
+): TemplateResult | typeof nothing {
   const { form, ids } = options;
   const [id = CARD] = ids;
   const { studio } = form;
@@ -30,12 +33,12 @@ export function inWords(options: MembersOptions, isHidden: (key: string) => bool
     ...set.map((key) => t("also-set", { name: fields[key]?.label ?? key })),
     ...(unknownMembers(options).length === 0 ? [] : [t("also-other")]),
   ];
-  return lines.length === 0 ? nothing : toldInWords(studio, lines);
+  return lines.length === 0 ? nothing : toldBeyondSimple(studio, lines);
 }
 
 /** Lines, and the way to where what they tell of is edited. */
-export function toldInWords(studio: Studio, lines: readonly string[]): TemplateResult {
-  return html`<div class="field in-words" data-field="in-words">
+export function toldBeyondSimple(studio: Studio, lines: readonly string[]): TemplateResult {
+  return html`<div class="field beyond-simple" data-field="beyond-simple">
     <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
     <button class="btn btn-sm" type="button" @click=${() => chooseDepth(studio, false)}>${icon(SlidersHorizontal, { class: "i-sm" })}${t("edit-in-pro")}</button>
   </div>`;
